@@ -1,0 +1,75 @@
+//! Figures that must be reached.
+
+use std::fmt;
+use std::str::FromStr;
+
+use crate::measure::{Count, Measure, Tally};
+
+/// The least that a figure may be, such as `quoted=0.8` or `chars.recall=0.75`.
+#[derive(Debug, Clone, Copy)]
+pub struct Floor {
+    pub measure: Measure,
+    figure: Figure,
+    wanted: f64,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Figure {
+    F1,
+    Precision,
+    Recall,
+}
+
+impl Floor {
+    /// What there is to say when the figure is below the floor.
+    pub fn missed(&self, tally: &Tally) -> Option<String> {
+        let reached = self.figure.of(tally[self.measure]);
+        let wanted = self.wanted;
+        (reached < wanted).then(|| format!("{self} reached {reached:.4}, wanted {wanted}"))
+    }
+}
+
+impl fmt::Display for Floor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.measure.key(), self.figure.suffix())
+    }
+}
+
+impl FromStr for Floor {
+    type Err = String;
+
+    fn from_str(floor: &str) -> Result<Self, String> {
+        let (key, value) = floor.split_once('=').ok_or("expected KEY=VALUE")?;
+        let (measure, figure) = parse_key(key).ok_or_else(|| format!("no figure is called {key:?}"))?;
+        let wanted = value.parse().ok().filter(|wanted| (0.0..=1.0).contains(wanted));
+        let wanted = wanted.ok_or_else(|| format!("{value:?} is not a number from 0 to 1"))?;
+        Ok(Floor { measure, figure, wanted })
+    }
+}
+
+fn parse_key(key: &str) -> Option<(Measure, Figure)> {
+    let suffixed = [Figure::Precision, Figure::Recall]
+        .into_iter()
+        .find_map(|figure| Some((key.strip_suffix(figure.suffix())?, figure)));
+    let (name, figure) = suffixed.unwrap_or((key, Figure::F1));
+    let measure = Measure::ALL.into_iter().find(|measure| measure.key() == name)?;
+    Some((measure, figure))
+}
+
+impl Figure {
+    fn suffix(self) -> &'static str {
+        match self {
+            Figure::F1 => "",
+            Figure::Precision => ".precision",
+            Figure::Recall => ".recall",
+        }
+    }
+
+    fn of(self, count: Count) -> f64 {
+        match self {
+            Figure::F1 => count.f1(),
+            Figure::Precision => count.precision(),
+            Figure::Recall => count.recall(),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What is to be scored: the library's answers, or those of another system.
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::chars::CharSpan;
+use crate::error::{read_json_lines, Error};
+use crate::polnear::Article;
+
+/// One attribution that a system found.
+#[derive(Debug, Deserialize)]
+pub struct Prediction {
+    pub content: Vec<CharSpan>,
+    pub source: Option<CharSpan>,
+    pub cue: Option<CharSpan>,
+    speaker: Option<String>,
+    pub rule: Option<String>,
+}
+
+impl Prediction {
+    pub fn speaker(&self) -> Option<&str> {
+        self.speaker.as_deref().filter(|name| !name.is_empty())
+    }
+
+    /// Whether it says in any way who it was.
+    pub fn tells_who(&self) -> bool {
+        self.source.is_some() || self.speaker().is_some()
+    }
+}
+
+/// A system's attributions by article.
+pub type Predictions = HashMap<String, Vec<Prediction>>;
+
+/// What the library says.
+pub fn attribute(articles: &[Article]) -> Predictions {
+    articles.iter().map(|article| (article.name.clone(), attribute_text(&article.text))).collect()
+}
+
+fn attribute_text(text: &str) -> Vec<Prediction> {
+    let offsets = char_offsets(text);
+    let place = |span: whosaid::Span| (offsets[span.start()], offsets[span.end()]);
+    let analysis = whosaid::attribute(text);
+    let predictions = analysis.attributions().map(|found| Prediction {
+        content: found.content().iter().copied().map(place).collect(),
+        source: found.source().map(|source| place(source.span())),
+        cue: found.cue().map(|cue| place(cue.span())),
+        speaker: found.speaker().map(|speaker| speaker.name().to_owned()),
+        rule: Some(found.rule().to_string()),
+    });
+    predictions.collect()
+}
+
+/// For every byte of `text`, and for its end, the offset of its character.
+fn char_offsets(text: &str) -> Vec<usize> {
+    let mut offsets = Vec::with_capacity(text.len() + 1);
+    for (at, char) in text.chars().chain(['\n']).enumerate() {
+        offsets.resize(offsets.len() + char.len_utf8(), at);
+    }
+    offsets
+}
+
+/// What another system said: a line `{"doc", "quotes": [{"content", "source", "cue", "speaker"}]}` an
+/// article, with spans as pairs of character offsets.
+pub fn read(path: &Path) -> Result<Predictions, Error> {
+    #[derive(Deserialize)]
+    struct Line {
+        doc: String,
+        quotes: Vec<Prediction>,
+    }
+    Ok(read_json_lines::<Line>(path)?.into_iter().map(|line| (line.doc, line.quotes)).collect())
+}

@@ -1,0 +1,192 @@
+//! Compares what was predicted with the gold standard.
+
+use std::collections::HashSet;
+use std::iter::once;
+
+use crate::chars::{overlap, CharSet, CharSpan};
+use crate::measure::{Measure, Tally};
+use crate::names;
+use crate::polnear::{Article, GoldNames, Relation};
+use crate::prediction::{Prediction, Predictions};
+use crate::segments;
+
+/// Share of a segment that an attribution must cover to be about it.
+const COVERED: f64 = 0.8;
+/// Share up to which the gold standard is taken not to attribute a segment; between this and
+/// [`COVERED`] the segment is left out.
+const UNTOUCHED: f64 = 0.1;
+/// Overlap from which two contents can be paired, and overlap of a pair that nearly agrees.
+const HALF: f64 = 0.5;
+const MOST: f64 = 0.8;
+
+/// The figures, and what was answered wrong.
+#[derive(Default)]
+pub struct Scores<'a> {
+    pub tally: Tally,
+    pub wrong: Vec<Wrong<'a>>,
+}
+
+/// A quoted segment whose speaker is wrong, missed or made up.
+pub struct Wrong<'a> {
+    pub article: &'a Article,
+    pub segment: CharSpan,
+    pub answer: Option<&'a Prediction>,
+    pub gold: Option<&'a Relation>,
+}
+
+pub fn score<'a>(articles: &'a [Article], predictions: &'a Predictions, names: &GoldNames) -> Scores<'a> {
+    let mut scores = Scores::default();
+    for article in articles {
+        let page = Page::new(article, predictions.get(&article.name).map_or(&[], Vec::as_slice));
+        page.score_quoted(names, &mut scores);
+        page.score_any(&mut scores.tally);
+        page.score_chars(&mut scores.tally);
+    }
+    scores
+}
+
+/// One article with what was predicted for it, and the solid characters of every content.
+struct Page<'a> {
+    article: &'a Article,
+    predictions: &'a [Prediction],
+    predicted_contents: Vec<CharSet>,
+    gold_contents: Vec<CharSet>,
+}
+
+impl<'a> Page<'a> {
+    fn new(article: &'a Article, predictions: &'a [Prediction]) -> Self {
+        let chars = &article.chars;
+        let predicted_contents = predictions.iter().map(|found| chars.solid(&found.content)).collect();
+        let gold_contents = article.relations.iter().map(|gold| chars.solid(&gold.content)).collect();
+        Page { article, predictions, predicted_contents, gold_contents }
+    }
+
+    fn score_quoted(&self, names: &GoldNames, scores: &mut Scores<'a>) {
+        for segment in segments::quoted(self.article.chars.as_slice()) {
+            let chars = self.article.chars.solid(&[segment]);
+            if chars.count() == 0 {
+                continue;
+            }
+            let (share, best) = self.best_gold(&chars);
+            let gold = best.filter(|_| share >= COVERED);
+            let partly = share > UNTOUCHED && share < COVERED;
+            if partly || gold.is_some_and(|gold| gold.source.is_empty()) {
+                continue;
+            }
+            let answer = self.answer_for(&chars);
+            let right = gold.zip(answer).is_some_and(|(gold, answer)| self.same_source(answer, gold));
+            let quoted = &mut scores.tally[Measure::Quoted];
+            quoted.gold += usize::from(gold.is_some());
+            quoted.predicted += usize::from(answer.is_some());
+            quoted.correct += usize::from(right);
+            if let Some(gold) = gold {
+                self.score_names(names, gold, answer, &mut scores.tally);
+            }
+            if !right && (gold.is_some() || answer.is_some()) {
+                scores.wrong.push(Wrong { article: self.article, segment, answer, gold });
+            }
+        }
+    }
+
+    /// The first of the gold attributions that cover most of a segment, and the share it covers.
+    fn best_gold(&self, segment: &CharSet) -> (f64, Option<&'a Relation>) {
+        let mut best = (0.0, None);
+        for (content, gold) in self.gold_contents.iter().zip(&self.article.relations) {
+            let share = segment.shared(content) as f64 / segment.count() as f64;
+            if share > best.0 {
+                best = (share, Some(gold));
+            }
+        }
+        best
+    }
+
+    /// The prediction with the shortest content among those that cover the segment and tell who.
+    fn answer_for(&self, segment: &CharSet) -> Option<&'a Prediction> {
+        let needed = COVERED * segment.count() as f64;
+        let answers = self.predictions.iter().zip(&self.predicted_contents);
+        let answers =
+            answers.filter(|(found, content)| found.tells_who() && segment.shared(content) as f64 >= needed);
+        answers.min_by_key(|(_, content)| content.count()).map(|(found, _)| found)
+    }
+
+    /// Whether the sources overlap or share a proper name.
+    fn same_source(&self, found: &Prediction, gold: &Relation) -> bool {
+        if found.source.is_some_and(|source| gold.source.iter().any(|&span| overlap(source, span))) {
+            return true;
+        }
+        let gold_names = names::proper(&self.article.chars.join(&gold.source, " "));
+        let source = found.source.map(|source| self.article.chars.slice(source));
+        let written = source.as_deref().into_iter().chain(found.speaker());
+        written.flat_map(names::proper).any(|name| gold_names.contains(&name))
+    }
+
+    fn score_names(
+        &self,
+        names: &GoldNames,
+        gold: &Relation,
+        answer: Option<&Prediction>,
+        tally: &mut Tally,
+    ) {
+        let Some(gold) = names.get(&self.article.name, &gold.source) else { return };
+        let Some(full) = gold.full() else { return };
+        let named = |accepted: &mut dyn Iterator<Item = &str>| {
+            answer.and_then(Prediction::speaker).is_some_and(|speaker| names::is_one_of(speaker, accepted))
+        };
+        let any = named(&mut once(full).chain(gold.aliases()));
+        for (measure, correct) in [(Measure::Name, any), (Measure::FullName, named(&mut once(full)))] {
+            tally[measure].gold += 1;
+            tally[measure].predicted += usize::from(answer.is_some());
+            tally[measure].correct += usize::from(correct);
+        }
+    }
+
+    fn score_any(&self, tally: &mut Tally) {
+        let gold = self.article.relations.iter().filter(|gold| !gold.source.is_empty()).count();
+        let predicted = self.predictions.iter().filter(|found| found.tells_who()).count();
+        for measure in [Measure::ContentHalf, Measure::ContentMost, Measure::AnyHalf, Measure::AnyMost] {
+            tally[measure].gold += gold;
+            tally[measure].predicted += predicted;
+        }
+        for (overlap, gold, found) in self.matches() {
+            let who = self.same_source(&self.predictions[found], &self.article.relations[gold]);
+            tally[Measure::ContentHalf].correct += 1;
+            tally[Measure::AnyHalf].correct += usize::from(who);
+            if overlap >= MOST {
+                tally[Measure::ContentMost].correct += 1;
+                tally[Measure::AnyMost].correct += usize::from(who);
+            }
+        }
+    }
+
+    /// Pairs gold and predicted attributions one to one, those with the best overlap first; as
+    /// `(overlap, gold, predicted)`, down to [`HALF`].
+    fn matches(&self) -> Vec<(f64, usize, usize)> {
+        let mut pairs = Vec::new();
+        for (i, gold) in self.gold_contents.iter().enumerate() {
+            for (j, found) in self.predicted_contents.iter().enumerate() {
+                let told = self.predictions[j].tells_who() && !self.article.relations[i].source.is_empty();
+                let shared = gold.shared(found);
+                if told && shared > 0 {
+                    pairs.push((2.0 * shared as f64 / (gold.count() + found.count()) as f64, i, j));
+                }
+            }
+        }
+        pairs.retain(|&(overlap, ..)| overlap >= HALF);
+        // Stable: among equals the earlier gold, then the earlier prediction.
+        pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let (mut used_gold, mut used_found) = (HashSet::new(), HashSet::new());
+        pairs.retain(|&(_, gold, found)| {
+            let free = !used_gold.contains(&gold) && !used_found.contains(&found);
+            free && used_gold.insert(gold) && used_found.insert(found)
+        });
+        pairs
+    }
+
+    fn score_chars(&self, tally: &mut Tally) {
+        let (gold, found) = (CharSet::union(&self.gold_contents), CharSet::union(&self.predicted_contents));
+        let chars = &mut tally[Measure::Chars];
+        chars.gold += gold.count();
+        chars.predicted += found.count();
+        chars.correct += gold.shared(&found);
+    }
+}

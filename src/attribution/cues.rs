@@ -1,0 +1,146 @@
+//! Cues: the verbs of a sentence that can introduce what somebody said.
+
+use super::paragraph::Paragraph;
+use crate::lexicon::Classes;
+use crate::tokenizer::Range;
+
+/// A cue where it stands, in units of its paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cue {
+    /// The verb itself.
+    pub head: usize,
+    /// The whole verb group: "has also said", "declined to say".
+    pub group: Range,
+    pub form: Form,
+}
+
+/// How a cue stands to its subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "Smith said", "Smith would say".
+    Finite,
+    /// "saying", whose subject is that of the clause around it.
+    Participle,
+    /// "to say", likewise.
+    Infinitive,
+    /// "was called … by Smith".
+    Passive,
+}
+
+const CUE: Classes = Classes::SPEECH.or(Classes::STANCE);
+const ANY_VERB: Classes = CUE.or(Classes::VERB);
+const BE: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
+
+/// The cues of a sentence, from left to right.
+pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
+    sentence.clone().filter_map(|at| cue_at(paragraph, &sentence, at)).collect()
+}
+
+/// The cue whose verb stands at this unit.
+pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
+    let classes = paragraph.classes(at);
+    if !classes.any(CUE) || paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at) {
+        return None;
+    }
+    let group = group(paragraph, sentence, at);
+    let before = group.start.checked_sub(1).filter(|before| *before >= sentence.start);
+    if group.start == at && is_noun_here(paragraph, before, at) {
+        return None;
+    }
+    let form = form(paragraph, &group, at)?;
+    Some(Cue { head: at, group, form })
+}
+
+fn follows_quote(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    at > 0 && paragraph.is_quote(at - 1)
+}
+
+fn form(paragraph: &Paragraph<'_, '_>, group: &Range, at: usize) -> Option<Form> {
+    let classes = paragraph.classes(at);
+    let aux = (group.start..at).rev().find(|&unit| paragraph.is(unit, Classes::AUXILIARY));
+    let passive = aux.is_some_and(|aux| is_be(paragraph.word(aux))) && classes.any(Classes::PARTICIPLE) && !classes.any(Classes::GERUND);
+    if passive {
+        return Some(Form::Passive);
+    }
+    if paragraph.is(group.start, Classes::TO) {
+        return Some(Form::Infinitive);
+    }
+    if classes.any(Classes::GERUND) && aux.is_none() && !paragraph.is(group.start, Classes::PAST.or(Classes::THIRD)) {
+        return Some(Form::Participle);
+    }
+    let bare = group.start == at || paragraph.is(group.start, Classes::ADVERB);
+    let only_base = classes.any(Classes::BASE) && !classes.any(Classes::PAST.or(Classes::THIRD));
+    if bare && only_base && !has_plural_subject(paragraph, group.start) {
+        return None;
+    }
+    Some(Form::Finite)
+}
+
+fn is_be(word: &str) -> bool {
+    BE.iter().any(|be| be.eq_ignore_ascii_case(word)) || matches!(word, "'re" | "’re" | "'m" | "’m")
+}
+
+/// Whether what stands before a verb in its base form can be its subject: "officials say", "they argue".
+fn has_plural_subject(paragraph: &Paragraph<'_, '_>, verb: usize) -> bool {
+    let Some(before) = verb.checked_sub(1) else { return false };
+    let subject = Classes::PLURAL.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::QUANTIFIER);
+    let word = paragraph.word(before);
+    paragraph.is(before, subject)
+        || paragraph.is_word(before) && word.ends_with('s') && !paragraph.is(before, Classes::CLITIC.or(Classes::THIRD))
+        || paragraph.is_comma(before)
+        || paragraph.is(before, Classes::CONJUNCTION)
+}
+
+/// Whether a word that may be a verb is a noun or an adjective at this place: "the claim", "his call".
+fn is_noun_here(paragraph: &Paragraph<'_, '_>, before: Option<usize>, at: usize) -> bool {
+    let Some(before) = before else { return false };
+    let word = paragraph.word(before);
+    let classes = paragraph.classes(before);
+    let gerund = paragraph.is(at, Classes::GERUND);
+    if matches!(word, "'s" | "’s") {
+        return !gerund || !paragraph.is(at, Classes::PARTICIPLE);
+    }
+    let determined = classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !classes.any(Classes::RELATIVE) && !classes.any(Classes::PRONOUN);
+    determined || classes.any(Classes::PREPOSITION) && !gerund && !classes.any(Classes::ADVERB.or(Classes::SUBORDINATOR).or(Classes::TO))
+}
+
+/// The verb group that ends with the verb at `head`: auxiliaries, adverbs, negation, a verb with "to".
+fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize) -> Range {
+    let mut start = head;
+    while start > sentence.start {
+        let at = start - 1;
+        let word = paragraph.word(at);
+        let classes = paragraph.classes(at);
+        let adverb = classes.any(Classes::ADVERB) && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER))
+            || word.len() > 3 && word.ends_with("ly") && paragraph.is_word(at) && !paragraph.is_capitalised(at);
+        let auxiliary = classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
+        let to = classes.any(Classes::TO) && paragraph.is(start, Classes::BASE.or(Classes::AUXILIARY).or(Classes::ADVERB));
+        if adverb || auxiliary || to {
+            start = at;
+        } else if paragraph.is(start, Classes::TO) && is_catenative(paragraph, sentence, at) {
+            start = at;
+        } else if paragraph.is(start, Classes::TO) && word == "on" && paragraph.is(at.saturating_sub(1), Classes::VERB) {
+            start = at.saturating_sub(1).max(sentence.start);
+        } else {
+            break;
+        }
+    }
+    while start < head && !paragraph.is(start, Classes::AUXILIARY.or(Classes::TO).or(ANY_VERB).or(Classes::NEGATION)) && is_sentence_adverb(paragraph, sentence, start) {
+        start += 1;
+    }
+    start..head + 1
+}
+
+/// Whether the verb at this unit takes the infinitive after it into its group: "declined to say".
+fn is_catenative(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
+    let classes = paragraph.classes(at);
+    classes.any(ANY_VERB)
+        && classes.any(Classes::PAST.or(Classes::THIRD).or(Classes::GERUND).or(Classes::BASE))
+        && !paragraph.is_capitalised(at)
+        && !is_noun_here(paragraph, at.checked_sub(1).filter(|before| *before >= sentence.start), at)
+}
+
+/// Whether an adverb opens the sentence rather than the verb group.
+fn is_sentence_adverb(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
+    at == sentence.start || paragraph.is_capitalised(at)
+}

@@ -1,0 +1,210 @@
+//! Attributions in the making.
+
+use super::cues::Cue;
+use super::paragraph::{Paragraph, Unit};
+use super::rules::Link;
+use crate::analysis::Rule;
+use crate::quotes::Quotes;
+use crate::tokenizer::Range;
+
+/// An attribution in tokens of the text; whom its source means is not yet known.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub rule: Rule,
+    pub cue: Option<Range>,
+    pub source: Range,
+    /// In the order of the text, none overlapping.
+    pub content: Vec<Range>,
+    /// The quotations that it reports.
+    pub quotes: Vec<usize>,
+}
+
+/// The drafts so far, and what the next quotation may go on with.
+pub(super) struct Drafts<'q> {
+    quotes: &'q Quotes,
+    drafts: Vec<Draft>,
+    of_quote: Vec<Option<usize>>,
+    /// The draft that a quotation without a cue goes on with: that of the sentence before.
+    running: Option<usize>,
+    this_sentence: Option<usize>,
+    linked_in_paragraph: bool,
+    paragraph_before: Option<Range>,
+    /// Quotations of this paragraph that no rule linked.
+    left: Vec<usize>,
+}
+
+/// What a rule may know of the drafts so far.
+#[derive(Clone, Copy)]
+pub(super) struct Story<'s> {
+    drafts: &'s [Draft],
+    running: Option<usize>,
+    paragraph_before: &'s Option<Range>,
+}
+
+impl Story<'_> {
+    /// The draft that a quotation without a cue of its own goes on with.
+    pub(super) fn running(&self) -> Option<usize> {
+        self.running
+    }
+
+    /// The draft of a cue that an earlier quotation of the sentence was linked to.
+    pub(super) fn attribution_of_cue(&self, paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Option<usize> {
+        let tokens = paragraph.tokens(cue.group.clone());
+        let recent = self.drafts.len().saturating_sub(8);
+        self.drafts[recent..].iter().rposition(|draft| draft.cue.as_ref() == Some(&tokens)).map(|at| recent + at)
+    }
+
+    /// The tokens of the paragraph before, where it holds no quotation.
+    pub(super) fn paragraph_before(&self) -> Option<Range> {
+        self.paragraph_before.clone()
+    }
+}
+
+impl<'q> Drafts<'q> {
+    pub(super) fn new(quotes: &'q Quotes) -> Self {
+        Drafts {
+            quotes,
+            drafts: Vec::new(),
+            of_quote: vec![None; quotes.spans.len()],
+            running: None,
+            this_sentence: None,
+            linked_in_paragraph: false,
+            paragraph_before: None,
+            left: Vec::new(),
+        }
+    }
+
+    pub(super) fn story(&self) -> Story<'_> {
+        Story { drafts: &self.drafts, running: self.running, paragraph_before: &self.paragraph_before }
+    }
+
+    /// A paragraph without quotations ends what was running.
+    pub(super) fn pass_paragraph(&mut self, tokens: Range) {
+        self.running = None;
+        self.paragraph_before = Some(tokens);
+    }
+
+    pub(super) fn begin_paragraph(&mut self) {
+        self.linked_in_paragraph = false;
+        self.left.clear();
+    }
+
+    /// A sentence without a link of its own ends what was running, unless it is part of it.
+    pub(super) fn pass_sentence(&mut self) {
+        if let Some(draft) = self.this_sentence.take() {
+            self.running = Some(draft);
+        }
+    }
+
+    pub(super) fn end_paragraph(&mut self, paragraph: &Paragraph<'_, '_>, tokens: Range) {
+        for unit in std::mem::take(&mut self.left) {
+            self.join_later(paragraph, unit);
+        }
+        if !self.linked_in_paragraph {
+            self.running = None;
+        }
+        self.paragraph_before = None;
+        let _ = tokens;
+    }
+
+    /// A later part of a quotation that is linked already goes with it.
+    pub(super) fn continues_quotation(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize) -> bool {
+        let Some((piece, quote)) = self.piece(paragraph, unit) else { return false };
+        let Some(draft) = self.of_quote[quote] else { return false };
+        self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
+        self.note(draft);
+        true
+    }
+
+    fn piece(&self, paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<(usize, usize)> {
+        match paragraph.units[unit] {
+            Unit::Quote(piece) => Some((piece, self.quotes.pieces[piece].quote)),
+            Unit::Token(_) => None,
+        }
+    }
+
+    pub(super) fn add(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize, rule: Rule, link: Link) {
+        let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
+        let quoted = self.quotes.pieces[piece].tokens.clone();
+        let (draft, clause) = match link {
+            Link::Continues(draft) => (draft, None),
+            Link::Cued { cue, source, clause } => {
+                let clause = clause.map(|clause| paragraph.tokens(clause));
+                (self.open(rule, Some(paragraph.tokens(cue)), paragraph.tokens(source)), clause)
+            }
+            Link::Sourced { cue, source } => (self.open(rule, cue, source), None),
+        };
+        if let Some(clause) = clause {
+            self.drafts[draft].add_content(clause);
+        }
+        self.drafts[draft].add_content(quoted);
+        self.drafts[draft].quotes.push(quote);
+        // The parts of the quotation in earlier paragraphs, where no rule found anything.
+        for earlier in (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote) {
+            self.drafts[draft].add_content(self.quotes.pieces[earlier].tokens.clone());
+        }
+        self.of_quote[quote] = Some(draft);
+        self.note(draft);
+    }
+
+    fn open(&mut self, rule: Rule, cue: Option<Range>, source: Range) -> usize {
+        self.drafts.push(Draft { rule, cue, source, content: Vec::new(), quotes: Vec::new() });
+        self.drafts.len() - 1
+    }
+
+    fn note(&mut self, draft: usize) {
+        self.this_sentence = Some(draft);
+        self.linked_in_paragraph = true;
+    }
+
+    pub(super) fn leave(&mut self, unit: usize) {
+        self.left.push(unit);
+    }
+
+    /// A sentence of its own in quotation marks goes with the words of the same paragraph behind it:
+    /// “Q.” “Q,” she said.
+    fn join_later(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize) {
+        let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
+        let alone = paragraph.sentences.iter().any(|sentence| {
+            sentence.contains(&unit) && sentence.clone().all(|at| at == unit || !paragraph.is_word(at))
+        });
+        let end = self.quotes.pieces[piece].tokens.end;
+        let later = self.drafts.iter().rposition(|draft| draft.content.first().is_some_and(|content| content.start >= end));
+        if let (true, Some(draft)) = (alone, later) {
+            self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
+            self.drafts[draft].quotes.insert(0, quote);
+            self.of_quote[quote] = Some(draft);
+        }
+    }
+
+    pub(super) fn finish(self) -> Vec<Draft> {
+        self.drafts
+    }
+}
+
+impl Draft {
+    /// Adds content, joined with what it overlaps, in order, and kept apart from cue and source.
+    fn add_content(&mut self, mut tokens: Range) {
+        for fixed in self.cue.iter().chain([&self.source]) {
+            if fixed.start < tokens.end && tokens.start < fixed.end {
+                if tokens.start < fixed.start {
+                    tokens.end = fixed.start;
+                } else {
+                    tokens.start = fixed.end.min(tokens.end);
+                }
+            }
+        }
+        self.content.retain(|content| {
+            let apart = content.end <= tokens.start || tokens.end <= content.start;
+            if !apart {
+                tokens = content.start.min(tokens.start)..content.end.max(tokens.end);
+            }
+            apart
+        });
+        if tokens.is_empty() {
+            return;
+        }
+        let at = self.content.partition_point(|content| content.start < tokens.start);
+        self.content.insert(at, tokens);
+    }
+}

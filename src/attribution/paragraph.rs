@@ -1,0 +1,163 @@
+//! A paragraph as its sentences see it: words and, each as one piece, quotations.
+
+use crate::lexicon::{Classes, Tagged};
+use crate::quotes::Quotes;
+use crate::tokenizer::{closes_sentence, Range, TokenKind};
+
+use super::clause;
+
+/// One piece of a paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// A token outside quotations.
+    Token(usize),
+    /// A quotation's part in this paragraph, by its index among the pieces.
+    Quote(usize),
+}
+
+/// A paragraph that holds a quotation.
+pub(super) struct Paragraph<'a, 't> {
+    pub text: &'a Tagged<'t>,
+    pub quotes: &'a Quotes,
+    pub units: Vec<Unit>,
+    /// Ranges of units. A sentence goes on over a quotation in it, whatever ends in there.
+    pub sentences: Vec<Range>,
+}
+
+impl<'a, 't> Paragraph<'a, 't> {
+    /// Lays out the paragraph of these tokens, which holds these pieces of quotations.
+    pub(super) fn new(text: &'a Tagged<'t>, quotes: &'a Quotes, tokens: Range, pieces: Range) -> Self {
+        let mut units = Vec::with_capacity(tokens.len());
+        let mut at = tokens.start;
+        for piece in pieces {
+            let quoted = &quotes.pieces[piece].tokens;
+            units.extend((at..quoted.start).map(Unit::Token));
+            units.push(Unit::Quote(piece));
+            at = quoted.end;
+        }
+        units.extend((at..tokens.end).map(Unit::Token));
+        let mut paragraph = Paragraph { text, quotes, units, sentences: Vec::new() };
+        paragraph.split();
+        paragraph
+    }
+
+    fn split(&mut self) {
+        let mut start = 0;
+        for at in 0..self.units.len() {
+            let ends = match self.units[at] {
+                Unit::Token(token) => closes_sentence(&self.text.document, token) && self.starts_afresh(at + 1),
+                Unit::Quote(_) => self.closes_with_quote(at),
+            };
+            if ends {
+                self.sentences.push(start..at + 1);
+                start = at + 1;
+            }
+        }
+        if start < self.units.len() {
+            self.sentences.push(start..self.units.len());
+        }
+    }
+
+    fn starts_afresh(&self, at: usize) -> bool {
+        match self.units.get(at) {
+            Some(&Unit::Token(token)) => match self.text.kind(token) {
+                Some(TokenKind::Word) => self.text.is_capitalised(token),
+                Some(TokenKind::Punctuation) => matches!(self.text.text_of(token), "(" | "[" | "—" | "–" | "-"),
+                _ => true,
+            },
+            _ => true,
+        }
+    }
+
+    /// Whether the quotation at this unit ends its sentence: its last words do, and no "she asked" follows.
+    fn closes_with_quote(&self, at: usize) -> bool {
+        let Some(last) = self.last_quoted(at) else { return false };
+        if !closes_sentence(&self.text.document, last) || !self.starts_afresh(at + 1) {
+            return false;
+        }
+        !clause::tag_follows(self, at + 1, self.text.text_of(last) == ".")
+    }
+
+    /// The last token inside the quotation at this unit, its mark aside.
+    pub(super) fn last_quoted(&self, at: usize) -> Option<usize> {
+        let tokens = self.quoted(at)?;
+        let mut last = tokens.end.checked_sub(1)?;
+        while last > tokens.start && self.text.kind(last) == Some(TokenKind::Mark) {
+            last -= 1;
+        }
+        (last > tokens.start).then_some(last)
+    }
+
+    /// The tokens of the quotation at this unit; none where a word stands there.
+    pub(super) fn quoted(&self, at: usize) -> Option<Range> {
+        match self.units.get(at)? {
+            Unit::Quote(piece) => Some(self.quotes.pieces[*piece].tokens.clone()),
+            Unit::Token(_) => None,
+        }
+    }
+
+    pub(super) fn is_quote(&self, at: usize) -> bool {
+        matches!(self.units.get(at), Some(Unit::Quote(_)))
+    }
+
+    /// The token at a unit; none where a quotation stands there.
+    pub(super) fn token(&self, at: usize) -> Option<usize> {
+        match self.units.get(at)? {
+            Unit::Token(token) => Some(*token),
+            Unit::Quote(_) => None,
+        }
+    }
+
+    /// What is known of the word at a unit.
+    pub(super) fn classes(&self, at: usize) -> Classes {
+        self.token(at).map_or(Classes::NONE, |token| self.text.classes(token))
+    }
+
+    pub(super) fn is(&self, at: usize, of: Classes) -> bool {
+        self.classes(at).any(of)
+    }
+
+    /// The characters of the token at a unit, none of a quotation's.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        self.token(at).map_or("", |token| self.text.text_of(token))
+    }
+
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.word(at) == ","
+    }
+
+    pub(super) fn is_capitalised(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| self.text.is_capitalised(token))
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| matches!(self.text.kind(token), Some(TokenKind::Word | TokenKind::Number)))
+    }
+
+    /// The tokens that a range of units covers.
+    pub(super) fn tokens(&self, units: Range) -> Range {
+        let start = units.clone().next().map_or(0, |at| self.first_token(at));
+        let end = units.last().map_or(start, |at| match self.quoted(at) {
+            Some(tokens) => tokens.end,
+            None => self.first_token(at) + 1,
+        });
+        start..end
+    }
+
+    fn first_token(&self, at: usize) -> usize {
+        match self.units[at] {
+            Unit::Token(token) => token,
+            Unit::Quote(piece) => self.quotes.pieces[piece].tokens.start,
+        }
+    }
+
+    /// Whether the quotation's own words lead on to what stands behind it: they end in a comma, a
+    /// question, a dash, or a comma follows.
+    pub(super) fn leads_on(&self, at: usize) -> bool {
+        let last = self.last_quoted(at).map_or("", |token| self.text.text_of(token));
+        matches!(last, "," | "?" | "!" | "—" | "–" | "-" | "--" | "…" | "..." | "....")
+            || self.is_comma(at + 1)
+            || matches!(self.word(at + 1), "—" | "–" | "--")
+            || last == "."
+    }
+}

@@ -1,0 +1,31 @@
+//! “Q,” according to Smith. According to Smith, … “Q”.
+
+use super::{after_quote, Link, Scene};
+use crate::attribution::clause;
+use crate::tokenizer::Range;
+
+/// Right behind the quotation.
+pub(super) fn find_beside(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+    let from = after_quote(scene, quote);
+    let has_cue_before = scene.cues.iter().any(|cue| cue.head < quote);
+    if has_cue_before {
+        return None;
+    }
+    link(scene, from)
+}
+
+/// Anywhere in the sentence.
+pub(super) fn find(scene: &Scene<'_, '_, '_>, _quote: usize) -> Option<Link> {
+    scene.sentence.clone().find_map(|unit| link(scene, unit))
+}
+
+fn link(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Link> {
+    let cue = cue(scene, unit)?;
+    let source = clause::inverted_subject(scene.paragraph, scene.sentence, cue.end)?;
+    Some(Link::Cued { cue, source, clause: None })
+}
+
+fn cue(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Range> {
+    let according = scene.paragraph.word(unit).eq_ignore_ascii_case("according") && scene.paragraph.word(unit + 1) == "to";
+    according.then_some(unit..unit + 2)
+}

@@ -1,0 +1,22 @@
+//! The “Q” … would fail, she said.
+
+use super::{Link, Scene};
+use crate::attribution::clause;
+use crate::attribution::cues::Form;
+use crate::lexicon::Classes;
+
+pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+    let paragraph = scene.paragraph;
+    let cue = scene.cues.iter().find(|cue| cue.head > quote && paragraph.is(cue.head, Classes::SPEECH))?;
+    if cue.form != Form::Finite {
+        return None;
+    }
+    let before = clause::subject(paragraph, scene.sentence, cue).filter(|source| source.start > quote + 1);
+    let source = match before {
+        Some(source) if paragraph.is_comma(source.start - 1) => source,
+        _ if paragraph.is_comma(cue.group.start.checked_sub(1)?) => clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?,
+        _ => return None,
+    };
+    let end = source.start.min(cue.group.start) - 1;
+    Some(Link::Cued { cue: cue.group.clone(), source, clause: Some(scene.sentence.start..end.max(quote + 1)) })
+}

@@ -1,0 +1,20 @@
+//! “Q,” said Hugh Hill, a doctor.
+
+use super::{after_quote, Link, Scene};
+use crate::attribution::clause;
+use crate::attribution::cues::Form;
+use crate::lexicon::Classes;
+
+pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+    let paragraph = scene.paragraph;
+    if !paragraph.leads_on(quote) {
+        return None;
+    }
+    let from = after_quote(scene, quote);
+    let cue = scene.cues.iter().find(|cue| cue.group.start == from)?;
+    if cue.form != Form::Finite || !paragraph.is(cue.head, Classes::SPEECH) {
+        return None;
+    }
+    let source = clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?;
+    Some(Link::Cued { cue: cue.group.clone(), source, clause: None })
+}

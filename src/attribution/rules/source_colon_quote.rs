@@ -1,0 +1,35 @@
+//! Smith: “Q.” Smith had one question: “Q?”
+
+use super::{Link, Scene};
+use crate::attribution::clause;
+use crate::attribution::cues::{Cue, Form};
+use crate::tokenizer::Range;
+
+/// The longest name before a colon, in words.
+const LONGEST_NAME: usize = 6;
+
+/// A name, a colon and nothing else before the quotation.
+pub(super) fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+    let colon = colon_before(scene, quote)?;
+    let name = scene.sentence.start..colon;
+    let paragraph = scene.paragraph;
+    let is_name = (1..=LONGEST_NAME).contains(&name.len()) && name.clone().all(|unit| paragraph.is_word(unit)) && paragraph.is_capitalised(name.start) && paragraph.is_capitalised(colon - 1);
+    (is_name && scene.cues.iter().all(|cue| cue.head > colon)).then(|| Link::Cued { cue: colon..colon + 1, source: name, clause: None })
+}
+
+/// A sentence without a cue that ends in a colon: its subject speaks.
+pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+    let colon = colon_before(scene, quote)?;
+    let source = first_subject(scene, &(scene.sentence.start..colon))?;
+    Some(Link::Cued { cue: colon..colon + 1, source, clause: None })
+}
+
+fn colon_before(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<usize> {
+    let colon = quote.checked_sub(1).filter(|unit| *unit > scene.sentence.start)?;
+    (scene.paragraph.word(colon) == ":").then_some(colon)
+}
+
+fn first_subject(scene: &Scene<'_, '_, '_>, clause: &Range) -> Option<Range> {
+    let whole = Cue { head: clause.end, group: clause.end..clause.end, form: Form::Infinitive };
+    clause::subject(scene.paragraph, clause, &whole)
+}

@@ -1,0 +1,210 @@
+//! The pipeline, and how a caller configures it.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation};
+use crate::attribution::{self, Draft};
+use crate::confidence;
+use crate::error::BuildError;
+use crate::lexicon::{Lexicon, Tagged};
+use crate::quotes::{match_quotes, Marks, Quotes};
+use crate::speakers::{names, quoted_names, KnownSpeakers, Registry, Resolver};
+use crate::tokenizer::{Document, Range};
+
+/// Who said what in `text`, with the default configuration.
+///
+/// Takes any text, never fails and never panics. Linear in the length of the text.
+///
+/// ```
+/// let analysis = whosaid::attribute("Guterres, who had met Lavrov, said: “We need peace.”");
+/// let quotation = analysis.quotations().next().unwrap();
+/// assert_eq!(quotation.speaker().unwrap().name(), "Guterres");
+/// ```
+#[must_use]
+pub fn attribute(text: &str) -> Analysis<'_> {
+    Attributor::default().attribute(text)
+}
+
+/// Links what a text quotes to those who said it.
+///
+/// Cheap to clone, `Send` and `Sync`: build one and share it.
+#[derive(Debug, Clone, Default)]
+pub struct Attributor {
+    marks: Marks,
+    lexicon: Lexicon,
+    known: KnownSpeakers,
+}
+
+impl Attributor {
+    /// Starts a configuration of its own.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder()
+    ///     .cue("deadpanned")
+    ///     .speaker("Antonio Guterres", ["the U.N. chief"])
+    ///     .build()?;
+    /// let analysis = attributor.attribute("“Splendid,” the U.N. chief deadpanned.");
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.speaker().unwrap().name(), "Antonio Guterres");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn builder() -> AttributorBuilder {
+        AttributorBuilder::default()
+    }
+
+    /// Who said what in `text`.
+    ///
+    /// Takes any text, never fails and never panics; the same text gives the same answer. Linear in
+    /// the length of the text. Of a text longer than 4 GiB the first 4 GiB are looked at.
+    #[must_use]
+    pub fn attribute<'t>(&self, text: &'t str) -> Analysis<'t> {
+        let document = Document::new(text);
+        let quotes = match_quotes(&document, self.marks);
+        let text = Tagged::new(document, &self.lexicon);
+        let drafts = attribution::attribute(&text, &quotes);
+        let names = names(&text);
+        let quoted = quoted_names(&names, &quotes);
+        let registry = Registry::new(&text, &names);
+        let mut resolver = Resolver::new(&text, &names, &registry, &quoted, &self.known);
+        let speakers: Vec<_> = drafts.iter().map(|draft| resolver.resolve(&draft.source)).collect();
+        Records { text: &text, quotes: &quotes }.analysis(drafts, speakers, resolver)
+    }
+}
+
+/// Turns what the stages found into the records of an [`Analysis`].
+struct Records<'a, 't> {
+    text: &'a Tagged<'t>,
+    quotes: &'a Quotes,
+}
+
+impl<'t> Records<'_, 't> {
+    fn analysis(&self, drafts: Vec<Draft>, speakers: Vec<Option<usize>>, resolver: Resolver<'_, 't>) -> Analysis<'t> {
+        let mut quotations: Vec<Quotation<'t>> = self.quotes.spans.iter().map(|quote| self.quotation(quote)).collect();
+        let mut attributions = Vec::with_capacity(drafts.len());
+        for (at, (draft, speaker)) in drafts.into_iter().zip(speakers).enumerate() {
+            for &quote in &draft.quotes {
+                quotations[quote].attribution = Some(at);
+            }
+            attributions.push(self.attribution(draft, speaker));
+        }
+        Analysis { quotations, attributions, speakers: resolver.finish() }
+    }
+
+    fn quotation(&self, quote: &crate::quotes::QuoteSpan) -> Quotation<'t> {
+        let text = Cow::Borrowed(quote.span.of(self.text.document.text).unwrap_or(""));
+        Quotation { span: quote.span, content: quote.content, text, parent: quote.parent, attribution: None }
+    }
+
+    fn attribution(&self, draft: Draft, speaker: Option<usize>) -> Attribution<'t> {
+        Attribution {
+            kind: self.kind(&draft),
+            content: draft.content.iter().map(|tokens| self.text.document.span(tokens.clone())).collect(),
+            cue: draft.cue.map(|cue| self.passage(cue)),
+            source: Some(self.passage(draft.source)),
+            speaker,
+            rule: draft.rule,
+            confidence: confidence::of(draft.rule),
+        }
+    }
+
+    fn passage(&self, tokens: Range) -> Passage<'t> {
+        let span = self.text.document.span(tokens.clone());
+        Passage { span, text: Cow::Borrowed(self.text.slice(tokens)) }
+    }
+
+    fn kind(&self, draft: &Draft) -> AttributionKind {
+        let quoted = |tokens: &Range| {
+            let at = self.quotes.pieces.partition_point(|piece| piece.tokens.end <= tokens.start);
+            self.quotes.pieces.get(at).is_some_and(|piece| {
+                piece.tokens.start <= tokens.start && tokens.end <= piece.tokens.end
+            })
+        };
+        match draft.content.iter().all(quoted) {
+            true => AttributionKind::Direct,
+            false => AttributionKind::Mixed,
+        }
+    }
+}
+
+/// The configuration of an [`Attributor`].
+#[derive(Debug, Clone, Default)]
+pub struct AttributorBuilder {
+    marks: Marks,
+    cues: Vec<String>,
+    speakers: Vec<(String, Vec<String>)>,
+}
+
+impl AttributorBuilder {
+    /// Adds a cue verb, in the form in which it stands in texts ("deadpanned"), capitals aside.
+    #[must_use]
+    pub fn cue(mut self, cue: &str) -> Self {
+        self.cues.push(cue.to_owned());
+        self
+    }
+
+    /// Adds a speaker who is known beforehand: a source that reads like the name or one of the aliases
+    /// means this speaker, capitals and a leading "the" aside.
+    #[must_use]
+    pub fn speaker<A: AsRef<str>>(mut self, name: &str, aliases: impl IntoIterator<Item = A>) -> Self {
+        let aliases = aliases.into_iter().map(|alias| alias.as_ref().to_owned()).collect();
+        self.speakers.push((name.to_owned(), aliases));
+        self
+    }
+
+    /// Lets only these families of quotation marks count.
+    #[must_use]
+    pub fn marks(mut self, marks: Marks) -> Self {
+        self.marks = marks;
+        self
+    }
+
+    /// Checks the configuration.
+    ///
+    /// # Errors
+    ///
+    /// Names the first entry that is wrong and says why: a cue that is no single word of letters, a
+    /// name or an alias without a letter, one alias for two speakers, no marks at all.
+    pub fn build(self) -> Result<Attributor, BuildError> {
+        if self.marks == Marks::NONE {
+            return Err(BuildError::NoMarks);
+        }
+        let mut lexicon = Lexicon::default();
+        for cue in self.cues {
+            let is_word = !cue.is_empty() && cue.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+            if !is_word {
+                return Err(BuildError::Cue { cue, reason: "a cue is one word of letters" });
+            }
+            lexicon = lexicon.with_cue(&cue).ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
+        }
+        let mut known = KnownSpeakers::default();
+        for (name, aliases) in self.speakers {
+            known = with_speaker(known, &name, &aliases)?;
+        }
+        Ok(Attributor { marks: self.marks, lexicon, known })
+    }
+}
+
+fn with_speaker(mut known: KnownSpeakers, name: &str, aliases: &[String]) -> Result<KnownSpeakers, BuildError> {
+    let speaker: Arc<str> = Arc::from(name.trim());
+    let refused = |reason| BuildError::Speaker { speaker: name.to_owned(), reason };
+    if !name.chars().any(char::is_alphabetic) {
+        return Err(refused("a name needs a letter"));
+    }
+    if !known.insert(name, &speaker) {
+        return Err(refused("another speaker has this name"));
+    }
+    for alias in aliases {
+        let refused = |reason| BuildError::Alias { speaker: name.to_owned(), alias: alias.clone(), reason };
+        if !alias.chars().any(char::is_alphabetic) {
+            return Err(refused("an alias needs a letter"));
+        }
+        if !known.insert(alias, &speaker) {
+            return Err(refused("another speaker has this alias"));
+        }
+    }
+    Ok(known)
+}

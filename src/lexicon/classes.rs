@@ -1,0 +1,117 @@
+//! What is known of a word: a set of classes.
+
+use std::ops::BitOr;
+
+/// A set of word classes.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Classes(u64);
+
+/// The classes by their names in the data files.
+const NAMES: &[(&str, Classes)] = &[
+    ("pronoun", Classes::PRONOUN),
+    ("object", Classes::OBJECT),
+    ("possessive", Classes::POSSESSIVE),
+    ("relative", Classes::RELATIVE),
+    ("that", Classes::THAT),
+    ("to", Classes::TO),
+    ("determiner", Classes::DETERMINER),
+    ("quantifier", Classes::QUANTIFIER),
+    ("preposition", Classes::PREPOSITION),
+    ("subordinator", Classes::SUBORDINATOR),
+    ("conjunction", Classes::CONJUNCTION),
+    ("auxiliary", Classes::AUXILIARY),
+    ("negation", Classes::NEGATION),
+    ("adverb", Classes::ADVERB),
+    ("clitic", Classes::CLITIC),
+    ("speech", Classes::SPEECH),
+    ("stance", Classes::STANCE),
+    ("verb", Classes::VERB),
+    ("base", Classes::BASE),
+    ("third", Classes::THIRD),
+    ("past", Classes::PAST),
+    ("participle", Classes::PARTICIPLE),
+    ("gerund", Classes::GERUND),
+    ("title", Classes::TITLE),
+    ("role", Classes::ROLE),
+    ("given", Classes::GIVEN),
+    ("particle", Classes::PARTICLE),
+    ("suffix", Classes::SUFFIX),
+    ("male", Classes::MALE),
+    ("female", Classes::FEMALE),
+    ("plural", Classes::PLURAL),
+    ("organisation", Classes::ORGANISATION),
+    ("document", Classes::DOCUMENT),
+    ("demonym", Classes::DEMONYM),
+    ("place", Classes::PLACE),
+    ("calendar", Classes::CALENDAR),
+    ("common", Classes::COMMON),
+];
+
+impl Classes {
+    pub(crate) const NONE: Classes = Classes(0);
+
+    // The closed classes.
+    pub(crate) const PRONOUN: Classes = Classes(1 << 0);
+    pub(crate) const OBJECT: Classes = Classes(1 << 1);
+    pub(crate) const POSSESSIVE: Classes = Classes(1 << 2);
+    pub(crate) const RELATIVE: Classes = Classes(1 << 3);
+    pub(crate) const THAT: Classes = Classes(1 << 4);
+    pub(crate) const TO: Classes = Classes(1 << 5);
+    pub(crate) const DETERMINER: Classes = Classes(1 << 6);
+    pub(crate) const QUANTIFIER: Classes = Classes(1 << 7);
+    pub(crate) const PREPOSITION: Classes = Classes(1 << 8);
+    pub(crate) const SUBORDINATOR: Classes = Classes(1 << 9);
+    pub(crate) const CONJUNCTION: Classes = Classes(1 << 10);
+    pub(crate) const AUXILIARY: Classes = Classes(1 << 11);
+    pub(crate) const NEGATION: Classes = Classes(1 << 12);
+    pub(crate) const ADVERB: Classes = Classes(1 << 13);
+    pub(crate) const CLITIC: Classes = Classes(1 << 14);
+
+    // Verbs and their forms.
+    pub(crate) const SPEECH: Classes = Classes(1 << 15);
+    pub(crate) const STANCE: Classes = Classes(1 << 16);
+    pub(crate) const VERB: Classes = Classes(1 << 17);
+    pub(crate) const BASE: Classes = Classes(1 << 18);
+    pub(crate) const THIRD: Classes = Classes(1 << 19);
+    pub(crate) const PAST: Classes = Classes(1 << 20);
+    pub(crate) const PARTICIPLE: Classes = Classes(1 << 21);
+    pub(crate) const GERUND: Classes = Classes(1 << 22);
+
+    // People, bodies and papers.
+    pub(crate) const TITLE: Classes = Classes(1 << 23);
+    pub(crate) const ROLE: Classes = Classes(1 << 24);
+    pub(crate) const GIVEN: Classes = Classes(1 << 25);
+    pub(crate) const PARTICLE: Classes = Classes(1 << 26);
+    pub(crate) const SUFFIX: Classes = Classes(1 << 27);
+    pub(crate) const MALE: Classes = Classes(1 << 28);
+    pub(crate) const FEMALE: Classes = Classes(1 << 29);
+    pub(crate) const PLURAL: Classes = Classes(1 << 30);
+    pub(crate) const ORGANISATION: Classes = Classes(1 << 31);
+    pub(crate) const DOCUMENT: Classes = Classes(1 << 32);
+    pub(crate) const DEMONYM: Classes = Classes(1 << 33);
+    pub(crate) const PLACE: Classes = Classes(1 << 34);
+    pub(crate) const CALENDAR: Classes = Classes(1 << 35);
+    pub(crate) const COMMON: Classes = Classes(1 << 36);
+
+    /// The class of this name in the data files.
+    pub(super) fn named(name: &str) -> Option<Classes> {
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+    }
+
+    /// Whether the two sets share a class.
+    pub(crate) const fn any(self, of: Classes) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Classes;
+
+    fn bitor(self, other: Classes) -> Classes {
+        self.or(other)
+    }
+}

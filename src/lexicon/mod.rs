@@ -1,0 +1,140 @@
+//! Word knowledge: data files read once into one table, one lookup a word.
+
+mod classes;
+mod inflect;
+mod nicknames;
+mod table;
+mod tagged;
+
+pub(crate) use classes::Classes;
+pub(crate) use nicknames::same_given_name;
+pub(crate) use tagged::Tagged;
+
+use std::sync::Arc;
+
+use once_cell::sync::Lazy;
+
+use crate::tokenizer::{Document, TokenKind};
+use table::{fold, Table, LONGEST_WORD};
+
+/// The data files, and what every word of each is besides its classes there.
+const FILES: &[(&str, Classes)] = &[
+    (include_str!("data/function_words.tsv"), Classes::NONE),
+    (include_str!("data/given_names.tsv"), Classes::GIVEN),
+    (include_str!("data/titles.tsv"), Classes::NONE),
+    (include_str!("data/roles.tsv"), Classes::NONE),
+    (include_str!("data/organisations.tsv"), Classes::NONE),
+    (include_str!("data/demonyms.tsv"), Classes::NONE),
+    (include_str!("data/places.tsv"), Classes::NONE),
+    (include_str!("data/calendar.tsv"), Classes::NONE),
+    (include_str!("data/common_words.tsv"), Classes::NONE),
+];
+
+const VERBS: &str = include_str!("data/verbs.tsv");
+
+/// About how many words the files hold.
+const WORDS: usize = 16_000;
+
+static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
+    let mut table = Table::with_capacity(WORDS);
+    for (file, shared) in FILES {
+        for (word, fields) in entries(file) {
+            table.insert(word.as_bytes(), classes(fields) | *shared);
+        }
+    }
+    for (lemma, fields) in entries(VERBS) {
+        insert_verb(&mut table, lemma, fields);
+    }
+    Lexicon { table: Arc::new(table) }
+});
+
+/// What is known of the words of English news, and of those that a caller adds.
+#[derive(Clone, Debug)]
+pub(crate) struct Lexicon {
+    table: Arc<Table>,
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        BUILT_IN.clone()
+    }
+}
+
+impl Lexicon {
+    /// This lexicon with one more cue verb, in exactly the form given.
+    /// None where the word is longer than any that the lexicon looks up.
+    pub(crate) fn with_cue(mut self, cue: &str) -> Option<Self> {
+        let mut buffer = [0; LONGEST_WORD];
+        let word = fold(cue, &mut buffer)?;
+        Arc::make_mut(&mut self.table).insert(word, Classes::SPEECH | Classes::PAST);
+        Some(self)
+    }
+
+    /// What is known of each token of a document: nothing of what is no word.
+    pub(crate) fn tag(&self, document: &Document<'_>) -> Vec<Classes> {
+        let mut buffer = [0; LONGEST_WORD];
+        (0..document.tokens.len())
+            .map(|at| match document.tokens[at].kind {
+                TokenKind::Word => {
+                    fold(document.text_of(at), &mut buffer).map_or(Classes::NONE, |word| self.table.get(word))
+                }
+                _ => Classes::NONE,
+            })
+            .collect()
+    }
+}
+
+fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+}
+
+fn classes(names: &str) -> Classes {
+    names.split(',').filter_map(Classes::named).fold(Classes::NONE, Classes::or)
+}
+
+/// The forms of a verb: those that its line gives, the regular ones for the rest.
+fn insert_verb(table: &mut Table, lemma: &str, fields: &str) {
+    let mut fields = fields.split('\t');
+    let class = classes(fields.next().unwrap_or(""));
+    let mut form = |regular: fn(&str) -> String| {
+        fields.next().map_or_else(|| regular(lemma), str::to_owned)
+    };
+    let past = form(inflect::past);
+    let participle = form(|_| String::new());
+    let gerund = form(inflect::gerund);
+    let participle = if participle.is_empty() { past.clone() } else { participle };
+    for (word, form) in [
+        (lemma.to_owned(), Classes::BASE),
+        (inflect::third(lemma), Classes::THIRD),
+        (past, Classes::PAST),
+        (participle, Classes::PARTICIPLE),
+        (gerund, Classes::GERUND),
+    ] {
+        table.insert(word.as_bytes(), class | form);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_in_the_data_files_is_known() {
+        for (file, _) in FILES {
+            for (word, names) in entries(file) {
+                for name in names.split(',') {
+                    assert!(Classes::named(name).is_some(), "{word}: no class is called {name:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn irregular_and_regular_verbs_have_their_forms() {
+        let lexicon = Lexicon::default();
+        for (word, form) in [("said", Classes::PAST), ("says", Classes::THIRD), ("quipping", Classes::GERUND), ("written", Classes::PARTICIPLE)] {
+            let known = lexicon.table.get(word.as_bytes());
+            assert!(known.any(form) && known.any(Classes::SPEECH), "{word}");
+        }
+    }
+}

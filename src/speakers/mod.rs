@@ -1,0 +1,80 @@
+//! Speaker detection: names with their titles, and whom each mention means.
+//!
+//! ```
+//! use whosaid::speakers::name_mentions;
+//!
+//! let text = "Ireland's Foreign Minister Simon Coveney met Ursula von der Leyen.";
+//! let names: Vec<_> = name_mentions(text)
+//!     .into_iter()
+//!     .map(|mention| (mention.name.of(text).unwrap(), mention.title.and_then(|title| title.of(text))))
+//!     .collect();
+//! assert!(names.contains(&("Simon Coveney", Some("Foreign Minister"))));
+//! assert!(names.contains(&("Ursula von der Leyen", None)));
+//! ```
+
+mod names;
+mod pronouns;
+mod registry;
+mod resolver;
+mod verbs;
+
+pub(crate) use names::names;
+pub(crate) use registry::Registry;
+pub(crate) use resolver::{quoted_names, KnownSpeakers, Resolver};
+pub(crate) use verbs::is_finite_verb;
+
+use crate::analysis::SpeakerKind;
+use crate::lexicon::{Classes, Lexicon, Tagged};
+use crate::span::Span;
+use crate::tokenizer::Document;
+
+/// A name where it stands in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// The name, without titles.
+    pub name: Span,
+    /// The titles and roles right before it.
+    pub title: Option<Span>,
+    /// The fullest name that the text gives to whom this one means.
+    pub full_name: Span,
+    /// What it names, as far as its words tell.
+    pub kind: SpeakerKind,
+}
+
+/// Every name in `text`, in order, with whom it means. Linear in the length of the text.
+#[must_use]
+pub fn name_mentions(text: &str) -> Vec<Mention> {
+    let text = Tagged::new(Document::new(text), &Lexicon::default());
+    let names = names(&text);
+    let registry = Registry::new(&text, &names);
+    (names.iter().zip(registry.entities_of_mentions()))
+        .map(|(mention, entity)| Mention {
+            name: text.document.span(mention.name.clone()),
+            title: (!mention.title.is_empty()).then(|| text.document.span(mention.title.clone())),
+            full_name: text.document.span(registry.entity(entity).name.clone()),
+            kind: registry.entity(entity).kind,
+        })
+        .collect()
+}
+
+/// Grammatical gender, as names, titles and pronouns show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Male,
+    Female,
+}
+
+impl Gender {
+    /// The gender that these classes tell; none where they tell both or neither.
+    pub(crate) fn of(classes: Classes) -> Option<Gender> {
+        match (classes.any(Classes::MALE), classes.any(Classes::FEMALE)) {
+            (true, false) => Some(Gender::Male),
+            (false, true) => Some(Gender::Female),
+            _ => None,
+        }
+    }
+
+    fn conflicts(self, other: Option<Gender>) -> bool {
+        other.is_some_and(|other| other != self)
+    }
+}

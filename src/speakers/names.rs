@@ -1,0 +1,202 @@
+//! Names in running text, with the titles that stand before them.
+
+use crate::lexicon::Tagged;
+use super::Gender;
+use crate::lexicon::Classes;
+use crate::tokenizer::{Range, TokenKind};
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct NameMention {
+    /// The tokens of the name, without titles: never empty.
+    pub name: Range,
+    /// The tokens of titles, roles and demonyms right before it; empty where there are none.
+    pub title: Range,
+    pub kind: NameKind,
+    pub gender: Option<Gender>,
+}
+
+/// What the words of a name say that it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    Person,
+    Organisation,
+    Place,
+    Unknown,
+}
+
+/// Words that may begin a title before a name: "Republican", "Texas", "former".
+const BEFORE_NAME: Classes = Classes::TITLE.or(Classes::ROLE);
+
+/// Words that are never a name, capitalised or not.
+const NEVER_NAME: Classes = Classes::PRONOUN
+    .or(Classes::OBJECT)
+    .or(Classes::DETERMINER)
+    .or(Classes::PREPOSITION)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::RELATIVE)
+    .or(Classes::CLITIC)
+    .or(Classes::CALENDAR)
+    .or(Classes::QUANTIFIER);
+
+/// Words that are no name where a capital is owed to the place.
+const NOT_AT_START: Classes =
+    Classes::COMMON.or(Classes::ADVERB).or(Classes::AUXILIARY).or(Classes::SPEECH).or(Classes::STANCE).or(Classes::VERB);
+
+/// The longest run of capitalised words that is looked at as one name.
+const LONGEST_RUN: usize = 12;
+
+/// Every name of the text, in order. Linear in its length.
+pub(crate) fn names(text: &Tagged<'_>) -> Vec<NameMention> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        if !begins_name(text, at) {
+            at += 1;
+            continue;
+        }
+        let end = run_end(text, at);
+        found.extend(read_run(text, at..end));
+        at = end;
+    }
+    found
+}
+
+fn begins_name(text: &Tagged<'_>, at: usize) -> bool {
+    if !text.is_capitalised(at) || !text.is_word(at) {
+        return false;
+    }
+    let classes = text.classes(at);
+    let name_word = Classes::GIVEN.or(Classes::TITLE);
+    if classes.any(NEVER_NAME) && !(classes.any(name_word) && text.is_capitalised(at + 1)) {
+        return false;
+    }
+    !(text.begins_sentence(at) && classes.any(NOT_AT_START) && !classes.any(name_word))
+}
+
+fn run_end(text: &Tagged<'_>, start: usize) -> usize {
+    let mut end = start + 1;
+    let mut names_body = text.is(start, Classes::ORGANISATION.or(Classes::ROLE).or(Classes::TITLE));
+    while end < text.len() && end - start < LONGEST_RUN {
+        if !text.document.tokens[end].has_space_before() && !text.is(end, Classes::SUFFIX) || text.document.begins_paragraph(end) {
+            break;
+        }
+        if text.is_capitalised(end) && text.is_word(end) && !text.is(end, NEVER_NAME.or(Classes::AUXILIARY)) {
+            names_body |= text.is(end, Classes::ORGANISATION.or(Classes::ROLE).or(Classes::TITLE));
+            end += 1;
+            continue;
+        }
+        match joint(text, end, names_body) {
+            0 => break,
+            length => end += length,
+        }
+    }
+    end
+}
+
+/// How many tokens from `at` join two parts of one name: "von der", "of the"; none where they do not.
+fn joint(text: &Tagged<'_>, at: usize, names_body: bool) -> usize {
+    let capital = |at: usize| text.is_capitalised(at) && text.is_word(at) && !text.is(at, NEVER_NAME);
+    if text.is(at, Classes::SUFFIX) {
+        return 1;
+    }
+    if text.is(at, Classes::PARTICLE) {
+        let length = 1 + usize::from(text.is(at + 1, Classes::PARTICLE));
+        return if capital(at + length) { length } else { 0 };
+    }
+    if names_body && text.document.is(at, "of") {
+        let length = 1 + usize::from(text.document.is(at + 1, "the"));
+        return if capital(at + length) { length } else { 0 };
+    }
+    0
+}
+
+/// Takes a run of capitalised words apart into title and name.
+fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
+    let split = title_end(text, &run);
+    if split == run.end {
+        return None;
+    }
+    let last = run.end - 1;
+    let heads_body = (split..run.end).any(|at| text.is(at, Classes::ORGANISATION) && (at == last || text.document.is(at + 1, "of")));
+    let starts_given = text.is(split, Classes::GIVEN) && split < last;
+    if heads_body && !starts_given || text.is(last, Classes::ORGANISATION) {
+        return Some(mention(text, run.start..run.start, run, NameKind::Organisation));
+    }
+    let titled = split > run.start && text.is(split - 1, BEFORE_NAME);
+    let name = split..run.end;
+    let kind = if titled || starts_given {
+        NameKind::Person
+    } else if name.clone().all(|at| text.is(at, Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON))) {
+        NameKind::Place
+    } else if name.len() == 1 && text.document.tokens[last].is_all_capitals() {
+        NameKind::Organisation
+    } else if name.len() == 1 && text.is(last, Classes::GIVEN) {
+        NameKind::Person
+    } else {
+        NameKind::Unknown
+    };
+    Some(mention(text, run.start..split, name, kind))
+}
+
+/// Where the titles at the start of a run end and the name begins.
+fn title_end(text: &Tagged<'_>, run: &Range) -> usize {
+    let mut split = run.start;
+    let mut at = run.start;
+    while at < run.end {
+        if text.is(at, BEFORE_NAME) && !(text.is(at, Classes::GIVEN) && at == run.start && run.len() == 2) {
+            split = after_role(text, at, run.end);
+        }
+        at += 1;
+    }
+    // A surname that is a role as well: "Steve King".
+    if split == run.end && run.len() > 1 && text.is(run.end - 2, Classes::GIVEN) && !text.is(run.end - 1, Classes::TITLE) {
+        split = run.start;
+    }
+    while split < run.end.saturating_sub(1) && text.is(split, Classes::DEMONYM) && !text.is(split, Classes::GIVEN) {
+        split += 1;
+    }
+    split
+}
+
+/// The token after a role and what belongs to it: "Secretary of State", "Speaker of the House".
+fn after_role(text: &Tagged<'_>, role: usize, end: usize) -> usize {
+    let mut at = role + 1;
+    if at < end && text.document.is(at, "of") {
+        at += 1 + usize::from(text.document.is(at + 1, "the"));
+        let given = (at..end).find(|&at| text.is(at, Classes::GIVEN) && at + 1 < end);
+        return given.unwrap_or((at + 1).min(end)).min(end);
+    }
+    at
+}
+
+fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> NameMention {
+    let title = if title.is_empty() { lowercase_title(text, name.start) } else { title };
+    let by_title = title.clone().find_map(|at| Gender::of(text.classes(at)));
+    let by_name = text.is(name.start, Classes::GIVEN).then(|| Gender::of(text.classes(name.start))).flatten();
+    let kind = match kind {
+        NameKind::Unknown if !title.is_empty() && text.is(title.end - 1, Classes::ROLE) => NameKind::Person,
+        kind => kind,
+    };
+    NameMention { name, title, kind, gender: by_title.or(by_name) }
+}
+
+/// The role in small letters right before a name: "campaign manager", "resident".
+fn lowercase_title(text: &Tagged<'_>, name: usize) -> Range {
+    let mut start = name;
+    let Some(before) = name.checked_sub(1) else { return name..name };
+    if !text.is(before, BEFORE_NAME) || text.is_capitalised(before) {
+        return name..name;
+    }
+    let stops = NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB);
+    while start > 0 && name - start < 6 {
+        let at = start - 1;
+        let verb = text.is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB)) && !text.is(at, BEFORE_NAME);
+        if text.kind(at) != Some(TokenKind::Word) || text.is(at, stops) || verb || text.document.begins_paragraph(start) {
+            break;
+        }
+        start = at;
+    }
+    start..name
+}

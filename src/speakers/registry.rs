@@ -1,0 +1,198 @@
+//! Who is who: names that mean one person, body or place, under the fullest of them.
+
+use std::collections::HashMap;
+
+use super::names::{NameKind, NameMention};
+use super::Gender;
+use crate::analysis::SpeakerKind;
+use crate::lexicon::{same_given_name, Classes, Tagged};
+use crate::tokenizer::Range;
+
+/// A person, body or place that the text names.
+#[derive(Debug, Clone)]
+pub(crate) struct Entity {
+    /// Its fullest name.
+    pub name: Range,
+    pub kind: SpeakerKind,
+    pub gender: Option<Gender>,
+    /// How many mentions were read so far, and which was the last.
+    count: u32,
+    last: u32,
+}
+
+/// Every entity of a text, and which one each mention means.
+pub(crate) struct Registry {
+    entities: Vec<Entity>,
+    of_mention: Vec<u32>,
+}
+
+/// How many entities that share a name are compared with one mention: the latest.
+const RIVALS: usize = 12;
+
+/// Entities by the first or by the last word of their names, in the order of the text.
+type Index = HashMap<String, Vec<u32>>;
+
+impl Registry {
+    /// Reads the mentions twice: first the full names, then those that are a part of one.
+    /// Linear in the number of mentions.
+    pub(crate) fn new(text: &Tagged<'_>, mentions: &[NameMention]) -> Self {
+        let mut builder = Builder {
+            text,
+            mentions,
+            by_first: Index::new(),
+            by_last: Index::new(),
+            registry: Registry { entities: Vec::new(), of_mention: vec![u32::MAX; mentions.len()] },
+        };
+        for (at, mention) in mentions.iter().enumerate() {
+            if mention.name.len() > 1 {
+                builder.add_full(at, mention);
+            }
+        }
+        builder.reset_counts();
+        for (at, mention) in mentions.iter().enumerate() {
+            builder.read(at, mention);
+        }
+        builder.registry
+    }
+
+    pub(crate) fn entity(&self, entity: usize) -> &Entity {
+        &self.entities[entity]
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.entities.len()
+    }
+
+    /// The entity of each mention, in their order.
+    pub(crate) fn entities_of_mentions(&self) -> impl Iterator<Item = usize> + '_ {
+        self.of_mention.iter().map(|&entity| entity as usize)
+    }
+
+    pub(crate) fn entity_of(&self, mention: usize) -> usize {
+        self.of_mention[mention] as usize
+    }
+}
+
+struct Builder<'a, 't> {
+    text: &'a Tagged<'t>,
+    mentions: &'a [NameMention],
+    by_first: Index,
+    by_last: Index,
+    registry: Registry,
+}
+
+impl Builder<'_, '_> {
+    fn word(&self, token: usize) -> String {
+        self.text.text_of(token).to_lowercase()
+    }
+
+    /// The words of a name without suffix.
+    fn stem(&self, name: &Range) -> Range {
+        let suffixed = name.len() > 1 && self.text.is(name.end - 1, Classes::SUFFIX);
+        name.start..name.end - usize::from(suffixed)
+    }
+
+    fn add_full(&mut self, at: usize, mention: &NameMention) {
+        let stem = self.stem(&mention.name);
+        let rivals = self.by_last.get(&self.word(stem.end - 1)).map_or(&[][..], Vec::as_slice);
+        let known = rivals.iter().rev().take(RIVALS).copied().find(|&entity| {
+            self.is_same(&self.registry.entities[entity as usize], mention)
+        });
+        match known {
+            Some(entity) => self.join(entity, at),
+            None => self.create(at),
+        }
+    }
+
+    fn is_same(&self, entity: &Entity, mention: &NameMention) -> bool {
+        let (one, other) = (&entity.name, &mention.name);
+        if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender)) || self.suffix(one) != self.suffix(other) {
+            return false;
+        }
+        let (one, other) = (self.stem(one), self.stem(other));
+        if entity.kind == SpeakerKind::Person && mention.kind != NameKind::Organisation {
+            let given = same_given_name(self.text.text_of(one.start), self.text.text_of(other.start));
+            return given || self.is_tail(&one, &other) || self.is_tail(&other, &one);
+        }
+        self.is_tail(&one, &other) || self.is_tail(&other, &one)
+    }
+
+    fn suffix(&self, name: &Range) -> Option<String> {
+        let stem = self.stem(name);
+        (stem.end < name.end).then(|| self.word(stem.end).trim_end_matches('.').to_owned())
+    }
+
+    /// Whether one name ends with the words of the other.
+    fn is_tail(&self, long: &Range, short: &Range) -> bool {
+        short.len() <= long.len()
+            && (long.end - short.len()..long.end).zip(short.clone()).all(|(a, b)| self.word(a) == self.word(b))
+    }
+
+    fn create(&mut self, at: usize) {
+        let mention = &self.mentions[at];
+        let entity = self.registry.entities.len() as u32;
+        let stem = self.stem(&mention.name);
+        self.by_last.entry(self.word(stem.end - 1)).or_default().push(entity);
+        if stem.len() > 1 {
+            self.by_first.entry(self.word(stem.start)).or_default().push(entity);
+        }
+        let kind = match mention.kind {
+            NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,
+            NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
+        };
+        let name = mention.name.clone();
+        self.registry.entities.push(Entity { name, kind, gender: mention.gender, count: 0, last: 0 });
+        self.join(entity, at);
+    }
+
+    fn join(&mut self, entity: u32, at: usize) {
+        let mention = &self.mentions[at];
+        self.registry.of_mention[at] = entity;
+        let entity = &mut self.registry.entities[entity as usize];
+        if mention.name.len() > entity.name.len() {
+            entity.name = mention.name.clone();
+        }
+        if mention.kind == NameKind::Person {
+            entity.kind = SpeakerKind::Person;
+        }
+        entity.gender = entity.gender.or(mention.gender);
+        entity.count += 1;
+        entity.last = at as u32;
+    }
+
+    fn reset_counts(&mut self) {
+        for entity in &mut self.registry.entities {
+            (entity.count, entity.last) = (0, 0);
+        }
+    }
+
+    fn read(&mut self, at: usize, mention: &NameMention) {
+        let known = self.registry.of_mention[at];
+        if known != u32::MAX {
+            return self.join(known, at);
+        }
+        let word = self.word(mention.name.start);
+        let choice = self.choose(&self.by_last, &word, at).or_else(|| self.choose(&self.by_first, &word, at));
+        match choice {
+            Some(entity) => self.join(entity, at),
+            None => self.create(at),
+        }
+    }
+
+    /// Whom a single name means among those who bear it: the one spoken of most, or last.
+    fn choose(&self, index: &Index, word: &str, at: usize) -> Option<u32> {
+        let mention = &self.mentions[at];
+        let rivals = index.get(word)?.iter().rev().take(RIVALS).copied();
+        rivals
+            .filter(|&entity| {
+                let entity = &self.registry.entities[entity as usize];
+                !mention.gender.is_some_and(|gender| gender.conflicts(entity.gender))
+            })
+            .max_by_key(|&entity| {
+                let entity = &self.registry.entities[entity as usize];
+                let since = at as u32 - entity.last.min(at as u32);
+                let recent = if entity.count == 0 { 0 } else { 20 / (1 + since / 2) };
+                (entity.count > 0, entity.count * 2 + recent)
+            })
+    }
+}

@@ -1,0 +1,336 @@
+//! From the words that name a source to a speaker of the text.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::names::NameMention;
+use super::pronouns::Context;
+use super::registry::Registry;
+use super::Gender;
+use crate::analysis::{Speaker, SpeakerKind};
+use crate::lexicon::{Classes, Tagged};
+use crate::quotes::Quotes;
+use crate::tokenizer::Range;
+
+/// Speakers that a caller knows beforehand: their names by every alias in small letters.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct KnownSpeakers {
+    by_alias: Arc<HashMap<String, Arc<str>>>,
+}
+
+impl KnownSpeakers {
+    /// Lets an alias mean a speaker; refuses, with `false`, one that means another already.
+    pub(crate) fn insert(&mut self, alias: &str, name: &Arc<str>) -> bool {
+        let alias = alias.trim().to_lowercase();
+        let alias = alias.strip_prefix("the ").unwrap_or(&alias).to_owned();
+        let before = Arc::make_mut(&mut self.by_alias).insert(alias, name.clone());
+        before.is_none_or(|before| before == *name)
+    }
+
+    fn name(&self, words: &str) -> Option<&Arc<str>> {
+        if self.by_alias.is_empty() {
+            return None;
+        }
+        let words = words.to_lowercase();
+        self.by_alias.get(words.strip_prefix("the ").unwrap_or(&words))
+    }
+}
+
+/// What a source was found to mean.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+enum Meaning {
+    Entity(usize),
+    /// Somebody the text does not name: the index of the first source that said so.
+    Unnamed(usize),
+}
+
+/// Resolves sources one after another, in the order of the text, and collects the speakers.
+pub(crate) struct Resolver<'a, 't> {
+    context: Context<'a, 't>,
+    known: &'a KnownSpeakers,
+    speakers: Vec<(Meaning, Speaker<'t>)>,
+    index: HashMap<Meaning, usize>,
+    unnamed: HashMap<String, usize>,
+    by_known_name: HashMap<Arc<str>, usize>,
+    last: Option<usize>,
+}
+
+/// Which names stand inside quotations. Linear: both lists are in the order of the text.
+pub(crate) fn quoted_names(names: &[NameMention], quotes: &Quotes) -> Vec<bool> {
+    let mut pieces = quotes.pieces.iter().peekable();
+    (names.iter())
+        .map(|name| {
+            while pieces.next_if(|piece| piece.tokens.end <= name.name.start).is_some() {}
+            pieces.peek().is_some_and(|piece| piece.tokens.start <= name.name.start)
+        })
+        .collect()
+}
+
+impl<'a, 't> Resolver<'a, 't> {
+    pub(crate) fn new(
+        text: &'a Tagged<'t>,
+        names: &'a [NameMention],
+        registry: &'a Registry,
+        quoted: &'a [bool],
+        known: &'a KnownSpeakers,
+    ) -> Self {
+        Resolver {
+            context: Context { text, names, registry, quoted },
+            known,
+            speakers: Vec::new(),
+            index: HashMap::new(),
+            unnamed: HashMap::new(),
+            by_known_name: HashMap::new(),
+            last: None,
+        }
+    }
+
+    /// The index of the speaker that a source means; none where the text does not tell.
+    pub(crate) fn resolve(&mut self, source: &Range) -> Option<usize> {
+        let words = self.context.text.slice(source.clone());
+        if let Some(name) = self.known.name(words) {
+            let name = name.clone();
+            return Some(self.known_speaker(&name, source));
+        }
+        let head = self.head_name(source);
+        let meaning = match head {
+            Some(mention) => Meaning::Entity(self.context.registry.entity_of(mention)),
+            None => self.meaning(source)?,
+        };
+        let speaker = match self.index.get(&meaning) {
+            Some(&speaker) => speaker,
+            None => self.introduce(meaning, source),
+        };
+        if let Meaning::Entity(entity) = meaning {
+            self.last = Some(entity);
+        }
+        if head.is_none() {
+            let span = self.context.text.document.span(source.clone());
+            self.speakers[speaker].1.mentions.push(span);
+        }
+        Some(speaker)
+    }
+
+    /// Whom a source means that is not headed by a name.
+    fn meaning(&mut self, source: &Range) -> Option<Meaning> {
+        let text = self.context.text;
+        let first = text.classes(source.start);
+        if first.any(Classes::PRONOUN) && source.len() == 1 {
+            return self.pronoun(source.start);
+        }
+        if first.any(Classes::RELATIVE) && source.len() == 1 {
+            return self.relative(source.start);
+        }
+        self.nominal(source)
+    }
+
+    fn pronoun(&self, at: usize) -> Option<Meaning> {
+        let classes = self.context.text.classes(at);
+        if classes.any(Classes::PLURAL) || !classes.any(Classes::MALE.or(Classes::FEMALE)) && !self.is_it(at) {
+            return None;
+        }
+        let entity = self.context.antecedent(at, Gender::of(classes), self.last)?;
+        Some(Meaning::Entity(entity))
+    }
+
+    fn is_it(&self, at: usize) -> bool {
+        self.context.text.text_of(at).eq_ignore_ascii_case("it")
+    }
+
+    /// "Blinken, who said": the name right before, else the noun phrase there.
+    fn relative(&mut self, at: usize) -> Option<Meaning> {
+        let text = self.context.text;
+        let mut end = at;
+        if end > 0 && text.document.is(end - 1, ",") {
+            end -= 1;
+        }
+        let before = self.context.names.partition_point(|name| name.name.end <= end);
+        if let Some(mention) = before.checked_sub(1) {
+            if end - self.context.names[mention].name.end <= 1 || self.is_apposition(self.context.names[mention].name.end..end) {
+                return Some(Meaning::Entity(self.context.registry.entity_of(mention)));
+            }
+        }
+        let start = (end.saturating_sub(8)..end).rev().find(|&at| text.is(at, Classes::DETERMINER))?;
+        self.nominal(&(start..end))
+    }
+
+    /// Whether these tokens say more of the name before them: ", a doctor from Ohio".
+    fn is_apposition(&self, tokens: Range) -> bool {
+        let text = self.context.text;
+        tokens.len() < 15
+            && text.document.is(tokens.start, ",")
+            && text.is(tokens.start + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::TITLE))
+    }
+
+    /// The name that a source is headed by: not one inside its prepositional or possessive parts.
+    fn head_name(&self, source: &Range) -> Option<usize> {
+        let text = self.context.text;
+        let names = self.context.names;
+        let mut mention = names.partition_point(|name| name.name.end <= source.start);
+        let mut head = None;
+        let mut at = source.start;
+        while at < source.end {
+            if let Some(name) = names.get(mention).filter(|name| name.name.end <= source.end) {
+                let start = name.title.start.min(name.name.start).max(source.start);
+                if at >= start {
+                    at = name.name.end;
+                    head = (!text.is(at, Classes::CLITIC) || at >= source.end).then_some(mention);
+                    mention += 1;
+                    continue;
+                }
+            }
+            let stops = text.document.is(at, ",") || text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::CONJUNCTION));
+            if stops && at > source.start {
+                if head.is_some() || !text.document.is(at, ",") && !self.names_after_comma(at, source) {
+                    return head;
+                }
+            } else if text.is_word(at) && !text.is(at, Classes::SUFFIX) {
+                head = None;
+            }
+            at += 1;
+        }
+        head
+    }
+
+    /// "the prosecutor for the court, Karim Khan": whether a name closes the source after a comma.
+    fn names_after_comma(&self, from: usize, source: &Range) -> bool {
+        let text = self.context.text;
+        (from..source.end).any(|at| {
+            text.document.is(at, ",") && {
+                let next = self.context.names.partition_point(|name| name.name.start <= at);
+                self.context.names.get(next).is_some_and(|name| {
+                    name.title.start.min(name.name.start) == at + 1 && name.name.end + 1 >= source.end
+                })
+            }
+        })
+    }
+
+    /// A source without a name: "the senator" is the one last so titled, "a senior official" himself.
+    fn nominal(&mut self, source: &Range) -> Option<Meaning> {
+        let text = self.context.text;
+        if text.document.is(source.start, "the") || text.document.is(source.start, "The") {
+            if let Some(entity) = self.titled(source) {
+                return Some(Meaning::Entity(entity));
+            }
+        }
+        let words = text.slice(source.clone()).to_lowercase();
+        let next = self.unnamed.len();
+        Some(Meaning::Unnamed(*self.unnamed.entry(words).or_insert(next)))
+    }
+
+    /// The entity that was last given the role which these words end with.
+    fn titled(&self, source: &Range) -> Option<usize> {
+        let text = self.context.text;
+        let head = (source.start + 1..source.end)
+            .take_while(|&at| text.is_word(at) && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE)))
+            .last()?;
+        let classes = text.classes(head);
+        if classes.any(Classes::PLURAL) || !classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::ORGANISATION)) {
+            return None;
+        }
+        let before = self.context.names.partition_point(|name| name.name.start < source.start);
+        let role = text.text_of(head).to_lowercase();
+        (before.saturating_sub(40)..before).rev().find_map(|mention| {
+            let name = &self.context.names[mention];
+            let has_role = (name.title.clone()).chain(name.name.clone()).any(|at| same_role(&text.text_of(at).to_lowercase(), &role));
+            has_role.then(|| self.context.registry.entity_of(mention))
+        })
+    }
+
+    fn introduce(&mut self, meaning: Meaning, source: &Range) -> usize {
+        let text = self.context.text;
+        let speaker = match meaning {
+            Meaning::Entity(entity) => {
+                let entity = self.context.registry.entity(entity);
+                new_speaker(one_line(text.slice(entity.name.clone())), entity.kind)
+            }
+            Meaning::Unnamed(_) => {
+                let end = source.end - usize::from(text.document.is(source.end - 1, ","));
+                let words = source.start..end.max(source.start + 1);
+                new_speaker(one_line(text.slice(words)), unnamed_kind(text, source))
+            }
+        };
+        let index = self.speakers.len();
+        self.speakers.push((meaning, speaker));
+        self.index.insert(meaning, index);
+        index
+    }
+
+    fn known_speaker(&mut self, name: &Arc<str>, source: &Range) -> usize {
+        let next = self.speakers.len();
+        let index = *self.by_known_name.entry(name.clone()).or_insert(next);
+        if index == next {
+            let speaker = new_speaker(Cow::Owned(name.to_string()), SpeakerKind::Person);
+            self.speakers.push((Meaning::Unnamed(usize::MAX - next), speaker));
+        }
+        let span = self.context.text.document.span(source.clone());
+        self.speakers[index].1.mentions.push(span);
+        index
+    }
+
+    /// The speakers, each with the titles and all the mentions of its names.
+    pub(crate) fn finish(self) -> Vec<Speaker<'t>> {
+        let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(self.speakers.len());
+        let mut of_entity = vec![None; self.context.registry.len()];
+        for (at, (meaning, speaker)) in self.speakers.into_iter().enumerate() {
+            if let Meaning::Entity(entity) = meaning {
+                of_entity[entity] = Some(at);
+            }
+            speakers.push(speaker);
+        }
+        let document = &self.context.text.document;
+        for (mention, name) in self.context.names.iter().enumerate() {
+            let Some(speaker) = of_entity[self.context.registry.entity_of(mention)] else { continue };
+            let speaker: &mut Speaker<'t> = &mut speakers[speaker];
+            speaker.mentions.push(document.span(name.name.clone()));
+            if !name.title.is_empty() {
+                let title = one_line(document.slice(name.title.clone()));
+                if !speaker.titles.contains(&title) {
+                    speaker.titles.push(title);
+                }
+            }
+        }
+        for speaker in &mut speakers {
+            speaker.mentions.sort_unstable();
+            speaker.mentions.dedup();
+        }
+        speakers
+    }
+}
+
+fn new_speaker(name: Cow<'_, str>, kind: SpeakerKind) -> Speaker<'_> {
+    Speaker { name, kind, titles: Vec::new(), mentions: Vec::new() }
+}
+
+/// "Sen." is a senator, "Gov." a governor.
+fn same_role(title: &str, role: &str) -> bool {
+    title == role || title.ends_with('.') && title.len() > 3 && role.starts_with(title.trim_end_matches('.'))
+}
+
+fn unnamed_kind(text: &Tagged<'_>, source: &Range) -> SpeakerKind {
+    let mut kind = SpeakerKind::Other;
+    for at in source.clone() {
+        let classes = text.classes(at);
+        if classes.any(Classes::PREPOSITION.or(Classes::RELATIVE)) && kind != SpeakerKind::Other {
+            break;
+        }
+        if classes.any(Classes::ORGANISATION) {
+            kind = SpeakerKind::Organisation;
+        } else if classes.any(Classes::PLURAL.or(Classes::QUANTIFIER)) {
+            kind = SpeakerKind::Group;
+        } else if classes.any(Classes::ROLE) {
+            kind = SpeakerKind::Person;
+        }
+    }
+    kind
+}
+
+/// A name that was broken over two lines, on one.
+fn one_line(words: &str) -> Cow<'_, str> {
+    if words.contains(['\n', '\r', '\u{a0}', '\t']) {
+        Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+    } else {
+        Cow::Borrowed(words)
+    }
+}

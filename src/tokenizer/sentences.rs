@@ -1,0 +1,96 @@
+//! Where sentences end.
+
+use super::document::{Document, Range};
+use super::scan::TokenKind;
+
+/// Words that begin a sentence when they stand capitalised after an abbreviation.
+const OPENERS: &[&str] = &[
+    "A", "After", "All", "Although", "An", "And", "As", "At", "Before", "But", "By", "During", "Even", "For",
+    "From", "He", "Her", "His", "How", "However", "I", "If", "In", "Instead", "It", "Its", "Last", "Many",
+    "Meanwhile", "More", "Most", "Mr.", "Mrs.", "Ms.", "My", "No", "Not", "Now", "On", "One", "Or", "Other",
+    "Our", "She", "Since", "So", "Some", "Still", "That", "The", "Their", "Then", "There", "These", "They",
+    "This", "Those", "Though", "Under", "Until", "We", "What", "When", "Where", "Whether", "While", "Why",
+    "With", "Yet", "You", "Your",
+];
+
+/// The sentences of a paragraph.
+pub(super) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl Iterator<Item = Range> + 'd {
+    let mut start = paragraph.start;
+    std::iter::from_fn(move || {
+        if start >= paragraph.end {
+            return None;
+        }
+        let mut at = start;
+        while at < paragraph.end {
+            if closes_sentence(document, at) {
+                let mut end = at + 1;
+                while end < paragraph.end && closes_with_sentence(document, end) {
+                    end += 1;
+                }
+                if begins_sentence(document, end, at) {
+                    at = end;
+                    break;
+                }
+            }
+            at += 1;
+        }
+        let sentence = start..at.min(paragraph.end);
+        start = sentence.end;
+        Some(sentence)
+    })
+}
+
+/// Whether the token is a mark that can end a sentence, or an abbreviation that stands at its end.
+pub(crate) fn closes_sentence(document: &Document<'_>, token: usize) -> bool {
+    match document.tokens[token].kind {
+        TokenKind::Punctuation => {
+            matches!(document.text_of(token), "." | "!" | "?" | "…" | "..." | "...." | "。")
+                && !document.is(token + 1, ".")
+        }
+        TokenKind::Word => ends_with_abbreviation(document, token),
+        _ => false,
+    }
+}
+
+/// Whether the token is an abbreviation whose point ends the sentence as well.
+fn ends_with_abbreviation(document: &Document<'_>, token: usize) -> bool {
+    let text = document.text_of(token);
+    let can_end = text.ends_with('.') && (text.len() > 2 && text.as_bytes()[1] == b'.' || is_company(text));
+    can_end
+        && document.tokens.get(token + 1).is_none_or(|next| {
+            next.is_capitalised() && OPENERS.binary_search(&document.text_of(token + 1)).is_ok()
+        })
+}
+
+fn is_company(text: &str) -> bool {
+    matches!(text, "Jr." | "Sr." | "Inc." | "Corp." | "Ltd." | "Co." | "etc.")
+}
+
+/// Whether the token closes with the sentence before it: a quotation mark or a bracket right after.
+fn closes_with_sentence(document: &Document<'_>, token: usize) -> bool {
+    let piece = document.tokens[token];
+    let closer = piece.kind == TokenKind::Mark || matches!(document.text_of(token), ")" | "]" | "!" | "?");
+    closer && !piece.has_space_before()
+}
+
+/// Whether a sentence that has just been closed by `closer` is followed by the start of another.
+fn begins_sentence(document: &Document<'_>, token: usize, closer: usize) -> bool {
+    let Some(piece) = document.tokens.get(token) else { return true };
+    match piece.kind {
+        TokenKind::Word => piece.is_capitalised(),
+        TokenKind::Number => !matches!(document.text_of(closer), "…" | "..."),
+        TokenKind::Mark => piece.has_space_before(),
+        TokenKind::Punctuation => matches!(document.text_of(token), "(" | "[" | "—" | "–" | "-" | "¿" | "¡"),
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openers_are_sorted_for_the_search() {
+        assert!(OPENERS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+}

@@ -1,0 +1,196 @@
+//! The records as their users hold them: across threads, through JSON, in other units.
+
+use proptest::prelude::*;
+use serde_json::{json, Value};
+use whosaid::{
+    Analysis, Attribution, AttributionKind, Attributor, AttributorBuilder, BuildError, Linked, Passage,
+    Quotation, Rule, Span, Speaker, SpeakerKind,
+};
+
+const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
+
+/// One quotation inside another, an attribution with all its parts and one with none.
+fn full_record() -> Value {
+    json!({
+        "quotations": [
+            {"span": {"start": 0, "end": 18}, "content": {"start": 3, "end": 15},
+             "text": "“A ‘b’ c,”", "parent": null, "attribution": 0},
+            {"span": {"start": 5, "end": 12}, "content": {"start": 8, "end": 9},
+             "text": "‘b’", "parent": 0, "attribution": 1}
+        ],
+        "attributions": [
+            {"kind": "direct", "content": [{"start": 0, "end": 18}],
+             "cue": {"span": {"start": 27, "end": 31}, "text": "said"},
+             "source": {"span": {"start": 19, "end": 26}, "text": "Wang Yi"},
+             "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5},
+            {"kind": "mixed", "content": [{"start": 5, "end": 12}],
+             "cue": null, "source": null, "speaker": null, "rule": "continuation", "confidence": 0.25}
+        ],
+        "speakers": [
+            {"name": "Wang Yi", "kind": "person", "titles": ["minister"],
+             "mentions": [{"start": 19, "end": 26}]}
+        ]
+    })
+}
+
+#[test]
+fn public_types_cross_threads() {
+    fn crosses<T: Send + Sync>() {}
+    crosses::<Analysis<'_>>();
+    crosses::<Attribution<'_>>();
+    crosses::<AttributionKind>();
+    crosses::<Attributor>();
+    crosses::<AttributorBuilder>();
+    crosses::<BuildError>();
+    crosses::<Linked<'_, '_, Quotation<'_>>>();
+    crosses::<Passage<'_>>();
+    crosses::<Quotation<'_>>();
+    crosses::<Rule>();
+    crosses::<Span>();
+    crosses::<Speaker<'_>>();
+    crosses::<SpeakerKind>();
+}
+
+#[test]
+fn one_attributor_serves_many_threads() {
+    let attributor = Attributor::default();
+    let expected = attributor.attribute(ARTICLE);
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| assert_eq!(attributor.attribute(ARTICLE), expected));
+        }
+    });
+}
+
+#[test]
+fn bundled_article_survives_json() {
+    let analysis = whosaid::attribute(ARTICLE);
+    let written = serde_json::to_string(&analysis).expect("an analysis is JSON");
+    let read: Analysis<'_> = serde_json::from_str(&written).expect("what was written is read");
+    assert_eq!(read, analysis);
+}
+
+#[test]
+fn full_record_survives_json() {
+    let written = full_record().to_string();
+    let read: Analysis<'_> = serde_json::from_str(&written).expect("a full record is read");
+    assert_eq!(serde_json::to_value(&read).expect("an analysis is JSON"), full_record());
+
+    let quotations: Vec<_> = read.quotations().collect();
+    assert_eq!(quotations[0].speaker().map(Speaker::name), Some("Wang Yi"));
+    assert_eq!(quotations[0].content_text(), "A ‘b’ c,");
+    assert_eq!(quotations[1].parent().as_deref(), Some(&*quotations[0]));
+    assert!(quotations[1].speaker().is_none());
+    let speaker = read.speakers().next().expect("a speaker");
+    assert_eq!(speaker.attributions().count(), 1);
+    assert_eq!(speaker.titles().collect::<Vec<_>>(), ["minister"]);
+}
+
+#[test]
+fn texts_with_escapes_are_read() {
+    let mut record = full_record();
+    record["quotations"][0]["text"] = json!("\"A\tb\"");
+    let written = record.to_string();
+    let read: Analysis<'_> = serde_json::from_str(&written).expect("a text with escapes is read");
+    assert_eq!(read.quotations().next().expect("a quotation").text(), "\"A\tb\"");
+}
+
+#[test]
+fn links_out_of_range_lead_nowhere() {
+    let mut record = full_record();
+    for quotation in 0..2 {
+        record["quotations"][quotation]["parent"] = json!(usize::MAX);
+        record["quotations"][quotation]["attribution"] = json!(7 * (quotation + 1));
+    }
+    for attribution in 0..2 {
+        record["attributions"][attribution]["speaker"] = json!(99);
+    }
+    let written = record.to_string();
+    let read: Analysis<'_> = serde_json::from_str(&written).expect("indices are not checked");
+    for quotation in read.quotations() {
+        assert!(quotation.attribution().is_none());
+        assert!(quotation.speaker().is_none());
+        assert!(quotation.parent().is_none());
+    }
+    for attribution in read.attributions() {
+        assert!(attribution.speaker().is_none());
+    }
+    for speaker in read.speakers() {
+        assert_eq!(speaker.attributions().count(), 0);
+    }
+}
+
+#[test]
+fn content_outside_its_quotation_is_empty() {
+    let outside = [(0, usize::MAX, 5), (5, 6, 0), (1, 2, 0), (usize::MAX, usize::MAX, 0), (90, 95, 2)];
+    for (start, end, quotation_start) in outside {
+        let mut record = full_record();
+        record["quotations"][0]["span"]["start"] = json!(quotation_start);
+        record["quotations"][0]["content"] = json!({"start": start, "end": end});
+        let written = record.to_string();
+        let read: Analysis<'_> = serde_json::from_str(&written).expect("spans are not checked against texts");
+        assert_eq!(read.quotations().next().expect("a quotation").content_text(), "", "{start}..{end}");
+    }
+}
+
+#[test]
+fn a_quotation_in_itself_is_followed_one_step() {
+    let mut record = full_record();
+    record["quotations"][0]["parent"] = json!(0);
+    let written = record.to_string();
+    let read: Analysis<'_> = serde_json::from_str(&written).expect("cycles are not checked");
+    let quotation = read.quotations().next().expect("a quotation");
+    assert_eq!(quotation.parent().as_deref(), Some(&*quotation));
+}
+
+#[test]
+fn spans_that_end_before_they_start_are_refused() {
+    let refused = serde_json::from_str::<Span>(r#"{"start": 5, "end": 3}"#).expect_err("5 comes after 3");
+    assert!(refused.to_string().contains("span starts at 5 after its end 3"), "{refused}");
+}
+
+#[test]
+fn spans_convert_over_astral_and_combining_characters() {
+    // Bytes: a 1, 𝔘 4, e 1, combining acute 2, 😀 4, z 1.
+    let text = "a𝔘e\u{301}😀z";
+    for (span, words, chars, utf16) in [
+        (Span::new(0, 1), "a", 0..1, 0..1),
+        (Span::new(1, 5), "𝔘", 1..2, 1..3),
+        (Span::new(5, 6), "e", 2..3, 3..4),
+        (Span::new(5, 8), "e\u{301}", 2..4, 3..5),
+        (Span::new(8, 12), "😀", 4..5, 5..7),
+        (Span::new(12, 13), "z", 5..6, 7..8),
+        (Span::new(13, 13), "", 6..6, 8..8),
+        (Span::new(0, 13), text, 0..6, 0..8),
+    ] {
+        assert_eq!(span.of(text), Some(words), "{span}");
+        assert_eq!(span.in_chars(text), Some(chars), "{span}");
+        assert_eq!(span.in_utf16(text), Some(utf16), "{span}");
+    }
+}
+
+#[test]
+fn spans_of_another_text_convert_to_nothing() {
+    let text = "a𝔘";
+    for span in [Span::new(2, 5), Span::new(0, 3), Span::new(0, 6), Span::new(usize::MAX, usize::MAX)] {
+        assert_eq!(span.of(text), None, "{span}");
+        assert_eq!(span.in_chars(text), None, "{span}");
+        assert_eq!(span.in_utf16(text), None, "{span}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn converted_spans_cover_the_same_words(before in any::<String>(), words in any::<String>(), after in any::<String>()) {
+        let text = format!("{before}{words}{after}");
+        let span = Span::new(before.len(), before.len() + words.len());
+
+        let chars: Vec<char> = text.chars().collect();
+        let range = span.in_chars(&text).expect("the span is of this text");
+        prop_assert_eq!(chars[range].iter().collect::<String>(), words.as_str());
+
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let range = span.in_utf16(&text).expect("the span is of this text");
+        prop_assert_eq!(String::from_utf16(&units[range]).expect("whole characters"), words);
+    }
+}

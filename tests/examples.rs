@@ -1,0 +1,368 @@
+//! The examples, run as a user runs them.
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::OnceLock;
+use std::{env, fs, thread};
+
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::{json, Value};
+
+const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
+const SPEAKERS: &str = include_str!("../examples/data/security_council.tsv");
+
+/// The first words of each quotation of the bundled article, and its speaker, empty for none.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    SPEAKERS.lines().map(|row| row.split_once('\t').expect("a row has two columns"))
+}
+
+/// Built once, then run as it is: what the compiler may have to say is not the example's output.
+fn binary(name: &str) -> &'static Path {
+    static BINARIES: OnceLock<HashMap<String, PathBuf>> = OnceLock::new();
+    let binaries = BINARIES.get_or_init(|| {
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
+        cargo.args(["build", "--quiet", "--offline", "--message-format=json"]);
+        cargo.args(["--example", "jsonl", "--example", "article"]);
+        if !cfg!(debug_assertions) {
+            cargo.arg("--release");
+        }
+        let built = cargo.output().expect("cargo runs");
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        let messages = String::from_utf8(built.stdout).expect("cargo writes UTF-8");
+        messages.lines().filter_map(executable).collect()
+    });
+    &binaries[name]
+}
+
+fn executable(message: &str) -> Option<(String, PathBuf)> {
+    let message: Value = serde_json::from_str(message).expect("cargo writes JSON lines");
+    let path = message["executable"].as_str()?;
+    Some((message["target"]["name"].as_str()?.to_owned(), PathBuf::from(path)))
+}
+
+fn spawn(name: &str, arguments: &[&str]) -> Child {
+    Command::new(binary(name))
+        .args(arguments)
+        .env("COLUMNS", "100")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the example starts")
+}
+
+fn run(name: &str, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = spawn(name, arguments);
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    thread::scope(|scope| {
+        // An example that reads nothing closes the pipe early.
+        scope.spawn(move || drop(stdin.write_all(input)));
+        child.wait_with_output().expect("the example ends")
+    })
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).expect("UTF-8 on standard output")
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).expect("UTF-8 on standard error")
+}
+
+fn scratch(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// The keys of a JSON object in the order written, which `Value` forgets.
+fn keys(object: &str) -> Vec<String> {
+    struct Keys;
+    impl<'de> Visitor<'de> for Keys {
+        type Value = Vec<String>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("an object")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut keys = Vec::new();
+            while let Some((key, IgnoredAny)) = map.next_entry()? {
+                keys.push(key);
+            }
+            Ok(keys)
+        }
+    }
+    serde_json::Deserializer::from_str(object).deserialize_map(Keys).expect("a JSON object")
+}
+
+/// What the article example shows of the bundled article: each quotation on one line again, with
+/// the name in front of it.
+fn shown() -> Vec<(String, String)> {
+    let output = run("article", &[], b"");
+    assert!(output.status.success(), "{}", stderr(&output));
+    let (list, _) = stdout(&output).split_once("\n\n").expect("a blank line before the tally");
+    let mut shown: Vec<(String, String)> = Vec::new();
+    for line in list.lines() {
+        let (name, words) = line.trim_start().split_once("  ").unwrap_or(("", line.trim_start()));
+        match shown.last_mut() {
+            Some((_, quotation)) if name.is_empty() => {
+                quotation.push(' ');
+                quotation.push_str(words);
+            }
+            _ => shown.push((name.to_owned(), words.to_owned())),
+        }
+    }
+    shown
+}
+
+#[test]
+fn rows_follow_the_bundled_article() {
+    let mut rest = ARTICLE;
+    for (words, _) in rows() {
+        let place =
+            rest.find(&format!("“{words}")).unwrap_or_else(|| panic!("no “{words} after the last row"));
+        rest = &rest[place + words.len()..];
+    }
+}
+
+#[test]
+fn bundled_article_is_attributed() {
+    let analysis = whosaid::attribute(ARTICLE);
+    let found: Vec<_> = analysis
+        .quotations()
+        .map(|quotation| {
+            let name = quotation.speaker().map_or("", |speaker| speaker.name()).to_owned();
+            (quotation.content_text().to_owned(), name)
+        })
+        .collect();
+    assert_eq!(found.len(), rows().count(), "{found:#?}");
+    for ((words, speaker), (content, name)) in rows().zip(&found) {
+        assert!(content.starts_with(words), "{content:?} stands where {words:?} is expected");
+        assert_eq!(name, speaker, "says {content:?}");
+    }
+}
+
+#[test]
+fn article_prints_every_quotation_under_its_speaker() {
+    let shown = shown();
+    assert_eq!(shown.len(), rows().count(), "{shown:#?}");
+    for ((words, speaker), (name, quotation)) in rows().zip(&shown) {
+        let speaker = if speaker.is_empty() { "—" } else { speaker };
+        assert!(quotation.starts_with(&format!("“{words}")), "{quotation:?} where {words:?} is expected");
+        assert_eq!(name, speaker, "says {quotation:?}");
+    }
+}
+
+#[test]
+fn article_counts_the_quotations_of_each_speaker() {
+    let mut expected: Vec<(usize, &str)> = Vec::new();
+    for (_, speaker) in rows().filter(|(_, speaker)| !speaker.is_empty()) {
+        match expected.iter_mut().find(|(_, name)| *name == speaker) {
+            Some((times, _)) => *times += 1,
+            None => expected.push((1, speaker)),
+        }
+    }
+    expected.sort_by_key(|&(times, _)| std::cmp::Reverse(times));
+    let output = run("article", &[], b"");
+    let (_, tally) = stdout(&output).split_once("\n\n").expect("a blank line before the tally");
+    let printed: Vec<_> = tally
+        .lines()
+        .map(|line| line.trim_start().split_once("  ").expect("a count and a name"))
+        .map(|(times, name)| (times.parse().expect("a count"), name))
+        .collect();
+    assert_eq!(printed, expected);
+}
+
+#[test]
+fn article_fits_the_width_asked_for() {
+    for columns in [40, 60, 100] {
+        let output = Command::new(binary("article"))
+            .env("COLUMNS", columns.to_string())
+            .stdin(Stdio::null())
+            .output()
+            .expect("the example runs");
+        assert!(output.status.success(), "{}", stderr(&output));
+        for line in stdout(&output).lines().take_while(|line| !line.is_empty()) {
+            assert!(line.chars().count() <= columns, "wider than {columns}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn article_reads_a_path_or_standard_input() {
+    let path = scratch("article.txt");
+    fs::write(&path, ARTICLE).expect("the file is written");
+    let bundled = run("article", &[], b"");
+    let from_path = run("article", &[path.to_str().expect("a path in UTF-8")], b"");
+    let from_stdin = run("article", &["-"], ARTICLE.as_bytes());
+    assert!(bundled.status.success(), "{}", stderr(&bundled));
+    for output in [from_path, from_stdin] {
+        assert!(output.status.success(), "{}", stderr(&output));
+        assert_eq!(stdout(&output), stdout(&bundled));
+    }
+}
+
+#[test]
+fn article_on_standard_input_is_the_one_attributed() {
+    let output = run("article", &["-"], "“We won,” said Wang Yi.".as_bytes());
+    assert_eq!(stdout(&output), "Wang Yi  “We won,”\n\n1  Wang Yi\n");
+}
+
+#[test]
+fn article_says_in_one_line_what_it_cannot_read() {
+    let (missing, folder, binary) = (scratch("missing.txt"), scratch("folder.txt"), scratch("binary.txt"));
+    fs::create_dir_all(&folder).expect("the folder is made");
+    fs::write(&binary, b"\xE2\x80\x9CWe won,\xFF said nobody.").expect("the file is written");
+    for (path, reason) in [(missing, "No such file"), (folder, "folder"), (binary, "not UTF-8 at byte 11")] {
+        let output = run("article", &[path.to_str().expect("a path in UTF-8")], b"");
+        let name = path.file_name().and_then(|name| name.to_str()).expect("a name in UTF-8");
+        assert!(!output.status.success(), "{name}");
+        assert_eq!(stdout(&output), "", "{name}");
+        assert_eq!(stderr(&output).lines().count(), 1, "{}", stderr(&output));
+        assert!(stderr(&output).contains(name), "{}", stderr(&output));
+        assert!(stderr(&output).contains(reason), "{}", stderr(&output));
+    }
+    let output = run("article", &["-"], b"\xFF");
+    assert!(!output.status.success());
+    assert!(stderr(&output).contains("not UTF-8 at byte 1"), "{}", stderr(&output));
+}
+
+#[test]
+fn article_takes_any_text() {
+    let wide = "「".repeat(500) + &"漢".repeat(500);
+    for text in ["", "\n", "“", "”", "\u{FEFF}“a\u{1B}[31m”", "“\u{301}\u{200D}👩‍👩‍👧” said 👩‍👩‍👧.", &wide]
+    {
+        let output = run("article", &["-"], text.as_bytes());
+        assert!(output.status.success(), "{text:?}: {}", stderr(&output));
+        assert!(!stdout(&output).contains('\u{1B}'), "{text:?}");
+    }
+}
+
+#[test]
+fn article_helps() {
+    let output = run("article", &["--help"], b"");
+    assert!(output.status.success());
+    assert!(stdout(&output).contains("Usage: article"), "{}", stdout(&output));
+}
+
+#[test]
+fn jsonl_writes_the_documented_record() {
+    let line = json!({"id": "a1", "text": "“We won,” said Wang Yi."}).to_string();
+    let output = run("jsonl", &[], line.as_bytes());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let (before, after) = stdout(&output).split_once("\"confidence\":").expect("an attribution");
+    let (confidence, after) = after.split_once('}').expect("the end of the attribution");
+    let confidence: f32 = confidence.parse().expect("a number");
+    assert!((0.0..=1.0).contains(&confidence), "{confidence}");
+    assert_eq!(
+        before,
+        r#"{"id":"a1","quotations":[{"span":{"start":0,"end":13},"content":{"start":3,"end":10},"#.to_owned()
+            + r#""text":"“We won,”","parent":null,"attribution":0}],"#
+            + r#""attributions":[{"kind":"direct","content":[{"start":0,"end":13}],"#
+            + r#""cue":{"span":{"start":14,"end":18},"text":"said"},"#
+            + r#""source":{"span":{"start":19,"end":26},"text":"Wang Yi"},"#
+            + r#""speaker":0,"rule":"quote-cue-source","#
+    );
+    assert_eq!(
+        after,
+        r#"],"speakers":[{"name":"Wang Yi","kind":"person","titles":[],"#.to_owned()
+            + r#""mentions":[{"start":19,"end":26}]}]}"#
+            + "\n"
+    );
+}
+
+#[test]
+fn jsonl_answers_every_line_in_order() {
+    let lines = [r#"{"id": "b", "text": "One."}"#, "  \t", r#"{"text": "Two.", "more": [], "id": 7}"#];
+    let output = run("jsonl", &[], lines.join("\r\n").as_bytes());
+    assert!(output.status.success(), "{}", stderr(&output));
+    let ids: Vec<Value> = stdout(&output)
+        .lines()
+        .map(|line| {
+            assert_eq!(keys(line), ["id", "quotations", "attributions", "speakers"]);
+            serde_json::from_str::<Value>(line).expect("a record")["id"].clone()
+        })
+        .collect();
+    assert_eq!(ids, [json!("b"), json!(7)]);
+    assert!(stdout(&output).ends_with("}\n"));
+}
+
+#[test]
+fn jsonl_gives_back_any_id_as_it_came() {
+    for id in ["\"\\u00e9\"", "123456789012345678901234567890", "1.10", "[2,1]", r#"{"b":1,"a":2}"#, "null"] {
+        let output = run("jsonl", &[], format!(r#"{{"id": {id}, "text": ""}}"#).as_bytes());
+        assert!(output.status.success(), "{id}");
+        let expected = format!(r#"{{"id":{id},"quotations":[],"attributions":[],"speakers":[]}}"#);
+        assert_eq!(stdout(&output), expected + "\n");
+    }
+}
+
+#[test]
+fn jsonl_refuses_a_line_and_goes_on() {
+    let good = br#"{"id": 1, "text": "Good."}"#.as_slice();
+    let refused: &[(&[u8], &str)] = &[
+        (b"{\"id\": 1, \"text\": \"cut", "EOF while parsing a string"),
+        (b"{\"id\": 1}", "missing field `text`"),
+        (b"{\"id\": 1, \"text\": 2}", "expected a string"),
+        (b"{\"id\": 1, \"text\": null}", "expected a string"),
+        (b"{\"text\": \"Anonymous.\"}", "missing field `id`"),
+        (b"[1, \"In a list.\"]", "a list, where an object is expected"),
+        (b"\"A string.\"", "invalid type: string"),
+        (b"{\"id\": 1, \"text\": \"\\ud800\"}", "hex escape"),
+        (b"{\"id\": 1, \"text\": \"\xFF\"}", "not UTF-8 at byte 20"),
+        (b"{\"id\": 1, \"text\": \"\"} {}", "trailing characters"),
+    ];
+    let mut input = Vec::new();
+    for (line, _) in refused {
+        input.extend([good, b"\n", line, b"\n"].concat());
+    }
+    let output = run("jsonl", &[], &input);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    assert_eq!(stderr(&output), "");
+    let answers: Vec<_> = stdout(&output).lines().collect();
+    assert_eq!(answers.len(), 2 * refused.len());
+    for (index, (line, reason)) in refused.iter().enumerate() {
+        assert_eq!(keys(answers[2 * index]), ["id", "quotations", "attributions", "speakers"]);
+        let answer = answers[2 * index + 1];
+        assert_eq!(keys(answer), ["id", "error"]);
+        let answer: Value = serde_json::from_str(answer).expect("a refusal");
+        let error = answer["error"].as_str().expect("a reason");
+        assert!(answer["id"].is_null());
+        assert!(error.starts_with(&format!("line {}: ", 2 * index + 2)), "{error}");
+        assert!(error.contains(reason), "{}: {error}", String::from_utf8_lossy(line));
+    }
+}
+
+#[test]
+fn jsonl_answers_before_the_input_ends() {
+    let mut child = spawn("jsonl", &[]);
+    let mut stdin = child.stdin.take().expect("standard input is piped");
+    let mut answers = BufReader::new(child.stdout.take().expect("standard output is piped")).lines();
+    for id in 0..3 {
+        writeln!(stdin, r#"{{"id": {id}, "text": "Still there?"}}"#).expect("the example listens");
+        let answer = answers.next().expect("an answer").expect("UTF-8");
+        assert!(answer.starts_with(&format!(r#"{{"id":{id},"#)), "{answer}");
+    }
+    drop(stdin);
+    assert!(child.wait().expect("the example ends").success());
+}
+
+#[test]
+fn closed_pipes_end_the_examples_quietly() {
+    let line = json!({"id": 1, "text": ARTICLE}).to_string() + "\n";
+    for (name, arguments, input) in
+        [("jsonl", [].as_slice(), line.repeat(200)), ("article", ["-"].as_slice(), ARTICLE.repeat(20))]
+    {
+        let mut child = spawn(name, arguments);
+        drop(child.stdout.take());
+        let mut stdin = child.stdin.take().expect("standard input is piped");
+        thread::scope(|scope| {
+            scope.spawn(move || drop(stdin.write_all(input.as_bytes())));
+            let output = child.wait_with_output().expect("the example ends");
+            assert!(output.status.success(), "{name}: {:?}", output.status);
+            assert_eq!(stderr(&output), "", "{name}");
+        });
+    }
+}

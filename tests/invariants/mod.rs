@@ -1,0 +1,139 @@
+//! What holds for the analysis of any text whatever.
+
+use std::collections::HashSet;
+use std::ptr;
+
+use whosaid::{Analysis, Span, Speaker};
+
+/// Checks every invariant that the documentation of [`Analysis`] promises for `text`.
+///
+/// Needs nothing but `whosaid`, so that a fuzz target can include this file.
+pub fn check(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
+    check_quotations(text, analysis)?;
+    check_attributions(text, analysis)?;
+    check_speakers(text, analysis)
+}
+
+fn check_quotations(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
+    let mut open: Vec<Span> = Vec::new();
+    let mut last_start = None;
+    for (index, quotation) in analysis.quotations().enumerate() {
+        let (span, content) = (quotation.span(), quotation.content());
+        let place = format!("quotation {index} at {span}");
+        check_words(text, span, quotation.text()).map_err(|error| format!("{place}: {error}"))?;
+        check_words(text, content, quotation.content_text())
+            .map_err(|error| format!("content of {place}: {error}"))?;
+        require(!span.is_empty(), || format!("{place} is empty"))?;
+        require(span.contains(content), || format!("{place} does not hold its content {content}"))?;
+        require(last_start < Some(span.start()), || format!("{place} opens no later than the one before"))?;
+        last_start = Some(span.start());
+
+        while open.last().is_some_and(|outer| outer.end() <= span.start()) {
+            open.pop();
+        }
+        let outer = open.last().copied();
+        let parent = quotation.parent().map(|parent| parent.span());
+        require(parent == outer, || format!("{place} stands in {outer:?}, its parent is {parent:?}"))?;
+        if let Some(parent) = quotation.parent() {
+            require(parent.content().contains(span), || {
+                format!("{place} is not inside the content {} of its parent", parent.content())
+            })?;
+        }
+        open.push(span);
+
+        if let Some(attribution) = quotation.attribution() {
+            require(attribution.content().iter().any(|part| part.overlaps(span)), || {
+                format!("{place} shares nothing with the content {:?} it links to", attribution.content())
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
+    let mut last_start = 0;
+    for (index, attribution) in analysis.attributions().enumerate() {
+        let place = format!("attribution {index} ({})", attribution.rule());
+        let content = attribution.content();
+        let first = content.first().ok_or_else(|| format!("{place} has no content"))?;
+        for &span in content {
+            let words = span.of(text).ok_or_else(|| format!("{place}: content {span} cuts the text"))?;
+            require(!span.is_empty(), || format!("{place}: content {span} is empty"))?;
+            require(!words.contains('\n'), || format!("{place}: content {span} crosses a line break"))?;
+        }
+        for pair in content.windows(2) {
+            require(pair[0].end() <= pair[1].start(), || {
+                format!("{place}: content {} and {} are out of order or overlap", pair[0], pair[1])
+            })?;
+        }
+
+        let mut passages = Vec::new();
+        for (what, passage) in [("cue", attribution.cue()), ("source", attribution.source())] {
+            let Some(passage) = passage else { continue };
+            check_words(text, passage.span(), passage.text())
+                .map_err(|error| format!("{what} of {place}: {error}"))?;
+            require(!passage.span().is_empty(), || format!("{what} of {place} is empty"))?;
+            passages.push((what, passage.span()));
+        }
+        for &(what, span) in &passages {
+            let overlapped = content.iter().find(|part| part.overlaps(span));
+            require(overlapped.is_none(), || {
+                format!("{what} {span} of {place} overlaps content {overlapped:?}")
+            })?;
+        }
+        if let [(_, cue), (_, source)] = passages[..] {
+            require(!cue.overlaps(source), || format!("cue {cue} of {place} overlaps source {source}"))?;
+        }
+
+        require(last_start <= first.start(), || {
+            format!("content of {place} starts at {}, before the one that precedes it", first.start())
+        })?;
+        last_start = first.start();
+
+        let confidence = attribution.confidence();
+        require((0.0..=1.0).contains(&confidence), || format!("{place}: confidence {confidence}"))?;
+    }
+    Ok(())
+}
+
+fn check_speakers(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
+    let heard: HashSet<*const Speaker<'_>> =
+        analysis.attributions().filter_map(|it| it.speaker().map(ptr::from_ref::<Speaker<'_>>)).collect();
+    let mut last_first = None;
+    for speaker in analysis.speakers() {
+        let name = speaker.name();
+        require(!name.trim().is_empty(), || "a speaker without a name".to_owned())?;
+        for &mention in speaker.mentions() {
+            require(mention.of(text).is_some_and(|words| !words.is_empty()), || {
+                format!("mention {mention} of {name:?} is empty or cuts the text")
+            })?;
+        }
+        for pair in speaker.mentions().windows(2) {
+            require(pair[0] < pair[1], || {
+                format!("mentions {} and {} of {name:?} are out of order", pair[0], pair[1])
+            })?;
+        }
+        require(heard.contains(&ptr::from_ref::<Speaker<'_>>(&speaker)), || {
+            format!("{name:?} says nothing")
+        })?;
+        let first = speaker.mentions().first().map(|mention| mention.start());
+        require(first.is_none() || last_first <= first, || {
+            format!("{name:?} is first mentioned before the speaker that precedes it")
+        })?;
+        last_first = first.or(last_first);
+    }
+    Ok(())
+}
+
+fn check_words(text: &str, span: Span, words: &str) -> Result<(), String> {
+    let there = span.of(text);
+    require(there == Some(words), || format!("{words:?} at {span}, where the text has {there:?}"))
+}
+
+fn require(holds: bool, complaint: impl FnOnce() -> String) -> Result<(), String> {
+    if holds {
+        Ok(())
+    } else {
+        Err(complaint())
+    }
+}

@@ -1,0 +1,335 @@
+//! Holds for any text: nothing panics, and every answer is well formed.
+
+mod invariants;
+
+use std::thread;
+
+use proptest::prelude::*;
+
+/// What has broken readers of quotations before.
+const TROUBLE: &[&str] = &[
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "'",
+    "«",
+    "»",
+    "‹",
+    "›",
+    "„",
+    "‚",
+    "‟",
+    "‛",
+    "``",
+    "''",
+    "`",
+    "´",
+    "「",
+    "」",
+    "『",
+    "』",
+    "＂",
+    "′",
+    "″",
+    "'s",
+    "'90s",
+    "'tis",
+    "dogs'",
+    "n't",
+    "rock 'n' roll",
+    "6' 2\"",
+    " ",
+    "  ",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r\n\r\n",
+    "\r",
+    "\u{a0}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{85}",
+    "\u{b}",
+    "\u{0}",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{200d}",
+    "\u{200f}",
+    "\u{202e}",
+    "\u{301}",
+    "e\u{301}",
+    "🙂",
+    "👨‍👩‍👧",
+    "🇳🇴",
+    "שלום",
+    "مرحبا",
+    "魚",
+    "ß",
+    "İ",
+    "ǆ",
+    "ﬁ",
+    ".",
+    ",",
+    "!",
+    "?",
+    ";",
+    ":",
+    "…",
+    "...",
+    "—",
+    "–",
+    "-",
+    "--",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "<",
+    ">",
+    "/",
+    "\\",
+    "@",
+    "#",
+    "$5",
+    "50%",
+    "3.5",
+    "300,000",
+    "2024",
+    "Mr.",
+    "Mrs.",
+    "Dr.",
+    "U.N.",
+    "U.S.-led",
+    "a.m.",
+    "St.",
+    "J.",
+    "Jr.",
+    "Ann Wu",
+    "Wu",
+    "Kofi Mensah",
+    "Siobhan O'Keane",
+    "ANN WU:",
+    "Katrin von der Heide",
+    "Zhao Minghui",
+    "the minister",
+    "a spokesman for",
+    "Health Ministry",
+    "he",
+    "she",
+    "they",
+    "it",
+    "who",
+    "which",
+    "that",
+    "and",
+    "to",
+    "by",
+    "said",
+    "says",
+    "told",
+    "asked",
+    "saying",
+    "adding",
+    "called",
+    "according to",
+    "According to",
+    "has never said",
+    "reporters",
+];
+
+/// Pieces of sentences, most of them good.
+const FRAGMENTS: &[&str] = &[
+    "“The roof leaks,” ",
+    "“The walls are sound.” ",
+    "\"It is late,\" ",
+    "'The kettle is on,' ",
+    "‘It’s hot,’ ",
+    "``The nets are torn,'' ",
+    "« Le Port » ",
+    "“She told me, ‘Go home.’” ",
+    "“My father built this house.\n\n",
+    "“a gift",
+    "” ",
+    "\" ",
+    "Ann Wu said. ",
+    "said Kofi Mensah. ",
+    "said Kofi Mensah, a doctor who met Ann Wu, ",
+    "she said, ",
+    "he told reporters. ",
+    "Ann Wu, an architect, said: ",
+    "Mayor Lucía Ferrer said that the bridge was ",
+    "According to Noor Haddad, ",
+    "according to the report. ",
+    "Asked by Ann Wu, Kofi Mensah replied, ",
+    "saying that ",
+    "and went on to say ",
+    "The novel “Salt Road” came out in May. ",
+    "Ann Wu: ",
+    "ANN WU: We are late.\n",
+    "— Mateus Prado\n",
+    "Mr. Varga and Mrs. Varga run the café. ",
+    "It was 9 a.m. in the U.S. ",
+    "The dogs' bowls were there in the '90s. ",
+    "He is 6' 2\" tall. ",
+    "\n\n",
+    "\r\n\r\n",
+    "\n",
+];
+
+fn pieces(of: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(of), 0..most).prop_map(|pieces| pieces.concat())
+}
+
+/// The pieces with arbitrary short strings between them.
+fn polluted(of: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![9 => prop::sample::select(of).prop_map(str::to_owned), 1 => ".{0,3}"];
+    prop::collection::vec(piece, 0..most).prop_map(|pieces| pieces.concat())
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        1 => any::<String>(),
+        1 => "(?s:.{0,200})",
+        3 => pieces(TROUBLE, 60),
+        1 => polluted(TROUBLE, 60),
+        3 => pieces(FRAGMENTS, 20),
+        1 => polluted(FRAGMENTS, 20),
+    ]
+}
+
+fn well_formed(text: &str) -> Result<(), TestCaseError> {
+    invariants::check(text, &whosaid::attribute(text)).map_err(TestCaseError::fail)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn arbitrary_strings_are_answered_well(text in any::<String>()) {
+        well_formed(&text)?;
+    }
+
+    #[test]
+    fn troublesome_strings_are_answered_well(text in pieces(TROUBLE, 80)) {
+        well_formed(&text)?;
+    }
+
+    #[test]
+    fn troublesome_strings_with_dirt_are_answered_well(text in polluted(TROUBLE, 80)) {
+        well_formed(&text)?;
+    }
+
+    #[test]
+    fn sentences_in_any_order_are_answered_well(text in pieces(FRAGMENTS, 24)) {
+        well_formed(&text)?;
+    }
+
+    #[test]
+    fn a_text_cut_anywhere_is_answered_well(text in pieces(FRAGMENTS, 12), at in any::<prop::sample::Index>()) {
+        let cuts: Vec<usize> = text.char_indices().map(|(start, _)| start).chain([text.len()]).collect();
+        let cut = cuts[at.index(cuts.len())];
+        well_formed(&text[..cut])?;
+        well_formed(&text[cut..])?;
+    }
+
+    #[test]
+    fn the_same_text_gets_the_same_answer(text in any_text()) {
+        prop_assert_eq!(whosaid::attribute(&text), whosaid::attribute(&text));
+    }
+
+    #[test]
+    fn every_link_leads_somewhere(text in any_text()) {
+        let record = serde_json::to_value(whosaid::attribute(&text)).expect("an analysis is plain data");
+        let links = [
+            ("quotations", "parent", "quotations"),
+            ("quotations", "attribution", "attributions"),
+            ("attributions", "speaker", "speakers"),
+        ];
+        for (list, link, target) in links {
+            let targets = record[target].as_array().map_or(0, Vec::len);
+            for (index, entry) in record[list].as_array().into_iter().flatten().enumerate() {
+                let Some(to) = entry[link].as_u64() else { continue };
+                let limit = if list == target { index } else { targets };
+                prop_assert!((to as usize) < limit, "{} of {} {}: {}", link, list, index, to);
+            }
+        }
+    }
+
+    #[test]
+    fn an_answer_survives_serialisation(text in any_text()) {
+        let analysis = whosaid::attribute(&text);
+        let json = serde_json::to_string(&analysis).expect("an analysis is plain data");
+        let back: whosaid::Analysis<'_> = serde_json::from_str(&json).expect("what was written can be read");
+        prop_assert_eq!(back, analysis);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn two_threads_get_the_same_answer(text in any_text()) {
+        let attributor = whosaid::Attributor::default();
+        let here = attributor.attribute(&text);
+        thread::scope(|scope| {
+            let workers = [(); 2].map(|()| scope.spawn(|| attributor.attribute(&text)));
+            for worker in workers {
+                let there = worker.join().expect("attribute does not panic");
+                prop_assert_eq!(&there, &here);
+            }
+            Ok(())
+        })?;
+    }
+}
+
+/// Answers for “A,” she said. that are wrong in one place each.
+#[test]
+fn the_invariants_notice_what_is_wrong() {
+    let text = "“A,” she said.";
+    let sound = serde_json::json!({
+        "quotations": [{"span": {"start": 0, "end": 8}, "content": {"start": 3, "end": 5},
+                        "text": "“A,”", "parent": null, "attribution": 0}],
+        "attributions": [{"kind": "direct", "content": [{"start": 0, "end": 8}],
+                          "cue": {"span": {"start": 13, "end": 17}, "text": "said"},
+                          "source": {"span": {"start": 9, "end": 12}, "text": "she"},
+                          "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5}],
+        "speakers": [{"name": "she", "kind": "person", "titles": [],
+                      "mentions": [{"start": 9, "end": 12}]}],
+    });
+    let verdict = |record: &serde_json::Value| {
+        let json = record.to_string();
+        let analysis = serde_json::from_str(&json).expect("a record of the right shape");
+        invariants::check(text, &analysis)
+    };
+    assert_eq!(verdict(&sound), Ok(()));
+
+    let span = |start: usize, end: usize| serde_json::json!({"start": start, "end": end});
+    let wrong = [
+        ("/quotations/0/span", span(1, 8)),
+        ("/quotations/0/span", span(0, 80)),
+        ("/quotations/0/text", "“B,”".into()),
+        ("/quotations/0/content", span(3, 9)),
+        ("/quotations/0/parent", 0.into()),
+        ("/attributions/0/content", serde_json::json!([])),
+        ("/attributions/0/content", serde_json::json!([span(9, 12)])),
+        ("/attributions/0/content", serde_json::json!([span(0, 8), span(5, 8)])),
+        ("/attributions/0/content/0", span(0, 1)),
+        ("/attributions/0/cue/text", "says".into()),
+        ("/attributions/0/source", serde_json::json!({"span": span(13, 17), "text": "said"})),
+        ("/attributions/0/speaker", serde_json::Value::Null),
+        ("/attributions/0/confidence", 2.into()),
+        ("/speakers/0/name", "".into()),
+        ("/speakers/0/mentions/0", span(9, 99)),
+    ];
+    for (place, value) in wrong {
+        let mut record = sound.clone();
+        let there = record.pointer_mut(place).expect("the place exists");
+        *there = value.clone();
+        assert!(verdict(&record).is_err(), "{place} = {value} goes unnoticed");
+    }
+}

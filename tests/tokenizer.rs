@@ -1,0 +1,93 @@
+//! The tokens of a text tile it, and each is what a reader would call a word or a mark.
+
+use proptest::prelude::*;
+use whosaid::tokenizer::tokens;
+
+/// A text, and its tokens without the white space between them.
+const EXACT: &[(&str, &[&str])] = &[
+    ("", &[]),
+    ("Bob.", &["Bob", "."]),
+    ("U.N.", &["U.N."]),
+    ("U.S.-led talks", &["U.S.-led", "talks"]),
+    ("Mr. Li left.", &["Mr.", "Li", "left", "."]),
+    ("Mrs. Varga", &["Mrs.", "Varga"]),
+    ("St. Olaf", &["St.", "Olaf"]),
+    ("J. P. Nakamura", &["J.", "P.", "Nakamura"]),
+    ("at 9 a.m. today", &["at", "9", "a.m.", "today"]),
+    ("300,000 boats", &["300,000", "boats"]),
+    ("3.5 miles", &["3.5", "miles"]),
+    ("$5", &["$", "5"]),
+    ("50%", &["50", "%"]),
+    ("I don't know", &["I", "don't", "know"]),
+    ("I don’t know", &["I", "don’t", "know"]),
+    ("Smith's boat", &["Smith", "'s", "boat"]),
+    ("Smith’s boat", &["Smith", "’s", "boat"]),
+    ("well-known", &["well-known"]),
+    ("Morel-Lopez said", &["Morel-Lopez", "said"]),
+    ("O'Brien", &["O'Brien"]),
+    ("O’Brien", &["O’Brien"]),
+    ("well… yes", &["well", "…", "yes"]),
+    ("well... yes", &["well", "...", "yes"]),
+    ("``No,'' he", &["``", "No", ",", "''", "he"]),
+    ("“No,” he", &["“", "No", ",", "”", "he"]),
+    ("\"No.\"", &["\"", "No", ".", "\""]),
+    ("sea—our sea", &["sea", "—", "our", "sea"]),
+    ("sea -- our sea", &["sea", "--", "our", "sea"]),
+    ("Really?!", &["Really", "?", "!"]),
+    ("(once)", &["(", "once", ")"]),
+    ("ask ann.wu@harbour.example today", &["ask", "ann.wu@harbour.example", "today"]),
+    ("see https://harbour.example/salt?road=1 now", &["see", "https://harbour.example/salt?road=1", "now"]),
+    ("Łukasz Świątek", &["Łukasz", "Świątek"]),
+    ("Ine\u{301}s", &["Ine\u{301}s"]),
+    ("one\r\n\r\ntwo", &["one", "two"]),
+];
+
+fn words(text: &str) -> Vec<&str> {
+    tokens(text).filter_map(|token| token.span().of(text)).filter(|token| !token.trim().is_empty()).collect()
+}
+
+#[test]
+fn known_texts_have_known_tokens() {
+    let wrong: Vec<_> = EXACT
+        .iter()
+        .filter(|(text, expected)| words(text) != *expected)
+        .map(|(text, expected)| format!("{text:?}: expected {expected:?}, got {:?}", words(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Joined, the tokens are the text; every span is where its words stand; no token is empty.
+fn tiled(text: &str) -> Result<(), TestCaseError> {
+    let mut end = 0;
+    for token in tokens(text) {
+        let span = token.span();
+        prop_assert_eq!(span.start(), end, "a gap or an overlap before {:?}", token.text());
+        prop_assert_eq!(span.of(text), Some(token.text()));
+        prop_assert!(!span.is_empty(), "an empty token at {} of kind {:?}", end, token.kind());
+        end = span.end();
+    }
+    prop_assert_eq!(end, text.len(), "the tokens end before the text");
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_tokens_tile_any_text(text in any::<String>()) {
+        tiled(&text)?;
+    }
+
+    #[test]
+    fn the_tokens_tile_words_and_marks(text in "([A-Za-zéŁ0-9]{1,4}|[.,'’\"“”`@:/$%\u{301}🙂\u{200d} \n\r\t-]){0,60}") {
+        tiled(&text)?;
+    }
+
+    #[test]
+    fn a_token_is_white_space_or_has_none_at_its_ends(text in "([A-Za-z0-9]{1,4}|[.,'’\"“”` \n\r\t\u{a0}-]){0,60}") {
+        for token in tokens(&text) {
+            let words = token.text().trim();
+            prop_assert!(words.is_empty() || words == token.text(), "{:?}", token.text());
+        }
+    }
+}
