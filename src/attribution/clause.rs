@@ -38,12 +38,23 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
     let mut body_end = end;
     if paragraph.is_comma(before) {
         body_end = parenthetical_start(paragraph, sentence, before)?;
+    } else if closes_bracket(paragraph, before) {
+        body_end = bracket_start(paragraph, sentence, before)?;
     }
     if body_end <= sentence.start {
         return None;
     }
     let start = noun_phrase_start(paragraph, sentence, body_end);
     (start < body_end).then(|| trim(paragraph, start..end)).filter(|range| !range.is_empty())
+}
+
+fn closes_bracket(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    matches!(paragraph.word(at), ")" | "]")
+}
+
+/// Where the bracket opens that closes at this unit.
+fn bracket_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, close: usize) -> Option<usize> {
+    (sentence.start..close).rev().take(LONGEST_SUBJECT).find(|&at| matches!(paragraph.word(at), "(" | "["))
 }
 
 /// Whether a comma before a verb ends a clause of the same subject ("won, said") rather than a
@@ -109,6 +120,10 @@ fn noun_phrase_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, end: usize
     let mut start = end;
     while start > low {
         let at = start - 1;
+        if closes_bracket(paragraph, at) {
+            start = bracket_start(paragraph, sentence, at).unwrap_or(at);
+            continue;
+        }
         if is_barrier(paragraph, low, at, end) {
             break;
         }
@@ -278,6 +293,9 @@ fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usi
         if let Some(with) = with {
             return Some(with + 1..verb);
         }
+        if paragraph.is_capitalised(before) {
+            return finite_subject(paragraph, sentence, verb);
+        }
         if paragraph.is(before, Classes::DOCUMENT) {
             let start = (sentence.start..=before).rev().take(6).find(|&at| paragraph.is(at, Classes::DETERMINER));
             if let Some(start) = start {
@@ -285,7 +303,15 @@ fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usi
             }
         }
     }
-    main_subject(paragraph, sentence, verb)
+    speaking_subject(paragraph, sentence, verb).or_else(|| main_subject(paragraph, sentence, verb))
+}
+
+/// The subject of the nearest verb of speech before: "…, Nefzi said, adding".
+fn speaking_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, before: usize) -> Option<Range> {
+    let low = sentence.start.max(before.saturating_sub(LONGEST_SUBJECT));
+    let verb = (low..before).rev().find(|&at| paragraph.is(at, Classes::SPEECH) && is_verb(paragraph, at) && !in_relative_clause(paragraph, low, at))?;
+    let start = group_start(paragraph, low, verb);
+    direct_subject(paragraph, sentence, start).filter(|source| source.start >= low)
 }
 
 /// Who did it, in the passive: "described by Smith as".

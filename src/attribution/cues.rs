@@ -39,7 +39,7 @@ pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
 /// The cue whose verb stands at this unit.
 pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
     let classes = paragraph.classes(at);
-    if !classes.any(CUE) || paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at) {
+    if !classes.any(CUE) && !is_phrasal(paragraph, at) || paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at) {
         return None;
     }
     let group = group(paragraph, sentence, at);
@@ -49,6 +49,16 @@ pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize)
     }
     let form = form(paragraph, &group, at)?;
     Some(Cue { head: at, group, form })
+}
+
+/// "he went on", "she shot back", "as Lee puts it": a verb that speaks only with its particle.
+fn is_phrasal(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.is(at, Classes::PHRASAL) && paragraph.is(at + 1, Classes::PARTICLE_OF_SPEECH)
+}
+
+/// Whether the cue at this unit can stand with nothing but its speaker: "said Smith".
+pub(super) fn is_speech(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.is(at, Classes::SPEECH) || is_phrasal(paragraph, at)
 }
 
 fn follows_quote(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
@@ -101,7 +111,9 @@ fn is_noun_here(paragraph: &Paragraph<'_, '_>, before: Option<usize>, at: usize)
         return !gerund || !paragraph.is(at, Classes::PARTICIPLE);
     }
     let determined = classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !classes.any(Classes::RELATIVE) && !classes.any(Classes::PRONOUN);
-    determined || classes.any(Classes::PREPOSITION) && !gerund && !classes.any(Classes::ADVERB.or(Classes::SUBORDINATOR).or(Classes::TO))
+    let infinitive = classes.any(Classes::TO) && paragraph.is(at, Classes::BASE);
+    determined
+        || classes.any(Classes::PREPOSITION) && !gerund && !infinitive && !classes.any(Classes::ADVERB.or(Classes::SUBORDINATOR))
 }
 
 /// The verb group that ends with the verb at `head`: auxiliaries, adverbs, negation, a verb with "to".

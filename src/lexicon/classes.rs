@@ -26,6 +26,8 @@ const NAMES: &[(&str, Classes)] = &[
     ("speech", Classes::SPEECH),
     ("stance", Classes::STANCE),
     ("verb", Classes::VERB),
+    ("phrasal", Classes::PHRASAL),
+    ("particle-of-speech", Classes::PARTICLE_OF_SPEECH),
     ("base", Classes::BASE),
     ("third", Classes::THIRD),
     ("past", Classes::PAST),
@@ -92,6 +94,8 @@ impl Classes {
     pub(crate) const PLACE: Classes = Classes(1 << 34);
     pub(crate) const CALENDAR: Classes = Classes(1 << 35);
     pub(crate) const COMMON: Classes = Classes(1 << 36);
+    pub(crate) const PHRASAL: Classes = Classes(1 << 37);
+    pub(crate) const PARTICLE_OF_SPEECH: Classes = Classes(1 << 38);
 
     /// The class of this name in the data files.
     pub(super) fn named(name: &str) -> Option<Classes> {
@@ -101,6 +105,10 @@ impl Classes {
     /// Whether the two sets share a class.
     pub(crate) const fn any(self, of: Classes) -> bool {
         self.0 & of.0 != 0
+    }
+
+    pub(crate) const fn and(self, other: Classes) -> Classes {
+        Classes(self.0 & other.0)
     }
 
     pub(crate) const fn or(self, other: Classes) -> Classes {

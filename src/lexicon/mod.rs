@@ -32,6 +32,15 @@ const FILES: &[(&str, Classes)] = &[
 
 const VERBS: &str = include_str!("data/verbs.tsv");
 
+/// What a compound takes from its last part.
+const NOUNS: Classes = Classes::ROLE
+    .or(Classes::TITLE)
+    .or(Classes::ORGANISATION)
+    .or(Classes::DOCUMENT)
+    .or(Classes::PLURAL)
+    .or(Classes::MALE)
+    .or(Classes::FEMALE);
+
 /// About how many words the files hold.
 const WORDS: usize = 16_000;
 
@@ -70,14 +79,21 @@ impl Lexicon {
         Some(self)
     }
 
+    /// A compound that is no entry of its own is what its last part is: "co-founder", "vice-president".
+    fn of(&self, word: &[u8]) -> Classes {
+        let classes = self.table.get(word);
+        match word.iter().rposition(|&byte| byte == b'-') {
+            Some(hyphen) if classes == Classes::NONE => self.table.get(&word[hyphen + 1..]).and(NOUNS),
+            _ => classes,
+        }
+    }
+
     /// What is known of each token of a document: nothing of what is no word.
     pub(crate) fn tag(&self, document: &Document<'_>) -> Vec<Classes> {
         let mut buffer = [0; LONGEST_WORD];
         (0..document.tokens.len())
             .map(|at| match document.tokens[at].kind {
-                TokenKind::Word => {
-                    fold(document.text_of(at), &mut buffer).map_or(Classes::NONE, |word| self.table.get(word))
-                }
+                TokenKind::Word => fold(document.text_of(at), &mut buffer).map_or(Classes::NONE, |word| self.of(word)),
                 _ => Classes::NONE,
             })
             .collect()

@@ -168,9 +168,14 @@ fn point(text: &str, start: usize, at: usize) -> usize {
     let bytes = text.as_bytes();
     match bytes.get(at + 1) {
         Some(next) if next.is_ascii_lowercase() && at > start + 1 => address(text, at),
-        _ if abbreviations::contains(&bytes[start..at]) => at + 1,
+        _ if abbreviations::contains(last_part(&bytes[start..at])) => at + 1,
         _ => at,
     }
+}
+
+/// What follows the last hyphen: "Vt" of "R-Vt".
+fn last_part(word: &[u8]) -> &[u8] {
+    word.rsplit(|&byte| byte == b'-').next().unwrap_or(word)
 }
 
 /// Where an e-mail or web address ends that is known to reach `at`.

@@ -2,12 +2,11 @@
 
 use super::{Link, Scene};
 use crate::attribution::clause;
-use crate::attribution::cues::Form;
-use crate::lexicon::Classes;
+use crate::attribution::cues::{self, Form};
 
 pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
-    let cue = scene.cues.iter().find(|cue| cue.head > quote && paragraph.is(cue.head, Classes::SPEECH))?;
+    let cue = scene.cues.iter().find(|cue| cue.head > quote && cues::is_speech(paragraph, cue.head))?;
     if cue.form != Form::Finite {
         return None;
     }

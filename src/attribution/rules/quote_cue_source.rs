@@ -2,8 +2,7 @@
 
 use super::{after_quote, Link, Scene};
 use crate::attribution::clause;
-use crate::attribution::cues::Form;
-use crate::lexicon::Classes;
+use crate::attribution::cues::{self, Form};
 
 pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
@@ -12,7 +11,7 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     }
     let from = after_quote(scene, quote);
     let cue = scene.cues.iter().find(|cue| cue.group.start == from)?;
-    if cue.form != Form::Finite || !paragraph.is(cue.head, Classes::SPEECH) {
+    if cue.form != Form::Finite || !cues::is_speech(paragraph, cue.head) {
         return None;
     }
     let source = clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?;

@@ -2,7 +2,7 @@
 
 use super::{after_quote, Link, Scene};
 use crate::attribution::clause;
-use crate::attribution::cues::Form;
+use crate::attribution::cues::{self, Form};
 use crate::lexicon::Classes;
 
 pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
@@ -12,7 +12,7 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     }
     let from = after_quote(scene, quote);
     let cue = scene.cues.iter().find(|cue| cue.head > quote)?;
-    let spoken = paragraph.is(cue.head, Classes::SPEECH) || cue.head + 1 >= scene.sentence.end || !paragraph.is_word(cue.head + 1);
+    let spoken = cues::is_speech(paragraph, cue.head) || cue.head + 1 >= scene.sentence.end || !paragraph.is_word(cue.head + 1);
     if cue.form != Form::Finite || !spoken || (quote + 1..cue.head).any(|unit| paragraph.is_quote(unit)) {
         return None;
     }
