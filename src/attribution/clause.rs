@@ -45,6 +45,9 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
         return None;
     }
     let start = noun_phrase_start(paragraph, sentence, body_end);
+    if start < body_end && paragraph.is(start, Classes::RELATIVE) && !paragraph.is(start, Classes::DETERMINER) {
+        return Some(start..start + 1);
+    }
     (start < body_end).then(|| trim(paragraph, start..end)).filter(|range| !range.is_empty())
 }
 

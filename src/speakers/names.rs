@@ -69,6 +69,10 @@ fn begins_name(text: &Tagged<'_>, at: usize) -> bool {
     }
     let classes = text.classes(at);
     let name_word = Classes::GIVEN.or(Classes::TITLE);
+    // A party and a state: "(D-Vt.)".
+    if text.text_of(at).contains('-') && text.text_of(at).ends_with('.') {
+        return false;
+    }
     if classes.any(NEVER_NAME) && !(classes.any(name_word) && text.is_capitalised(at + 1)) {
         return false;
     }
@@ -77,17 +81,15 @@ fn begins_name(text: &Tagged<'_>, at: usize) -> bool {
 
 fn run_end(text: &Tagged<'_>, start: usize) -> usize {
     let mut end = start + 1;
-    let mut names_body = text.is(start, Classes::ORGANISATION.or(Classes::ROLE).or(Classes::TITLE));
     while end < text.len() && end - start < LONGEST_RUN {
         if !text.document.tokens[end].has_space_before() && !text.is(end, Classes::SUFFIX) || text.document.begins_paragraph(end) {
             break;
         }
         if text.is_capitalised(end) && text.is_word(end) && !text.is(end, NEVER_NAME.or(Classes::AUXILIARY)) {
-            names_body |= text.is(end, Classes::ORGANISATION.or(Classes::ROLE).or(Classes::TITLE));
             end += 1;
             continue;
         }
-        match joint(text, end, names_body) {
+        match joint(text, end) {
             0 => break,
             length => end += length,
         }
@@ -96,7 +98,7 @@ fn run_end(text: &Tagged<'_>, start: usize) -> usize {
 }
 
 /// How many tokens from `at` join two parts of one name: "von der", "of the"; none where they do not.
-fn joint(text: &Tagged<'_>, at: usize, names_body: bool) -> usize {
+fn joint(text: &Tagged<'_>, at: usize) -> usize {
     let capital = |at: usize| text.is_capitalised(at) && text.is_word(at) && !text.is(at, NEVER_NAME);
     if text.is(at, Classes::SUFFIX) {
         return 1;
@@ -105,7 +107,8 @@ fn joint(text: &Tagged<'_>, at: usize, names_body: bool) -> usize {
         let length = 1 + usize::from(text.is(at + 1, Classes::PARTICLE));
         return if capital(at + length) { length } else { 0 };
     }
-    if names_body && text.document.is(at, "of") {
+    let heads = Classes::ORGANISATION.or(Classes::ROLE).or(Classes::TITLE);
+    if text.document.is(at, "of") && text.is(at - 1, heads) {
         let length = 1 + usize::from(text.document.is(at + 1, "the"));
         return if capital(at + length) { length } else { 0 };
     }
@@ -123,6 +126,9 @@ fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
     let starts_given = text.is(split, Classes::GIVEN) && split < last;
     if heads_body && !starts_given || text.is(last, Classes::ORGANISATION) {
         return Some(mention(text, run.start..run.start, run, NameKind::Organisation));
+    }
+    if (split..run.end).all(|at| text.is(at, Classes::DEMONYM) && !text.is(at, Classes::GIVEN)) {
+        return None;
     }
     let titled = split > run.start && text.is(split - 1, BEFORE_NAME);
     let name = split..run.end;
@@ -174,7 +180,9 @@ fn after_role(text: &Tagged<'_>, role: usize, end: usize) -> usize {
 fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> NameMention {
     let title = if title.is_empty() { lowercase_title(text, name.start) } else { title };
     let by_title = title.clone().find_map(|at| Gender::of(text.classes(at)));
-    let by_name = text.is(name.start, Classes::GIVEN).then(|| Gender::of(text.classes(name.start))).flatten();
+    // "Clinton" alone is a surname, whatever it is as a first name.
+    let given = name.len() > 1 && text.is(name.start, Classes::GIVEN);
+    let by_name = given.then(|| Gender::of(text.classes(name.start))).flatten();
     let kind = match kind {
         NameKind::Unknown if !title.is_empty() && text.is(title.end - 1, Classes::ROLE) => NameKind::Person,
         kind => kind,

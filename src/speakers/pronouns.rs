@@ -14,6 +14,8 @@ const WINDOW: usize = 30;
 const SPOKE_LAST: i32 = 25;
 const SUBJECT: i32 = 15;
 const GENDER_KNOWN: i32 = 10;
+/// A woman is introduced by a name that tells so more often than a man.
+const UNLIKELY_FEMALE: i32 = -15;
 const QUOTED: i32 = -40;
 const POSSESSIVE: i32 = -8;
 const PER_PARAGRAPH: i32 = -10;
@@ -47,7 +49,7 @@ impl Context<'_, '_> {
                 continue;
             }
             let distance = (pronoun - name.name.end) / TOKENS_A_POINT;
-            let points = self.points(mention, entity)
+            let points = self.points(mention, entity, gender)
                 + PER_PARAGRAPH * paragraphs
                 + PER_TOKEN * i32::try_from(distance).unwrap_or(i32::MAX / 2)
                 + if last == Some(entity) { SPOKE_LAST } else { 0 };
@@ -66,11 +68,14 @@ impl Context<'_, '_> {
         }
     }
 
-    fn points(&self, mention: usize, entity: usize) -> i32 {
+    fn points(&self, mention: usize, entity: usize, gender: Option<Gender>) -> i32 {
         let name = &self.names[mention];
         let mut points = 0;
-        if self.registry.entity(entity).gender.is_some() {
+        if gender.is_some() && self.registry.entity(entity).gender.is_some() {
             points += GENDER_KNOWN;
+        }
+        if gender == Some(Gender::Female) && self.registry.entity(entity).gender.is_none() {
+            points += UNLIKELY_FEMALE;
         }
         if self.quoted[mention] {
             points += QUOTED;

@@ -185,7 +185,9 @@ impl<'a, 't> Resolver<'a, 't> {
                 if head.is_some() || !text.document.is(at, ",") && !self.names_after_comma(at, source) {
                     return head;
                 }
-            } else if text.is_word(at) && !text.is(at, Classes::SUFFIX) {
+            } else if text.document.is(at, "(") && head.is_some() {
+                return head;
+            } else if text.is_word(at) && !text.is(at, Classes::SUFFIX.or(Classes::OBJECT)) {
                 head = None;
             }
             at += 1;
