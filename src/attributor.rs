@@ -66,9 +66,9 @@ impl Attributor {
         let quotes = match_quotes(&document, self.marks);
         let text = Tagged::new(document, &self.lexicon);
         let drafts = attribution::attribute(&text, &quotes);
-        let names = names(&text);
+        let mut names = names(&text);
+        let registry = Registry::new(&text, &mut names);
         let quoted = quoted_names(&names, &quotes);
-        let registry = Registry::new(&text, &names);
         let mut resolver = Resolver::new(&text, &names, &registry, &quoted, &self.known);
         let speakers: Vec<_> = drafts.iter().map(|draft| resolver.resolve(&draft.source)).collect();
         Records { text: &text, quotes: &quotes }.analysis(drafts, speakers, resolver)

@@ -107,6 +107,10 @@ impl Classes {
         self.0 & of.0 != 0
     }
 
+    pub(crate) const fn not(self) -> Classes {
+        Classes(!self.0)
+    }
+
     pub(crate) const fn and(self, other: Classes) -> Classes {
         Classes(self.0 & other.0)
     }

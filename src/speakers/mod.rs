@@ -45,8 +45,8 @@ pub struct Mention {
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
     let text = Tagged::new(Document::new(text), &Lexicon::default());
-    let names = names(&text);
-    let registry = Registry::new(&text, &names);
+    let mut names = names(&text);
+    let registry = Registry::new(&text, &mut names);
     (names.iter().zip(registry.entities_of_mentions()))
         .map(|(mention, entity)| Mention {
             name: text.document.span(mention.name.clone()),

@@ -14,6 +14,8 @@ pub(crate) struct NameMention {
     pub title: Range,
     pub kind: NameKind,
     pub gender: Option<Gender>,
+    /// Whether it is a name only if the text gives somebody that surname elsewhere.
+    pub is_doubtful: bool,
 }
 
 /// What the words of a name say that it names.
@@ -50,9 +52,58 @@ const LONGEST_RUN: usize = 12;
 /// Every name of the text, in order. Linear in its length.
 pub(crate) fn names(text: &Tagged<'_>) -> Vec<NameMention> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < text.len() {
+    for paragraph in 0..text.document.paragraph_count() {
+        let tokens = text.document.paragraph(paragraph);
+        if is_headline(text, tokens.clone()) {
+            names_in_headline(text, tokens, &mut found);
+        } else {
+            names_in_prose(text, tokens, &mut found);
+        }
+    }
+    found
+}
+
+/// The share of capitalised words from which a line counts as a headline, in percent.
+const CAPITALISED_SHARE: usize = 70;
+
+/// Whether Every Word of a Paragraph Starts Like a Name.
+fn is_headline(text: &Tagged<'_>, tokens: Range) -> bool {
+    if tokens.len() > 40 {
+        return false;
+    }
+    let (mut words, mut capitalised) = (0, 0);
+    for at in tokens.filter(|&at| text.is_word(at) && !text.is(at, Classes::CLITIC.or(Classes::PREPOSITION).or(Classes::DETERMINER).or(Classes::CONJUNCTION))) {
+        words += 1;
+        capitalised += usize::from(text.is_capitalised(at));
+    }
+    words >= 5 && capitalised * 100 >= words * CAPITALISED_SHARE
+}
+
+/// Where all words are capitalised, only a first name with a surname behind it is sure to be a name.
+fn names_in_headline(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMention>) {
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let surname = at + 1;
+        let unknown = surname < tokens.end && text.is_capitalised(surname) && text.is_word(surname) && text.classes(surname).and(Classes::GIVEN.not()) == Classes::NONE;
+        if text.is_capitalised(at) && text.is(at, Classes::GIVEN) && unknown {
+            found.push(mention(text, at..at, at..surname + 1, NameKind::Person));
+            at += 2;
+            continue;
+        }
+        if may_be_surname(text, at) {
+            found.push(doubtful(at));
+        }
+        at += 1;
+    }
+}
+
+fn names_in_prose(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMention>) {
+    let mut at = tokens.start;
+    while at < tokens.end {
         if !begins_name(text, at) {
+            if may_be_surname(text, at) {
+                found.push(doubtful(at));
+            }
             at += 1;
             continue;
         }
@@ -60,7 +111,6 @@ pub(crate) fn names(text: &Tagged<'_>) -> Vec<NameMention> {
         found.extend(read_run(text, at..end));
         at = end;
     }
-    found
 }
 
 fn begins_name(text: &Tagged<'_>, at: usize) -> bool {
@@ -77,6 +127,15 @@ fn begins_name(text: &Tagged<'_>, at: usize) -> bool {
         return false;
     }
     !(text.begins_sentence(at) && classes.any(NOT_AT_START) && !classes.any(name_word))
+}
+
+/// Whether a capitalised word that reads like another word may be somebody's surname nevertheless.
+fn may_be_surname(text: &Tagged<'_>, at: usize) -> bool {
+    text.is_capitalised(at) && text.is_word(at) && !text.is(at, NEVER_NAME.or(Classes::AUXILIARY))
+}
+
+fn doubtful(at: usize) -> NameMention {
+    NameMention { name: at..at + 1, title: at..at, kind: NameKind::Unknown, gender: None, is_doubtful: true }
 }
 
 fn run_end(text: &Tagged<'_>, start: usize) -> usize {
@@ -128,7 +187,7 @@ fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
         return Some(mention(text, run.start..run.start, run, NameKind::Organisation));
     }
     if (split..run.end).all(|at| text.is(at, Classes::DEMONYM) && !text.is(at, Classes::GIVEN)) {
-        return None;
+        return Some(doubtful(run.end - 1));
     }
     let titled = split > run.start && text.is(split - 1, BEFORE_NAME);
     let name = split..run.end;
@@ -187,7 +246,7 @@ fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> Name
         NameKind::Unknown if !title.is_empty() && text.is(title.end - 1, Classes::ROLE) => NameKind::Person,
         kind => kind,
     };
-    NameMention { name, title, kind, gender: by_title.or(by_name) }
+    NameMention { name, title, kind, gender: by_title.or(by_name), is_doubtful: false }
 }
 
 /// The role in small letters right before a name: "campaign manager", "resident".

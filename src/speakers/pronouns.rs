@@ -11,16 +11,20 @@ use crate::lexicon::{Classes, Tagged};
 const WINDOW: usize = 30;
 
 // What speaks for a name before a pronoun, in points. Fitted by hand on the train split of PolNeAR.
-const SPOKE_LAST: i32 = 25;
-const SUBJECT: i32 = 15;
+const SUBJECT: i32 = 20;
 const GENDER_KNOWN: i32 = 10;
-/// A woman is introduced by a name that tells so more often than a man.
-const UNLIKELY_FEMALE: i32 = -15;
 const QUOTED: i32 = -40;
 const POSSESSIVE: i32 = -8;
 const PER_PARAGRAPH: i32 = -10;
 const PER_TOKEN: i32 = -1;
 const TOKENS_A_POINT: usize = 8;
+
+/// Who spoke last, and where the source ends that says so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LastSpeaker {
+    pub entity: usize,
+    pub source_end: usize,
+}
 
 /// What a pronoun is resolved against.
 pub(super) struct Context<'a, 't> {
@@ -32,32 +36,32 @@ pub(super) struct Context<'a, 't> {
 }
 
 impl Context<'_, '_> {
-    /// The entity that a personal pronoun at this token means; `last` is the one that spoke last.
-    pub(super) fn antecedent(&self, pronoun: usize, gender: Option<Gender>, last: Option<usize>) -> Option<usize> {
+    /// The entity that a personal pronoun at this token means.
+    pub(super) fn antecedent(&self, pronoun: usize, gender: Option<Gender>, last: Option<LastSpeaker>) -> Option<usize> {
         let before = self.names.partition_point(|name| name.name.start < pronoun);
-        let mut paragraphs = 0;
-        let mut at = pronoun;
-        let mut best: Option<(i32, usize)> = None;
-        for mention in (before.saturating_sub(WINDOW)..before).rev() {
-            let name = &self.names[mention];
-            while at > name.name.start {
-                paragraphs += i32::from(self.text.document.begins_paragraph(at));
-                at -= 1;
-            }
+        let named = (before.saturating_sub(WINDOW)..before).rev().filter_map(|mention| {
             let entity = self.registry.entity_of(mention);
-            if !self.agrees(entity, gender) {
-                continue;
-            }
-            let distance = (pronoun - name.name.end) / TOKENS_A_POINT;
-            let points = self.points(mention, entity, gender)
-                + PER_PARAGRAPH * paragraphs
-                + PER_TOKEN * i32::try_from(distance).unwrap_or(i32::MAX / 2)
-                + if last == Some(entity) { SPOKE_LAST } else { 0 };
-            if best.is_none_or(|(most, _)| points > most) {
-                best = Some((points, entity));
+            let points = self.points(mention, entity, gender);
+            self.agrees(entity, gender).then(|| (points + self.nearness(self.names[mention].name.end, pronoun), entity))
+        });
+        let spoke = last.filter(|last| self.agrees(last.entity, gender)).map(|last| {
+            let points = self.gender_points(last.entity, gender);
+            (points + self.nearness(last.source_end, pronoun), last.entity)
+        });
+        let mut best: Option<(i32, usize)> = None;
+        for candidate in spoke.into_iter().chain(named) {
+            if best.is_none_or(|(most, _)| candidate.0 > most) {
+                best = Some(candidate);
             }
         }
         best.map(|(_, entity)| entity)
+    }
+
+    /// What the way from one token to a later one costs.
+    fn nearness(&self, from: usize, to: usize) -> i32 {
+        let paragraphs = self.text.document.paragraphs_between(from, to);
+        let distance = (to - from.min(to)) / TOKENS_A_POINT;
+        PER_PARAGRAPH * saturate(paragraphs) + PER_TOKEN * saturate(distance)
     }
 
     fn agrees(&self, entity: usize, gender: Option<Gender>) -> bool {
@@ -70,13 +74,7 @@ impl Context<'_, '_> {
 
     fn points(&self, mention: usize, entity: usize, gender: Option<Gender>) -> i32 {
         let name = &self.names[mention];
-        let mut points = 0;
-        if gender.is_some() && self.registry.entity(entity).gender.is_some() {
-            points += GENDER_KNOWN;
-        }
-        if gender == Some(Gender::Female) && self.registry.entity(entity).gender.is_none() {
-            points += UNLIKELY_FEMALE;
-        }
+        let mut points = self.gender_points(entity, gender);
         if self.quoted[mention] {
             points += QUOTED;
         }
@@ -88,4 +86,16 @@ impl Context<'_, '_> {
         }
         points
     }
+
+    fn gender_points(&self, entity: usize, gender: Option<Gender>) -> i32 {
+        let mut points = 0;
+        if gender.is_some() && self.registry.entity(entity).gender.is_some() {
+            points += GENDER_KNOWN;
+        }
+        points
+    }
+}
+
+fn saturate(count: usize) -> i32 {
+    i32::try_from(count.min(1 << 20)).unwrap_or(1 << 20)
 }

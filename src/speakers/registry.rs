@@ -26,6 +26,9 @@ pub(crate) struct Registry {
     of_mention: Vec<u32>,
 }
 
+/// A mention of nobody (yet).
+const NOBODY: u32 = u32::MAX;
+
 /// How many entities that share a name are compared with one mention: the latest.
 const RIVALS: usize = 12;
 
@@ -33,15 +36,15 @@ const RIVALS: usize = 12;
 type Index = HashMap<String, Vec<u32>>;
 
 impl Registry {
-    /// Reads the mentions twice: first the full names, then those that are a part of one.
-    /// Linear in the number of mentions.
-    pub(crate) fn new(text: &Tagged<'_>, mentions: &[NameMention]) -> Self {
+    /// Reads the mentions twice: first the full names, then those that are a part of one; drops the
+    /// doubtful ones that are not. Linear in the number of mentions.
+    pub(crate) fn new(text: &Tagged<'_>, mentions: &mut Vec<NameMention>) -> Self {
         let mut builder = Builder {
             text,
             mentions,
             by_first: Index::new(),
             by_last: Index::new(),
-            registry: Registry { entities: Vec::new(), of_mention: vec![u32::MAX; mentions.len()] },
+            registry: Registry { entities: Vec::new(), of_mention: vec![NOBODY; mentions.len()] },
         };
         for (at, mention) in mentions.iter().enumerate() {
             if mention.name.len() > 1 {
@@ -52,7 +55,11 @@ impl Registry {
         for (at, mention) in mentions.iter().enumerate() {
             builder.read(at, mention);
         }
-        builder.registry
+        let mut registry = builder.registry;
+        let mut entities = registry.of_mention.iter();
+        mentions.retain(|_| entities.next() != Some(&NOBODY));
+        registry.of_mention.retain(|&entity| entity != NOBODY);
+        registry
     }
 
     pub(crate) fn entity(&self, entity: usize) -> &Entity {
@@ -168,13 +175,18 @@ impl Builder<'_, '_> {
 
     fn read(&mut self, at: usize, mention: &NameMention) {
         let known = self.registry.of_mention[at];
-        if known != u32::MAX {
+        if known != NOBODY {
             return self.join(known, at);
         }
         let word = self.word(mention.name.start);
-        let choice = self.choose(&self.by_last, &word, at).or_else(|| self.choose(&self.by_first, &word, at));
+        let by_last = self.choose(&self.by_last, &word, at);
+        let choice = match mention.is_doubtful {
+            true => by_last.filter(|&entity| self.registry.entities[entity as usize].name.len() > 1),
+            false => by_last.or_else(|| self.choose(&self.by_first, &word, at)),
+        };
         match choice {
             Some(entity) => self.join(entity, at),
+            None if mention.is_doubtful => {}
             None => self.create(at),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::names::NameMention;
-use super::pronouns::Context;
+use super::pronouns::{Context, LastSpeaker};
 use super::registry::Registry;
 use super::Gender;
 use crate::analysis::{Speaker, SpeakerKind};
@@ -53,7 +53,7 @@ pub(crate) struct Resolver<'a, 't> {
     index: HashMap<Meaning, usize>,
     unnamed: HashMap<String, usize>,
     by_known_name: HashMap<Arc<str>, usize>,
-    last: Option<usize>,
+    last: Option<LastSpeaker>,
 }
 
 /// Which names stand inside quotations. Linear: both lists are in the order of the text.
@@ -103,7 +103,7 @@ impl<'a, 't> Resolver<'a, 't> {
             None => self.introduce(meaning, source),
         };
         if let Meaning::Entity(entity) = meaning {
-            self.last = Some(entity);
+            self.last = Some(LastSpeaker { entity, source_end: source.end });
         }
         if head.is_none() {
             let span = self.context.text.document.span(source.clone());

@@ -92,6 +92,12 @@ impl<'t> Document<'t> {
         self.starts.len() - 1
     }
 
+    /// How many paragraphs begin after the token `from` and not after the token `to`. Logarithmic.
+    pub(crate) fn paragraphs_between(&self, from: usize, to: usize) -> usize {
+        let begun = |token: usize| self.starts.partition_point(|&start| start as usize <= token);
+        begun(to).saturating_sub(begun(from))
+    }
+
     /// The tokens of a paragraph: never empty.
     pub(crate) fn paragraph(&self, at: usize) -> Range {
         self.starts[at] as usize..self.starts[at + 1] as usize
