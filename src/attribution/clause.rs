@@ -38,6 +38,8 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
     let mut body_end = end;
     if paragraph.is_comma(before) {
         body_end = parenthetical_start(paragraph, sentence, before)?;
+    } else if paragraph.is_quote(before) && paragraph.leads_on(before) {
+        body_end = (sentence.start..before).rev().take(6).find(|&at| paragraph.is_comma(at))?;
     } else if closes_bracket(paragraph, before) {
         body_end = bracket_start(paragraph, sentence, before)?;
     }
@@ -102,10 +104,15 @@ fn is_inside_list(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize)
     opener.is_some_and(|at| {
         paragraph.is_comma(at)
             && !((at + 1)..comma).any(|unit| is_verb(paragraph, unit))
-            && paragraph.is(at + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::POSSESSIVE).or(Classes::PLACE).or(Classes::PREPOSITION))
+            && (starts_with_digit(paragraph, at + 1) || paragraph.is(at + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::POSSESSIVE).or(Classes::PLACE).or(Classes::PREPOSITION)))
             && at > sentence.start
             && paragraph.is_capitalised(at - 1)
     })
+}
+
+/// An age: "Hill, 43, said".
+fn starts_with_digit(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn ends_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
@@ -368,6 +375,9 @@ fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> u
         if classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE) && at > from {
             break;
         }
+        if classes.any(Classes::TO) && at > from && paragraph.is_capitalised(at - 1) {
+            break;
+        }
         at += 1;
     }
     at
@@ -385,15 +395,20 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usi
         let opener = end + 1;
         let classes = paragraph.classes(opener);
         let identifies = classes.any(Classes::DETERMINER.or(Classes::RELATIVE).or(Classes::ROLE).or(Classes::POSSESSIVE))
-            || paragraph.token(opener).is_some_and(|token| paragraph.text.text_of(token).starts_with(|c: char| c.is_ascii_digit()))
+            || starts_with_digit(paragraph, opener)
             || paragraph.is(opener, Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX))
-            || paragraph.word(opener) == "former";
+            || paragraph.word(opener) == "former"
+            || paragraph.is_capitalised(opener) && !paragraph.is_capitalised(end - 1);
         if !identifies || opener >= sentence.end {
             break;
         }
         let mut at = opener;
         while at < sentence.end && !paragraph.is_quote(at) && !matches!(paragraph.word(at), "," | ";" | "." | ":" | "—" | "–") {
             at += 1;
+        }
+        let is_clause = (opener..at).any(|unit| is_verb(paragraph, unit) && !in_relative_clause(paragraph, end, unit));
+        if is_clause || paragraph.is_quote(at) && !paragraph.is(opener, Classes::RELATIVE) {
+            break;
         }
         end = at;
         if at + 1 < sentence.end && paragraph.is_comma(at) && paragraph.is_quote(at + 1) {
@@ -413,6 +428,6 @@ pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool
         return false;
     }
     let plain = (from..verb).all(|at| paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)));
-    let ends = verb + 1 >= paragraph.units.len() || matches!(paragraph.word(verb + 1), "." | ",");
+    let ends = verb + 1 >= paragraph.units.len() || paragraph.word(verb + 1) == ".";
     plain && (ends || !bare)
 }

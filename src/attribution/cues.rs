@@ -133,6 +133,8 @@ fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize) -> Range 
             start = at;
         } else if paragraph.is(start, Classes::TO) && word == "on" && paragraph.is(at.saturating_sub(1), Classes::VERB) {
             start = at.saturating_sub(1).max(sentence.start);
+        } else if word == "as" && at > sentence.start && paragraph.is(start, Classes::GERUND) && paragraph.is(at - 1, Classes::PARTICIPLE) {
+            start = at - 1;
         } else {
             break;
         }

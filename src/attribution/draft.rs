@@ -51,7 +51,8 @@ impl Story<'_> {
     pub(super) fn attribution_of_cue(&self, paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Option<usize> {
         let tokens = paragraph.tokens(cue.group.clone());
         let recent = self.drafts.len().saturating_sub(8);
-        self.drafts[recent..].iter().rposition(|draft| draft.cue.as_ref() == Some(&tokens)).map(|at| recent + at)
+        let same = |draft: &Draft| draft.cue.as_ref().is_some_and(|cue| cue.start == tokens.start);
+        self.drafts[recent..].iter().rposition(same).map(|at| recent + at)
     }
 
     /// The tokens of the paragraph before, where it holds no quotation.

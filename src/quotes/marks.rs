@@ -72,6 +72,10 @@ pub(super) struct Mark {
     pub touches_previous: bool,
     /// Whether a closing single mark may as well be an apostrophe ("the dogs’ owner", "goin’ home").
     pub may_be_apostrophe: bool,
+    /// Whether a straight mark may as well be inches: 12" record.
+    pub may_be_inches: bool,
+    /// „ and ‚, which “ and ‘ close.
+    pub is_low: bool,
 }
 
 impl Mark {
@@ -90,6 +94,8 @@ impl Mark {
             glyph,
             touches_next: next.is_some_and(|next| !next.has_space_before()),
             touches_previous: token > 0 && !here.has_space_before(),
+            may_be_inches: glyph == Glyph::Straight && token > 0 && document.tokens[token - 1].kind == TokenKind::Number,
+            is_low: matches!(document.text_of(token), "„" | "‚"),
             may_be_apostrophe: family == Family::Single && may_be_possessive(document, token),
         };
         (family != Family::Single || mark.is_quotation_mark(document)).then_some(mark)

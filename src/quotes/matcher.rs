@@ -93,7 +93,9 @@ impl<'m> Matcher<'m> {
         let opener = self.marks[self.open[depth]].glyph;
         match mark.glyph {
             Glyph::Closing => self.close(depth, at),
-            Glyph::Opening if mark.can_only_close() => self.close(depth, at),
+            Glyph::Opening if mark.can_only_close() || self.marks[self.open[depth]].is_low && mark.touches_previous => {
+                self.close(depth, at);
+            }
             Glyph::Opening if self.ahead[at].surplus > 1 || opener == Glyph::Straight => self.open(at),
             Glyph::Opening => {
                 self.stop(depth, at);
@@ -107,6 +109,9 @@ impl<'m> Matcher<'m> {
         let mark = self.marks[at];
         let odd_ahead = self.ahead[at].straight % 2 == 1;
         let inside_curly = self.marks[self.open[depth]].glyph != Glyph::Straight;
+        if mark.may_be_inches && mark.can_only_close() && odd_ahead {
+            return;
+        }
         if !(mark.can_only_open() && odd_ahead) {
             self.close(depth, at);
         } else if inside_curly {
@@ -126,7 +131,7 @@ impl<'m> Matcher<'m> {
         };
         let inner = self.innermost(Family::Single).filter(|depth| depth + 1 == self.open.len());
         match inner {
-            Some(depth) if mark.touches_previous && !(opens && mark.glyph == Glyph::Opening) => {
+            Some(depth) if mark.touches_previous && (self.marks[self.open[depth]].is_low || !(opens && mark.glyph == Glyph::Opening)) => {
                 if !(mark.may_be_apostrophe && self.ahead[at].single_closes) {
                     self.close(depth, at);
                 }

@@ -104,12 +104,13 @@ impl Joiner<'_, '_> {
         }
     }
 
-    /// Whether a single mark that nothing closes is a quotation's nevertheless: it opens its paragraph,
-    /// and the next one opens with the same mark.
+    /// Whether a single mark that nothing closes is a quotation's nevertheless: it is a curly one or opens
+    /// its paragraph, and the next one opens with the same mark.
     fn goes_on(&self, tokens: &Range, marks: &[Mark], pair: &Pair) -> bool {
         let document = self.document;
         let open = marks[pair.open].token;
-        open == tokens.start && tokens.end < document.tokens.len() && document.is(tokens.end, document.text_of(open))
+        (open == tokens.start || marks[pair.open].glyph == Glyph::Opening)
+            && tokens.end < document.tokens.len() && document.is(tokens.end, document.text_of(open))
     }
 
     fn finish(self) -> Quotes {

@@ -12,6 +12,8 @@ pub(crate) struct NameMention {
     pub name: Range,
     /// The tokens of titles, roles and demonyms right before it; empty where there are none.
     pub title: Range,
+    /// The tokens of a role that is given behind the name: ", the finance minister,".
+    pub apposition: Range,
     pub kind: NameKind,
     pub gender: Option<Gender>,
     /// Whether it is a name only if the text gives somebody that surname elsewhere.
@@ -90,7 +92,10 @@ fn names_in_headline(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMenti
             at += 2;
             continue;
         }
-        if may_be_surname(text, at) {
+        let titled = at > tokens.start && text.is(at - 1, BEFORE_NAME) && text.is_capitalised(at - 1) && text.classes(at) == Classes::NONE;
+        if titled && text.is_capitalised(at) && text.is_word(at) {
+            found.push(mention(text, at - 1..at, at..at + 1, NameKind::Person));
+        } else if may_be_surname(text, at) {
             found.push(doubtful(at));
         }
         at += 1;
@@ -135,7 +140,7 @@ fn may_be_surname(text: &Tagged<'_>, at: usize) -> bool {
 }
 
 fn doubtful(at: usize) -> NameMention {
-    NameMention { name: at..at + 1, title: at..at, kind: NameKind::Unknown, gender: None, is_doubtful: true }
+    NameMention { name: at..at + 1, title: at..at, apposition: at..at, kind: NameKind::Unknown, gender: None, is_doubtful: true }
 }
 
 fn run_end(text: &Tagged<'_>, start: usize) -> usize {
@@ -246,7 +251,7 @@ fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> Name
         NameKind::Unknown if !title.is_empty() && text.is(title.end - 1, Classes::ROLE) => NameKind::Person,
         kind => kind,
     };
-    NameMention { name, title, kind, gender: by_title.or(by_name), is_doubtful: false }
+    NameMention { apposition: apposition(text, name.end), name, title, kind, gender: by_title.or(by_name), is_doubtful: false }
 }
 
 /// The role in small letters right before a name: "campaign manager", "resident".
@@ -266,4 +271,21 @@ fn lowercase_title(text: &Tagged<'_>, name: usize) -> Range {
         start = at;
     }
     start..name
+}
+
+/// The longest role behind a name, in tokens.
+const LONGEST_APPOSITION: usize = 10;
+
+/// ", the finance minister of Peru,": a role between two commas behind a name, without its determiner.
+fn apposition(text: &Tagged<'_>, after: usize) -> Range {
+    let none = after..after;
+    if !text.document.is(after, ",") || !text.is(after + 1, Classes::DETERMINER) {
+        return none;
+    }
+    let start = after + 2;
+    let limit = (start + LONGEST_APPOSITION).min(text.len());
+    let Some(end) = (start..limit).find(|&at| !text.is_word(at)) else { return none };
+    let head = (start..end).find(|&at| text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))).unwrap_or(end);
+    let is_role = head > start && text.is(head - 1, BEFORE_NAME) && !text.is(head - 1, Classes::PLURAL);
+    if is_role { start..end } else { none }
 }

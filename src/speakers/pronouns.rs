@@ -81,7 +81,7 @@ impl Context<'_, '_> {
         let after = name.name.end;
         if self.text.is(after, Classes::CLITIC) {
             points += POSSESSIVE;
-        } else if is_finite_verb(self.text, after) || self.text.document.is(after, ",") && self.text.is(after + 1, Classes::RELATIVE) {
+        } else if self.text.begins_sentence(name.title.start.min(name.name.start)) || is_finite_verb(self.text, after) || self.text.document.is(after, ",") && self.text.is(after + 1, Classes::RELATIVE) {
             points += SUBJECT;
         }
         points

@@ -32,7 +32,7 @@ const NOBODY: u32 = u32::MAX;
 /// How many entities that share a name are compared with one mention: the latest.
 const RIVALS: usize = 12;
 
-/// Entities by the first or by the last word of their names, in the order of the text.
+/// Entities by the last word of their names, or by one before it, in the order of the text.
 type Index = HashMap<String, Vec<u32>>;
 
 impl Registry {
@@ -124,6 +124,12 @@ impl Builder<'_, '_> {
         self.is_tail(&one, &other) || self.is_tail(&other, &one)
     }
 
+    /// "Northern Fisheries Board" → "nfb".
+    fn initials(&self, name: &Range) -> String {
+        let capitals = name.clone().filter(|&at| self.text.is_capitalised(at));
+        capitals.filter_map(|at| self.text.text_of(at).chars().next()).flat_map(char::to_lowercase).collect()
+    }
+
     fn suffix(&self, name: &Range) -> Option<String> {
         let stem = self.stem(name);
         (stem.end < name.end).then(|| self.word(stem.end).trim_end_matches('.').to_owned())
@@ -140,8 +146,11 @@ impl Builder<'_, '_> {
         let entity = self.registry.entities.len() as u32;
         let stem = self.stem(&mention.name);
         self.by_last.entry(self.word(stem.end - 1)).or_default().push(entity);
-        if stem.len() > 1 {
-            self.by_first.entry(self.word(stem.start)).or_default().push(entity);
+        for at in stem.start..stem.end - 1 {
+            self.by_first.entry(self.word(at)).or_default().push(entity);
+        }
+        if mention.kind == NameKind::Organisation {
+            self.by_first.entry(self.initials(&stem)).or_default().push(entity);
         }
         let kind = match mention.kind {
             NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,

@@ -235,7 +235,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let role = text.text_of(head).to_lowercase();
         (before.saturating_sub(40)..before).rev().find_map(|mention| {
             let name = &self.context.names[mention];
-            let has_role = (name.title.clone()).chain(name.name.clone()).any(|at| same_role(&text.text_of(at).to_lowercase(), &role));
+            let has_role = (name.title.clone()).chain(name.name.clone()).chain(name.apposition.clone()).any(|at| same_role(&text.text_of(at).to_lowercase(), &role));
             has_role.then(|| self.context.registry.entity_of(mention))
         })
     }
@@ -286,9 +286,9 @@ impl<'a, 't> Resolver<'a, 't> {
             let Some(speaker) = of_entity[self.context.registry.entity_of(mention)] else { continue };
             let speaker: &mut Speaker<'t> = &mut speakers[speaker];
             speaker.mentions.push(document.span(name.name.clone()));
-            if !name.title.is_empty() {
-                let title = one_line(document.slice(name.title.clone()));
-                if !speaker.titles.contains(&title) {
+            for title in [&name.title, &name.apposition] {
+                let title = one_line(document.slice(title.clone()));
+                if !title.is_empty() && !speaker.titles.contains(&title) {
                     speaker.titles.push(title);
                 }
             }

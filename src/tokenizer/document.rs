@@ -98,6 +98,12 @@ impl<'t> Document<'t> {
         begun(to).saturating_sub(begun(from))
     }
 
+    /// The tokens of the paragraph that begins with this token.
+    pub(crate) fn paragraph_from(&self, token: usize) -> Option<Range> {
+        let at = self.starts.binary_search(&u32::try_from(token).ok()?).ok()?;
+        (at < self.paragraph_count()).then(|| self.paragraph(at))
+    }
+
     /// The tokens of a paragraph: never empty.
     pub(crate) fn paragraph(&self, at: usize) -> Range {
         self.starts[at] as usize..self.starts[at + 1] as usize

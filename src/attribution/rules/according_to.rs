@@ -4,6 +4,8 @@ use super::{after_quote, Link, Scene};
 use crate::attribution::clause;
 use crate::tokenizer::Range;
 
+const PHRASES: &[&[&str]] = &[&["according", "to"], &["in", "the", "words", "of"]];
+
 /// Right behind the quotation.
 pub(super) fn find_beside(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let from = after_quote(scene, quote);
@@ -26,6 +28,8 @@ fn link(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Link> {
 }
 
 fn cue(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Range> {
-    let according = scene.paragraph.word(unit).eq_ignore_ascii_case("according") && scene.paragraph.word(unit + 1) == "to";
-    according.then_some(unit..unit + 2)
+    let reads = |phrase: &&[&str]| {
+        phrase.iter().enumerate().all(|(at, word)| scene.paragraph.word(unit + at).eq_ignore_ascii_case(word))
+    };
+    PHRASES.iter().find(|phrase| reads(phrase)).map(|phrase| unit..unit + phrase.len())
 }

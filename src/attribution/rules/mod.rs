@@ -53,6 +53,7 @@ pub(super) const RULES: &[(Rule, Find)] = &[
     (Rule::AccordingTo, according_to::find),
     (Rule::SourceColonQuote, source_colon_quote::find),
     (Rule::Signature, signature::find),
+    (Rule::Signature, signature::find_below),
     (Rule::Continuation, continuation::find),
     (Rule::Introduction, introduction::find),
 ];

@@ -5,10 +5,32 @@ use super::{Link, Scene};
 /// The longest signature, in words.
 const LONGEST: usize = 12;
 
+/// “Q.” and on a line of its own: — Smith
+pub(super) fn find_below(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+    let paragraph = scene.paragraph;
+    if quote + 1 != paragraph.units.len() || !scene.cues.is_empty() {
+        return None;
+    }
+    let text = paragraph.text;
+    let line = text.document.paragraph_from(paragraph.tokens(quote..quote + 1).end)?;
+    let dash = line.start;
+    if !is_dash(text.text_of(dash)) {
+        return None;
+    }
+    let end = (dash + 1..line.end).find(|&token| !text.is_word(token)).unwrap_or(line.end);
+    let source = dash + 1..end;
+    let signs = text.is_capitalised(source.start) && (1..=LONGEST).contains(&source.len()) && line.len() <= 2 * LONGEST;
+    signs.then_some(Link::Sourced { cue: Some(dash..dash + 1), source })
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text, "—" | "–" | "-" | "--" | "―")
+}
+
 pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
     let dash = quote + 1;
-    if !matches!(paragraph.word(dash), "—" | "–" | "-" | "--" | "―") || !scene.cues.is_empty() {
+    if !is_dash(paragraph.word(dash)) || !scene.cues.is_empty() {
         return None;
     }
     let end = (dash + 1..paragraph.units.len()).find(|&unit| !paragraph.is_word(unit)).unwrap_or(paragraph.units.len());

@@ -3,6 +3,7 @@
 use super::{Link, Scene};
 use crate::attribution::clause;
 use crate::attribution::cues::{Cue, Form};
+use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 
 /// The longest name before a colon, in words.
@@ -20,13 +21,35 @@ pub(super) fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link>
 /// A sentence without a cue that ends in a colon: its subject speaks.
 pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let colon = colon_before(scene, quote)?;
-    let source = first_subject(scene, &(scene.sentence.start..colon))?;
+    let clause = scene.sentence.start..colon;
+    let source = first_subject(scene, &clause).or_else(|| leading_name(scene, &clause))?;
+    if !can_speak(scene, &source) {
+        return None;
+    }
     Some(Link::Cued { cue: colon..colon + 1, source, clause: None })
 }
 
 fn colon_before(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<usize> {
     let colon = quote.checked_sub(1).filter(|unit| *unit > scene.sentence.start)?;
     (scene.paragraph.word(colon) == ":").then_some(colon)
+}
+
+/// "Smith on the new dam:"
+fn leading_name(scene: &Scene<'_, '_, '_>, clause: &Range) -> Option<Range> {
+    let paragraph = scene.paragraph;
+    let end = clause.clone().find(|&unit| !paragraph.is_capitalised(unit)).unwrap_or(clause.end);
+    let name = clause.start..end;
+    ((1..=LONGEST_NAME).contains(&name.len()) && paragraph.is(end, Classes::PREPOSITION)).then_some(name)
+}
+
+/// Whether a source is somebody: "The menu has three parts:" brings in nobody's words.
+fn can_speak(scene: &Scene<'_, '_, '_>, source: &Range) -> bool {
+    let people = Classes::PRONOUN.or(Classes::ROLE).or(Classes::ORGANISATION).or(Classes::DOCUMENT).or(Classes::PLURAL).or(Classes::GIVEN);
+    let paragraph = scene.paragraph;
+    source.clone().any(|unit| {
+        paragraph.is(unit, people)
+            || paragraph.is_capitalised(unit) && (unit > scene.sentence.start || !paragraph.is(unit, Classes::DETERMINER.or(Classes::COMMON).or(Classes::PREPOSITION)))
+    })
 }
 
 fn first_subject(scene: &Scene<'_, '_, '_>, clause: &Range) -> Option<Range> {

@@ -12,7 +12,8 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     }
     let source = clause::subject(scene.paragraph, scene.sentence, cue)?;
     let clause = content::after_cue(scene.paragraph, scene.sentence, scene.cues, cue, quote);
-    Some(Link::Cued { cue: cue.group.clone(), source, clause: Some(clause) })
+    let colon = usize::from(scene.paragraph.word(cue.group.end) == ":");
+    Some(Link::Cued { cue: cue.group.start..cue.group.end + colon, source, clause: Some(clause) })
 }
 
 /// Asked about it, said Smith, “Q.”
