@@ -9,6 +9,7 @@ mod cues;
 mod draft;
 mod paragraph;
 mod rules;
+mod works;
 
 pub(crate) use draft::Draft;
 
@@ -52,6 +53,9 @@ fn attribute_sentence(paragraph: &Paragraph<'_, '_>, sentence: Range, drafts: &m
     let cues = cues::cues(paragraph, sentence.clone());
     for unit in quoted {
         if drafts.continues_quotation(paragraph, unit) {
+            continue;
+        }
+        if works::is_title(paragraph, unit) {
             continue;
         }
         let scene = Scene { paragraph, sentence: &sentence, cues: &cues, story: drafts.story() };

@@ -37,6 +37,9 @@ impl KnownSpeakers {
     }
 }
 
+/// How many tokens before it the group that "they" means is looked for.
+const REACH_OF_THEY: usize = 60;
+
 /// What a source was found to mean.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Meaning {
@@ -125,17 +128,36 @@ impl<'a, 't> Resolver<'a, 't> {
         self.nominal(source)
     }
 
-    fn pronoun(&self, at: usize) -> Option<Meaning> {
-        let classes = self.context.text.classes(at);
-        if classes.any(Classes::PLURAL) || !classes.any(Classes::MALE.or(Classes::FEMALE)) && !self.is_it(at) {
+    /// "I" and "we" are the author's: they mean no speaker of the text.
+    fn pronoun(&mut self, at: usize) -> Option<Meaning> {
+        let word = self.context.text.text_of(at);
+        if word.eq_ignore_ascii_case("they") {
+            return self.group_before(at);
+        }
+        let gender = Gender::of(self.context.text.classes(at));
+        if gender.is_none() && !word.eq_ignore_ascii_case("it") {
             return None;
         }
-        let entity = self.context.antecedent(at, Gender::of(classes), self.last)?;
-        Some(Meaning::Entity(entity))
+        self.context.antecedent(at, gender, self.last).map(Meaning::Entity)
     }
 
-    fn is_it(&self, at: usize) -> bool {
-        self.context.text.text_of(at).eq_ignore_ascii_case("it")
+    /// "The dockers walked out. …, they said": the group that an earlier sentence nearby is about.
+    fn group_before(&mut self, pronoun: usize) -> Option<Meaning> {
+        let text = self.context.text;
+        let low = pronoun.saturating_sub(REACH_OF_THEY);
+        for start in (low..pronoun).rev().filter(|&at| text.begins_sentence(at) && text.is_word(at)) {
+            let head = (start..start + 5).take_while(|&at| text.is_word(at)).find(|&at| self.is_plural_noun(at));
+            if let Some(head) = head {
+                return self.nominal(&(start..head + 1));
+            }
+        }
+        None
+    }
+
+    fn is_plural_noun(&self, at: usize) -> bool {
+        let text = self.context.text;
+        let follows_the = at > 0 && text.is(at - 1, Classes::DETERMINER);
+        text.is(at, Classes::PLURAL) && !text.is(at, Classes::PRONOUN) || follows_the && text.text_of(at).ends_with('s')
     }
 
     /// "Blinken, who said": the name right before, else the noun phrase there.
