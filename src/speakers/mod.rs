@@ -16,6 +16,7 @@ mod names;
 mod pronouns;
 mod registry;
 mod resolver;
+mod titles;
 mod verbs;
 
 pub(crate) use names::names;

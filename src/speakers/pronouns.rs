@@ -36,15 +36,22 @@ pub(super) struct Context<'a, 't> {
 }
 
 impl Context<'_, '_> {
-    /// The entity that a personal pronoun at this token means.
-    pub(super) fn antecedent(&self, pronoun: usize, gender: Option<Gender>, last: Option<LastSpeaker>) -> Option<usize> {
+    /// The entity that a pronoun or a definite description at this token means: a person of the gender
+    /// that it shows, if any; without a person, a body.
+    pub(super) fn antecedent(
+        &self,
+        pronoun: usize,
+        person: Option<Option<Gender>>,
+        last: Option<LastSpeaker>,
+    ) -> Option<usize> {
+        let gender = person.flatten();
         let before = self.names.partition_point(|name| name.name.start < pronoun);
         let named = (before.saturating_sub(WINDOW)..before).rev().filter_map(|mention| {
             let entity = self.registry.entity_of(mention);
             let points = self.points(mention, entity, gender);
-            self.agrees(entity, gender).then(|| (points + self.nearness(self.names[mention].name.end, pronoun), entity))
+            self.agrees(entity, person).then(|| (points + self.nearness(self.names[mention].name.end, pronoun), entity))
         });
-        let spoke = last.filter(|last| self.agrees(last.entity, gender)).map(|last| {
+        let spoke = last.filter(|last| self.agrees(last.entity, person)).map(|last| {
             let points = self.gender_points(last.entity, gender);
             (points + self.nearness(last.source_end, pronoun), last.entity)
         });
@@ -64,10 +71,12 @@ impl Context<'_, '_> {
         PER_PARAGRAPH * saturate(paragraphs) + PER_TOKEN * saturate(distance)
     }
 
-    fn agrees(&self, entity: usize, gender: Option<Gender>) -> bool {
+    fn agrees(&self, entity: usize, person: Option<Option<Gender>>) -> bool {
         let entity = self.registry.entity(entity);
-        match gender {
-            Some(gender) => entity.kind == SpeakerKind::Person && !gender.conflicts(entity.gender),
+        match person {
+            Some(gender) => {
+                entity.kind == SpeakerKind::Person && !gender.is_some_and(|gender| gender.conflicts(entity.gender))
+            }
             None => entity.kind == SpeakerKind::Organisation,
         }
     }
@@ -81,7 +90,7 @@ impl Context<'_, '_> {
         let after = name.name.end;
         if self.text.is(after, Classes::CLITIC) {
             points += POSSESSIVE;
-        } else if self.text.begins_sentence(name.title.start.min(name.name.start)) || is_finite_verb(self.text, after) || self.text.document.is(after, ",") && self.text.is(after + 1, Classes::RELATIVE) {
+        } else if self.text.begins_sentence(name.title.start.min(name.name.start)) || self.text.is(after, Classes::GERUND) || is_finite_verb(self.text, after) || self.text.document.is(after, ",") && self.text.is(after + 1, Classes::RELATIVE) {
             points += SUBJECT;
         }
         points

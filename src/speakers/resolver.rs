@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::names::NameMention;
 use super::pronouns::{Context, LastSpeaker};
 use super::registry::Registry;
+use super::titles::Titles;
 use super::Gender;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Tagged};
@@ -51,6 +52,7 @@ enum Meaning {
 /// Resolves sources one after another, in the order of the text, and collects the speakers.
 pub(crate) struct Resolver<'a, 't> {
     context: Context<'a, 't>,
+    titles: Titles,
     known: &'a KnownSpeakers,
     speakers: Vec<(Meaning, Speaker<'t>)>,
     index: HashMap<Meaning, usize>,
@@ -80,6 +82,7 @@ impl<'a, 't> Resolver<'a, 't> {
     ) -> Self {
         Resolver {
             context: Context { text, names, registry, quoted },
+            titles: Titles::new(text, names, registry),
             known,
             speakers: Vec::new(),
             index: HashMap::new(),
@@ -134,11 +137,11 @@ impl<'a, 't> Resolver<'a, 't> {
         if word.eq_ignore_ascii_case("they") {
             return self.group_before(at);
         }
-        let gender = Gender::of(self.context.text.classes(at));
-        if gender.is_none() && !word.eq_ignore_ascii_case("it") {
+        let person = Gender::of(self.context.text.classes(at)).map(Some);
+        if person.is_none() && !word.eq_ignore_ascii_case("it") {
             return None;
         }
-        self.context.antecedent(at, gender, self.last).map(Meaning::Entity)
+        self.context.antecedent(at, person, self.last).map(Meaning::Entity)
     }
 
     /// "The dockers walked out. …, they said": the group that an earlier sentence nearby is about.
@@ -233,8 +236,8 @@ impl<'a, 't> Resolver<'a, 't> {
     /// A source without a name: "the senator" is the one last so titled, "a senior official" himself.
     fn nominal(&mut self, source: &Range) -> Option<Meaning> {
         let text = self.context.text;
-        if text.document.is(source.start, "the") || text.document.is(source.start, "The") {
-            if let Some(entity) = self.titled(source) {
+        if text.text_of(source.start).eq_ignore_ascii_case("the") {
+            if let Some(entity) = self.described(source) {
                 return Some(Meaning::Entity(entity));
             }
         }
@@ -243,23 +246,25 @@ impl<'a, 't> Resolver<'a, 't> {
         Some(Meaning::Unnamed(*self.unnamed.entry(words).or_insert(next)))
     }
 
-    /// The entity that was last given the role which these words end with.
-    fn titled(&self, source: &Range) -> Option<usize> {
+    /// The entity that a definite description means: the one last given that role, or one that shares
+    /// its country or body ("the U.N. chief"), or the one that the text speaks of most here.
+    fn described(&self, source: &Range) -> Option<usize> {
         let text = self.context.text;
-        let head = (source.start + 1..source.end)
-            .take_while(|&at| text.is_word(at) && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE)))
-            .last()?;
+        let words = source.start + 1..source.end;
+        let phrase = words.clone().take_while(|&at| text.is_word(at) && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE)));
+        let head = phrase.clone().last()?;
         let classes = text.classes(head);
         if classes.any(Classes::PLURAL) || !classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::ORGANISATION)) {
             return None;
         }
-        let before = self.context.names.partition_point(|name| name.name.start < source.start);
-        let role = text.text_of(head).to_lowercase();
-        (before.saturating_sub(40)..before).rev().find_map(|mention| {
-            let name = &self.context.names[mention];
-            let has_role = (name.title.clone()).chain(name.name.clone()).chain(name.apposition.clone()).any(|at| same_role(&text.text_of(at).to_lowercase(), &role));
-            has_role.then(|| self.context.registry.entity_of(mention))
-        })
+        let titled = self.titles.last_bearer(text, head, source.start);
+        let related = || phrase.filter(|&at| text.is_capitalised(at)).find_map(|at| self.titles.last_bearer(text, at, source.start));
+        let salient = || {
+            let bare = head + 1 >= source.end || text.document.is(head + 1, ",");
+            let person = classes.any(Classes::ROLE) && bare;
+            person.then(|| self.context.antecedent(source.start, Some(Gender::of(classes)), self.last)).flatten()
+        };
+        titled.or_else(related).or_else(salient)
     }
 
     fn introduce(&mut self, meaning: Meaning, source: &Range) -> usize {
@@ -325,11 +330,6 @@ impl<'a, 't> Resolver<'a, 't> {
 
 fn new_speaker(name: Cow<'_, str>, kind: SpeakerKind) -> Speaker<'_> {
     Speaker { name, kind, titles: Vec::new(), mentions: Vec::new() }
-}
-
-/// "Sen." is a senator, "Gov." a governor.
-fn same_role(title: &str, role: &str) -> bool {
-    title == role || title.ends_with('.') && title.len() > 3 && role.starts_with(title.trim_end_matches('.'))
 }
 
 fn unnamed_kind(text: &Tagged<'_>, source: &Range) -> SpeakerKind {

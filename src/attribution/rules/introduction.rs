@@ -23,7 +23,7 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
 /// The subject of a sentence that announces words: one with a cue, or one that ends in a colon.
 fn introduced(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
     let colon = paragraph.word(sentence.end - 1) == ":";
-    let cue = cues::cues(paragraph, sentence.clone()).pop();
+    let cue = cues::cues(paragraph, sentence.clone()).into_iter().rfind(|cue| colon || cues::is_speech(paragraph, cue.head));
     let (source, cue) = match cue {
         Some(cue) => (clause::subject(paragraph, sentence, &cue)?, Some(cue.group)),
         None if colon => {

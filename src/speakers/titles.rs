@@ -1,0 +1,63 @@
+//! Who bears which title, so that "the senator" and "the U.N. chief" can be told.
+
+use std::collections::HashMap;
+
+use super::names::NameMention;
+use super::registry::Registry;
+use crate::lexicon::{Classes, Tagged};
+use crate::tokenizer::Range;
+
+/// The words of titles, roles and bodies' names, each with those that bear it, in the order of the text.
+pub(super) struct Titles {
+    bearers: HashMap<String, Vec<Bearer>>,
+}
+
+struct Bearer {
+    /// The first token of the name that the word stands with.
+    at: usize,
+    entity: usize,
+}
+
+impl Titles {
+    /// Linear in the length of all titles.
+    pub(super) fn new(text: &Tagged<'_>, names: &[NameMention], registry: &Registry) -> Self {
+        let mut bearers: HashMap<String, Vec<Bearer>> = HashMap::new();
+        for (mention, name) in names.iter().enumerate() {
+            let body = body_words(text, &name.name);
+            for word in name.title.clone().chain(name.apposition.clone()).chain(body) {
+                let bearer = Bearer { at: name.name.start, entity: registry.entity_of(mention) };
+                bearers.entry(key(text.text_of(word))).or_default().push(bearer);
+            }
+        }
+        Titles { bearers }
+    }
+
+    /// The last entity before this place that bears the word at a token.
+    pub(super) fn last_bearer(&self, text: &Tagged<'_>, word: usize, before: usize) -> Option<usize> {
+        let bearers = self.bearers.get(&key(text.text_of(word)))?;
+        let last = bearers.partition_point(|bearer| bearer.at < before).checked_sub(1)?;
+        Some(bearers[last].entity)
+    }
+}
+
+/// The last word of a body's name stands for it: "the ministry".
+fn body_words(text: &Tagged<'_>, name: &Range) -> Range {
+    let start = if text.is(name.end - 1, Classes::ORGANISATION) { name.end - 1 } else { name.end };
+    start..name.end
+}
+
+/// One key for a title and its abbreviation: "Sen." and "senator".
+fn key(word: &str) -> String {
+    let word = word.to_lowercase();
+    match word.strip_suffix('.') {
+        Some(short) if short.len() == 3 => short.to_owned(),
+        Some(_) => word,
+        None => match word.get(..3) {
+            Some(short) if ABBREVIATED.contains(&word.as_str()) => short.to_owned(),
+            _ => word,
+        },
+    }
+}
+
+/// Titles that are written short before a name by their first three letters.
+const ABBREVIATED: &[&str] = &["general", "governor", "representative", "senator"];
