@@ -87,13 +87,23 @@ impl Context<'_, '_> {
         if self.quoted[mention] {
             points += QUOTED;
         }
-        let after = name.name.end;
-        if self.text.is(after, Classes::CLITIC) {
+        if self.text.is(name.name.end, Classes::CLITIC) {
             points += POSSESSIVE;
-        } else if self.text.begins_sentence(name.title.start.min(name.name.start)) || self.text.is(after, Classes::GERUND) || is_finite_verb(self.text, after) || self.text.document.is(after, ",") && self.text.is(after + 1, Classes::RELATIVE) {
+        } else if self.is_subject(name) {
             points += SUBJECT;
         }
         points
+    }
+
+    /// Whether a name stands where a subject does: first in its sentence, before a verb, behind "said".
+    fn is_subject(&self, name: &NameMention) -> bool {
+        let text = self.text;
+        let (first, after) = (name.title.start.min(name.name.start), name.name.end);
+        text.begins_sentence(first)
+            || text.is(first - 1, Classes::SPEECH)
+            || text.is(after, Classes::GERUND)
+            || is_finite_verb(text, after)
+            || text.document.is(after, ",") && text.is(after + 1, Classes::RELATIVE)
     }
 
     fn gender_points(&self, entity: usize, gender: Option<Gender>) -> i32 {

@@ -257,8 +257,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if classes.any(Classes::PLURAL) || !classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::ORGANISATION)) {
             return None;
         }
-        let titled = self.titles.last_bearer(text, head, source.start);
-        let related = || phrase.filter(|&at| text.is_capitalised(at)).find_map(|at| self.titles.last_bearer(text, at, source.start));
+        let of = |at: usize| text.is_capitalised(at) && at != head;
+        let (before, modifier) = (source.start, phrase.clone().filter(|&at| of(at)).last());
+        let titled = self.titles.last_bearer(text, head, modifier, before);
+        let related = || self.titles.last_bearer(text, modifier?, None, before);
         let salient = || {
             let bare = head + 1 >= source.end || text.document.is(head + 1, ",");
             let person = classes.any(Classes::ROLE) && bare;

@@ -7,6 +7,9 @@ use super::registry::Registry;
 use crate::lexicon::{Classes, Tagged};
 use crate::tokenizer::Range;
 
+/// How many bearers of one word are looked at: the latest.
+const RIVALS: usize = 12;
+
 /// The words of titles, roles and bodies' names, each with those that bear it, in the order of the text.
 pub(super) struct Titles {
     bearers: HashMap<String, Vec<Bearer>>,
@@ -32,11 +35,14 @@ impl Titles {
         Titles { bearers }
     }
 
-    /// The last entity before this place that bears the word at a token.
-    pub(super) fn last_bearer(&self, text: &Tagged<'_>, word: usize, before: usize) -> Option<usize> {
-        let bearers = self.bearers.get(&key(text.text_of(word)))?;
-        let last = bearers.partition_point(|bearer| bearer.at < before).checked_sub(1)?;
-        Some(bearers[last].entity)
+    /// The last entity before this place that bears the word at a token, and a second one where asked for.
+    pub(super) fn last_bearer(&self, text: &Tagged<'_>, word: usize, with: Option<usize>, before: usize) -> Option<usize> {
+        let earlier = |word: usize| {
+            let bearers = self.bearers.get(&key(text.text_of(word))).map_or(&[][..], Vec::as_slice);
+            let end = bearers.partition_point(|bearer| bearer.at < before);
+            bearers[end.saturating_sub(RIVALS)..end].iter().rev().map(|bearer| bearer.entity)
+        };
+        earlier(word).find(|entity| with.is_none_or(|with| earlier(with).any(|other| other == *entity)))
     }
 }
 
