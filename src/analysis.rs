@@ -195,8 +195,8 @@ impl Passage<'_> {
 /// Somebody says something.
 ///
 /// Its spans follow the conventions of the PolNeAR corpus (Newell, Margolin and Ruths 2018): the
-/// content includes its quotation marks and a leading "that", and no span of it crosses a line
-/// break; the source includes determiner, title and identifying apposition; the cue is one span, the
+/// content includes its quotation marks and a leading "that", and no span of it crosses the end of a
+/// paragraph; the source includes determiner, title and identifying apposition; the cue is one span, the
 /// whole verb group or "according to"; whom it was said to belongs to none of them.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attribution<'t> {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation};
+use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation, Speaker};
 use crate::attribution::{self, Draft};
 use crate::confidence;
 use crate::error::BuildError;
@@ -70,8 +70,13 @@ impl Attributor {
         let registry = Registry::new(&text, &mut names);
         let quoted = quoted_names(&names, &quotes);
         let mut resolver = Resolver::new(&text, &names, &registry, &quoted, &self.known);
-        let speakers: Vec<_> = drafts.iter().map(|draft| resolver.resolve(&draft.source)).collect();
-        Records { text: &text, quotes: &quotes }.analysis(drafts, speakers, resolver)
+        let meant: Vec<_> = drafts.iter().map(|draft| resolver.resolve(&draft.source)).collect();
+        let (speakers, place) = resolver.finish();
+        let mut records = Records { text: &text, quotes: &quotes }.analysis(drafts, speakers);
+        for (attribution, speaker) in records.attributions.iter_mut().zip(meant) {
+            attribution.speaker = speaker.map(|speaker| place[speaker]);
+        }
+        records
     }
 }
 
@@ -82,16 +87,17 @@ struct Records<'a, 't> {
 }
 
 impl<'t> Records<'_, 't> {
-    fn analysis(&self, drafts: Vec<Draft>, speakers: Vec<Option<usize>>, resolver: Resolver<'_, 't>) -> Analysis<'t> {
-        let mut quotations: Vec<Quotation<'t>> = self.quotes.spans.iter().map(|quote| self.quotation(quote)).collect();
+    fn analysis(&self, drafts: Vec<Draft>, speakers: Vec<Speaker<'t>>) -> Analysis<'t> {
+        let mut quotations: Vec<Quotation<'t>> =
+            self.quotes.spans.iter().map(|quote| self.quotation(quote)).collect();
         let mut attributions = Vec::with_capacity(drafts.len());
-        for (at, (draft, speaker)) in drafts.into_iter().zip(speakers).enumerate() {
+        for (at, draft) in drafts.into_iter().enumerate() {
             for &quote in &draft.quotes {
                 quotations[quote].attribution = Some(at);
             }
-            attributions.push(self.attribution(draft, speaker));
+            attributions.push(self.attribution(draft));
         }
-        Analysis { quotations, attributions, speakers: resolver.finish() }
+        Analysis { quotations, attributions, speakers }
     }
 
     fn quotation(&self, quote: &crate::quotes::QuoteSpan) -> Quotation<'t> {
@@ -99,13 +105,13 @@ impl<'t> Records<'_, 't> {
         Quotation { span: quote.span, content: quote.content, text, parent: quote.parent, attribution: None }
     }
 
-    fn attribution(&self, draft: Draft, speaker: Option<usize>) -> Attribution<'t> {
+    fn attribution(&self, draft: Draft) -> Attribution<'t> {
         Attribution {
             kind: self.kind(&draft),
             content: draft.content.iter().map(|tokens| self.text.document.span(tokens.clone())).collect(),
             cue: draft.cue.map(|cue| self.passage(cue)),
             source: Some(self.passage(draft.source)),
-            speaker,
+            speaker: None,
             rule: draft.rule,
             confidence: confidence::of(draft.rule),
         }
@@ -119,9 +125,10 @@ impl<'t> Records<'_, 't> {
     fn kind(&self, draft: &Draft) -> AttributionKind {
         let quoted = |tokens: &Range| {
             let at = self.quotes.pieces.partition_point(|piece| piece.tokens.end <= tokens.start);
-            self.quotes.pieces.get(at).is_some_and(|piece| {
-                piece.tokens.start <= tokens.start && tokens.end <= piece.tokens.end
-            })
+            self.quotes
+                .pieces
+                .get(at)
+                .is_some_and(|piece| piece.tokens.start <= tokens.start && tokens.end <= piece.tokens.end)
         };
         match draft.content.iter().all(quoted) {
             true => AttributionKind::Direct,
@@ -174,11 +181,13 @@ impl AttributorBuilder {
         }
         let mut lexicon = Lexicon::default();
         for cue in self.cues {
-            let is_word = !cue.is_empty() && cue.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+            let is_word =
+                !cue.is_empty() && cue.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
             if !is_word {
                 return Err(BuildError::Cue { cue, reason: "a cue is one word of letters" });
             }
-            lexicon = lexicon.with_cue(&cue).ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
+            lexicon =
+                lexicon.with_cue(&cue).ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
         }
         let mut known = KnownSpeakers::default();
         for (name, aliases) in self.speakers {
@@ -188,7 +197,11 @@ impl AttributorBuilder {
     }
 }
 
-fn with_speaker(mut known: KnownSpeakers, name: &str, aliases: &[String]) -> Result<KnownSpeakers, BuildError> {
+fn with_speaker(
+    mut known: KnownSpeakers,
+    name: &str,
+    aliases: &[String],
+) -> Result<KnownSpeakers, BuildError> {
     let speaker: Arc<str> = Arc::from(name.trim());
     let refused = |reason| BuildError::Speaker { speaker: name.to_owned(), reason };
     if !name.chars().any(char::is_alphabetic) {

@@ -25,13 +25,12 @@ pub(super) fn subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue
 fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
     let before = verb.checked_sub(1).filter(|at| *at >= sentence.start)?;
     let classes = paragraph.classes(before);
-    if classes.any(Classes::RELATIVE) && !(classes.any(Classes::DETERMINER) && !paragraph.is_word(before)) {
+    if classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
         return Some(before..verb);
     }
-    if classes.any(Classes::PRONOUN) {
-        return Some(before..verb);
-    }
-    if classes.any(Classes::CONJUNCTION) || paragraph.is_comma(before) && opens_coordinate(paragraph, sentence, before) {
+    if classes.any(Classes::CONJUNCTION)
+        || paragraph.is_comma(before) && opens_coordinate(paragraph, sentence, before)
+    {
         return main_subject(paragraph, sentence, before);
     }
     let end = verb;
@@ -47,7 +46,8 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
         return None;
     }
     let start = noun_phrase_start(paragraph, sentence, body_end);
-    if start < body_end && paragraph.is(start, Classes::RELATIVE) && !paragraph.is(start, Classes::DETERMINER) {
+    if start < body_end && paragraph.is(start, Classes::RELATIVE) && !paragraph.is(start, Classes::DETERMINER)
+    {
         return Some(start..start + 1);
     }
     (start < body_end).then(|| trim(paragraph, start..end)).filter(|range| !range.is_empty())
@@ -84,8 +84,17 @@ fn parenthetical_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: u
         }
         let opener = at + 1;
         let classes = paragraph.classes(opener);
-        let opens = classes.any(Classes::RELATIVE.or(Classes::DETERMINER).or(Classes::ROLE).or(Classes::PREPOSITION).or(Classes::GERUND).or(Classes::PARTICIPLE).or(Classes::SUBORDINATOR).or(Classes::ADVERB).or(Classes::POSSESSIVE))
-            || paragraph.is_word(opener);
+        let opens = classes.any(
+            Classes::RELATIVE
+                .or(Classes::DETERMINER)
+                .or(Classes::ROLE)
+                .or(Classes::PREPOSITION)
+                .or(Classes::GERUND)
+                .or(Classes::PARTICIPLE)
+                .or(Classes::SUBORDINATOR)
+                .or(Classes::ADVERB)
+                .or(Classes::POSSESSIVE),
+        ) || paragraph.is_word(opener);
         if opens && ends_noun_phrase(paragraph, at - 1) {
             best = Some(at);
             // "Smith, a Republican from Ohio, who met Lee, said": go on while the phrase before is itself set off.
@@ -100,11 +109,21 @@ fn parenthetical_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: u
 /// Whether the words right before this comma are themselves set off by one from what they belong to.
 fn is_inside_list(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize) -> bool {
     let low = sentence.start.max(comma.saturating_sub(20));
-    let opener = (low..comma).rev().find(|&at| paragraph.is_comma(at) || paragraph.is_quote(at) || at == sentence.start);
+    let opener = (low..comma)
+        .rev()
+        .find(|&at| paragraph.is_comma(at) || paragraph.is_quote(at) || at == sentence.start);
     opener.is_some_and(|at| {
         paragraph.is_comma(at)
             && !((at + 1)..comma).any(|unit| is_verb(paragraph, unit))
-            && (starts_with_digit(paragraph, at + 1) || paragraph.is(at + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::POSSESSIVE).or(Classes::PLACE).or(Classes::PREPOSITION)))
+            && (starts_with_digit(paragraph, at + 1)
+                || paragraph.is(
+                    at + 1,
+                    Classes::DETERMINER
+                        .or(Classes::ROLE)
+                        .or(Classes::POSSESSIVE)
+                        .or(Classes::PLACE)
+                        .or(Classes::PREPOSITION),
+                ))
             && at > sentence.start
             && paragraph.is_capitalised(at - 1)
     })
@@ -116,7 +135,11 @@ fn starts_with_digit(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
 }
 
 fn ends_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    let stops = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER).or(Classes::SUBORDINATOR).or(Classes::AUXILIARY);
+    let stops = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::DETERMINER)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::AUXILIARY);
     paragraph.is_word(at) && !paragraph.is(at, stops) || paragraph.word(at) == ")"
 }
 
@@ -162,7 +185,9 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     if word.eq_ignore_ascii_case("as") || classes.any(Classes::CONJUNCTION) {
         return joins_clauses(paragraph, low, at);
     }
-    is_verb(paragraph, at) && !in_relative_clause(paragraph, low, at) && !is_participle_after_noun(paragraph, at)
+    is_verb(paragraph, at)
+        && !in_relative_clause(paragraph, low, at)
+        && !is_participle_after_noun(paragraph, at)
 }
 
 fn is_any_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
@@ -171,20 +196,26 @@ fn is_any_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
 
 /// Whether a conjunction joins two clauses: there is a verb or a comma before it.
 fn joins_clauses(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
-    at == low || paragraph.is_comma(at - 1) || (low..at).rev().take(12).any(|unit| is_verb(paragraph, unit) || paragraph.is_quote(unit))
+    at == low
+        || paragraph.is_comma(at - 1)
+        || (low..at).rev().take(12).any(|unit| is_verb(paragraph, unit) || paragraph.is_quote(unit))
 }
 
 /// "the man who shot him", "people that live here": whether a relative pronoun opens the clause of the
 /// verb at this unit.
 fn in_relative_clause(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
-    (low..at).rev().take(8).take_while(|&unit| !paragraph.is_comma(unit)).any(|unit| {
-        paragraph.is(unit, Classes::RELATIVE) && unit > low && !is_any_verb(paragraph, unit - 1)
-    })
+    (low..at)
+        .rev()
+        .take(8)
+        .take_while(|&unit| !paragraph.is_comma(unit))
+        .any(|unit| paragraph.is(unit, Classes::RELATIVE) && unit > low && !is_any_verb(paragraph, unit - 1))
 }
 
 /// "a statement released by": a past form right after a noun with "by" or "to" behind it.
 fn is_participle_after_noun(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    paragraph.is(at, Classes::PARTICIPLE) && paragraph.is(at + 1, Classes::PREPOSITION) && !paragraph.is_capitalised(at.saturating_sub(1))
+    paragraph.is(at, Classes::PARTICIPLE)
+        && paragraph.is(at + 1, Classes::PREPOSITION)
+        && !paragraph.is_capitalised(at.saturating_sub(1))
 }
 
 /// Passes over what stands before the subject in its clause: "But", "On Monday", "In Iowa".
@@ -192,9 +223,8 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
     while start < end {
         let classes = paragraph.classes(start);
         let noun = Classes::DETERMINER.or(Classes::QUANTIFIER).or(Classes::PRONOUN);
-        if classes.any(NOT_IN_SUBJECT_START) && !classes.any(noun.or(Classes::PREPOSITION)) {
-            start += 1;
-        } else if classes.any(Classes::CALENDAR) && start + 1 < end {
+        let opens_clause = classes.any(NOT_IN_SUBJECT_START) && !classes.any(noun.or(Classes::PREPOSITION));
+        if opens_clause || classes.any(Classes::CALENDAR) && start + 1 < end {
             start += 1;
         } else if classes.any(Classes::PREPOSITION) {
             match after_preposition(paragraph, start, end) {
@@ -211,7 +241,8 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
 /// The start of a second noun phrase behind the one that a preposition governs: "In Iowa | the senator".
 fn after_preposition(paragraph: &Paragraph<'_, '_>, start: usize, end: usize) -> Option<usize> {
     let determiner = (start + 2..end).rev().find(|&at| {
-        paragraph.is(at, Classes::DETERMINER.or(Classes::PRONOUN)) && !paragraph.is(at - 1, Classes::PREPOSITION)
+        paragraph.is(at, Classes::DETERMINER.or(Classes::PRONOUN))
+            && !paragraph.is(at - 1, Classes::PREPOSITION)
     });
     determiner.or_else(|| {
         let name = (start + 1..end).rev().take_while(|&at| paragraph.is_capitalised(at)).last()?;
@@ -225,7 +256,10 @@ fn trim(paragraph: &Paragraph<'_, '_>, mut range: Range) -> Range {
     while range.start < range.end && !paragraph.is_word(range.start) && !paragraph.is_quote(range.start) {
         range.start += 1;
     }
-    if range.end > range.start && paragraph.is_comma(range.end - 1) && !range.clone().rev().skip(1).any(|at| paragraph.is_comma(at)) {
+    if range.end > range.start
+        && paragraph.is_comma(range.end - 1)
+        && !range.clone().rev().skip(1).any(|at| paragraph.is_comma(at))
+    {
         range.end -= 1;
     }
     range
@@ -262,13 +296,22 @@ fn direct_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
 
 /// Whether a range can be a subject at all: it holds a name, a pronoun or a noun phrase's beginning.
 fn is_nominal(paragraph: &Paragraph<'_, '_>, range: &Range) -> bool {
-    let nominal = Classes::PRONOUN.or(Classes::DETERMINER).or(Classes::QUANTIFIER).or(Classes::PLURAL).or(Classes::ROLE).or(Classes::RELATIVE);
+    let nominal = Classes::PRONOUN
+        .or(Classes::DETERMINER)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::PLURAL)
+        .or(Classes::ROLE)
+        .or(Classes::RELATIVE);
     range.clone().any(|at| paragraph.is_capitalised(at) || paragraph.is(at, nominal))
 }
 
 fn group_start(paragraph: &Paragraph<'_, '_>, low: usize, verb: usize) -> usize {
     let mut start = verb;
-    while start > low && paragraph.is(start - 1, Classes::ADVERB.or(Classes::AUXILIARY)) && !paragraph.is_capitalised(start - 1) && !paragraph.is(start - 1, Classes::CONJUNCTION) {
+    while start > low
+        && paragraph.is(start - 1, Classes::ADVERB.or(Classes::AUXILIARY))
+        && !paragraph.is_capitalised(start - 1)
+        && !paragraph.is(start - 1, Classes::CONJUNCTION)
+    {
         start -= 1;
     }
     start
@@ -292,13 +335,21 @@ fn clause_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, before: usize) 
 /// Whether what follows a conjunction starts with a noun phrase of its own, with a verb behind it.
 fn has_own_subject(paragraph: &Paragraph<'_, '_>, at: usize, end: usize) -> bool {
     let nominal = Classes::PRONOUN.or(Classes::DETERMINER);
-    (paragraph.is_capitalised(at) || paragraph.is(at, nominal)) && (at + 1..end.max(at + 1)).take(15).any(|unit| is_verb(paragraph, unit) || paragraph.is(unit, Classes::GERUND))
+    (paragraph.is_capitalised(at) || paragraph.is(at, nominal))
+        && (at + 1..end.max(at + 1))
+            .take(15)
+            .any(|unit| is_verb(paragraph, unit) || paragraph.is(unit, Classes::GERUND))
 }
 
 /// "with Guterres saying", "a statement saying"; else the subject of the clause around.
 fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
     let before = verb.checked_sub(1).filter(|at| *at >= sentence.start)?;
-    if paragraph.is_word(before) && !paragraph.is(before, Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB)) {
+    if paragraph.is_word(before)
+        && !paragraph.is(
+            before,
+            Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB),
+        )
+    {
         let with = (sentence.start..before).rev().take(15).find(|&at| paragraph.word(at) == "with");
         if let Some(with) = with {
             return Some(with + 1..verb);
@@ -307,7 +358,8 @@ fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usi
             return finite_subject(paragraph, sentence, verb);
         }
         if paragraph.is(before, Classes::DOCUMENT) {
-            let start = (sentence.start..=before).rev().take(6).find(|&at| paragraph.is(at, Classes::DETERMINER));
+            let start =
+                (sentence.start..=before).rev().take(6).find(|&at| paragraph.is(at, Classes::DETERMINER));
             if let Some(start) = start {
                 return Some(start..verb);
             }
@@ -319,7 +371,9 @@ fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usi
 /// The subject of the nearest verb of speech before: "…, Nefzi said, adding".
 fn speaking_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, before: usize) -> Option<Range> {
     let low = sentence.start.max(before.saturating_sub(LONGEST_SUBJECT));
-    let verb = (low..before).rev().find(|&at| paragraph.is(at, Classes::SPEECH) && is_verb(paragraph, at) && !in_relative_clause(paragraph, low, at))?;
+    let verb = (low..before).rev().find(|&at| {
+        paragraph.is(at, Classes::SPEECH) && is_verb(paragraph, at) && !in_relative_clause(paragraph, low, at)
+    })?;
     let start = group_start(paragraph, low, verb);
     direct_subject(paragraph, sentence, start).filter(|source| source.start >= low)
 }
@@ -336,7 +390,11 @@ fn agent(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option
 
 /// The source behind a cue: "said Hugh Hill, a doctor who met Lee,". Ends with the clause or with the
 /// next quotation.
-pub(super) fn inverted_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> Option<Range> {
+pub(super) fn inverted_subject(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    from: usize,
+) -> Option<Range> {
     if from >= sentence.end || !starts_noun_phrase(paragraph, from) {
         return None;
     }
@@ -350,11 +408,19 @@ pub(super) fn inverted_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, 
 }
 
 fn starts_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    let nominal = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::QUANTIFIER).or(Classes::ROLE).or(Classes::PLURAL).or(Classes::POSSESSIVE).or(Classes::TITLE);
+    let nominal = Classes::DETERMINER
+        .or(Classes::PRONOUN)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::ROLE)
+        .or(Classes::PLURAL)
+        .or(Classes::POSSESSIVE)
+        .or(Classes::TITLE);
     let not = Classes::CALENDAR.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
     let classes = paragraph.classes(at);
-    (paragraph.is_capitalised(at) || classes.any(nominal) || paragraph.is_word(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT)))
-        && !(classes.any(not) && !classes.any(nominal))
+    (paragraph.is_capitalised(at)
+        || classes.any(nominal)
+        || paragraph.is_word(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT)))
+        && (!classes.any(not) || classes.any(nominal))
         && !classes.any(Classes::THAT)
 }
 
@@ -367,9 +433,31 @@ fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> u
         if matches!(word, "," | ";" | ":" | "." | "—" | "–" | "--" | "!" | "?" | "…" | "...") {
             break;
         }
-        let time = classes.any(Classes::CALENDAR) || matches!(word, "during" | "after" | "before" | "as" | "when" | "while" | "in" | "on" | "at" | "about" | "who" | "whose" | "that" | "because" | "if" | "with") && at > from;
+        let time = classes.any(Classes::CALENDAR)
+            || matches!(
+                word,
+                "during"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "when"
+                    | "while"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "about"
+                    | "who"
+                    | "whose"
+                    | "that"
+                    | "because"
+                    | "if"
+                    | "with"
+            ) && at > from;
         let keeps = matches!(word, "who" | "whose");
-        if time && !keeps && !(matches!(word, "in" | "at" | "with" | "on") && is_part_of_name(paragraph, sentence, at)) {
+        if time
+            && !keeps
+            && !(matches!(word, "in" | "at" | "with" | "on") && is_part_of_name(paragraph, sentence, at))
+        {
             break;
         }
         if classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE) && at > from {
@@ -385,7 +473,8 @@ fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> u
 
 /// Whether a preposition goes on with a title rather than with when and where it was said.
 fn is_part_of_name(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
-    let noun_before = paragraph.is(at - 1, Classes::ROLE.or(Classes::PLURAL)) && !paragraph.is_capitalised(at - 1);
+    let noun_before =
+        paragraph.is(at - 1, Classes::ROLE.or(Classes::PLURAL)) && !paragraph.is_capitalised(at - 1);
     noun_before && at + 1 < sentence.end && !paragraph.is(at + 1, Classes::CALENDAR)
 }
 
@@ -394,19 +483,27 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usi
     while end < sentence.end && paragraph.is_comma(end) {
         let opener = end + 1;
         let classes = paragraph.classes(opener);
-        let identifies = classes.any(Classes::DETERMINER.or(Classes::RELATIVE).or(Classes::ROLE).or(Classes::POSSESSIVE))
+        let identifies = classes
+            .any(Classes::DETERMINER.or(Classes::RELATIVE).or(Classes::ROLE).or(Classes::POSSESSIVE))
             || starts_with_digit(paragraph, opener)
-            || paragraph.is(opener, Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX))
+            || paragraph.is(
+                opener,
+                Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX),
+            )
             || paragraph.word(opener) == "former"
             || paragraph.is_capitalised(opener) && !paragraph.is_capitalised(end - 1);
         if !identifies || opener >= sentence.end {
             break;
         }
         let mut at = opener;
-        while at < sentence.end && !paragraph.is_quote(at) && !matches!(paragraph.word(at), "," | ";" | "." | ":" | "—" | "–") {
+        while at < sentence.end
+            && !paragraph.is_quote(at)
+            && !matches!(paragraph.word(at), "," | ";" | "." | ":" | "—" | "–")
+        {
             at += 1;
         }
-        let is_clause = (opener..at).any(|unit| is_verb(paragraph, unit) && !in_relative_clause(paragraph, end, unit));
+        let is_clause =
+            (opener..at).any(|unit| is_verb(paragraph, unit) && !in_relative_clause(paragraph, end, unit));
         if is_clause || paragraph.is_quote(at) && !paragraph.is(opener, Classes::RELATIVE) {
             break;
         }
@@ -423,11 +520,14 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usi
 /// `bare` asks for that.
 pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool) -> bool {
     let all = from..paragraph.units.len();
-    let Some(verb) = (from..paragraph.units.len().min(from + 8)).find(|&at| is_verb(paragraph, at)) else { return false };
+    let Some(verb) = (from..paragraph.units.len().min(from + 8)).find(|&at| is_verb(paragraph, at)) else {
+        return false;
+    };
     if verb == from || !paragraph.is(verb, Classes::SPEECH) || cues::cue_at(paragraph, &all, verb).is_none() {
         return false;
     }
-    let plain = (from..verb).all(|at| paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)));
+    let plain = (from..verb)
+        .all(|at| paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)));
     let ends = verb + 1 >= paragraph.units.len() || paragraph.word(verb + 1) == ".";
     plain && (ends || !bare)
 }

@@ -6,7 +6,13 @@ use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 
 /// The clause behind a cue, up to the end of the quotation or of the sentence.
-pub(super) fn after_cue(paragraph: &Paragraph<'_, '_>, sentence: &Range, cues: &[Cue], cue: &Cue, quote: usize) -> Range {
+pub(super) fn after_cue(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    cues: &[Cue],
+    cue: &Cue,
+    quote: usize,
+) -> Range {
     let start = content_start(paragraph, cue, quote);
     let mut end = sentence.end;
     while end > quote + 1 && !paragraph.is_word(end - 1) && !paragraph.is_quote(end - 1) {
@@ -14,7 +20,8 @@ pub(super) fn after_cue(paragraph: &Paragraph<'_, '_>, sentence: &Range, cues: &
     }
     // What the next cue reports is not this one's.
     if let Some(next) = cues.iter().find(|next| next.head > quote) {
-        let comma = (quote + 1..next.group.start).find(|&unit| paragraph.is_comma(unit) || paragraph.is(unit, Classes::CONJUNCTION));
+        let comma = (quote + 1..next.group.start)
+            .find(|&unit| paragraph.is_comma(unit) || paragraph.is(unit, Classes::CONJUNCTION));
         end = end.min(comma.unwrap_or(quote + 1));
     }
     if paragraph.leads_on(quote) || start == quote {
@@ -30,6 +37,7 @@ fn content_start(paragraph: &Paragraph<'_, '_>, cue: &Cue, quote: usize) -> usiz
     if let Some(that) = that {
         return that;
     }
-    let punctuation = (first..quote).rev().find(|&unit| matches!(paragraph.word(unit), "," | ":" | "—" | "–"));
+    let punctuation =
+        (first..quote).rev().find(|&unit| matches!(paragraph.word(unit), "," | ":" | "—" | "–"));
     punctuation.map_or(first, |unit| unit + 1)
 }

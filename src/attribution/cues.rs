@@ -39,7 +39,9 @@ pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
 /// The cue whose verb stands at this unit.
 pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
     let classes = paragraph.classes(at);
-    if !classes.any(CUE) && !is_phrasal(paragraph, at) || paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at) {
+    if !classes.any(CUE) && !is_phrasal(paragraph, at)
+        || paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at)
+    {
         return None;
     }
     let group = group(paragraph, sentence, at);
@@ -68,14 +70,19 @@ fn follows_quote(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
 fn form(paragraph: &Paragraph<'_, '_>, group: &Range, at: usize) -> Option<Form> {
     let classes = paragraph.classes(at);
     let aux = (group.start..at).rev().find(|&unit| paragraph.is(unit, Classes::AUXILIARY));
-    let passive = aux.is_some_and(|aux| is_be(paragraph.word(aux))) && classes.any(Classes::PARTICIPLE) && !classes.any(Classes::GERUND);
+    let passive = aux.is_some_and(|aux| is_be(paragraph.word(aux)))
+        && classes.any(Classes::PARTICIPLE)
+        && !classes.any(Classes::GERUND);
     if passive {
         return Some(Form::Passive);
     }
     if paragraph.is(group.start, Classes::TO) {
         return Some(Form::Infinitive);
     }
-    if classes.any(Classes::GERUND) && aux.is_none() && !paragraph.is(group.start, Classes::PAST.or(Classes::THIRD)) {
+    if classes.any(Classes::GERUND)
+        && aux.is_none()
+        && !paragraph.is(group.start, Classes::PAST.or(Classes::THIRD))
+    {
         return Some(Form::Participle);
     }
     let bare = group.start == at || paragraph.is(group.start, Classes::ADVERB);
@@ -96,7 +103,9 @@ fn has_plural_subject(paragraph: &Paragraph<'_, '_>, verb: usize) -> bool {
     let subject = Classes::PLURAL.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::QUANTIFIER);
     let word = paragraph.word(before);
     paragraph.is(before, subject)
-        || paragraph.is_word(before) && word.ends_with('s') && !paragraph.is(before, Classes::CLITIC.or(Classes::THIRD))
+        || paragraph.is_word(before)
+            && word.ends_with('s')
+            && !paragraph.is(before, Classes::CLITIC.or(Classes::THIRD))
         || paragraph.is_comma(before)
         || paragraph.is(before, Classes::CONJUNCTION)
 }
@@ -110,10 +119,15 @@ fn is_noun_here(paragraph: &Paragraph<'_, '_>, before: Option<usize>, at: usize)
     if matches!(word, "'s" | "’s") {
         return !gerund || !paragraph.is(at, Classes::PARTICIPLE);
     }
-    let determined = classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE)) && !classes.any(Classes::RELATIVE) && !classes.any(Classes::PRONOUN);
+    let determined = classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE))
+        && !classes.any(Classes::RELATIVE)
+        && !classes.any(Classes::PRONOUN);
     let infinitive = classes.any(Classes::TO) && paragraph.is(at, Classes::BASE);
     determined
-        || classes.any(Classes::PREPOSITION) && !gerund && !infinitive && !classes.any(Classes::ADVERB.or(Classes::SUBORDINATOR))
+        || classes.any(Classes::PREPOSITION)
+            && !gerund
+            && !infinitive
+            && !classes.any(Classes::ADVERB.or(Classes::SUBORDINATOR))
 }
 
 /// The verb group that ends with the verb at `head`: auxiliaries, adverbs, negation, a verb with "to".
@@ -123,26 +137,43 @@ fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize) -> Range 
         let at = start - 1;
         let word = paragraph.word(at);
         let classes = paragraph.classes(at);
-        let adverb = classes.any(Classes::ADVERB) && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER))
-            || word.len() > 3 && word.ends_with("ly") && paragraph.is_word(at) && !paragraph.is_capitalised(at);
-        let auxiliary = classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
-        let to = classes.any(Classes::TO) && paragraph.is(start, Classes::BASE.or(Classes::AUXILIARY).or(Classes::ADVERB));
-        if adverb || auxiliary || to {
+        let adverb = classes.any(Classes::ADVERB)
+            && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER))
+            || word.len() > 3
+                && word.ends_with("ly")
+                && paragraph.is_word(at)
+                && !paragraph.is_capitalised(at);
+        let auxiliary =
+            classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
+        let to = classes.any(Classes::TO)
+            && paragraph.is(start, Classes::BASE.or(Classes::AUXILIARY).or(Classes::ADVERB));
+        let to_follows = paragraph.is(start, Classes::TO);
+        let catenative = to_follows && is_catenative(paragraph, sentence, at);
+        if adverb || auxiliary || to || catenative {
             start = at;
-        } else if paragraph.is(start, Classes::TO) && is_catenative(paragraph, sentence, at) {
-            start = at;
-        } else if paragraph.is(start, Classes::TO) && word == "on" && paragraph.is(at.saturating_sub(1), Classes::VERB) {
-            start = at.saturating_sub(1).max(sentence.start);
-        } else if word == "as" && at > sentence.start && paragraph.is(start, Classes::GERUND) && paragraph.is(at - 1, Classes::PARTICIPLE) {
+        } else if at > sentence.start
+            && (to_follows && word == "on" && paragraph.is(at - 1, Classes::VERB)
+                || is_quoted_as(paragraph, start, at))
+        {
             start = at - 1;
         } else {
             break;
         }
     }
-    while start < head && !paragraph.is(start, Classes::AUXILIARY.or(Classes::TO).or(ANY_VERB).or(Classes::NEGATION)) && is_sentence_adverb(paragraph, sentence, start) {
+    while start < head
+        && !paragraph.is(start, Classes::AUXILIARY.or(Classes::TO).or(ANY_VERB).or(Classes::NEGATION))
+        && is_sentence_adverb(paragraph, sentence, start)
+    {
         start += 1;
     }
     start..head + 1
+}
+
+/// "quoted as saying", from its second word.
+fn is_quoted_as(paragraph: &Paragraph<'_, '_>, verb: usize, at: usize) -> bool {
+    paragraph.word(at) == "as"
+        && paragraph.is(verb, Classes::GERUND)
+        && paragraph.is(at - 1, Classes::PARTICIPLE)
 }
 
 /// Whether the verb at this unit takes the infinitive after it into its group: "declined to say".

@@ -170,7 +170,10 @@ impl<'q> Drafts<'q> {
             sentence.contains(&unit) && sentence.clone().all(|at| at == unit || !paragraph.is_word(at))
         });
         let end = self.quotes.pieces[piece].tokens.end;
-        let later = self.drafts.iter().rposition(|draft| draft.content.first().is_some_and(|content| content.start >= end));
+        let later = self
+            .drafts
+            .iter()
+            .rposition(|draft| draft.content.first().is_some_and(|content| content.start >= end));
         if let (true, Some(draft)) = (alone, later) {
             self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
             self.drafts[draft].quotes.insert(0, quote);
@@ -178,8 +181,12 @@ impl<'q> Drafts<'q> {
         }
     }
 
+    /// The drafts in the order of the text.
     pub(super) fn finish(self) -> Vec<Draft> {
-        self.drafts
+        let mut drafts = self.drafts;
+        drafts.retain(|draft| !draft.content.is_empty());
+        drafts.sort_by_key(|draft| draft.content[0].start);
+        drafts
     }
 }
 

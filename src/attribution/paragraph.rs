@@ -45,7 +45,9 @@ impl<'a, 't> Paragraph<'a, 't> {
         let mut start = 0;
         for at in 0..self.units.len() {
             let ends = match self.units[at] {
-                Unit::Token(token) => closes_sentence(&self.text.document, token) && self.starts_afresh(at + 1),
+                Unit::Token(token) => {
+                    closes_sentence(&self.text.document, token) && self.starts_afresh(at + 1)
+                }
                 Unit::Quote(_) => self.closes_with_quote(at),
             };
             if ends {
@@ -62,7 +64,9 @@ impl<'a, 't> Paragraph<'a, 't> {
         match self.units.get(at) {
             Some(&Unit::Token(token)) => match self.text.kind(token) {
                 Some(TokenKind::Word) => self.text.is_capitalised(token),
-                Some(TokenKind::Punctuation) => matches!(self.text.text_of(token), "(" | "[" | "—" | "–" | "-"),
+                Some(TokenKind::Punctuation) => {
+                    matches!(self.text.text_of(token), "(" | "[" | "—" | "–" | "-")
+                }
                 _ => true,
             },
             _ => true,
@@ -131,7 +135,8 @@ impl<'a, 't> Paragraph<'a, 't> {
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| matches!(self.text.kind(token), Some(TokenKind::Word | TokenKind::Number)))
+        self.token(at)
+            .is_some_and(|token| matches!(self.text.kind(token), Some(TokenKind::Word | TokenKind::Number)))
     }
 
     /// The tokens that a range of units covers.

@@ -8,10 +8,15 @@ use crate::tokenizer::TokenKind;
 const LONGEST: usize = 8;
 
 /// Words that stand small in a title.
-const SMALL: Classes = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION).or(Classes::AUXILIARY).or(Classes::CLITIC);
+const SMALL: Classes = Classes::PREPOSITION
+    .or(Classes::DETERMINER)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::CLITIC);
 
 /// Verbs that take a title rather than words: "a course called “Boats for Beginners”".
-const NAMING: &[&str] = &["called", "dubbed", "entitled", "headlined", "named", "sang", "sing", "sings", "singing", "titled"];
+const NAMING: &[&str] =
+    &["called", "dubbed", "entitled", "headlined", "named", "sang", "sing", "sings", "singing", "titled"];
 
 /// Whether the quotation at this unit is the title of a work: it is written like one, and a noun or a
 /// verb of naming stands right before it.
@@ -22,7 +27,8 @@ pub(super) fn is_title(paragraph: &Paragraph<'_, '_>, quote: usize) -> bool {
 
 fn introduces_title(paragraph: &Paragraph<'_, '_>, before: usize) -> bool {
     let word = paragraph.word(before);
-    let names = NAMING.binary_search(&word).is_ok() && !paragraph.is(before.saturating_sub(1), Classes::OBJECT.or(Classes::PRONOUN));
+    let names = NAMING.binary_search(&word).is_ok()
+        && !paragraph.is(before.saturating_sub(1), Classes::OBJECT.or(Classes::PRONOUN));
     names || paragraph.is(before, Classes::DOCUMENT)
 }
 
@@ -30,5 +36,6 @@ fn is_written_like_title(paragraph: &Paragraph<'_, '_>, quote: usize) -> bool {
     let Some(tokens) = paragraph.quoted(quote) else { return false };
     let text = paragraph.text;
     let words: Vec<usize> = tokens.filter(|&token| text.kind(token) == Some(TokenKind::Word)).collect();
-    (1..=LONGEST).contains(&words.len()) && words.iter().all(|&word| text.is_capitalised(word) || text.is(word, SMALL))
+    (1..=LONGEST).contains(&words.len())
+        && words.iter().all(|&word| text.is_capitalised(word) || text.is(word, SMALL))
 }

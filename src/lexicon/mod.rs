@@ -93,7 +93,9 @@ impl Lexicon {
         let mut buffer = [0; LONGEST_WORD];
         (0..document.tokens.len())
             .map(|at| match document.tokens[at].kind {
-                TokenKind::Word => fold(document.text_of(at), &mut buffer).map_or(Classes::NONE, |word| self.of(word)),
+                TokenKind::Word => {
+                    fold(document.text_of(at), &mut buffer).map_or(Classes::NONE, |word| self.of(word))
+                }
                 _ => Classes::NONE,
             })
             .collect()
@@ -112,9 +114,7 @@ fn classes(names: &str) -> Classes {
 fn insert_verb(table: &mut Table, lemma: &str, fields: &str) {
     let mut fields = fields.split('\t');
     let class = classes(fields.next().unwrap_or(""));
-    let mut form = |regular: fn(&str) -> String| {
-        fields.next().map_or_else(|| regular(lemma), str::to_owned)
-    };
+    let mut form = |regular: fn(&str) -> String| fields.next().map_or_else(|| regular(lemma), str::to_owned);
     let past = form(inflect::past);
     let participle = form(|_| String::new());
     let gerund = form(inflect::gerund);
@@ -148,7 +148,12 @@ mod tests {
     #[test]
     fn irregular_and_regular_verbs_have_their_forms() {
         let lexicon = Lexicon::default();
-        for (word, form) in [("said", Classes::PAST), ("says", Classes::THIRD), ("quipping", Classes::GERUND), ("written", Classes::PARTICIPLE)] {
+        for (word, form) in [
+            ("said", Classes::PAST),
+            ("says", Classes::THIRD),
+            ("quipping", Classes::GERUND),
+            ("written", Classes::PARTICIPLE),
+        ] {
             let known = lexicon.table.get(word.as_bytes());
             assert!(known.any(form) && known.any(Classes::SPEECH), "{word}");
         }

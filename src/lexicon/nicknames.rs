@@ -14,7 +14,11 @@ static NICKNAMES: Lazy<Vec<(&str, &str)>> = Lazy::new(|| {
 /// nickname of the other.
 pub(crate) fn same_given_name(one: &str, other: &str) -> bool {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    one == other || initial_of(&one, &other) || initial_of(&other, &one) || is_nickname(&one, &other) || is_nickname(&other, &one)
+    one == other
+        || initial_of(&one, &other)
+        || initial_of(&other, &one)
+        || is_nickname(&one, &other)
+        || is_nickname(&other, &one)
 }
 
 fn initial_of(initial: &str, name: &str) -> bool {

@@ -54,7 +54,10 @@ impl<'t> Tagged<'t> {
         match self.kind(before) {
             Some(TokenKind::Mark) => true,
             Some(TokenKind::Punctuation) => {
-                matches!(self.text_of(before), "." | "!" | "?" | "…" | "..." | ":" | "•" | "*" | "-" | "—" | "(" | "[" | ";")
+                matches!(
+                    self.text_of(before),
+                    "." | "!" | "?" | "…" | "..." | ":" | "•" | "*" | "-" | "—" | "(" | "[" | ";"
+                )
             }
             _ => self.document.begins_paragraph(token),
         }

@@ -81,7 +81,12 @@ pub(super) struct Mark {
 impl Mark {
     /// The mark at this token, or `None` where it is an apostrophe, a measure, an attribute of markup
     /// or not to be counted.
-    pub(super) fn at(document: &Document<'_>, token: usize, paragraph_end: usize, marks: Marks) -> Option<Mark> {
+    pub(super) fn at(
+        document: &Document<'_>,
+        token: usize,
+        paragraph_end: usize,
+        marks: Marks,
+    ) -> Option<Mark> {
         let (family, glyph) = family(document.text_of(token))?;
         if !marks.contains(family.marks()) {
             return None;
@@ -94,7 +99,9 @@ impl Mark {
             glyph,
             touches_next: next.is_some_and(|next| !next.has_space_before()),
             touches_previous: token > 0 && !here.has_space_before(),
-            may_be_inches: glyph == Glyph::Straight && token > 0 && document.tokens[token - 1].kind == TokenKind::Number,
+            may_be_inches: glyph == Glyph::Straight
+                && token > 0
+                && document.tokens[token - 1].kind == TokenKind::Number,
             is_low: matches!(document.text_of(token), "„" | "‚"),
             may_be_apostrophe: family == Family::Single && may_be_possessive(document, token),
         };
@@ -151,12 +158,17 @@ fn family(mark: &str) -> Option<(Family, Glyph)> {
 fn opens_after(document: &Document<'_>, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return true };
     document.tokens[token].has_space_before()
-        || matches!(document.text_of(before), "(" | "[" | "{" | "—" | "–" | "-" | "--" | "/" | ":" | "“" | "\"" | "„" | "«" | "``")
+        || matches!(
+            document.text_of(before),
+            "(" | "[" | "{" | "—" | "–" | "-" | "--" | "/" | ":" | "“" | "\"" | "„" | "«" | "``"
+        )
 }
 
 /// Words that are written with an apostrophe for what they leave out at their start.
-const ELISIONS: &[&str] =
-    &["bout", "cause", "cept", "cuz", "em", "er", "gainst", "im", "n", "neath", "nother", "nuff", "round", "s", "til", "till", "tis", "twas", "tween", "twere", "twill", "twould", "un"];
+const ELISIONS: &[&str] = &[
+    "bout", "cause", "cept", "cuz", "em", "er", "gainst", "im", "n", "neath", "nother", "nuff", "round", "s",
+    "til", "till", "tis", "twas", "tween", "twere", "twill", "twould", "un",
+];
 
 /// Whether the token is what is left of a word or a year after an apostrophe: "’tis", "’em", "’90s".
 fn is_elision(document: &Document<'_>, token: usize) -> bool {
@@ -174,11 +186,15 @@ fn is_elision(document: &Document<'_>, token: usize) -> bool {
 /// Whether the mark stands between two letters or digits, or after a number as a foot does (6' 2").
 fn joins_words(document: &Document<'_>, mark: &Mark) -> bool {
     let is_word = |token: usize| {
-        document.tokens.get(token).is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        document
+            .tokens
+            .get(token)
+            .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
     };
     let Some(before) = mark.token.checked_sub(1) else { return false };
     let measures = document.tokens[before].kind == TokenKind::Number && mark.glyph == Glyph::Straight;
-    (mark.touches_next && is_word(before) && is_word(mark.token + 1)) || measures && followed_by_number(document, mark)
+    (mark.touches_next && is_word(before) && is_word(mark.token + 1))
+        || measures && followed_by_number(document, mark)
 }
 
 fn followed_by_number(document: &Document<'_>, mark: &Mark) -> bool {
@@ -189,8 +205,13 @@ fn followed_by_number(document: &Document<'_>, mark: &Mark) -> bool {
 fn may_be_possessive(document: &Document<'_>, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
     let word = document.text_of(before);
-    let continues = document.tokens.get(token + 1).is_some_and(|next| next.kind == TokenKind::Word && next.has_space_before());
+    let continues = document
+        .tokens
+        .get(token + 1)
+        .is_some_and(|next| next.kind == TokenKind::Word && next.has_space_before());
     continues
         && document.tokens[before].kind == TokenKind::Word
-        && (word.ends_with(['s', 'S', 'z', 'x']) || word.ends_with("in") || matches!(word, "n" | "ol" | "an" | "o" | "th"))
+        && (word.ends_with(['s', 'S', 'z', 'x'])
+            || word.ends_with("in")
+            || matches!(word, "n" | "ol" | "an" | "o" | "th"))
 }

@@ -36,8 +36,12 @@ struct Ahead {
 
 impl<'m> Matcher<'m> {
     pub(super) fn pairs(marks: &'m [Mark]) -> Vec<Pair> {
-        let mut matcher =
-            Matcher { marks, ahead: look_ahead(marks), open: Vec::new(), pairs: Vec::with_capacity(marks.len() / 2 + 1) };
+        let mut matcher = Matcher {
+            marks,
+            ahead: look_ahead(marks),
+            open: Vec::new(),
+            pairs: Vec::with_capacity(marks.len() / 2 + 1),
+        };
         for at in 0..marks.len() {
             matcher.step(at);
         }
@@ -93,7 +97,9 @@ impl<'m> Matcher<'m> {
         let opener = self.marks[self.open[depth]].glyph;
         match mark.glyph {
             Glyph::Closing => self.close(depth, at),
-            Glyph::Opening if mark.can_only_close() || self.marks[self.open[depth]].is_low && mark.touches_previous => {
+            Glyph::Opening
+                if mark.can_only_close() || self.marks[self.open[depth]].is_low && mark.touches_previous =>
+            {
                 self.close(depth, at);
             }
             Glyph::Opening if self.ahead[at].surplus > 1 || opener == Glyph::Straight => self.open(at),
@@ -131,8 +137,12 @@ impl<'m> Matcher<'m> {
         };
         let inner = self.innermost(Family::Single).filter(|depth| depth + 1 == self.open.len());
         match inner {
-            Some(depth) if mark.touches_previous && (self.marks[self.open[depth]].is_low || !(opens && mark.glyph == Glyph::Opening)) => {
-                if !(mark.may_be_apostrophe && self.ahead[at].single_closes) {
+            Some(depth)
+                if mark.touches_previous
+                    && (self.marks[self.open[depth]].is_low || !(opens && mark.glyph == Glyph::Opening)) =>
+            {
+                let is_apostrophe = mark.may_be_apostrophe && self.ahead[at].single_closes;
+                if !is_apostrophe {
                     self.close(depth, at);
                 }
             }

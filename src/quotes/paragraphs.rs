@@ -110,7 +110,8 @@ impl Joiner<'_, '_> {
         let document = self.document;
         let open = marks[pair.open].token;
         (open == tokens.start || marks[pair.open].glyph == Glyph::Opening)
-            && tokens.end < document.tokens.len() && document.is(tokens.end, document.text_of(open))
+            && tokens.end < document.tokens.len()
+            && document.is(tokens.end, document.text_of(open))
     }
 
     fn finish(self) -> Quotes {

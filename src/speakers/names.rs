@@ -1,8 +1,8 @@
 //! Names in running text, with the titles that stand before them.
 
-use crate::lexicon::Tagged;
 use super::Gender;
 use crate::lexicon::Classes;
+use crate::lexicon::Tagged;
 use crate::tokenizer::{Range, TokenKind};
 
 /// A name where it stands.
@@ -45,8 +45,12 @@ const NEVER_NAME: Classes = Classes::PRONOUN
     .or(Classes::QUANTIFIER);
 
 /// Words that are no name where a capital is owed to the place.
-const NOT_AT_START: Classes =
-    Classes::COMMON.or(Classes::ADVERB).or(Classes::AUXILIARY).or(Classes::SPEECH).or(Classes::STANCE).or(Classes::VERB);
+const NOT_AT_START: Classes = Classes::COMMON
+    .or(Classes::ADVERB)
+    .or(Classes::AUXILIARY)
+    .or(Classes::SPEECH)
+    .or(Classes::STANCE)
+    .or(Classes::VERB);
 
 /// The longest run of capitalised words that is looked at as one name.
 const LONGEST_RUN: usize = 12;
@@ -65,20 +69,24 @@ pub(crate) fn names(text: &Tagged<'_>) -> Vec<NameMention> {
     found
 }
 
-/// The share of capitalised words from which a line counts as a headline, in percent.
-const CAPITALISED_SHARE: usize = 70;
+/// Words that no sentence of prose writes with a capital in its midst.
+const ORDINARY: Classes = NOT_AT_START.or(Classes::PRONOUN).or(Classes::SUBORDINATOR).or(Classes::POSSESSIVE);
 
-/// Whether Every Word of a Paragraph Starts Like a Name.
+/// The longest line that is looked at as a headline, in tokens.
+const LONGEST_HEADLINE: usize = 40;
+
+/// Whether Every Word of a Paragraph Starts Like a Name: most of the ordinary ones do.
 fn is_headline(text: &Tagged<'_>, tokens: Range) -> bool {
-    if tokens.len() > 40 {
+    if tokens.len() > LONGEST_HEADLINE {
         return false;
     }
     let (mut words, mut capitalised) = (0, 0);
-    for at in tokens.filter(|&at| text.is_word(at) && !text.is(at, Classes::CLITIC.or(Classes::PREPOSITION).or(Classes::DETERMINER).or(Classes::CONJUNCTION))) {
+    for at in (tokens.start + 1..tokens.end).filter(|&at| text.is(at, ORDINARY) && !text.begins_sentence(at))
+    {
         words += 1;
         capitalised += usize::from(text.is_capitalised(at));
     }
-    words >= 5 && capitalised * 100 >= words * CAPITALISED_SHARE
+    capitalised * 2 > words
 }
 
 /// Where all words are capitalised, only a first name with a surname behind it is sure to be a name.
@@ -86,13 +94,19 @@ fn names_in_headline(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMenti
     let mut at = tokens.start;
     while at < tokens.end {
         let surname = at + 1;
-        let unknown = surname < tokens.end && text.is_capitalised(surname) && text.is_word(surname) && text.classes(surname).and(Classes::GIVEN.not()) == Classes::NONE;
+        let unknown = surname < tokens.end
+            && text.is_capitalised(surname)
+            && text.is_word(surname)
+            && text.classes(surname).and(Classes::GIVEN.not()) == Classes::NONE;
         if text.is_capitalised(at) && text.is(at, Classes::GIVEN) && unknown {
             found.push(mention(text, at..at, at..surname + 1, NameKind::Person));
             at += 2;
             continue;
         }
-        let titled = at > tokens.start && text.is(at - 1, BEFORE_NAME) && text.is_capitalised(at - 1) && text.classes(at) == Classes::NONE;
+        let titled = at > tokens.start
+            && text.is(at - 1, BEFORE_NAME)
+            && text.is_capitalised(at - 1)
+            && text.classes(at) == Classes::NONE;
         if titled && text.is_capitalised(at) && text.is_word(at) {
             found.push(mention(text, at - 1..at, at..at + 1, NameKind::Person));
         } else if may_be_surname(text, at) {
@@ -140,13 +154,22 @@ fn may_be_surname(text: &Tagged<'_>, at: usize) -> bool {
 }
 
 fn doubtful(at: usize) -> NameMention {
-    NameMention { name: at..at + 1, title: at..at, apposition: at..at, kind: NameKind::Unknown, gender: None, is_doubtful: true }
+    NameMention {
+        name: at..at + 1,
+        title: at..at,
+        apposition: at..at,
+        kind: NameKind::Unknown,
+        gender: None,
+        is_doubtful: true,
+    }
 }
 
 fn run_end(text: &Tagged<'_>, start: usize) -> usize {
     let mut end = start + 1;
     while end < text.len() && end - start < LONGEST_RUN {
-        if !text.document.tokens[end].has_space_before() && !text.is(end, Classes::SUFFIX) || text.document.begins_paragraph(end) {
+        if !text.document.tokens[end].has_space_before() && !text.is(end, Classes::SUFFIX)
+            || text.document.begins_paragraph(end)
+        {
             break;
         }
         if text.is_capitalised(end) && text.is_word(end) && !text.is(end, NEVER_NAME.or(Classes::AUXILIARY)) {
@@ -186,7 +209,8 @@ fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
         return None;
     }
     let last = run.end - 1;
-    let heads_body = (split..run.end).any(|at| text.is(at, Classes::ORGANISATION) && (at == last || text.document.is(at + 1, "of")));
+    let heads_body = (split..run.end)
+        .any(|at| text.is(at, Classes::ORGANISATION) && (at == last || text.document.is(at + 1, "of")));
     let starts_given = text.is(split, Classes::GIVEN) && split < last;
     if heads_body && !starts_given || text.is(last, Classes::ORGANISATION) {
         return Some(mention(text, run.start..run.start, run, NameKind::Organisation));
@@ -221,10 +245,17 @@ fn title_end(text: &Tagged<'_>, run: &Range) -> usize {
         at += 1;
     }
     // A surname that is a role as well: "Steve King".
-    if split == run.end && run.len() > 1 && text.is(run.end - 2, Classes::GIVEN) && !text.is(run.end - 1, Classes::TITLE) {
+    if split == run.end
+        && run.len() > 1
+        && text.is(run.end - 2, Classes::GIVEN)
+        && !text.is(run.end - 1, Classes::TITLE)
+    {
         split = run.start;
     }
-    while split < run.end.saturating_sub(1) && text.is(split, Classes::DEMONYM) && !text.is(split, Classes::GIVEN) {
+    while split < run.end.saturating_sub(1)
+        && text.is(split, Classes::DEMONYM)
+        && !text.is(split, Classes::GIVEN)
+    {
         split += 1;
     }
     split
@@ -251,7 +282,14 @@ fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> Name
         NameKind::Unknown if !title.is_empty() && text.is(title.end - 1, Classes::ROLE) => NameKind::Person,
         kind => kind,
     };
-    NameMention { apposition: apposition(text, name.end), name, title, kind, gender: by_title.or(by_name), is_doubtful: false }
+    NameMention {
+        apposition: apposition(text, name.end),
+        name,
+        title,
+        kind,
+        gender: by_title.or(by_name),
+        is_doubtful: false,
+    }
 }
 
 /// The role in small letters right before a name: "campaign manager", "resident".
@@ -264,8 +302,13 @@ fn lowercase_title(text: &Tagged<'_>, name: usize) -> Range {
     let stops = NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB);
     while start > 0 && name - start < 6 {
         let at = start - 1;
-        let verb = text.is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB)) && !text.is(at, BEFORE_NAME);
-        if text.kind(at) != Some(TokenKind::Word) || text.is(at, stops) || verb || text.document.begins_paragraph(start) {
+        let verb =
+            text.is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB)) && !text.is(at, BEFORE_NAME);
+        if text.kind(at) != Some(TokenKind::Word)
+            || text.is(at, stops)
+            || verb
+            || text.document.begins_paragraph(start)
+        {
             break;
         }
         start = at;
@@ -285,7 +328,12 @@ fn apposition(text: &Tagged<'_>, after: usize) -> Range {
     let start = after + 2;
     let limit = (start + LONGEST_APPOSITION).min(text.len());
     let Some(end) = (start..limit).find(|&at| !text.is_word(at)) else { return none };
-    let head = (start..end).find(|&at| text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))).unwrap_or(end);
+    let head =
+        (start..end).find(|&at| text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))).unwrap_or(end);
     let is_role = head > start && text.is(head - 1, BEFORE_NAME) && !text.is(head - 1, Classes::PLURAL);
-    if is_role { start..end } else { none }
+    if is_role {
+        start..end
+    } else {
+        none
+    }
 }

@@ -49,7 +49,8 @@ impl Context<'_, '_> {
         let named = (before.saturating_sub(WINDOW)..before).rev().filter_map(|mention| {
             let entity = self.registry.entity_of(mention);
             let points = self.points(mention, entity, gender);
-            self.agrees(entity, person).then(|| (points + self.nearness(self.names[mention].name.end, pronoun), entity))
+            self.agrees(entity, person)
+                .then(|| (points + self.nearness(self.names[mention].name.end, pronoun), entity))
         });
         let spoke = last.filter(|last| self.agrees(last.entity, person)).map(|last| {
             let points = self.gender_points(last.entity, gender);
@@ -75,7 +76,8 @@ impl Context<'_, '_> {
         let entity = self.registry.entity(entity);
         match person {
             Some(gender) => {
-                entity.kind == SpeakerKind::Person && !gender.is_some_and(|gender| gender.conflicts(entity.gender))
+                entity.kind == SpeakerKind::Person
+                    && !gender.is_some_and(|gender| gender.conflicts(entity.gender))
             }
             None => entity.kind == SpeakerKind::Organisation,
         }

@@ -102,9 +102,12 @@ impl Builder<'_, '_> {
     fn add_full(&mut self, at: usize, mention: &NameMention) {
         let stem = self.stem(&mention.name);
         let rivals = self.by_last.get(&self.word(stem.end - 1)).map_or(&[][..], Vec::as_slice);
-        let known = rivals.iter().rev().take(RIVALS).copied().find(|&entity| {
-            self.is_same(&self.registry.entities[entity as usize], mention)
-        });
+        let known = rivals
+            .iter()
+            .rev()
+            .take(RIVALS)
+            .copied()
+            .find(|&entity| self.is_same(&self.registry.entities[entity as usize], mention));
         match known {
             Some(entity) => self.join(entity, at),
             None => self.create(at),
@@ -113,7 +116,9 @@ impl Builder<'_, '_> {
 
     fn is_same(&self, entity: &Entity, mention: &NameMention) -> bool {
         let (one, other) = (&entity.name, &mention.name);
-        if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender)) || self.suffix(one) != self.suffix(other) {
+        if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender))
+            || self.suffix(one) != self.suffix(other)
+        {
             return false;
         }
         let (one, other) = (self.stem(one), self.stem(other));
@@ -138,7 +143,9 @@ impl Builder<'_, '_> {
     /// Whether one name ends with the words of the other.
     fn is_tail(&self, long: &Range, short: &Range) -> bool {
         short.len() <= long.len()
-            && (long.end - short.len()..long.end).zip(short.clone()).all(|(a, b)| self.word(a) == self.word(b))
+            && (long.end - short.len()..long.end)
+                .zip(short.clone())
+                .all(|(a, b)| self.word(a) == self.word(b))
     }
 
     fn create(&mut self, at: usize) {

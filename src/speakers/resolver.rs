@@ -57,6 +57,8 @@ pub(crate) struct Resolver<'a, 't> {
     speakers: Vec<(Meaning, Speaker<'t>)>,
     index: HashMap<Meaning, usize>,
     unnamed: HashMap<String, usize>,
+    /// The words that first spoke of each who is not named.
+    descriptions: Vec<Range>,
     by_known_name: HashMap<Arc<str>, usize>,
     last: Option<LastSpeaker>,
 }
@@ -87,6 +89,7 @@ impl<'a, 't> Resolver<'a, 't> {
             speakers: Vec::new(),
             index: HashMap::new(),
             unnamed: HashMap::new(),
+            descriptions: Vec::new(),
             by_known_name: HashMap::new(),
             last: None,
         }
@@ -106,7 +109,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let speaker = match self.index.get(&meaning) {
             Some(&speaker) => speaker,
-            None => self.introduce(meaning, source),
+            None => self.introduce(meaning),
         };
         if let Meaning::Entity(entity) = meaning {
             self.last = Some(LastSpeaker { entity, source_end: source.end });
@@ -149,7 +152,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let text = self.context.text;
         let low = pronoun.saturating_sub(REACH_OF_THEY);
         for start in (low..pronoun).rev().filter(|&at| text.begins_sentence(at) && text.is_word(at)) {
-            let head = (start..start + 5).take_while(|&at| text.is_word(at)).find(|&at| self.is_plural_noun(at));
+            let head =
+                (start..start + 5).take_while(|&at| text.is_word(at)).find(|&at| self.is_plural_noun(at));
             if let Some(head) = head {
                 return self.nominal(&(start..head + 1));
             }
@@ -160,7 +164,8 @@ impl<'a, 't> Resolver<'a, 't> {
     fn is_plural_noun(&self, at: usize) -> bool {
         let text = self.context.text;
         let follows_the = at > 0 && text.is(at - 1, Classes::DETERMINER);
-        text.is(at, Classes::PLURAL) && !text.is(at, Classes::PRONOUN) || follows_the && text.text_of(at).ends_with('s')
+        text.is(at, Classes::PLURAL) && !text.is(at, Classes::PRONOUN)
+            || follows_the && text.text_of(at).ends_with('s')
     }
 
     /// "Blinken, who said": the name right before, else the noun phrase there.
@@ -172,7 +177,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let before = self.context.names.partition_point(|name| name.name.end <= end);
         if let Some(mention) = before.checked_sub(1) {
-            if end - self.context.names[mention].name.end <= 1 || self.is_apposition(self.context.names[mention].name.end..end) {
+            if end - self.context.names[mention].name.end <= 1
+                || self.is_apposition(self.context.names[mention].name.end..end)
+            {
                 return Some(Meaning::Entity(self.context.registry.entity_of(mention)));
             }
         }
@@ -205,7 +212,8 @@ impl<'a, 't> Resolver<'a, 't> {
                     continue;
                 }
             }
-            let stops = text.document.is(at, ",") || text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::CONJUNCTION));
+            let stops = text.document.is(at, ",")
+                || text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::CONJUNCTION));
             if stops && at > source.start {
                 if head.is_some() || !text.document.is(at, ",") && !self.names_after_comma(at, source) {
                     return head;
@@ -242,8 +250,12 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         }
         let words = text.slice(source.clone()).to_lowercase();
-        let next = self.unnamed.len();
-        Some(Meaning::Unnamed(*self.unnamed.entry(words).or_insert(next)))
+        let next = self.descriptions.len();
+        let index = *self.unnamed.entry(words).or_insert(next);
+        if index == next {
+            self.descriptions.push(source.clone());
+        }
+        Some(Meaning::Unnamed(index))
     }
 
     /// The entity that a definite description means: the one last given that role, or one that shares
@@ -251,10 +263,14 @@ impl<'a, 't> Resolver<'a, 't> {
     fn described(&self, source: &Range) -> Option<usize> {
         let text = self.context.text;
         let words = source.start + 1..source.end;
-        let phrase = words.clone().take_while(|&at| text.is_word(at) && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE)));
+        let phrase = words
+            .clone()
+            .take_while(|&at| text.is_word(at) && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE)));
         let head = phrase.clone().last()?;
         let classes = text.classes(head);
-        if classes.any(Classes::PLURAL) || !classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::ORGANISATION)) {
+        if classes.any(Classes::PLURAL)
+            || !classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::ORGANISATION))
+        {
             return None;
         }
         let of = |at: usize| text.is_capitalised(at) && at != head;
@@ -264,19 +280,22 @@ impl<'a, 't> Resolver<'a, 't> {
         let salient = || {
             let bare = head + 1 >= source.end || text.document.is(head + 1, ",");
             let person = classes.any(Classes::ROLE) && bare;
-            person.then(|| self.context.antecedent(source.start, Some(Gender::of(classes)), self.last)).flatten()
+            person
+                .then(|| self.context.antecedent(source.start, Some(Gender::of(classes)), self.last))
+                .flatten()
         };
         titled.or_else(related).or_else(salient)
     }
 
-    fn introduce(&mut self, meaning: Meaning, source: &Range) -> usize {
+    fn introduce(&mut self, meaning: Meaning) -> usize {
         let text = self.context.text;
         let speaker = match meaning {
             Meaning::Entity(entity) => {
                 let entity = self.context.registry.entity(entity);
                 new_speaker(one_line(text.slice(entity.name.clone())), entity.kind)
             }
-            Meaning::Unnamed(_) => {
+            Meaning::Unnamed(index) => {
+                let source = &self.descriptions[index];
                 let end = source.end - usize::from(text.document.is(source.end - 1, ","));
                 let words = source.start..end.max(source.start + 1);
                 new_speaker(one_line(text.slice(words)), unnamed_kind(text, source))
@@ -300,10 +319,11 @@ impl<'a, 't> Resolver<'a, 't> {
         index
     }
 
-    /// The speakers, each with the titles and all the mentions of its names.
-    pub(crate) fn finish(self) -> Vec<Speaker<'t>> {
-        let mut speakers: Vec<Speaker<'t>> = Vec::with_capacity(self.speakers.len());
+    /// The speakers in the order of their first mention, each with its titles and all its mentions; and
+    /// where each of those that [`Self::resolve`] gave stands among them.
+    pub(crate) fn finish(self) -> (Vec<Speaker<'t>>, Vec<usize>) {
         let mut of_entity = vec![None; self.context.registry.len()];
+        let mut speakers = Vec::with_capacity(self.speakers.len());
         for (at, (meaning, speaker)) in self.speakers.into_iter().enumerate() {
             if let Meaning::Entity(entity) = meaning {
                 of_entity[entity] = Some(at);
@@ -312,8 +332,8 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let document = &self.context.text.document;
         for (mention, name) in self.context.names.iter().enumerate() {
-            let Some(speaker) = of_entity[self.context.registry.entity_of(mention)] else { continue };
-            let speaker: &mut Speaker<'t> = &mut speakers[speaker];
+            let Some(at) = of_entity[self.context.registry.entity_of(mention)] else { continue };
+            let speaker: &mut Speaker<'t> = &mut speakers[at];
             speaker.mentions.push(document.span(name.name.clone()));
             for title in [&name.title, &name.apposition] {
                 let title = one_line(document.slice(title.clone()));
@@ -322,12 +342,24 @@ impl<'a, 't> Resolver<'a, 't> {
                 }
             }
         }
-        for speaker in &mut speakers {
-            speaker.mentions.sort_unstable();
-            speaker.mentions.dedup();
-        }
-        speakers
+        in_order_of_mention(speakers)
     }
+}
+
+fn in_order_of_mention(mut speakers: Vec<Speaker<'_>>) -> (Vec<Speaker<'_>>, Vec<usize>) {
+    for speaker in &mut speakers {
+        speaker.mentions.sort_unstable();
+        speaker.mentions.dedup();
+    }
+    let mut order: Vec<usize> = (0..speakers.len()).collect();
+    order.sort_by_key(|&at| speakers[at].mentions.first().copied());
+    let mut place = vec![0; speakers.len()];
+    for (to, &from) in order.iter().enumerate() {
+        place[from] = to;
+    }
+    let mut placed: Vec<_> = speakers.into_iter().zip(&place).collect();
+    placed.sort_by_key(|(_, &to)| to);
+    (placed.into_iter().map(|(speaker, _)| speaker).collect(), place)
 }
 
 fn new_speaker(name: Cow<'_, str>, kind: SpeakerKind) -> Speaker<'_> {

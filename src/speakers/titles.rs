@@ -36,7 +36,13 @@ impl Titles {
     }
 
     /// The last entity before this place that bears the word at a token, and a second one where asked for.
-    pub(super) fn last_bearer(&self, text: &Tagged<'_>, word: usize, with: Option<usize>, before: usize) -> Option<usize> {
+    pub(super) fn last_bearer(
+        &self,
+        text: &Tagged<'_>,
+        word: usize,
+        with: Option<usize>,
+        before: usize,
+    ) -> Option<usize> {
         let earlier = |word: usize| {
             let bearers = self.bearers.get(&key(text.text_of(word))).map_or(&[][..], Vec::as_slice);
             let end = bearers.partition_point(|bearer| bearer.at < before);

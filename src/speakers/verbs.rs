@@ -21,7 +21,10 @@ pub(crate) fn is_finite_verb(text: &Tagged<'_>, token: usize) -> bool {
     if classes.any(FINITE) {
         return !is_noun_here(text, token) && !is_reduced(text, token);
     }
-    text.is_word(token) && !classes.any(KNOWN) && text.text_of(token).ends_with("ed") && !is_noun_here(text, token)
+    text.is_word(token)
+        && !classes.any(KNOWN)
+        && text.text_of(token).ends_with("ed")
+        && !is_noun_here(text, token)
 }
 
 /// Whether a word that may be a verb stands where a noun or an adjective does: "the claims", "his support".
@@ -29,7 +32,9 @@ fn is_noun_here(text: &Tagged<'_>, token: usize) -> bool {
     let before = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION);
     !text.is(token, Classes::AUXILIARY)
         && token.checked_sub(1).is_some_and(|at| {
-            text.is(at, before) && !text.is(at, Classes::THAT) || text.document.is(at, "'s") || text.document.is(at, "’s")
+            text.is(at, before) && !text.is(at, Classes::THAT)
+                || text.document.is(at, "'s")
+                || text.document.is(at, "’s")
         })
 }
 

@@ -122,7 +122,10 @@ impl<'t> Document<'t> {
 
     /// The characters from the first of these tokens to the last.
     pub(crate) fn span(&self, tokens: Range) -> Span {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) => Span::new(first.start(), last.end().max(first.start())),
             _ => Span::new(self.text.len(), self.text.len()),
         }

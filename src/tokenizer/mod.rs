@@ -20,7 +20,7 @@ mod sentences;
 
 pub(crate) use document::{Document, Range};
 pub use scan::TokenKind;
-pub(crate) use sentences::{closes_sentence};
+pub(crate) use sentences::closes_sentence;
 
 use crate::span::Span;
 

@@ -182,7 +182,9 @@ fn last_part(word: &[u8]) -> &[u8] {
 fn address(text: &str, at: usize) -> usize {
     let rest = text.get(at..).unwrap_or("");
     let end = rest
-        .find(|c: char| is_space(c) || matches!(c, '"' | '“' | '”' | '’' | '\'' | '<' | '>' | '(' | ')' | ','))
+        .find(|c: char| {
+            is_space(c) || matches!(c, '"' | '“' | '”' | '’' | '\'' | '<' | '>' | '(' | ')' | ',')
+        })
         .unwrap_or(rest.len());
     at + rest[..end].trim_end_matches(['.', ':', ';', '!', '?']).len().max(1)
 }
@@ -258,7 +260,9 @@ fn multibyte(text: &str, start: usize) -> (usize, TokenKind) {
         '“' | '”' | '‘' | '’' | '„' | '‚' | '‟' | '‛' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' => {
             (end, TokenKind::Mark)
         }
-        '–' | '—' | '―' | '…' | '‐' | '‑' | '·' | '•' | '¡' | '¿' | '。' | '、' => (end, TokenKind::Punctuation),
+        '–' | '—' | '―' | '…' | '‐' | '‑' | '·' | '•' | '¡' | '¿' | '。' | '、' => {
+            (end, TokenKind::Punctuation)
+        }
         c if is_space(c) => (space(text, end), TokenKind::Space),
         c if c.is_numeric() => (number(text, start), TokenKind::Number),
         c if is_word_char(c) => (word(text, start, end), TokenKind::Word),

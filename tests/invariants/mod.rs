@@ -59,7 +59,7 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
         for &span in content {
             let words = span.of(text).ok_or_else(|| format!("{place}: content {span} cuts the text"))?;
             require(!span.is_empty(), || format!("{place}: content {span} is empty"))?;
-            require(!words.contains('\n'), || format!("{place}: content {span} crosses a line break"))?;
+            require(!words.contains("\n\n"), || format!("{place}: content {span} crosses a blank line"))?;
         }
         for pair in content.windows(2) {
             require(pair[0].end() <= pair[1].start(), || {

@@ -13,9 +13,15 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let before = clause::subject(paragraph, scene.sentence, cue).filter(|source| source.start > quote + 1);
     let source = match before {
         Some(source) if paragraph.is_comma(source.start - 1) => source,
-        _ if paragraph.is_comma(cue.group.start.checked_sub(1)?) => clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?,
+        _ if paragraph.is_comma(cue.group.start.checked_sub(1)?) => {
+            clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?
+        }
         _ => return None,
     };
     let end = source.start.min(cue.group.start) - 1;
-    Some(Link::Cued { cue: cue.group.clone(), source, clause: Some(scene.sentence.start..end.max(quote + 1)) })
+    Some(Link::Cued {
+        cue: cue.group.clone(),
+        source,
+        clause: Some(scene.sentence.start..end.max(quote + 1)),
+    })
 }

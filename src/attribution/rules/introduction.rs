@@ -12,7 +12,8 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
         return None;
     }
     if scene.sentence.start > 0 {
-        let before = scene.paragraph.sentences.iter().rev().find(|sentence| sentence.end <= scene.sentence.start)?;
+        let before =
+            scene.paragraph.sentences.iter().rev().find(|sentence| sentence.end <= scene.sentence.start)?;
         return introduced(scene.paragraph, before);
     }
     let tokens = scene.story.paragraph_before()?;
@@ -23,7 +24,9 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
 /// The subject of a sentence that announces words: one with a cue, or one that ends in a colon.
 fn introduced(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
     let colon = paragraph.word(sentence.end - 1) == ":";
-    let cue = cues::cues(paragraph, sentence.clone()).into_iter().rfind(|cue| colon || cues::is_speech(paragraph, cue.head));
+    let cue = cues::cues(paragraph, sentence.clone())
+        .into_iter()
+        .rfind(|cue| colon || cues::is_speech(paragraph, cue.head));
     let (source, cue) = match cue {
         Some(cue) => (clause::subject(paragraph, sentence, &cue)?, Some(cue.group)),
         None if colon => {

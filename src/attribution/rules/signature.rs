@@ -19,7 +19,9 @@ pub(super) fn find_below(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link
     }
     let end = (dash + 1..line.end).find(|&token| !text.is_word(token)).unwrap_or(line.end);
     let source = dash + 1..end;
-    let signs = text.is_capitalised(source.start) && (1..=LONGEST).contains(&source.len()) && line.len() <= 2 * LONGEST;
+    let signs = text.is_capitalised(source.start)
+        && (1..=LONGEST).contains(&source.len())
+        && line.len() <= 2 * LONGEST;
     signs.then_some(Link::Sourced { cue: Some(dash..dash + 1), source })
 }
 
@@ -33,8 +35,12 @@ pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     if !is_dash(paragraph.word(dash)) || !scene.cues.is_empty() {
         return None;
     }
-    let end = (dash + 1..paragraph.units.len()).find(|&unit| !paragraph.is_word(unit)).unwrap_or(paragraph.units.len());
+    let end = (dash + 1..paragraph.units.len())
+        .find(|&unit| !paragraph.is_word(unit))
+        .unwrap_or(paragraph.units.len());
     let source = dash + 1..end;
-    let signs = paragraph.is_capitalised(source.start) && (1..=LONGEST).contains(&source.len()) && end + 1 >= scene.sentence.end;
+    let signs = paragraph.is_capitalised(source.start)
+        && (1..=LONGEST).contains(&source.len())
+        && end + 1 >= scene.sentence.end;
     signs.then_some(Link::Cued { cue: dash..dash + 1, source, clause: None })
 }

@@ -14,8 +14,15 @@ pub(super) fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link>
     let colon = colon_before(scene, quote)?;
     let name = scene.sentence.start..colon;
     let paragraph = scene.paragraph;
-    let is_name = (1..=LONGEST_NAME).contains(&name.len()) && name.clone().all(|unit| paragraph.is_word(unit)) && paragraph.is_capitalised(name.start) && paragraph.is_capitalised(colon - 1);
-    (is_name && scene.cues.iter().all(|cue| cue.head > colon)).then(|| Link::Cued { cue: colon..colon + 1, source: name, clause: None })
+    let is_name = (1..=LONGEST_NAME).contains(&name.len())
+        && name.clone().all(|unit| paragraph.is_word(unit))
+        && paragraph.is_capitalised(name.start)
+        && paragraph.is_capitalised(colon - 1);
+    (is_name && scene.cues.iter().all(|cue| cue.head > colon)).then(|| Link::Cued {
+        cue: colon..colon + 1,
+        source: name,
+        clause: None,
+    })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.
@@ -44,11 +51,18 @@ fn leading_name(scene: &Scene<'_, '_, '_>, clause: &Range) -> Option<Range> {
 
 /// Whether a source is somebody: "The menu has three parts:" brings in nobody's words.
 fn can_speak(scene: &Scene<'_, '_, '_>, source: &Range) -> bool {
-    let people = Classes::PRONOUN.or(Classes::ROLE).or(Classes::ORGANISATION).or(Classes::DOCUMENT).or(Classes::PLURAL).or(Classes::GIVEN);
+    let people = Classes::PRONOUN
+        .or(Classes::ROLE)
+        .or(Classes::ORGANISATION)
+        .or(Classes::DOCUMENT)
+        .or(Classes::PLURAL)
+        .or(Classes::GIVEN);
     let paragraph = scene.paragraph;
     source.clone().any(|unit| {
         paragraph.is(unit, people)
-            || paragraph.is_capitalised(unit) && (unit > scene.sentence.start || !paragraph.is(unit, Classes::DETERMINER.or(Classes::COMMON).or(Classes::PREPOSITION)))
+            || paragraph.is_capitalised(unit)
+                && (unit > scene.sentence.start
+                    || !paragraph.is(unit, Classes::DETERMINER.or(Classes::COMMON).or(Classes::PREPOSITION)))
     })
 }
 

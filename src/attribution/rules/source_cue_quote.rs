@@ -23,8 +23,14 @@ pub(super) fn find_inverted(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<L
         return None;
     }
     let source = clause::inverted_subject(scene.paragraph, scene.sentence, cue.head + 1)?;
-    let set_off = scene.paragraph.is_comma(source.end) || scene.paragraph.word(source.end) == ":" || source.end == quote;
-    (set_off && source.end <= quote && cue.head > scene.sentence.start).then(|| Link::Cued { cue: cue.group.clone(), source, clause: None })
+    let set_off = scene.paragraph.is_comma(source.end)
+        || scene.paragraph.word(source.end) == ":"
+        || source.end == quote;
+    (set_off && source.end <= quote && cue.head > scene.sentence.start).then(|| Link::Cued {
+        cue: cue.group.clone(),
+        source,
+        clause: None,
+    })
 }
 
 /// The cue whose content the quotation stands in: the nearest one before it, or rather the outermost
@@ -68,6 +74,9 @@ fn reports(scene: &Scene<'_, '_, '_>, outer: &Cue, inner: &Cue) -> bool {
 fn goes_on(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> bool {
     let paragraph = scene.paragraph;
     let cue_came_first = !(scene.sentence.start..cue.head).any(|unit| paragraph.is_quote(unit));
-    let behind_comma = quote > 0 && matches!(paragraph.word(quote - 1), "," | ":" | "—" | "–" | "--" | "and" | "but" | ";" | "that");
-    cue_came_first || behind_comma || scene.cues.iter().any(|cue| cue.head < quote && !paragraph.is_word(quote - 1))
+    let behind_comma = quote > 0
+        && matches!(paragraph.word(quote - 1), "," | ":" | "—" | "–" | "--" | "and" | "but" | ";" | "that");
+    cue_came_first
+        || behind_comma
+        || scene.cues.iter().any(|cue| cue.head < quote && !paragraph.is_word(quote - 1))
 }
