@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation, Speaker};
 use crate::attribution::{self, Draft};
-use crate::confidence;
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged};
 use crate::quotes::{match_quotes, Marks, Quotes};
@@ -113,7 +112,7 @@ impl<'t> Records<'_, 't> {
             source: Some(self.passage(draft.source)),
             speaker: None,
             rule: draft.rule,
-            confidence: confidence::of(draft.rule),
+            confidence: draft.confidence,
         }
     }
 

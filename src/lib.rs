@@ -5,8 +5,8 @@
 mod analysis;
 mod attribution;
 mod attributor;
-mod confidence;
 mod error;
+pub mod fitting;
 mod lexicon;
 pub mod quotes;
 mod span;

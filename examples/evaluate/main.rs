@@ -23,12 +23,8 @@
 //! [[start, end], …], "source": [start, end], "cue": [start, end], "speaker": "name"}]}` an article,
 //! offsets in characters, everything but the content optional.
 
-mod chars;
-mod error;
 mod floor;
 mod measure;
-mod names;
-mod polnear;
 mod prediction;
 mod report;
 mod score;
@@ -41,7 +37,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use error::Error;
+use polnear::error::Error;
 use floor::Floor;
 use polnear::GoldNames;
 use report::Table;

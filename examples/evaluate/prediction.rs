@@ -5,9 +5,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::chars::CharSpan;
-use crate::error::{read_json_lines, Error};
-use crate::polnear::Article;
+use polnear::chars::{byte_offsets, CharSpan};
+use polnear::error::{read_json_lines, Error};
+use polnear::Article;
 
 /// One attribution that a system found.
 #[derive(Debug, Deserialize)]
@@ -39,7 +39,7 @@ pub fn attribute(articles: &[Article]) -> Predictions {
 }
 
 fn attribute_text(text: &str) -> Vec<Prediction> {
-    let offsets = char_offsets(text);
+    let offsets = byte_offsets(text);
     let place = |span: whosaid::Span| (offsets[span.start()], offsets[span.end()]);
     let analysis = whosaid::attribute(text);
     let predictions = analysis.attributions().map(|found| Prediction {
@@ -50,15 +50,6 @@ fn attribute_text(text: &str) -> Vec<Prediction> {
         rule: Some(found.rule().to_string()),
     });
     predictions.collect()
-}
-
-/// For every byte of `text`, and for its end, the offset of its character.
-fn char_offsets(text: &str) -> Vec<usize> {
-    let mut offsets = Vec::with_capacity(text.len() + 1);
-    for (at, char) in text.chars().chain(['\n']).enumerate() {
-        offsets.resize(offsets.len() + char.len_utf8(), at);
-    }
-    offsets
 }
 
 /// What another system said: a line `{"doc", "quotes": [{"content", "source", "cue", "speaker"}]}` an

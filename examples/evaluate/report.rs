@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display};
 
-use crate::chars::CharSpan;
+use polnear::chars::CharSpan;
 use crate::measure::{Measure, Tally};
 use crate::score::Wrong;
 

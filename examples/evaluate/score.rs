@@ -3,18 +3,12 @@
 use std::collections::HashSet;
 use std::iter::once;
 
-use crate::chars::{overlap, CharSet, CharSpan};
+use polnear::chars::{CharSet, CharSpan};
 use crate::measure::{Measure, Tally};
-use crate::names;
-use crate::polnear::{Article, GoldNames, Relation};
+use polnear::{names, Article, GoldNames, Relation, COVERED, UNTOUCHED};
 use crate::prediction::{Prediction, Predictions};
 use crate::segments;
 
-/// Share of a segment that an attribution must cover to be about it.
-const COVERED: f64 = 0.8;
-/// Share up to which the gold standard is taken not to attribute a segment; between this and
-/// [`COVERED`] the segment is left out.
-const UNTOUCHED: f64 = 0.1;
 /// Overlap from which two contents can be paired, and overlap of a pair that nearly agrees.
 const HALF: f64 = 0.5;
 const MOST: f64 = 0.8;
@@ -67,7 +61,7 @@ impl<'a> Page<'a> {
             if chars.count() == 0 {
                 continue;
             }
-            let (share, best) = self.best_gold(&chars);
+            let (share, best) = polnear::best_cover(&chars, &self.gold_contents, &self.article.relations);
             let gold = best.filter(|_| share >= COVERED);
             let partly = share > UNTOUCHED && share < COVERED;
             if partly || gold.is_some_and(|gold| gold.source.is_empty()) {
@@ -88,18 +82,6 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The first of the gold attributions that cover most of a segment, and the share it covers.
-    fn best_gold(&self, segment: &CharSet) -> (f64, Option<&'a Relation>) {
-        let mut best = (0.0, None);
-        for (content, gold) in self.gold_contents.iter().zip(&self.article.relations) {
-            let share = segment.shared(content) as f64 / segment.count() as f64;
-            if share > best.0 {
-                best = (share, Some(gold));
-            }
-        }
-        best
-    }
-
     /// The prediction with the shortest content among those that cover the segment and tell who.
     fn answer_for(&self, segment: &CharSet) -> Option<&'a Prediction> {
         let needed = COVERED * segment.count() as f64;
@@ -109,15 +91,8 @@ impl<'a> Page<'a> {
         answers.min_by_key(|(_, content)| content.count()).map(|(found, _)| found)
     }
 
-    /// Whether the sources overlap or share a proper name.
     fn same_source(&self, found: &Prediction, gold: &Relation) -> bool {
-        if found.source.is_some_and(|source| gold.source.iter().any(|&span| overlap(source, span))) {
-            return true;
-        }
-        let gold_names = names::proper(&self.article.chars.join(&gold.source, " "));
-        let source = found.source.map(|source| self.article.chars.slice(source));
-        let written = source.as_deref().into_iter().chain(found.speaker());
-        written.flat_map(names::proper).any(|name| gold_names.contains(&name))
+        self.article.same_source(gold, found.source, found.speaker())
     }
 
     fn score_names(

@@ -1,7 +1,7 @@
 //! Where a text quotes: found here once more, so that the library is not measured by its own idea of
 //! what a quotation is.
 
-use crate::chars::CharSpan;
+use polnear::chars::CharSpan;
 
 /// What stands between double quotation marks, paragraph by paragraph, without the marks.
 ///

@@ -531,3 +531,21 @@ pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool
     let ends = verb + 1 >= paragraph.units.len() || paragraph.word(verb + 1) == ".";
     plain && (ends || !bare)
 }
+
+/// Whether the words of one cue hold the other: its subject stands behind the first, in the same clause.
+pub(super) fn reports(paragraph: &Paragraph<'_, '_>, sentence: &Range, outer: &Cue, inner: &Cue) -> bool {
+    if !paragraph.is(outer.head, Classes::SPEECH) || outer.form == Form::Passive || outer.head > inner.head {
+        return false;
+    }
+    if subject(paragraph, sentence, outer).is_none() {
+        return false;
+    }
+    match subject(paragraph, sentence, inner) {
+        None => true,
+        Some(source) if source.start <= outer.head => false,
+        Some(source) => {
+            let that = paragraph.is(outer.head + 1, Classes::THAT);
+            that || !(outer.head..source.start).any(|unit| paragraph.is_comma(unit))
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::paragraph::Paragraph;
 use crate::lexicon::Classes;
+use crate::speakers::is_finite_verb;
 use crate::tokenizer::Range;
 
 /// A cue where it stands, in units of its paragraph.
@@ -36,12 +37,26 @@ pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
     sentence.clone().filter_map(|at| cue_at(paragraph, &sentence, at)).collect()
 }
 
+/// The verbs of a sentence that are no cues, from left to right.
+pub(super) fn other_verbs(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
+    let is_other = |at: &usize| {
+        let is_cue = paragraph.is(*at, CUE) || is_phrasal(paragraph, *at);
+        let verb = paragraph.token(*at).is_some_and(|token| is_finite_verb(paragraph.text, token));
+        !is_cue && (verb && !paragraph.is(*at, Classes::AUXILIARY) || paragraph.is(*at, Classes::VERB))
+    };
+    sentence.clone().filter(is_other).filter_map(|at| verb_at(paragraph, &sentence, at)).collect()
+}
+
 /// The cue whose verb stands at this unit.
 pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
-    let classes = paragraph.classes(at);
-    if !classes.any(CUE) && !is_phrasal(paragraph, at)
-        || paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at)
-    {
+    if !paragraph.is(at, CUE) && !is_phrasal(paragraph, at) {
+        return None;
+    }
+    verb_at(paragraph, sentence, at)
+}
+
+fn verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
+    if paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at) {
         return None;
     }
     let group = group(paragraph, sentence, at);

@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::paragraph::{Paragraph, Unit};
-use super::rules::Link;
+use super::rules::{Candidate, Link};
 use crate::analysis::Rule;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
@@ -17,6 +17,8 @@ pub(crate) struct Draft {
     pub content: Vec<Range>,
     /// The quotations that it reports.
     pub quotes: Vec<usize>,
+    /// How probable it is that all of it is right.
+    pub confidence: f32,
 }
 
 /// The drafts so far, and what the next quotation may go on with.
@@ -24,27 +26,48 @@ pub(super) struct Drafts<'q> {
     quotes: &'q Quotes,
     drafts: Vec<Draft>,
     of_quote: Vec<Option<usize>>,
-    /// The draft that a quotation without a cue goes on with: that of the sentence before.
-    running: Option<usize>,
+    /// The draft that a quotation without a cue may go on with: the last one, if it is near.
+    running: Option<Running>,
     this_sentence: Option<usize>,
-    linked_in_paragraph: bool,
     paragraph_before: Option<Range>,
-    /// Quotations of this paragraph that no rule linked.
+    /// Quotations of this paragraph that nobody was found to have said.
     left: Vec<usize>,
+}
+
+#[derive(Clone, Copy)]
+struct Running {
+    draft: usize,
+    sentences_since: usize,
+    paragraphs_since: usize,
 }
 
 /// What a rule may know of the drafts so far.
 #[derive(Clone, Copy)]
 pub(super) struct Story<'s> {
     drafts: &'s [Draft],
-    running: Option<usize>,
+    running: Option<Running>,
     paragraph_before: &'s Option<Range>,
 }
 
 impl Story<'_> {
-    /// The draft that a quotation without a cue of its own goes on with.
+    /// The draft that a quotation without a cue of its own may go on with.
     pub(super) fn running(&self) -> Option<usize> {
-        self.running
+        self.running.map(|running| running.draft)
+    }
+
+    /// The source of a draft.
+    pub(super) fn source(&self, draft: usize) -> Range {
+        self.drafts[draft].source.clone()
+    }
+
+    /// How far back the running draft stands.
+    pub(super) fn distance(&self) -> &'static str {
+        match self.running {
+            None => "-",
+            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => "sentence-before",
+            Some(Running { paragraphs_since: 0, .. }) => "paragraph",
+            Some(_) => "paragraph-before",
+        }
     }
 
     /// The draft of a cue that an earlier quotation of the sentence was linked to.
@@ -69,7 +92,6 @@ impl<'q> Drafts<'q> {
             of_quote: vec![None; quotes.spans.len()],
             running: None,
             this_sentence: None,
-            linked_in_paragraph: false,
             paragraph_before: None,
             left: Vec::new(),
         }
@@ -85,27 +107,23 @@ impl<'q> Drafts<'q> {
         self.paragraph_before = Some(tokens);
     }
 
-    pub(super) fn begin_paragraph(&mut self) {
-        self.linked_in_paragraph = false;
-        self.left.clear();
-    }
-
-    /// A sentence without a link of its own ends what was running, unless it is part of it.
-    pub(super) fn pass_sentence(&mut self) {
-        if let Some(draft) = self.this_sentence.take() {
-            self.running = Some(draft);
+    pub(super) fn end_sentence(&mut self) {
+        match (self.this_sentence.take(), &mut self.running) {
+            (Some(draft), running) => *running = Some(Running { draft, sentences_since: 0, paragraphs_since: 0 }),
+            (None, Some(running)) => running.sentences_since += 1,
+            (None, None) => {}
         }
     }
 
-    pub(super) fn end_paragraph(&mut self, paragraph: &Paragraph<'_, '_>, tokens: Range) {
+    pub(super) fn end_paragraph(&mut self, paragraph: &Paragraph<'_, '_>) {
         for unit in std::mem::take(&mut self.left) {
             self.join_later(paragraph, unit);
         }
-        if !self.linked_in_paragraph {
-            self.running = None;
-        }
         self.paragraph_before = None;
-        let _ = tokens;
+        self.running = self.running.filter(|running| running.paragraphs_since == 0);
+        if let Some(running) = &mut self.running {
+            running.paragraphs_since += 1;
+        }
     }
 
     /// A later part of a quotation that is linked already goes with it.
@@ -113,7 +131,7 @@ impl<'q> Drafts<'q> {
         let Some((piece, quote)) = self.piece(paragraph, unit) else { return false };
         let Some(draft) = self.of_quote[quote] else { return false };
         self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
-        self.note(draft);
+        self.this_sentence = Some(draft);
         true
     }
 
@@ -124,11 +142,12 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    pub(super) fn add(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize, rule: Rule, link: Link) {
+    pub(super) fn add(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize, choice: Candidate, confidence: f32) {
         let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
         let quoted = self.quotes.pieces[piece].tokens.clone();
-        let (draft, clause) = match link {
-            Link::Continues(draft) => (draft, None),
+        let rule = choice.rule;
+        let (draft, clause) = match choice.link {
+            Link::Continues { draft, .. } => (draft, None),
             Link::Cued { cue, source, clause } => {
                 let clause = clause.map(|clause| paragraph.tokens(clause));
                 (self.open(rule, Some(paragraph.tokens(cue)), paragraph.tokens(source)), clause)
@@ -140,22 +159,18 @@ impl<'q> Drafts<'q> {
         }
         self.drafts[draft].add_content(quoted);
         self.drafts[draft].quotes.push(quote);
+        self.drafts[draft].confidence = self.drafts[draft].confidence.min(confidence);
         // The parts of the quotation in earlier paragraphs, where no rule found anything.
         for earlier in (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote) {
             self.drafts[draft].add_content(self.quotes.pieces[earlier].tokens.clone());
         }
         self.of_quote[quote] = Some(draft);
-        self.note(draft);
+        self.this_sentence = Some(draft);
     }
 
     fn open(&mut self, rule: Rule, cue: Option<Range>, source: Range) -> usize {
-        self.drafts.push(Draft { rule, cue, source, content: Vec::new(), quotes: Vec::new() });
+        self.drafts.push(Draft { rule, cue, source, content: Vec::new(), quotes: Vec::new(), confidence: 1.0 });
         self.drafts.len() - 1
-    }
-
-    fn note(&mut self, draft: usize) {
-        self.this_sentence = Some(draft);
-        self.linked_in_paragraph = true;
     }
 
     pub(super) fn leave(&mut self, unit: usize) {

@@ -1,27 +1,71 @@
 //! Attribution: which quotation is linked to which cue and source.
 //!
-//! Paragraph by paragraph and sentence by sentence; within a sentence each quotation is offered to
-//! the rules in the order of [`rules::RULES`], and the first that finds a link makes it.
+//! Paragraph by paragraph and sentence by sentence: for each quotation the rules propose links, and
+//! the model chooses among them.
 
 mod clause;
 mod content;
 mod cues;
+mod describe;
 mod draft;
+mod fields;
+mod model;
 mod paragraph;
 mod rules;
 mod works;
 
 pub(crate) use draft::Draft;
+pub(crate) use model::{feature_count, feature_name, features};
 
 use crate::lexicon::Tagged;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
+use describe::describe;
 use draft::Drafts;
+use fields::Description;
+use model::Weights;
 use paragraph::Paragraph;
-use rules::{Scene, RULES};
+use rules::{Candidate, Link, Scene};
 
 /// Links the quotations of a text. Linear in its length: a paragraph is read at most twice.
 pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes) -> Vec<Draft> {
+    let weights = Weights::fitted();
+    walk(text, quotes, |question| weights.choose(&question.descriptions))
+}
+
+/// Who said a quotation: the candidates, of which one is to be chosen.
+pub(crate) struct Question<'s, 'p, 't> {
+    scene: &'s Scene<'s, 'p, 't>,
+    quote: usize,
+    candidates: &'s [Candidate],
+    /// Those of the candidates, behind that of the answer that nobody said it.
+    pub descriptions: Vec<Description>,
+}
+
+impl Question<'_, '_, '_> {
+    /// The tokens of the quotation.
+    pub(crate) fn quotation(&self) -> Range {
+        self.scene.paragraph.tokens(self.quote..self.quote + 1)
+    }
+
+    /// The tokens of the source of each answer.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = Option<Range>> + '_ {
+        let sources = self.candidates.iter().map(|candidate| match &candidate.link {
+            Link::Cued { source, .. } => self.scene.paragraph.tokens(source.clone()),
+            Link::Sourced { source, .. } => source.clone(),
+            Link::Continues { draft, .. } => self.scene.story.source(*draft),
+        });
+        std::iter::once(None).chain(sources.map(Some))
+    }
+}
+
+/// Goes through the quotations of a text; `choose` answers each question with the number of a
+/// description and how probable it is.
+pub(crate) fn walk(
+    text: &Tagged<'_>,
+    quotes: &Quotes,
+    mut choose: impl FnMut(&Question<'_, '_, '_>) -> (usize, f32),
+) -> Vec<Draft> {
     let mut drafts = Drafts::new(quotes);
     let mut piece = 0;
     for at in 0..text.document.paragraph_count() {
@@ -34,36 +78,40 @@ pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes) -> Vec<Draft> {
             drafts.pass_paragraph(tokens);
             continue;
         }
-        let paragraph = Paragraph::new(text, quotes, tokens.clone(), first..piece);
-        drafts.begin_paragraph();
+        let paragraph = Paragraph::new(text, quotes, tokens, first..piece);
         for sentence in &paragraph.sentences {
-            attribute_sentence(&paragraph, sentence.clone(), &mut drafts);
+            attribute_sentence(&paragraph, sentence, &mut drafts, &mut choose);
+            drafts.end_sentence();
         }
-        drafts.end_paragraph(&paragraph, tokens);
+        drafts.end_paragraph(&paragraph);
     }
     drafts.finish()
 }
 
-fn attribute_sentence(paragraph: &Paragraph<'_, '_>, sentence: Range, drafts: &mut Drafts<'_>) {
+fn attribute_sentence(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    drafts: &mut Drafts<'_>,
+    choose: &mut impl FnMut(&Question<'_, '_, '_>) -> (usize, f32),
+) {
     let quoted: Vec<usize> = sentence.clone().filter(|&unit| paragraph.is_quote(unit)).collect();
     if quoted.is_empty() {
-        drafts.pass_sentence();
         return;
     }
     let cues = cues::cues(paragraph, sentence.clone());
+    let verbs = cues::other_verbs(paragraph, sentence.clone());
     for unit in quoted {
-        if drafts.continues_quotation(paragraph, unit) {
+        if drafts.continues_quotation(paragraph, unit) || works::is_title(paragraph, unit) {
             continue;
         }
-        if works::is_title(paragraph, unit) {
-            continue;
-        }
-        let scene = Scene { paragraph, sentence: &sentence, cues: &cues, story: drafts.story() };
-        let link = RULES.iter().find_map(|(rule, find)| find(&scene, unit).map(|link| (*rule, link)));
-        match link {
-            Some((rule, link)) => drafts.add(paragraph, unit, rule, link),
+        let scene = Scene { paragraph, sentence, cues: &cues, verbs: &verbs, story: drafts.story() };
+        let mut candidates = rules::candidates(&scene, unit);
+        let descriptions = describe(&scene, unit, &candidates);
+        let question = Question { scene: &scene, quote: unit, candidates: &candidates, descriptions };
+        let (chosen, confidence) = choose(&question);
+        match chosen.checked_sub(1) {
+            Some(chosen) => drafts.add(paragraph, unit, candidates.swap_remove(chosen), confidence),
             None => drafts.leave(unit),
         }
     }
-    drafts.pass_sentence();
 }

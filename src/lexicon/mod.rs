@@ -51,8 +51,8 @@ static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
             table.insert(word.as_bytes(), classes(fields) | *shared);
         }
     }
-    for (lemma, fields) in entries(VERBS) {
-        insert_verb(&mut table, lemma, fields);
+    for (number, (lemma, fields)) in entries(VERBS).enumerate() {
+        insert_verb(&mut table, lemma, fields, number as u16);
     }
     Lexicon { table: Arc::new(table) }
 });
@@ -88,6 +88,11 @@ impl Lexicon {
         }
     }
 
+    /// The number of the verb that a word is a form of; see [`lemmas`].
+    pub(crate) fn lemma(&self, word: &str) -> Option<u16> {
+        self.table.lemma(fold(word, &mut [0; LONGEST_WORD])?)
+    }
+
     /// What is known of each token of a document: nothing of what is no word.
     pub(crate) fn tag(&self, document: &Document<'_>) -> Vec<Classes> {
         let mut buffer = [0; LONGEST_WORD];
@@ -102,6 +107,11 @@ impl Lexicon {
     }
 }
 
+/// The verbs of the lexicon, in the order of their numbers.
+pub(crate) fn lemmas() -> impl Iterator<Item = &'static str> {
+    entries(VERBS).map(|(lemma, _)| lemma)
+}
+
 fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
     file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
@@ -111,7 +121,7 @@ fn classes(names: &str) -> Classes {
 }
 
 /// The forms of a verb: those that its line gives, the regular ones for the rest.
-fn insert_verb(table: &mut Table, lemma: &str, fields: &str) {
+fn insert_verb(table: &mut Table, lemma: &str, fields: &str, number: u16) {
     let mut fields = fields.split('\t');
     let class = classes(fields.next().unwrap_or(""));
     let mut form = |regular: fn(&str) -> String| fields.next().map_or_else(|| regular(lemma), str::to_owned);
@@ -126,7 +136,7 @@ fn insert_verb(table: &mut Table, lemma: &str, fields: &str) {
         (participle, Classes::PARTICIPLE),
         (gerund, Classes::GERUND),
     ] {
-        table.insert(word.as_bytes(), class | form);
+        table.insert_form(word.as_bytes(), class | form, number);
     }
 }
 

@@ -18,6 +18,8 @@ struct Slot {
     hash: u32,
     key: u32,
     len: u8,
+    /// One more than the number of the verb it is a form of.
+    lemma: u16,
     classes: Classes,
 }
 
@@ -33,6 +35,21 @@ impl Table {
         slot.classes
     }
 
+    /// The verb that a word is a form of, as it was numbered by [`Table::insert_form`].
+    pub(super) fn lemma(&self, word: &[u8]) -> Option<u16> {
+        self.slots[self.place(word)].lemma.checked_sub(1)
+    }
+
+    /// Adds classes to a word and makes it a form of a verb, unless it is one of another already.
+    pub(super) fn insert_form(&mut self, word: &[u8], classes: Classes, lemma: u16) {
+        self.insert(word, classes);
+        let at = self.place(word);
+        let slot = &mut self.slots[at];
+        if slot.len > 0 && slot.lemma == 0 {
+            slot.lemma = lemma + 1;
+        }
+    }
+
     /// Adds classes to a word.
     pub(super) fn insert(&mut self, word: &[u8], classes: Classes) {
         if word.is_empty() || word.len() > LONGEST_WORD {
@@ -45,7 +62,7 @@ impl Table {
         if self.slots[at].len == 0 {
             let key = self.keys.len() as u32;
             self.keys.extend_from_slice(word);
-            self.slots[at] = Slot { hash: hash(word), key, len: word.len() as u8, classes: Classes::NONE };
+            self.slots[at] = Slot { hash: hash(word), key, len: word.len() as u8, lemma: 0, classes: Classes::NONE };
             self.count += 1;
         }
         let slot = &mut self.slots[at];

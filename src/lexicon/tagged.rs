@@ -8,12 +8,13 @@ use crate::tokenizer::{Document, Range, TokenKind};
 pub(crate) struct Tagged<'t> {
     pub document: Document<'t>,
     classes: Vec<Classes>,
+    lexicon: Lexicon,
 }
 
 impl<'t> Tagged<'t> {
     pub(crate) fn new(document: Document<'t>, lexicon: &Lexicon) -> Self {
         let classes = lexicon.tag(&document);
-        Tagged { document, classes }
+        Tagged { document, classes, lexicon: lexicon.clone() }
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -28,6 +29,11 @@ impl<'t> Tagged<'t> {
     /// Whether a token is of one of these classes.
     pub(crate) fn is(&self, token: usize, of: Classes) -> bool {
         self.classes(token).any(of)
+    }
+
+    /// The number of the verb that a token is a form of.
+    pub(crate) fn lemma(&self, token: usize) -> Option<u16> {
+        self.lexicon.lemma(self.text_of(token))
     }
 
     pub(crate) fn text_of(&self, token: usize) -> &'t str {

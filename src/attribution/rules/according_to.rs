@@ -6,8 +6,12 @@ use crate::tokenizer::Range;
 
 const PHRASES: &[&[&str]] = &[&["according", "to"], &["in", "the", "words", "of"]];
 
+pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+    links.extend(find_beside(scene, quote).or_else(|| find(scene)));
+}
+
 /// Right behind the quotation.
-pub(super) fn find_beside(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+fn find_beside(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let from = after_quote(scene, quote);
     let has_cue_before = scene.cues.iter().any(|cue| cue.head < quote);
     if has_cue_before {
@@ -17,7 +21,7 @@ pub(super) fn find_beside(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Lin
 }
 
 /// Anywhere in the sentence.
-pub(super) fn find(scene: &Scene<'_, '_, '_>, _quote: usize) -> Option<Link> {
+fn find(scene: &Scene<'_, '_, '_>) -> Option<Link> {
     scene.sentence.clone().find_map(|unit| link(scene, unit))
 }
 

@@ -2,11 +2,6 @@
 
 use super::{Link, Scene};
 
-pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    stands_alone(scene, quote).then(|| scene.story.running()).flatten().map(Link::Continues)
-}
-
-/// Whether the sentence is the quotation and nothing else.
-fn stands_alone(scene: &Scene<'_, '_, '_>, quote: usize) -> bool {
-    scene.sentence.clone().all(|unit| unit == quote || !scene.paragraph.is_word(unit))
+pub(super) fn propose(scene: &Scene<'_, '_, '_>, _quote: usize, links: &mut Vec<Link>) {
+    links.extend(scene.story.running().map(|draft| Link::Continues { draft, cue: None }));
 }

@@ -6,7 +6,11 @@ use crate::attribution::cues::{self, Cue, Form};
 use crate::attribution::paragraph::Paragraph;
 use crate::tokenizer::Range;
 
-pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+    links.extend(find(scene, quote));
+}
+
+fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let alone = scene.sentence.clone().all(|unit| unit == quote || !scene.paragraph.is_word(unit));
     if !alone {
         return None;

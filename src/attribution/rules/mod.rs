@@ -1,4 +1,4 @@
-//! The rules: one a file, tried in the order of one table.
+//! The rules: one a file, each proposing links for a quotation; the table below lists them all.
 
 mod according_to;
 mod clause_source_cue;
@@ -22,11 +22,13 @@ pub(super) struct Scene<'s, 'p, 't> {
     pub sentence: &'s Range,
     /// The cues of the sentence, from left to right.
     pub cues: &'s [Cue],
+    /// Its other verbs, which may bring in a quotation as well ("coined the phrase “Q”").
+    pub verbs: &'s [Cue],
     /// What was linked before.
     pub story: Story<'s>,
 }
 
-/// What a rule finds.
+/// What a rule proposes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Link {
     /// A cue and a source in this paragraph, in units, and what was said: the clause around the
@@ -34,29 +36,60 @@ pub(super) enum Link {
     Cued { cue: Range, source: Range, clause: Option<Range> },
     /// A source outside this paragraph, in tokens of the text.
     Sourced { cue: Option<Range>, source: Range },
-    /// More of what an earlier attribution reports.
-    Continues(usize),
+    /// More of what an earlier attribution reports, after its cue where that stands in this sentence.
+    Continues { draft: usize, cue: Option<Range> },
 }
 
-/// Looks at the quotation at a unit of the scene's paragraph.
-type Find = fn(&Scene<'_, '_, '_>, usize) -> Option<Link>;
+/// Looks at the quotation at a unit of the scene's paragraph and adds what it finds.
+type Propose = fn(&Scene<'_, '_, '_>, usize, &mut Vec<Link>);
 
-/// From the surest to the one that needs least: the first that finds a link makes it.
-pub(super) const RULES: &[(Rule, Find)] = &[
-    (Rule::QuoteSourceCue, quote_source_cue::find),
-    (Rule::QuoteCueSource, quote_cue_source::find),
-    (Rule::AccordingTo, according_to::find_beside),
-    (Rule::SourceColonQuote, source_colon_quote::find_name),
-    (Rule::SourceCueQuote, source_cue_quote::find),
-    (Rule::CueSourceQuote, source_cue_quote::find_inverted),
-    (Rule::ClauseSourceCue, clause_source_cue::find),
-    (Rule::AccordingTo, according_to::find),
-    (Rule::SourceColonQuote, source_colon_quote::find),
-    (Rule::Signature, signature::find),
-    (Rule::Signature, signature::find_below),
-    (Rule::Continuation, continuation::find),
-    (Rule::Introduction, introduction::find),
+/// Which of two equal proposals counts is decided by the order; which of two different ones, by the model.
+const RULES: &[(Rule, Propose)] = &[
+    (Rule::QuoteSourceCue, quote_source_cue::propose),
+    (Rule::QuoteCueSource, quote_cue_source::propose),
+    (Rule::AccordingTo, according_to::propose),
+    (Rule::SourceColonQuote, source_colon_quote::propose),
+    (Rule::SourceCueQuote, source_cue_quote::propose),
+    (Rule::CueSourceQuote, source_cue_quote::propose_inverted),
+    (Rule::ClauseSourceCue, clause_source_cue::propose),
+    (Rule::SourceVerbQuote, source_cue_quote::propose_verbs),
+    (Rule::Signature, signature::propose),
+    (Rule::Continuation, continuation::propose),
+    (Rule::Introduction, introduction::propose),
 ];
+
+/// A link and the rule that proposed it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub rule: Rule,
+    pub link: Link,
+}
+
+/// All that the rules propose for the quotation at a unit, each link once.
+pub(super) fn candidates(scene: &Scene<'_, '_, '_>, quote: usize) -> Vec<Candidate> {
+    let mut links = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (rule, propose) in RULES {
+        propose(scene, quote, &mut links);
+        for link in links.drain(..) {
+            if !candidates.iter().any(|known| known.link.says_the_same(&link)) {
+                candidates.push(Candidate { rule: *rule, link });
+            }
+        }
+    }
+    candidates
+}
+
+impl Link {
+    fn says_the_same(&self, other: &Link) -> bool {
+        match (self, other) {
+            (Link::Cued { cue, source, .. }, Link::Cued { cue: other_cue, source: other_source, .. }) => {
+                cue.start == other_cue.start && source == other_source
+            }
+            _ => self == other,
+        }
+    }
+}
 
 /// The unit after a quotation, a comma or dash passed over.
 fn after_quote(scene: &Scene<'_, '_, '_>, quote: usize) -> usize {

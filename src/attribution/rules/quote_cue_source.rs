@@ -4,7 +4,11 @@ use super::{after_quote, Link, Scene};
 use crate::attribution::clause;
 use crate::attribution::cues::{self, Form};
 
-pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+    links.extend(find(scene, quote));
+}
+
+fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
     if !paragraph.leads_on(quote) {
         return None;

@@ -5,8 +5,12 @@ use super::{Link, Scene};
 /// The longest signature, in words.
 const LONGEST: usize = 12;
 
+pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+    links.extend(find(scene, quote).or_else(|| find_below(scene, quote)));
+}
+
 /// “Q.” and on a line of its own: — Smith
-pub(super) fn find_below(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+fn find_below(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
     if quote + 1 != paragraph.units.len() || !scene.cues.is_empty() {
         return None;
@@ -29,7 +33,7 @@ fn is_dash(text: &str) -> bool {
     matches!(text, "—" | "–" | "-" | "--" | "―")
 }
 
-pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
     let dash = quote + 1;
     if !is_dash(paragraph.word(dash)) || !scene.cues.is_empty() {

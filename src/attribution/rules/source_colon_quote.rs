@@ -9,8 +9,12 @@ use crate::tokenizer::Range;
 /// The longest name before a colon, in words.
 const LONGEST_NAME: usize = 6;
 
+pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+    links.extend(find_name(scene, quote).or_else(|| find(scene, quote)));
+}
+
 /// A name, a colon and nothing else before the quotation.
-pub(super) fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let colon = colon_before(scene, quote)?;
     let name = scene.sentence.start..colon;
     let paragraph = scene.paragraph;
@@ -26,7 +30,7 @@ pub(super) fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link>
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.
-pub(super) fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
+fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let colon = colon_before(scene, quote)?;
     let clause = scene.sentence.start..colon;
     let source = first_subject(scene, &clause).or_else(|| leading_name(scene, &clause))?;

@@ -82,3 +82,12 @@ impl CharSet {
         CharSet(union)
     }
 }
+
+/// For every byte of `text`, and for its end, the offset of its character.
+pub fn byte_offsets(text: &str) -> Vec<usize> {
+    let mut offsets = Vec::with_capacity(text.len() + 1);
+    for (at, char) in text.chars().chain(['\n']).enumerate() {
+        offsets.resize(offsets.len() + char.len_utf8(), at);
+    }
+    offsets
+}

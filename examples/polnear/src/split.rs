@@ -6,7 +6,8 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use crate::chars::{CharSpan, Chars};
+use crate::chars::{overlap, CharSet, CharSpan, Chars};
+use crate::names;
 use crate::error::{read, read_json_lines, Error};
 
 /// One annotated text.
@@ -41,6 +42,37 @@ impl Relation {
             .for_each(|spans| spans.sort_unstable());
         self
     }
+}
+
+impl Article {
+    /// Whether a source, or the name of a speaker, is that of an annotated attribution: the spans overlap
+    /// or a proper name is shared.
+    pub fn same_source(&self, gold: &Relation, source: Option<CharSpan>, speaker: Option<&str>) -> bool {
+        if source.is_some_and(|source| gold.source.iter().any(|&span| overlap(source, span))) {
+            return true;
+        }
+        let gold_names = names::proper(&self.chars.join(&gold.source, " "));
+        let source = source.map(|source| self.chars.slice(source));
+        let written = source.as_deref().into_iter().chain(speaker);
+        written.flat_map(names::proper).any(|name| gold_names.contains(&name))
+    }
+}
+
+/// The first of the annotated attributions that cover most of a segment, and the share it covers;
+/// `contents` are the characters of each.
+pub fn best_cover<'r>(
+    segment: &CharSet,
+    contents: &[CharSet],
+    relations: &'r [Relation],
+) -> (f64, Option<&'r Relation>) {
+    let mut best = (0.0, None);
+    for (content, relation) in contents.iter().zip(relations) {
+        let share = segment.shared(content) as f64 / segment.count() as f64;
+        if share > best.0 {
+            best = (share, Some(relation));
+        }
+    }
+    best
 }
 
 /// The articles of `text/` that somebody annotated; of several annotators the first by name counts.

@@ -1,0 +1,65 @@
+//! The choices that the attribution faces in an article, and which answers are right.
+
+use polnear::chars::{byte_offsets, CharSet};
+use polnear::{Article, COVERED, UNTOUCHED};
+use whosaid::fitting::{choices, Choice};
+
+/// A choice with its right answers.
+pub struct Problem {
+    /// The features of each answer.
+    pub answers: Vec<Vec<usize>>,
+    /// Never empty: where no source is right, that nobody said it is.
+    pub right: Vec<usize>,
+}
+
+/// The problems of an article; quotations that the annotation covers in part are left out.
+pub fn problems(article: &Article) -> Vec<Problem> {
+    let judge = Judge::new(article);
+    let mut right = Vec::new();
+    let choices = choices(&article.text, |choice| {
+        right.push(judge.right_answers(choice));
+        right.last().and_then(|right| right.as_ref()).and_then(|right| right.first()).copied().unwrap_or(0)
+    });
+    let judged = choices.into_iter().zip(right);
+    judged.filter_map(|(choice, right)| Some(Problem { answers: features(choice), right: right? })).collect()
+}
+
+fn features(choice: Choice) -> Vec<Vec<usize>> {
+    choice.answers.into_iter().map(|answer| answer.features).collect()
+}
+
+struct Judge<'a> {
+    article: &'a Article,
+    offsets: Vec<usize>,
+    contents: Vec<CharSet>,
+}
+
+impl<'a> Judge<'a> {
+    fn new(article: &'a Article) -> Self {
+        let contents = article.relations.iter().map(|gold| article.chars.solid(&gold.content)).collect();
+        Judge { article, offsets: byte_offsets(&article.text), contents }
+    }
+
+    /// None where the annotation does not tell.
+    fn right_answers(&self, choice: &Choice) -> Option<Vec<usize>> {
+        let place = |span: whosaid::Span| (self.offsets[span.start()], self.offsets[span.end()]);
+        let quoted = self.article.chars.solid(&[place(choice.quotation)]);
+        if quoted.count() == 0 {
+            return None;
+        }
+        let (share, gold) = polnear::best_cover(&quoted, &self.contents, &self.article.relations);
+        if share > UNTOUCHED && share < COVERED {
+            return None;
+        }
+        let Some(gold) = gold.filter(|_| share >= COVERED) else { return Some(vec![0]) };
+        if gold.source.is_empty() {
+            return None;
+        }
+        let is_right = |answer: &whosaid::fitting::Answer| {
+            answer.source.is_some_and(|source| self.article.same_source(gold, Some(place(source)), None))
+        };
+        let right: Vec<usize> =
+            (0..choice.answers.len()).filter(|&answer| is_right(&choice.answers[answer])).collect();
+        Some(if right.is_empty() { vec![0] } else { right })
+    }
+}

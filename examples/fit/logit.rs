@@ -1,0 +1,83 @@
+//! A conditional logit: the probability of an answer is its share of the exponentials of the scores.
+
+use crate::choices::Problem;
+
+const STEP: f64 = 0.2;
+
+/// Weights that make the right answers probable.
+pub fn fit(problems: &[&Problem], features: usize, rounds: usize, penalty: f64) -> Vec<f64> {
+    let mut weights = vec![0.0; features];
+    let mut squares = vec![1e-6; features];
+    let shrink = shares(problems, features, penalty);
+    let mut order: Vec<usize> = (0..problems.len()).collect();
+    let mut random = Random(1);
+    for _ in 0..rounds {
+        random.shuffle(&mut order);
+        for &at in &order {
+            descend(problems[at], &mut weights, &mut squares, &shrink);
+        }
+    }
+    weights
+}
+
+/// The penalty on each feature, spread over the answers that have it.
+fn shares(problems: &[&Problem], features: usize, penalty: f64) -> Vec<f64> {
+    let mut counts = vec![0.0_f64; features];
+    for &feature in problems.iter().flat_map(|problem| problem.answers.iter().flatten()) {
+        counts[feature] += 1.0;
+    }
+    counts.into_iter().map(|count| penalty / count.max(1.0)).collect()
+}
+
+fn descend(problem: &Problem, weights: &mut [f64], squares: &mut [f64], shrink: &[f64]) {
+    let probable = probabilities(&problem.answers, weights);
+    let right: f64 = problem.right.iter().map(|&answer| probable[answer]).sum();
+    for (at, answer) in problem.answers.iter().enumerate() {
+        let share = if problem.right.contains(&at) { probable[at] / right.max(1e-12) } else { 0.0 };
+        let slope = probable[at] - share;
+        for &feature in answer {
+            let slope = slope + shrink[feature] * weights[feature];
+            squares[feature] += slope * slope;
+            weights[feature] -= STEP * slope / f64::sqrt(squares[feature]);
+        }
+    }
+}
+
+/// The most probable answer, and its probability.
+pub fn answer(problem: &Problem, weights: &[f64]) -> (usize, f64) {
+    let probable = probabilities(&problem.answers, weights);
+    let mut best = 0;
+    for at in 1..probable.len() {
+        if probable[at] > probable[best] {
+            best = at;
+        }
+    }
+    (best, probable[best])
+}
+
+/// The probability of each answer.
+fn probabilities(answers: &[Vec<usize>], weights: &[f64]) -> Vec<f64> {
+    let scores: Vec<f64> = answers.iter().map(|answer| answer.iter().map(|&feature| weights[feature]).sum()).collect();
+    let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let exponentials: Vec<f64> = scores.iter().map(|score| (score - most).exp()).collect();
+    let total: f64 = exponentials.iter().sum();
+    exponentials.into_iter().map(|exponential| exponential / total).collect()
+}
+
+/// Numbers that look drawn but are the same each time: xorshift64 (Marsaglia 2003).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit as u64) as usize
+    }
+
+    fn shuffle(&mut self, order: &mut [usize]) {
+        for at in (1..order.len()).rev() {
+            order.swap(at, self.below(at + 1));
+        }
+    }
+}
