@@ -330,6 +330,8 @@ pub enum Rule {
     CueSourceQuote,
     /// The “Q” … would fail, she said.
     ClauseSourceCue,
+    /// Smith's claim that … “Q”. His answer was “Q.”
+    PossessorNounQuote,
     /// Smith coined the phrase “Q”: by a verb that is no cue elsewhere.
     SourceVerbQuote,
     /// Smith: “Q.” Smith had one question: “Q?”

@@ -47,7 +47,8 @@ pub fn choices(text: &str, mut answer: impl FnMut(&Choice) -> usize) -> Vec<Choi
             source: source.map(|tokens| text.document.span(tokens)),
             features: attribution::features(description).collect(),
         });
-        let choice = Choice { quotation: text.document.span(question.quotation()), answers: answers.collect() };
+        let choice =
+            Choice { quotation: text.document.span(question.quotation()), answers: answers.collect() };
         let chosen = answer(&choice).min(choice.answers.len() - 1);
         choices.push(choice);
         (chosen, 1.0)

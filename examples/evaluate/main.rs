@@ -37,8 +37,8 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
-use polnear::error::Error;
 use floor::Floor;
+use polnear::error::Error;
 use polnear::GoldNames;
 use report::Table;
 

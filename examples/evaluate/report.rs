@@ -2,9 +2,9 @@
 
 use std::fmt::{self, Display};
 
-use polnear::chars::CharSpan;
 use crate::measure::{Measure, Tally};
 use crate::score::Wrong;
+use polnear::chars::CharSpan;
 
 /// How many characters around a wrong segment help to see why it is wrong.
 const BEFORE: usize = 150;

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::iter::once;
 
-use polnear::chars::{CharSet, CharSpan};
 use crate::measure::{Measure, Tally};
-use polnear::{names, Article, GoldNames, Relation, COVERED, UNTOUCHED};
 use crate::prediction::{Prediction, Predictions};
 use crate::segments;
+use polnear::chars::{CharSet, CharSpan};
+use polnear::{names, Article, GoldNames, Relation, COVERED, UNTOUCHED};
 
 /// Overlap from which two contents can be paired, and overlap of a pair that nearly agrees.
 const HALF: f64 = 0.5;

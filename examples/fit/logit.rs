@@ -57,7 +57,8 @@ pub fn answer(problem: &Problem, weights: &[f64]) -> (usize, f64) {
 
 /// The probability of each answer.
 fn probabilities(answers: &[Vec<usize>], weights: &[f64]) -> Vec<f64> {
-    let scores: Vec<f64> = answers.iter().map(|answer| answer.iter().map(|&feature| weights[feature]).sum()).collect();
+    let scores: Vec<f64> =
+        answers.iter().map(|answer| answer.iter().map(|&feature| weights[feature]).sum()).collect();
     let most = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let exponentials: Vec<f64> = scores.iter().map(|score| (score - most).exp()).collect();
     let total: f64 = exponentials.iter().sum();

@@ -109,7 +109,9 @@ impl fmt::Display for Tally {
 
 /// The features that weigh anything, by number, each by its name.
 fn file(weights: &[f64]) -> String {
-    let mut file = String::from("# Weights of the attribution model, fitted by examples/fit; see src/attribution/model.rs.\n");
+    let mut file = String::from(
+        "# Weights of the attribution model, fitted by examples/fit; see src/attribution/model.rs.\n",
+    );
     for (number, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= 0.01) {
         if let Some(name) = feature_name(number) {
             let _ = writeln!(file, "{name}\t{weight:.3}");

@@ -8,7 +8,11 @@ use crate::lexicon::Classes;
 use crate::tokenizer::{Range, TokenKind};
 
 /// The descriptions of all candidates for the quotation at a unit; the first is that nobody said it.
-pub(super) fn describe(scene: &Scene<'_, '_, '_>, quote: usize, candidates: &[Candidate]) -> Vec<Description> {
+pub(super) fn describe(
+    scene: &Scene<'_, '_, '_>,
+    quote: usize,
+    candidates: &[Candidate],
+) -> Vec<Description> {
     let mut nobody = Description::empty();
     describe_quotation(scene, quote, &mut nobody);
     let described = candidates.iter().map(|candidate| {
@@ -27,16 +31,21 @@ fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize, description: &mut
     description.set(Field::Company, company(scene, quote));
     let Some(tokens) = paragraph.quoted(quote) else { return };
     let text = paragraph.text;
-    let words: Vec<usize> = tokens.filter(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))).collect();
+    let words: Vec<usize> =
+        tokens.filter(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))).collect();
     description.set(Field::Words, bucket(words.len(), WORDS));
     description.set(Field::Ending, ending(paragraph, quote));
     description.set(Field::Shape, shape(paragraph, &words));
-    let speaks_of_self = words.iter().any(|&at| matches!(text.text_of(at), "I" | "We" | "we" | "my" | "My" | "our" | "Our" | "me" | "us"));
+    let speaks_of_self = words
+        .iter()
+        .any(|&at| matches!(text.text_of(at), "I" | "We" | "we" | "my" | "My" | "our" | "Our" | "me" | "us"));
     description.set(Field::Person, if speaks_of_self { "yes" } else { "no" });
 }
 
-const WORDS: &[(usize, &str)] = &[(0, "-"), (1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (19, "10-19"), (usize::MAX, "20+")];
-const GAPS: &[(usize, &str)] = &[(0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (15, "9-15"), (usize::MAX, "16+")];
+const WORDS: &[(usize, &str)] =
+    &[(0, "-"), (1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (19, "10-19"), (usize::MAX, "20+")];
+const GAPS: &[(usize, &str)] =
+    &[(0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (15, "9-15"), (usize::MAX, "16+")];
 const LENGTHS: &[(usize, &str)] = &[(0, "-"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (usize::MAX, "9+")];
 const REACHES: &[(usize, &str)] = &[(0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (usize::MAX, "11+")];
 
@@ -110,7 +119,11 @@ fn after(paragraph: &Paragraph<'_, '_>, sentence: &Range, quote: usize) -> &'sta
         _ if paragraph.is_capitalised(at) => "capital",
         _ if paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) => "preposition",
         _ if paragraph.is(at, Classes::CONJUNCTION) => "conjunction",
-        _ if paragraph.is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::AUXILIARY)) => "verb",
+        _ if paragraph
+            .is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::AUXILIARY)) =>
+        {
+            "verb"
+        }
         _ => "word",
     }
 }
@@ -137,7 +150,9 @@ fn shape(paragraph: &Paragraph<'_, '_>, words: &[usize]) -> &'static str {
         "small"
     } else if words.len() > 1 && words.iter().all(|&word| text.document.tokens[word].is_all_capitals()) {
         "capitals"
-    } else if words.len() > 1 && words[1..].iter().all(|&word| text.is_capitalised(word) || text.is(word, small)) {
+    } else if words.len() > 1
+        && words[1..].iter().all(|&word| text.is_capitalised(word) || text.is(word, small))
+    {
         "title"
     } else {
         "capital"
@@ -159,10 +174,18 @@ fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, descripti
         Link::Cued { cue, source, .. } => {
             describe_cue(scene, quote, cue, description);
             describe_source(scene, source, description);
-            let near = if source.end <= quote { source.end.max(cue.end.min(quote)) } else { source.start.min(cue.start) };
+            let near = if source.end <= quote {
+                source.end.max(cue.end.min(quote))
+            } else {
+                source.start.min(cue.start)
+            };
             let gap = if cue.end <= quote { cue.end..quote } else { quote + 1..near.max(quote + 1) };
             describe_gap(scene, gap, description);
-            let reach = if source.end <= cue.start { cue.start - source.end } else { source.start.saturating_sub(cue.end) };
+            let reach = if source.end <= cue.start {
+                cue.start - source.end
+            } else {
+                source.start.saturating_sub(cue.end)
+            };
             description.set(Field::Reach, bucket(reach, REACHES));
         }
         Link::Continues { cue: Some(cue), .. } => {
@@ -206,8 +229,12 @@ fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, descript
     let paragraph = scene.paragraph;
     let found = scene.cues.iter().chain(scene.verbs).find(|cue| cue.group.start == group.start);
     let Some(cue) = found else {
-        let colon = paragraph.word(group.start) == ":";
-        description.set(Field::Cue, if colon { "colon" } else { "other" });
+        let kind = match paragraph.word(group.start) {
+            ":" => "colon",
+            _ if paragraph.is(group.start, Classes::SPEECH_NOUN) => "noun",
+            _ => "other",
+        };
+        description.set(Field::Cue, kind);
         return;
     };
     description.set(Field::Cue, kind(paragraph, cue));
@@ -243,7 +270,8 @@ fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> &'static str {
     }
     let nearer = side().filter(|other| if before { other.head > cue.head } else { other.head < cue.head });
     let nearer: Vec<&Cue> = nearer.collect();
-    let reported_by = |outer: &Cue, inner: &Cue| super::clause::reports(scene.paragraph, scene.sentence, outer, inner);
+    let reported_by =
+        |outer: &Cue, inner: &Cue| super::clause::reports(scene.paragraph, scene.sentence, outer, inner);
     if nearer.is_empty() {
         let reported = before && side().any(|other| other.head < cue.head && reported_by(other, cue));
         return if reported { "nearest-reported" } else { "nearest" };
@@ -277,12 +305,21 @@ fn source_type(paragraph: &Paragraph<'_, '_>, source: Range) -> &'static str {
     }
     let capital = |at: usize| text.is_capitalised(at) && !text.begins_sentence(at);
     let any = |class: Classes| source.clone().any(|at| text.is(at, class));
-    if text.is_capitalised(first) && !text.is(first, Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::COMMON).or(Classes::QUANTIFIER)) {
+    if text.is_capitalised(first)
+        && !text.is(
+            first,
+            Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::COMMON).or(Classes::QUANTIFIER),
+        )
+    {
         "name"
     } else if any(Classes::ROLE) && source.clone().any(capital) {
         "name-phrase"
     } else if any(Classes::ROLE) {
-        if any(Classes::PLURAL) { "people" } else { "role" }
+        if any(Classes::PLURAL) {
+            "people"
+        } else {
+            "role"
+        }
     } else if any(Classes::ORGANISATION) {
         "body"
     } else if any(Classes::DOCUMENT) {

@@ -109,7 +109,9 @@ impl<'q> Drafts<'q> {
 
     pub(super) fn end_sentence(&mut self) {
         match (self.this_sentence.take(), &mut self.running) {
-            (Some(draft), running) => *running = Some(Running { draft, sentences_since: 0, paragraphs_since: 0 }),
+            (Some(draft), running) => {
+                *running = Some(Running { draft, sentences_since: 0, paragraphs_since: 0 })
+            }
             (None, Some(running)) => running.sentences_since += 1,
             (None, None) => {}
         }
@@ -142,7 +144,13 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    pub(super) fn add(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize, choice: Candidate, confidence: f32) {
+    pub(super) fn add(
+        &mut self,
+        paragraph: &Paragraph<'_, '_>,
+        unit: usize,
+        choice: Candidate,
+        confidence: f32,
+    ) {
         let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
         let quoted = self.quotes.pieces[piece].tokens.clone();
         let rule = choice.rule;
@@ -169,7 +177,14 @@ impl<'q> Drafts<'q> {
     }
 
     fn open(&mut self, rule: Rule, cue: Option<Range>, source: Range) -> usize {
-        self.drafts.push(Draft { rule, cue, source, content: Vec::new(), quotes: Vec::new(), confidence: 1.0 });
+        self.drafts.push(Draft {
+            rule,
+            cue,
+            source,
+            content: Vec::new(),
+            quotes: Vec::new(),
+            confidence: 1.0,
+        });
         self.drafts.len() - 1
     }
 

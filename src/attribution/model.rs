@@ -68,7 +68,8 @@ pub(crate) fn feature_name(number: usize) -> String {
 fn feature_number(name: &str) -> Option<usize> {
     let parts: Vec<(&str, &str)> = name.split(' ').map(|part| part.split_once('=')).collect::<Option<_>>()?;
     let same = |template: &&[Field]| {
-        template.len() == parts.len() && template.iter().zip(&parts).all(|(field, part)| format!("{field:?}") == part.0)
+        template.len() == parts.len()
+            && template.iter().zip(&parts).all(|(field, part)| format!("{field:?}") == part.0)
     };
     let template = TEMPLATES.iter().position(same)?;
     let mut number = 0;

@@ -27,6 +27,7 @@ const NAMES: &[(&str, Classes)] = &[
     ("stance", Classes::STANCE),
     ("verb", Classes::VERB),
     ("phrasal", Classes::PHRASAL),
+    ("speech-noun", Classes::SPEECH_NOUN),
     ("particle-of-speech", Classes::PARTICLE_OF_SPEECH),
     ("base", Classes::BASE),
     ("third", Classes::THIRD),
@@ -96,6 +97,7 @@ impl Classes {
     pub(crate) const COMMON: Classes = Classes(1 << 36);
     pub(crate) const PHRASAL: Classes = Classes(1 << 37);
     pub(crate) const PARTICLE_OF_SPEECH: Classes = Classes(1 << 38);
+    pub(crate) const SPEECH_NOUN: Classes = Classes(1 << 39);
 
     /// The class of this name in the data files.
     pub(super) fn named(name: &str) -> Option<Classes> {

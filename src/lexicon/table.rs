@@ -62,7 +62,8 @@ impl Table {
         if self.slots[at].len == 0 {
             let key = self.keys.len() as u32;
             self.keys.extend_from_slice(word);
-            self.slots[at] = Slot { hash: hash(word), key, len: word.len() as u8, lemma: 0, classes: Classes::NONE };
+            self.slots[at] =
+                Slot { hash: hash(word), key, len: word.len() as u8, lemma: 0, classes: Classes::NONE };
             self.count += 1;
         }
         let slot = &mut self.slots[at];

@@ -7,8 +7,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::chars::{overlap, CharSet, CharSpan, Chars};
-use crate::names;
 use crate::error::{read, read_json_lines, Error};
+use crate::names;
 
 /// One annotated text.
 pub struct Article {

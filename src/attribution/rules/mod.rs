@@ -4,6 +4,7 @@ mod according_to;
 mod clause_source_cue;
 mod continuation;
 mod introduction;
+mod possessor_noun_quote;
 mod quote_cue_source;
 mod quote_source_cue;
 mod signature;
@@ -52,6 +53,7 @@ const RULES: &[(Rule, Propose)] = &[
     (Rule::SourceCueQuote, source_cue_quote::propose),
     (Rule::CueSourceQuote, source_cue_quote::propose_inverted),
     (Rule::ClauseSourceCue, clause_source_cue::propose),
+    (Rule::PossessorNounQuote, possessor_noun_quote::propose),
     (Rule::SourceVerbQuote, source_cue_quote::propose_verbs),
     (Rule::Signature, signature::propose),
     (Rule::Continuation, continuation::propose),

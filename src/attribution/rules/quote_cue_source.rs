@@ -2,7 +2,7 @@
 
 use super::{after_quote, Link, Scene};
 use crate::attribution::clause;
-use crate::attribution::cues::{self, Form};
+use crate::attribution::cues::Form;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     links.extend(find(scene, quote));
@@ -14,8 +14,8 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
         return None;
     }
     let from = after_quote(scene, quote);
-    let cue = scene.cues.iter().find(|cue| cue.group.start == from)?;
-    if cue.form != Form::Finite || !cues::is_speech(paragraph, cue.head) {
+    let cue = scene.cues.iter().chain(scene.verbs).find(|cue| cue.group.start == from)?;
+    if cue.form != Form::Finite {
         return None;
     }
     let source = clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?;

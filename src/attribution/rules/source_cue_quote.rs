@@ -27,7 +27,9 @@ pub(super) fn propose_verbs(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut
 /// Asked about it, said Smith, “Q.”
 pub(super) fn propose_inverted(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     for cue in before(scene.cues, quote) {
-        let Some(source) = clause::inverted_subject(scene.paragraph, scene.sentence, cue.head + 1) else { continue };
+        let Some(source) = clause::inverted_subject(scene.paragraph, scene.sentence, cue.head + 1) else {
+            continue;
+        };
         let after = scene.paragraph.word(source.end);
         let set_off = matches!(after, "," | ":") || source.end == quote;
         if set_off && source.end <= quote && cue.head > scene.sentence.start {
