@@ -226,6 +226,8 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
         let opens_clause = classes.any(NOT_IN_SUBJECT_START) && !classes.any(noun.or(Classes::PREPOSITION));
         if opens_clause || classes.any(Classes::CALENDAR) && start + 1 < end {
             start += 1;
+        } else if classes.any(Classes::SUBORDINATOR) && classes.any(Classes::PREPOSITION) && start + 1 < end {
+            start += 1;
         } else if classes.any(Classes::PREPOSITION) {
             match after_preposition(paragraph, start, end) {
                 Some(next) => start = next,

@@ -206,7 +206,7 @@ fn joint(text: &Tagged<'_>, at: usize) -> usize {
 fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
     let split = title_end(text, &run);
     if split == run.end {
-        return None;
+        return Some(doubtful(run.end - 1));
     }
     let last = run.end - 1;
     let heads_body = (split..run.end)
@@ -217,6 +217,9 @@ fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
     }
     if (split..run.end).all(|at| text.is(at, Classes::DEMONYM) && !text.is(at, Classes::GIVEN)) {
         return Some(doubtful(run.end - 1));
+    }
+    if text.is(last, Classes::DEMONYM) && !text.is(last, Classes::GIVEN) && !starts_given {
+        return None;
     }
     let titled = split > run.start && text.is(split - 1, BEFORE_NAME);
     let name = split..run.end;
@@ -244,13 +247,14 @@ fn title_end(text: &Tagged<'_>, run: &Range) -> usize {
         }
         at += 1;
     }
-    // A surname that is a role as well: "Steve King".
-    if split == run.end
-        && run.len() > 1
-        && text.is(run.end - 2, Classes::GIVEN)
-        && !text.is(run.end - 1, Classes::TITLE)
-    {
-        split = run.start;
+    // A surname that is a role as well: "Steve King", "Mr. King".
+    if split == run.end && run.len() > 1 {
+        let before = run.end - 2;
+        if text.is(before, Classes::GIVEN) {
+            split = run.start;
+        } else if text.text_of(before).ends_with('.') {
+            split = run.end - 1;
+        }
     }
     while split < run.end.saturating_sub(1)
         && text.is(split, Classes::DEMONYM)

@@ -13,6 +13,7 @@ const WINDOW: usize = 30;
 // What speaks for a name before a pronoun, in points. Fitted by hand on the train split of PolNeAR.
 const SUBJECT: i32 = 20;
 const GENDER_KNOWN: i32 = 10;
+const UNCERTAIN: i32 = -12;
 const QUOTED: i32 = -40;
 const POSSESSIVE: i32 = -8;
 const PER_PARAGRAPH: i32 = -10;
@@ -110,6 +111,9 @@ impl Context<'_, '_> {
 
     fn gender_points(&self, entity: usize, gender: Option<Gender>) -> i32 {
         let mut points = 0;
+        if gender.is_some() && !self.registry.entity(entity).is_certain {
+            points += UNCERTAIN;
+        }
         if gender.is_some() && self.registry.entity(entity).gender.is_some() {
             points += GENDER_KNOWN;
         }

@@ -15,6 +15,8 @@ pub(crate) struct Entity {
     pub name: Range,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
+    /// Whether a first name or a title shows that it is a person.
+    pub is_certain: bool,
     /// How many mentions were read so far, and which was the last.
     count: u32,
     last: u32,
@@ -164,7 +166,14 @@ impl Builder<'_, '_> {
             NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
         };
         let name = mention.name.clone();
-        self.registry.entities.push(Entity { name, kind, gender: mention.gender, count: 0, last: 0 });
+        self.registry.entities.push(Entity {
+            name,
+            kind,
+            gender: mention.gender,
+            is_certain: false,
+            count: 0,
+            last: 0,
+        });
         self.join(entity, at);
     }
 
@@ -172,11 +181,14 @@ impl Builder<'_, '_> {
         let mention = &self.mentions[at];
         self.registry.of_mention[at] = entity;
         let entity = &mut self.registry.entities[entity as usize];
-        if mention.name.len() > entity.name.len() {
+        let given = |name: &Range| name.len() > 1 && self.text.is(name.start, Classes::GIVEN);
+        let (old, new) = (given(&entity.name), given(&mention.name));
+        if new && !old || new == old && mention.name.len() > entity.name.len() {
             entity.name = mention.name.clone();
         }
         if mention.kind == NameKind::Person {
             entity.kind = SpeakerKind::Person;
+            entity.is_certain = true;
         }
         entity.gender = entity.gender.or(mention.gender);
         entity.count += 1;

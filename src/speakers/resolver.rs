@@ -207,7 +207,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let start = name.title.start.min(name.name.start).max(source.start);
                 if at >= start {
                     at = name.name.end;
-                    head = (!text.is(at, Classes::CLITIC) || at >= source.end).then_some(mention);
+                    head = (!text.is(at, Classes::CLITIC) || at + 1 >= source.end).then_some(mention);
                     mention += 1;
                     continue;
                 }

@@ -27,7 +27,12 @@ fn possessor(scene: &Scene<'_, '_, '_>, noun: usize) -> Option<Range> {
         return Some(owner..owner + 1);
     }
     let mut start = owner;
-    while start > scene.sentence.start && paragraph.is_capitalised(start - 1) {
+    let not_of_name =
+        Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
+    while start > scene.sentence.start
+        && paragraph.is_capitalised(start - 1)
+        && !paragraph.is(start - 1, not_of_name)
+    {
         start -= 1;
     }
     (start < owner).then_some(start..owner + 1)
