@@ -340,6 +340,8 @@ pub enum Rule {
     Signature,
     /// A quotation that goes on without a cue of its own.
     Continuation,
+    /// “Q.” “Q,” she said: a quotation before one whose speaker is named.
+    Anticipation,
     /// A sentence before tells who speaks: Smith was asked. “Q.”
     Introduction,
 }

@@ -34,6 +34,9 @@ pub(super) struct Drafts<'q> {
     left: Vec<usize>,
 }
 
+/// How many of the last drafts may still be added to through their cue.
+const RECENT: usize = 8;
+
 #[derive(Clone, Copy)]
 struct Running {
     draft: usize,
@@ -66,14 +69,15 @@ impl Story<'_> {
             None => "-",
             Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => "sentence-before",
             Some(Running { paragraphs_since: 0, .. }) => "paragraph",
-            Some(_) => "paragraph-before",
+            Some(Running { sentences_since: 0, .. }) => "paragraph-before",
+            Some(_) => "paragraph-apart",
         }
     }
 
     /// The draft of a cue that an earlier quotation of the sentence was linked to.
     pub(super) fn attribution_of_cue(&self, paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Option<usize> {
         let tokens = paragraph.tokens(cue.group.clone());
-        let recent = self.drafts.len().saturating_sub(8);
+        let recent = self.drafts.len().saturating_sub(RECENT);
         let same = |draft: &Draft| draft.cue.as_ref().is_some_and(|cue| cue.start == tokens.start);
         self.drafts[recent..].iter().rposition(same).map(|at| recent + at)
     }
@@ -176,7 +180,13 @@ impl<'q> Drafts<'q> {
         self.this_sentence = Some(draft);
     }
 
+    /// The draft of this cue, or a new one.
     fn open(&mut self, rule: Rule, cue: Option<Range>, source: Range) -> usize {
+        let recent = self.drafts.len().saturating_sub(RECENT);
+        let same = |draft: &Draft| cue.is_some() && draft.cue == cue && draft.source == source;
+        if let Some(known) = self.drafts[recent..].iter().rposition(same) {
+            return recent + known;
+        }
         self.drafts.push(Draft {
             rule,
             cue,

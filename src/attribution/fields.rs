@@ -54,6 +54,7 @@ const RULES: &[&str] = &[
     "signature",
     "continuation",
     "introduction",
+    "anticipation",
 ];
 
 impl Field {
@@ -137,7 +138,9 @@ impl Field {
             Field::Shape => &["small", "capital", "title", "capitals", "number", "mixed"],
             Field::Person => &["no", "yes"],
             Field::Company => &["alone", "alone-with-others", "shared"],
-            Field::Story => &["-", "sentence-before", "paragraph", "paragraph-before", "same-sentence"],
+            Field::Story => {
+                &["-", "sentence-before", "paragraph", "paragraph-before", "paragraph-apart", "same-sentence"]
+            }
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The rules: one a file, each proposing links for a quotation; the table below lists them all.
 
 mod according_to;
+mod anticipation;
 mod clause_source_cue;
 mod continuation;
 mod introduction;
@@ -58,7 +59,14 @@ const RULES: &[(Rule, Propose)] = &[
     (Rule::Signature, signature::propose),
     (Rule::Continuation, continuation::propose),
     (Rule::Introduction, introduction::propose),
+    (Rule::Anticipation, anticipation::propose),
 ];
+
+/// The links to a tag right behind a quotation: "she said", "said Smith".
+fn candidates_of_tags(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+    quote_source_cue::propose(scene, quote, links);
+    quote_cue_source::propose(scene, quote, links);
+}
 
 /// A link and the rule that proposed it.
 #[derive(Debug, Clone)]
