@@ -30,6 +30,8 @@ pub struct Choice {
 pub struct Answer {
     /// The words that name the source there.
     pub source: Option<Span>,
+    /// The words that introduce what was said.
+    pub cue: Option<Span>,
     /// The numbers of the features that hold of this answer, all below [`feature_count`].
     pub features: Vec<usize>,
 }
@@ -43,8 +45,10 @@ pub fn choices(text: &str, mut answer: impl FnMut(&Choice) -> usize) -> Vec<Choi
     let text = Tagged::new(document, &Lexicon::default());
     let mut choices = Vec::new();
     attribution::walk(&text, &quotes, |question| {
-        let answers = question.sources().zip(&question.descriptions).map(|(source, description)| Answer {
-            source: source.map(|tokens| text.document.span(tokens)),
+        let span = |tokens: Option<_>| tokens.map(|tokens| text.document.span(tokens));
+        let answers = question.answers().zip(&question.descriptions).map(|(named, description)| Answer {
+            source: span(named.source),
+            cue: span(named.cue),
             features: attribution::features(description).collect(),
         });
         let choice =

@@ -1,8 +1,8 @@
 //! The choices that the attribution faces in an article, and which answers are right.
 
-use polnear::chars::{byte_offsets, CharSet};
+use polnear::chars::{byte_offsets, overlap, CharSet};
 use polnear::{Article, COVERED, UNTOUCHED};
-use whosaid::fitting::{choices, Choice};
+use whosaid::fitting::{choices, Answer, Choice};
 
 /// A choice with its right answers.
 pub struct Problem {
@@ -55,11 +55,18 @@ impl<'a> Judge<'a> {
         if gold.source.is_empty() {
             return None;
         }
-        let is_right = |answer: &whosaid::fitting::Answer| {
+        let said_by_source = |answer: &Answer| {
             answer.source.is_some_and(|source| self.article.same_source(gold, Some(place(source)), None))
         };
-        let right: Vec<usize> =
-            (0..choice.answers.len()).filter(|&answer| is_right(&choice.answers[answer])).collect();
+        let by_cue = |answer: &Answer| {
+            answer.cue.is_some_and(|cue| gold.cue.iter().any(|&span| overlap(span, place(cue))))
+        };
+        let mut right: Vec<usize> =
+            (0..choice.answers.len()).filter(|&answer| said_by_source(&choice.answers[answer])).collect();
+        // Of two answers with the right source the one with the right cue, where there is one.
+        if right.iter().any(|&answer| by_cue(&choice.answers[answer])) {
+            right.retain(|&answer| by_cue(&choice.answers[answer]));
+        }
         Some(if right.is_empty() { vec![0] } else { right })
     }
 }

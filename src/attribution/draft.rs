@@ -3,6 +3,7 @@
 use super::cues::Cue;
 use super::paragraph::{Paragraph, Unit};
 use super::rules::{Candidate, Link};
+use super::Named;
 use crate::analysis::Rule;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
@@ -58,9 +59,10 @@ impl Story<'_> {
         self.running.map(|running| running.draft)
     }
 
-    /// The source of a draft.
-    pub(super) fn source(&self, draft: usize) -> Range {
-        self.drafts[draft].source.clone()
+    /// The cue and the source of a draft.
+    pub(super) fn named(&self, draft: usize) -> Named {
+        let draft = &self.drafts[draft];
+        Named { cue: draft.cue.clone(), source: Some(draft.source.clone()) }
     }
 
     /// How far back the running draft stands.

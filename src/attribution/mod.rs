@@ -30,7 +30,7 @@ use rules::{Candidate, Link, Scene};
 /// Links the quotations of a text. Linear in its length: a paragraph is read at most twice.
 pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes) -> Vec<Draft> {
     let weights = Weights::fitted();
-    walk(text, quotes, |question| weights.choose(&question.descriptions))
+    walk(text, quotes, |question| question.most_probable(weights))
 }
 
 /// Who said a quotation: the candidates, of which one is to be chosen.
@@ -43,20 +43,43 @@ pub(crate) struct Question<'s, 'p, 't> {
 }
 
 impl Question<'_, '_, '_> {
+    /// The most probable answer, and how probable its source is, by whatever cue.
+    fn most_probable(&self, weights: &Weights) -> (usize, f32) {
+        let probabilities = weights.probabilities(&self.descriptions);
+        let mut best = 0;
+        for (at, probability) in probabilities.iter().enumerate() {
+            if *probability > probabilities[best] {
+                best = at;
+            }
+        }
+        let answers: Vec<Named> = self.answers().collect();
+        let same =
+            answers.iter().zip(&probabilities).filter(|(answer, _)| answer.source == answers[best].source);
+        (best, same.map(|(_, probability)| probability).sum())
+    }
+
     /// The tokens of the quotation.
     pub(crate) fn quotation(&self) -> Range {
         self.scene.paragraph.tokens(self.quote..self.quote + 1)
     }
 
-    /// The tokens of the source of each answer.
-    pub(crate) fn sources(&self) -> impl Iterator<Item = Option<Range>> + '_ {
-        let sources = self.candidates.iter().map(|candidate| match &candidate.link {
-            Link::Cued { source, .. } => self.scene.paragraph.tokens(source.clone()),
-            Link::Sourced { source, .. } => source.clone(),
-            Link::Continues { draft, .. } => self.scene.story.source(*draft),
+    /// The tokens of cue and source of each answer.
+    pub(crate) fn answers(&self) -> impl Iterator<Item = Named> + '_ {
+        let tokens = |units: &Range| self.scene.paragraph.tokens(units.clone());
+        let named = self.candidates.iter().map(move |candidate| match &candidate.link {
+            Link::Cued { cue, source, .. } => Named { cue: Some(tokens(cue)), source: Some(tokens(source)) },
+            Link::Sourced { cue, source } => Named { cue: cue.clone(), source: Some(source.clone()) },
+            Link::Continues { draft, .. } => self.scene.story.named(*draft),
         });
-        std::iter::once(None).chain(sources.map(Some))
+        std::iter::once(Named::default()).chain(named)
     }
+}
+
+/// The tokens of a cue and a source; none of either where nobody said it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub cue: Option<Range>,
+    pub source: Option<Range>,
 }
 
 /// Goes through the quotations of a text; `choose` answers each question with the number of a

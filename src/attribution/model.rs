@@ -105,18 +105,13 @@ impl Weights {
         features(description).map(|feature| self.0[feature]).sum()
     }
 
-    /// The most probable of these candidates, and its probability. The first is the proposal that
-    /// nobody said it.
-    pub(super) fn choose(&self, candidates: &[Description]) -> (usize, f32) {
+    /// The probability of each of these candidates. The first is the proposal that nobody said it.
+    pub(super) fn probabilities(&self, candidates: &[Description]) -> Vec<f32> {
         let scores: Vec<f32> = candidates.iter().map(|candidate| self.score(candidate)).collect();
-        let mut best = 0;
-        for (at, score) in scores.iter().enumerate() {
-            if *score > scores[best] {
-                best = at;
-            }
-        }
-        let total: f32 = scores.iter().map(|score| (score - scores[best]).exp()).sum();
-        (best, 1.0 / total)
+        let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        let exponentials: Vec<f32> = scores.iter().map(|score| (score - most).exp()).collect();
+        let total: f32 = exponentials.iter().sum();
+        exponentials.into_iter().map(|exponential| exponential / total).collect()
     }
 }
 
