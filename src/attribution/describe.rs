@@ -1,5 +1,6 @@
 //! Describes a candidate to the model.
 
+use super::clause;
 use super::cues::{self, Cue, Form};
 use super::fields::{Description, Field};
 use super::paragraph::Paragraph;
@@ -194,7 +195,8 @@ fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, descripti
             description.set(Field::Story, "same-sentence");
         }
         Link::Continues { cue: None, .. } => description.set(Field::Story, scene.story.distance()),
-        Link::Sourced { source, .. } => {
+        Link::Sourced { cue, source } => {
+            description.set(Field::Cue, if cue.is_some() { "other" } else { "-" });
             let in_paragraph = paragraph.tokens(0..paragraph.units.len()).start <= source.start;
             description.set(Field::Story, if in_paragraph { "sentence-before" } else { "paragraph-before" });
             description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
@@ -261,25 +263,35 @@ fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> &'static str {
     }
 }
 
+/// How many cues beside it a cue is compared with.
+const NEIGHBOURS: usize = 4;
+
 /// How a cue stands among the cues on its side of the quotation.
 fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> &'static str {
+    let middle = scene.cues.partition_point(|other| other.head < quote);
     let before = cue.head < quote;
-    let side = || scene.cues.iter().filter(|other| (other.head < quote) == before);
-    if side().all(|other| other.head == cue.head) {
-        return "only";
+    let side = if before { &scene.cues[..middle] } else { &scene.cues[middle..] };
+    let inner: &[Cue] = if before {
+        &side[side.partition_point(|other| other.head <= cue.head)..]
+    } else {
+        &side[..side.partition_point(|other| other.head < cue.head)]
+    };
+    let outer = &side[..side.partition_point(|other| other.head < cue.head)];
+    let reports = |outer: &Cue, inner: &Cue| clause::reports(scene.paragraph, scene.sentence, outer, inner);
+    if side.iter().all(|other| other.head == cue.head) {
+        "only"
+    } else if inner.is_empty() {
+        let reported = before && outer.iter().rev().take(NEIGHBOURS).any(|other| reports(other, cue));
+        if reported {
+            "nearest-reported"
+        } else {
+            "nearest"
+        }
+    } else if before && inner.len() <= NEIGHBOURS && inner.iter().all(|inner| reports(cue, inner)) {
+        "outer"
+    } else {
+        "far"
     }
-    let nearer = side().filter(|other| if before { other.head > cue.head } else { other.head < cue.head });
-    let nearer: Vec<&Cue> = nearer.collect();
-    let reported_by =
-        |outer: &Cue, inner: &Cue| super::clause::reports(scene.paragraph, scene.sentence, outer, inner);
-    if nearer.is_empty() {
-        let reported = before && side().any(|other| other.head < cue.head && reported_by(other, cue));
-        return if reported { "nearest-reported" } else { "nearest" };
-    }
-    if before && nearer.iter().all(|inner| reported_by(cue, inner)) {
-        return "outer";
-    }
-    "far"
 }
 
 fn describe_source(scene: &Scene<'_, '_, '_>, source: &Range, description: &mut Description) {

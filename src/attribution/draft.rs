@@ -31,8 +31,6 @@ pub(super) struct Drafts<'q> {
     running: Option<Running>,
     this_sentence: Option<usize>,
     paragraph_before: Option<Range>,
-    /// Quotations of this paragraph that nobody was found to have said.
-    left: Vec<usize>,
 }
 
 /// How many of the last drafts may still be added to through their cue.
@@ -99,7 +97,6 @@ impl<'q> Drafts<'q> {
             running: None,
             this_sentence: None,
             paragraph_before: None,
-            left: Vec::new(),
         }
     }
 
@@ -123,11 +120,8 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    pub(super) fn end_paragraph(&mut self, paragraph: &Paragraph<'_, '_>) {
-        for unit in std::mem::take(&mut self.left) {
-            self.join_later(paragraph, unit);
-        }
-        self.paragraph_before = None;
+    pub(super) fn end_paragraph(&mut self, tokens: Range) {
+        self.paragraph_before = Some(tokens);
         self.running = self.running.filter(|running| running.paragraphs_since == 0);
         if let Some(running) = &mut self.running {
             running.paragraphs_since += 1;
@@ -168,16 +162,16 @@ impl<'q> Drafts<'q> {
             }
             Link::Sourced { cue, source } => (self.open(rule, cue, source), None),
         };
-        if let Some(clause) = clause {
-            self.drafts[draft].add_content(clause);
+        // The parts of the quotation in earlier paragraphs, where no rule found anything.
+        let earlier = (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote).count();
+        for part in piece - earlier..piece {
+            self.drafts[draft].add_content(self.quotes.pieces[part].tokens.clone());
         }
-        self.drafts[draft].add_content(quoted);
+        for tokens in clause.into_iter().chain([quoted]) {
+            self.drafts[draft].add_content(tokens);
+        }
         self.drafts[draft].quotes.push(quote);
         self.drafts[draft].confidence = self.drafts[draft].confidence.min(confidence);
-        // The parts of the quotation in earlier paragraphs, where no rule found anything.
-        for earlier in (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote) {
-            self.drafts[draft].add_content(self.quotes.pieces[earlier].tokens.clone());
-        }
         self.of_quote[quote] = Some(draft);
         self.this_sentence = Some(draft);
     }
@@ -198,29 +192,6 @@ impl<'q> Drafts<'q> {
             confidence: 1.0,
         });
         self.drafts.len() - 1
-    }
-
-    pub(super) fn leave(&mut self, unit: usize) {
-        self.left.push(unit);
-    }
-
-    /// A sentence of its own in quotation marks goes with the words of the same paragraph behind it:
-    /// “Q.” “Q,” she said.
-    fn join_later(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize) {
-        let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
-        let alone = paragraph.sentences.iter().any(|sentence| {
-            sentence.contains(&unit) && sentence.clone().all(|at| at == unit || !paragraph.is_word(at))
-        });
-        let end = self.quotes.pieces[piece].tokens.end;
-        let later = self
-            .drafts
-            .iter()
-            .rposition(|draft| draft.content.first().is_some_and(|content| content.start >= end));
-        if let (true, Some(draft)) = (alone, later) {
-            self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
-            self.drafts[draft].quotes.insert(0, quote);
-            self.of_quote[quote] = Some(draft);
-        }
     }
 
     /// The drafts in the order of the text.
@@ -244,6 +215,13 @@ impl Draft {
                 }
             }
         }
+        if tokens.is_empty() {
+            return;
+        }
+        if self.content.last().is_none_or(|last| last.end <= tokens.start) {
+            self.content.push(tokens);
+            return;
+        }
         self.content.retain(|content| {
             let apart = content.end <= tokens.start || tokens.end <= content.start;
             if !apart {
@@ -251,9 +229,6 @@ impl Draft {
             }
             apart
         });
-        if tokens.is_empty() {
-            return;
-        }
         let at = self.content.partition_point(|content| content.start < tokens.start);
         self.content.insert(at, tokens);
     }

@@ -101,12 +101,12 @@ pub(crate) fn walk(
             drafts.pass_paragraph(tokens);
             continue;
         }
-        let paragraph = Paragraph::new(text, quotes, tokens, first..piece);
+        let paragraph = Paragraph::new(text, quotes, tokens.clone(), first..piece);
         for sentence in &paragraph.sentences {
             attribute_sentence(&paragraph, sentence, &mut drafts, &mut choose);
             drafts.end_sentence();
         }
-        drafts.end_paragraph(&paragraph);
+        drafts.end_paragraph(tokens);
     }
     drafts.finish()
 }
@@ -132,9 +132,8 @@ fn attribute_sentence(
         let descriptions = describe(&scene, unit, &candidates);
         let question = Question { scene: &scene, quote: unit, candidates: &candidates, descriptions };
         let (chosen, confidence) = choose(&question);
-        match chosen.checked_sub(1) {
-            Some(chosen) => drafts.add(paragraph, unit, candidates.swap_remove(chosen), confidence),
-            None => drafts.leave(unit),
+        if let Some(chosen) = chosen.checked_sub(1) {
+            drafts.add(paragraph, unit, candidates.swap_remove(chosen), confidence);
         }
     }
 }

@@ -6,6 +6,9 @@ use crate::tokenizer::{closes_sentence, Range, TokenKind};
 
 use super::clause;
 
+/// A longer sentence is read in parts, so that what is done for each quotation in it stays bounded.
+const LONGEST_SENTENCE: usize = 200;
+
 /// One piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -50,7 +53,7 @@ impl<'a, 't> Paragraph<'a, 't> {
                 }
                 Unit::Quote(_) => self.closes_with_quote(at),
             };
-            if ends {
+            if ends || at - start >= LONGEST_SENTENCE {
                 self.sentences.push(start..at + 1);
                 start = at + 1;
             }
@@ -80,6 +83,18 @@ impl<'a, 't> Paragraph<'a, 't> {
             return false;
         }
         !clause::tag_follows(self, at + 1, self.text.text_of(last) == ".")
+    }
+
+    /// The sentence that starts at this unit.
+    pub(super) fn sentence_from(&self, start: usize) -> Option<&Range> {
+        let at = self.sentences.partition_point(|sentence| sentence.start < start);
+        self.sentences.get(at).filter(|sentence| sentence.start == start)
+    }
+
+    /// The sentence that ends before this unit.
+    pub(super) fn sentence_before(&self, start: usize) -> Option<&Range> {
+        let at = self.sentences.partition_point(|sentence| sentence.end <= start);
+        self.sentences.get(at.checked_sub(1)?)
     }
 
     /// The last token inside the quotation at this unit, its mark aside.

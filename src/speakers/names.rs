@@ -282,18 +282,10 @@ fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> Name
     // "Clinton" alone is a surname, whatever it is as a first name.
     let given = name.len() > 1 && text.is(name.start, Classes::GIVEN);
     let by_name = given.then(|| Gender::of(text.classes(name.start))).flatten();
-    let kind = match kind {
-        NameKind::Unknown if !title.is_empty() && text.is(title.end - 1, Classes::ROLE) => NameKind::Person,
-        kind => kind,
-    };
-    NameMention {
-        apposition: apposition(text, name.end),
-        name,
-        title,
-        kind,
-        gender: by_title.or(by_name),
-        is_doubtful: false,
-    }
+    let apposition = apposition(text, name.end);
+    let has_role = !apposition.is_empty() || !title.is_empty() && text.is(title.end - 1, Classes::ROLE);
+    let kind = if kind == NameKind::Unknown && has_role { NameKind::Person } else { kind };
+    NameMention { apposition, name, title, kind, gender: by_title.or(by_name), is_doubtful: false }
 }
 
 /// The role in small letters right before a name: "campaign manager", "resident".

@@ -6,7 +6,7 @@ use crate::attribution::cues;
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     let paragraph = scene.paragraph;
     let alone = scene.sentence.clone().all(|unit| unit == quote || !paragraph.is_word(unit));
-    let next = paragraph.sentences.iter().find(|sentence| sentence.start == scene.sentence.end);
+    let next = paragraph.sentence_from(scene.sentence.end);
     let Some(next) = next.filter(|next| alone && paragraph.is_quote(next.start)) else { return };
     let cues = cues::cues(paragraph, next.clone());
     let ahead = Scene { paragraph, sentence: next, cues: &cues, verbs: &[], story: scene.story };

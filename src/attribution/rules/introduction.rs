@@ -12,12 +12,10 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
 
 fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let alone = scene.sentence.clone().all(|unit| unit == quote || !scene.paragraph.is_word(unit));
-    if !alone {
+    if !alone || quote != scene.sentence.start {
         return None;
     }
-    if scene.sentence.start > 0 {
-        let before =
-            scene.paragraph.sentences.iter().rev().find(|sentence| sentence.end <= scene.sentence.start)?;
+    if let Some(before) = scene.paragraph.sentence_before(scene.sentence.start) {
         return introduced(scene.paragraph, before);
     }
     let tokens = scene.story.paragraph_before()?;
@@ -25,7 +23,7 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     introduced(&paragraph, paragraph.sentences.last()?)
 }
 
-/// The subject of a sentence that announces words: one with a cue, or one that ends in a colon.
+/// The subject of a sentence before a quotation, with its cue or colon where there is one.
 fn introduced(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
     let colon = paragraph.word(sentence.end - 1) == ":";
     let cue = cues::cues(paragraph, sentence.clone())
@@ -33,12 +31,11 @@ fn introduced(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
         .rfind(|cue| colon || cues::is_speech(paragraph, cue.head));
     let (source, cue) = match cue {
         Some(cue) => (clause::subject(paragraph, sentence, &cue)?, Some(cue.group)),
-        None if colon => {
+        None => {
             let end = sentence.end - 1;
             let whole = Cue { head: end, group: end..end, form: Form::Infinitive };
-            (clause::subject(paragraph, sentence, &whole)?, Some(end..end + 1))
+            (clause::subject(paragraph, sentence, &whole)?, colon.then_some(end..end + 1))
         }
-        None => return None,
     };
     Some(Link::Sourced { cue: cue.map(|cue| paragraph.tokens(cue)), source: paragraph.tokens(source) })
 }
