@@ -34,7 +34,7 @@ struct Args {
     #[arg(long, default_value_t = 10)]
     rounds: usize,
     /// The weight of the L2 penalty
-    #[arg(long, default_value_t = 3.0)]
+    #[arg(long, default_value_t = 4.0)]
     penalty: f64,
 }
 

@@ -30,7 +30,13 @@ pub(super) struct Drafts<'q> {
     /// The draft that a quotation without a cue may go on with: the last one, if it is near.
     running: Option<Running>,
     this_sentence: Option<usize>,
-    paragraph_before: Option<Range>,
+    paragraph_before: Option<Earlier>,
+}
+
+/// A paragraph that was read before: its tokens and its pieces of quotations.
+pub(super) struct Earlier {
+    pub tokens: Range,
+    pub pieces: Range,
 }
 
 /// How many of the last drafts may still be added to through their cue.
@@ -48,7 +54,7 @@ struct Running {
 pub(super) struct Story<'s> {
     drafts: &'s [Draft],
     running: Option<Running>,
-    paragraph_before: &'s Option<Range>,
+    paragraph_before: &'s Option<Earlier>,
 }
 
 impl Story<'_> {
@@ -82,9 +88,9 @@ impl Story<'_> {
         self.drafts[recent..].iter().rposition(same).map(|at| recent + at)
     }
 
-    /// The tokens of the paragraph before, where it holds no quotation.
-    pub(super) fn paragraph_before(&self) -> Option<Range> {
-        self.paragraph_before.clone()
+    /// The paragraph before.
+    pub(super) fn paragraph_before(&self) -> Option<&Earlier> {
+        self.paragraph_before.as_ref()
     }
 }
 
@@ -107,7 +113,7 @@ impl<'q> Drafts<'q> {
     /// A paragraph without quotations ends what was running.
     pub(super) fn pass_paragraph(&mut self, tokens: Range) {
         self.running = None;
-        self.paragraph_before = Some(tokens);
+        self.paragraph_before = Some(Earlier { tokens, pieces: 0..0 });
     }
 
     pub(super) fn end_sentence(&mut self) {
@@ -120,8 +126,8 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    pub(super) fn end_paragraph(&mut self, tokens: Range) {
-        self.paragraph_before = Some(tokens);
+    pub(super) fn end_paragraph(&mut self, tokens: Range, pieces: Range) {
+        self.paragraph_before = Some(Earlier { tokens, pieces });
         self.running = self.running.filter(|running| running.paragraphs_since == 0);
         if let Some(running) = &mut self.running {
             running.paragraphs_since += 1;

@@ -106,7 +106,7 @@ pub(crate) fn walk(
             attribute_sentence(&paragraph, sentence, &mut drafts, &mut choose);
             drafts.end_sentence();
         }
-        drafts.end_paragraph(tokens);
+        drafts.end_paragraph(tokens, first..piece);
     }
     drafts.finish()
 }

@@ -18,8 +18,9 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     if let Some(before) = scene.paragraph.sentence_before(scene.sentence.start) {
         return introduced(scene.paragraph, before);
     }
-    let tokens = scene.story.paragraph_before()?;
-    let paragraph = Paragraph::new(scene.paragraph.text, scene.paragraph.quotes, tokens, 0..0);
+    let earlier = scene.story.paragraph_before()?;
+    let (text, quotes) = (scene.paragraph.text, scene.paragraph.quotes);
+    let paragraph = Paragraph::new(text, quotes, earlier.tokens.clone(), earlier.pieces.clone());
     introduced(&paragraph, paragraph.sentences.last()?)
 }
 
