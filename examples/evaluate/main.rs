@@ -23,6 +23,7 @@
 //! [[start, end], …], "source": [start, end], "cue": [start, end], "speaker": "name"}]}` an article,
 //! offsets in characters, everything but the content optional.
 
+mod calibration;
 mod floor;
 mod measure;
 mod prediction;
@@ -57,6 +58,9 @@ struct Args {
     /// Prints so many wrong answers, each with its context
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+    /// Prints how often answers of each confidence are right
+    #[arg(long)]
+    calibration: bool,
     /// Fails below this F1, as in quoted=0.8; with .precision or .recall behind the key, below that
     #[arg(long = "floor", value_name = "KEY=VALUE")]
     floors: Vec<Floor>,
@@ -105,6 +109,9 @@ fn evaluate(args: &Args) -> Result<Vec<String>, Error> {
     }
     report += &format!("{} articles, {missing} of them without a prediction\n", articles.len());
     report += &Table { tally: &scores.tally, with_names: !names.is_empty() }.to_string();
+    if args.calibration {
+        report += &format!("\n{}", scores.calibration);
+    }
     print(&report)?;
     Ok(args.floors.iter().filter_map(|floor| floor.missed(&scores.tally)).collect())
 }

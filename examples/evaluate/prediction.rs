@@ -17,6 +17,7 @@ pub struct Prediction {
     pub cue: Option<CharSpan>,
     speaker: Option<String>,
     pub rule: Option<String>,
+    pub confidence: Option<f64>,
 }
 
 impl Prediction {
@@ -48,6 +49,7 @@ fn attribute_text(text: &str) -> Vec<Prediction> {
         cue: found.cue().map(|cue| place(cue.span())),
         speaker: found.speaker().map(|speaker| speaker.name().to_owned()),
         rule: Some(found.rule().to_string()),
+        confidence: Some(f64::from(found.confidence())),
     });
     predictions.collect()
 }

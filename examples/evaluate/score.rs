@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::iter::once;
 
+use crate::calibration::Calibration;
 use crate::measure::{Measure, Tally};
 use crate::prediction::{Prediction, Predictions};
 use crate::segments;
@@ -18,6 +19,7 @@ const MOST: f64 = 0.8;
 pub struct Scores<'a> {
     pub tally: Tally,
     pub wrong: Vec<Wrong<'a>>,
+    pub calibration: Calibration,
 }
 
 /// A quoted segment whose speaker is wrong, missed or made up.
@@ -76,6 +78,8 @@ impl<'a> Page<'a> {
             if let Some(gold) = gold {
                 self.score_names(names, gold, answer, &mut scores.tally);
             }
+            let confidence = answer.map(|answer| (answer.confidence.unwrap_or(1.0), right));
+            scores.calibration.add(gold.is_some(), confidence);
             if !right && (gold.is_some() || answer.is_some()) {
                 scores.wrong.push(Wrong { article: self.article, segment, answer, gold });
             }
