@@ -73,7 +73,13 @@ impl fmt::Display for Calibration {
             let mean = bin.confidence / bin.count as f64;
             let (low, high) = (at as f64 / BINS as f64, (at + 1) as f64 / BINS as f64);
             let bar = "█".repeat((right * BAR as f64).round() as usize);
-            writeln!(f, "{low:.1} to {high:.1} {:>9} {:>7.1} {:>7.1}  {bar}", bin.count, 100.0 * mean, 100.0 * right)?;
+            writeln!(
+                f,
+                "{low:.1} to {high:.1} {:>9} {:>7.1} {:>7.1}  {bar}",
+                bin.count,
+                100.0 * mean,
+                100.0 * right
+            )?;
         }
         writeln!(f, "expected calibration error over {BINS} bins: {:.3}", self.expected_error())?;
         match self.threshold() {

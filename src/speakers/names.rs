@@ -89,6 +89,9 @@ fn is_headline(text: &Tagged<'_>, tokens: Range) -> bool {
     capitalised * 2 > words
 }
 
+/// What a word may be besides a surname.
+const KNOWN_NAME: Classes = Classes::GIVEN.or(Classes::MALE).or(Classes::FEMALE);
+
 /// Where all words are capitalised, only a first name with a surname behind it is sure to be a name.
 fn names_in_headline(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMention>) {
     let mut at = tokens.start;
@@ -97,7 +100,7 @@ fn names_in_headline(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMenti
         let unknown = surname < tokens.end
             && text.is_capitalised(surname)
             && text.is_word(surname)
-            && text.classes(surname).and(Classes::GIVEN.not()) == Classes::NONE;
+            && text.classes(surname).and(KNOWN_NAME.not()) == Classes::NONE;
         if text.is_capitalised(at) && text.is(at, Classes::GIVEN) && unknown {
             found.push(mention(text, at..at, at..surname + 1, NameKind::Person));
             at += 2;
@@ -167,9 +170,8 @@ fn doubtful(at: usize) -> NameMention {
 fn run_end(text: &Tagged<'_>, start: usize) -> usize {
     let mut end = start + 1;
     while end < text.len() && end - start < LONGEST_RUN {
-        if !text.document.tokens[end].has_space_before() && !text.is(end, Classes::SUFFIX)
-            || text.document.begins_paragraph(end)
-        {
+        let joined = text.is(end, Classes::SUFFIX) || text.kind(end - 1) == Some(TokenKind::Mark);
+        if !text.document.tokens[end].has_space_before() && !joined || text.document.begins_paragraph(end) {
             break;
         }
         if text.is_capitalised(end) && text.is_word(end) && !text.is(end, NEVER_NAME.or(Classes::AUXILIARY)) {
@@ -189,6 +191,11 @@ fn joint(text: &Tagged<'_>, at: usize) -> usize {
     let capital = |at: usize| text.is_capitalised(at) && text.is_word(at) && !text.is(at, NEVER_NAME);
     if text.is(at, Classes::SUFFIX) {
         return 1;
+    }
+    let is_mark = |at: usize| text.kind(at) == Some(TokenKind::Mark);
+    // A nickname: Robert “Bob” Li.
+    if is_mark(at) && capital(at + 1) && is_mark(at + 2) && capital(at + 3) {
+        return 3;
     }
     if text.is(at, Classes::PARTICLE) {
         let length = 1 + usize::from(text.is(at + 1, Classes::PARTICLE));

@@ -92,7 +92,7 @@ struct Builder<'a, 't> {
 
 impl Builder<'_, '_> {
     fn word(&self, token: usize) -> String {
-        self.text.text_of(token).to_lowercase()
+        self.text.text_of(token).to_lowercase().replace('’', "'")
     }
 
     /// The words of a name without suffix.

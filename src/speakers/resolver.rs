@@ -152,6 +152,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let text = self.context.text;
         let low = pronoun.saturating_sub(REACH_OF_THEY);
         for start in (low..pronoun).rev().filter(|&at| text.begins_sentence(at) && text.is_word(at)) {
+            if text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR)) {
+                continue;
+            }
             let head =
                 (start..start + 5).take_while(|&at| text.is_word(at)).find(|&at| self.is_plural_noun(at));
             if let Some(head) = head {
