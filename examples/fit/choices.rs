@@ -10,6 +10,8 @@ pub struct Problem {
     pub answers: Vec<Vec<usize>>,
     /// Never empty: where no source is right, that nobody said it is.
     pub right: Vec<usize>,
+    /// Whether by the annotation anybody said it.
+    pub is_said: bool,
 }
 
 /// The problems of an article; quotations that the annotation covers in part are left out.
@@ -17,11 +19,18 @@ pub fn problems(article: &Article) -> Vec<Problem> {
     let judge = Judge::new(article);
     let mut right = Vec::new();
     let choices = choices(&article.text, |choice| {
-        right.push(judge.right_answers(choice));
-        right.last().and_then(|right| right.as_ref()).and_then(|right| right.first()).copied().unwrap_or(0)
+        let judged = judge.right_answers(choice);
+        let answer = judged.as_ref().map_or(0, |(right, _)| right[0]);
+        right.push(judged);
+        answer
     });
     let judged = choices.into_iter().zip(right);
-    judged.filter_map(|(choice, right)| Some(Problem { answers: features(choice), right: right? })).collect()
+    judged
+        .filter_map(|(choice, judged)| {
+            let (right, is_said) = judged?;
+            Some(Problem { answers: features(choice), right, is_said })
+        })
+        .collect()
 }
 
 fn features(choice: Choice) -> Vec<Vec<usize>> {
@@ -40,8 +49,9 @@ impl<'a> Judge<'a> {
         Judge { article, offsets: byte_offsets(&article.text), contents }
     }
 
-    /// None where the annotation does not tell.
-    fn right_answers(&self, choice: &Choice) -> Option<Vec<usize>> {
+    /// The right answers, never none, and whether by the annotation anybody said it; nothing where the
+    /// annotation does not tell.
+    fn right_answers(&self, choice: &Choice) -> Option<(Vec<usize>, bool)> {
         let place = |span: whosaid::Span| (self.offsets[span.start()], self.offsets[span.end()]);
         let quoted = self.article.chars.solid(&[place(choice.quotation)]);
         if quoted.count() == 0 {
@@ -51,7 +61,7 @@ impl<'a> Judge<'a> {
         if share > UNTOUCHED && share < COVERED {
             return None;
         }
-        let Some(gold) = gold.filter(|_| share >= COVERED) else { return Some(vec![0]) };
+        let Some(gold) = gold.filter(|_| share >= COVERED) else { return Some((vec![0], false)) };
         if gold.source.is_empty() {
             return None;
         }
@@ -67,6 +77,6 @@ impl<'a> Judge<'a> {
         if right.iter().any(|&answer| by_cue(&choice.answers[answer])) {
             right.retain(|&answer| by_cue(&choice.answers[answer]));
         }
-        Some(if right.is_empty() { vec![0] } else { right })
+        Some((if right.is_empty() { vec![0] } else { right }, true))
     }
 }

@@ -74,13 +74,20 @@ fn held_out(problems: &[Vec<Problem>], fitted: impl Fn(&[&Problem]) -> Vec<f64>)
     tally
 }
 
-/// How many answers were right.
+/// What became of the choices.
 #[derive(Debug, Default)]
 struct Tally {
     problems: usize,
     right: usize,
     linked: usize,
     rightly_linked: usize,
+    /// Nobody said it by the annotation.
+    made_up: usize,
+    /// The right source was among the answers, but another was chosen, or nobody.
+    outweighed: usize,
+    given_up: usize,
+    /// No answer had the right source.
+    unproposed: usize,
 }
 
 impl Tally {
@@ -90,20 +97,31 @@ impl Tally {
         self.right += usize::from(right);
         self.linked += usize::from(answer > 0);
         self.rightly_linked += usize::from(right && answer > 0);
+        self.unproposed += usize::from(problem.is_said && problem.right == [0]);
+        match (right, problem.is_said, answer) {
+            (false, false, _) => self.made_up += 1,
+            (false, true, 0) => self.given_up += 1,
+            (false, true, _) if problem.right != [0] => self.outweighed += 1,
+            _ => {}
+        }
     }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
-        write!(
+        writeln!(
             f,
             "held out: {} choices, {:.2}% right; {} links, {:.2}% right",
             self.problems,
             share(self.right, self.problems),
             self.linked,
             share(self.rightly_linked, self.linked)
-        )
+        )?;
+        writeln!(f, "  {:4} said by somebody whom no rule proposes", self.unproposed)?;
+        writeln!(f, "  {:4} linked to another than the one proposed rightly", self.outweighed)?;
+        writeln!(f, "  {:4} left to nobody though the right one was proposed", self.given_up)?;
+        write!(f, "  {:4} linked though nobody said it", self.made_up)
     }
 }
 
