@@ -39,6 +39,9 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
         body_end = parenthetical_start(paragraph, sentence, before)?;
     } else if paragraph.is_quote(before) && paragraph.leads_on(before) {
         body_end = (sentence.start..before).rev().take(6).find(|&at| paragraph.is_comma(at))?;
+    } else if is_dash(paragraph.word(before)) {
+        body_end =
+            (sentence.start..before).rev().take(LONGEST_SUBJECT).find(|&at| is_dash(paragraph.word(at)))?;
     } else if closes_bracket(paragraph, before) {
         body_end = bracket_start(paragraph, sentence, before)?;
     }
@@ -51,6 +54,10 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
         return Some(start..start + 1);
     }
     (start < body_end).then(|| trim(paragraph, start..end)).filter(|range| !range.is_empty())
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "-" | "--")
 }
 
 fn closes_bracket(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
@@ -525,7 +532,7 @@ pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool
     let Some(verb) = (from..paragraph.units.len().min(from + 8)).find(|&at| is_verb(paragraph, at)) else {
         return false;
     };
-    if verb == from || !paragraph.is(verb, Classes::SPEECH) || cues::cue_at(paragraph, &all, verb).is_none() {
+    if verb == from || !cues::is_speech(paragraph, verb) || cues::cue_at(paragraph, &all, verb).is_none() {
         return false;
     }
     let plain = (from..verb)

@@ -84,7 +84,8 @@ fn follows_quote(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
 
 fn form(paragraph: &Paragraph<'_, '_>, group: &Range, at: usize) -> Option<Form> {
     let classes = paragraph.classes(at);
-    let aux = (group.start..at).rev().find(|&unit| paragraph.is(unit, Classes::AUXILIARY));
+    let aux =
+        (group.start..at).rev().find(|&unit| paragraph.is(unit, Classes::AUXILIARY.or(Classes::CLITIC)));
     let passive = aux.is_some_and(|aux| is_be(paragraph.word(aux)))
         && classes.any(Classes::PARTICIPLE)
         && !classes.any(Classes::GERUND);
@@ -135,8 +136,7 @@ fn is_noun_here(paragraph: &Paragraph<'_, '_>, before: Option<usize>, at: usize)
         return !gerund || !paragraph.is(at, Classes::PARTICIPLE);
     }
     let determined = classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE))
-        && !classes.any(Classes::RELATIVE)
-        && !classes.any(Classes::PRONOUN);
+        && !classes.any(Classes::RELATIVE.or(Classes::PRONOUN).or(Classes::QUANTIFIER));
     let infinitive = classes.any(Classes::TO) && paragraph.is(at, Classes::BASE);
     determined
         || classes.any(Classes::PREPOSITION)
@@ -158,8 +158,10 @@ fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize) -> Range 
                 && word.ends_with("ly")
                 && paragraph.is_word(at)
                 && !paragraph.is_capitalised(at);
+        let is_be =
+            matches!(word, "'s" | "’s") && at > sentence.start && paragraph.is(at - 1, Classes::PRONOUN);
         let auxiliary =
-            classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
+            is_be || classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
         let to = classes.any(Classes::TO)
             && paragraph.is(start, Classes::BASE.or(Classes::AUXILIARY).or(Classes::ADVERB));
         let to_follows = paragraph.is(start, Classes::TO);

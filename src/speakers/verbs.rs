@@ -32,7 +32,7 @@ fn is_noun_here(text: &Tagged<'_>, token: usize) -> bool {
     let before = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION);
     !text.is(token, Classes::AUXILIARY)
         && token.checked_sub(1).is_some_and(|at| {
-            text.is(at, before) && !text.is(at, Classes::THAT)
+            text.is(at, before) && !text.is(at, Classes::THAT.or(Classes::QUANTIFIER))
                 || text.document.is(at, "'s")
                 || text.document.is(at, "’s")
         })

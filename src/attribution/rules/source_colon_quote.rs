@@ -13,20 +13,17 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
     links.extend(find_name(scene, quote).or_else(|| find(scene, quote)));
 }
 
-/// A name, a colon and nothing else before the quotation.
+/// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".
 fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let colon = colon_before(scene, quote)?;
-    let name = scene.sentence.start..colon;
     let paragraph = scene.paragraph;
-    let is_name = (1..=LONGEST_NAME).contains(&name.len())
+    let first = scene.sentence.start;
+    let colon = (first..quote.min(first + LONGEST_NAME + 1)).find(|&unit| paragraph.word(unit) == ":")?;
+    let name = first..colon;
+    let is_name = !name.is_empty()
         && name.clone().all(|unit| paragraph.is_word(unit))
-        && paragraph.is_capitalised(name.start)
+        && paragraph.is_capitalised(first)
         && paragraph.is_capitalised(colon - 1);
-    (is_name && scene.cues.iter().all(|cue| cue.head > colon)).then(|| Link::Cued {
-        cue: colon..colon + 1,
-        source: name,
-        clause: None,
-    })
+    is_name.then(|| Link::Cued { cue: colon..colon + 1, source: name, clause: None })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.
