@@ -282,10 +282,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let related = || self.titles.last_bearer(text, modifier?, None, before);
         let salient = || {
             let bare = head + 1 >= source.end || text.document.is(head + 1, ",");
-            let person = classes.any(Classes::ROLE) && bare;
-            person
-                .then(|| self.context.antecedent(source.start, Some(Gender::of(classes)), self.last))
-                .flatten()
+            let person = classes.any(Classes::ROLE).then(|| Gender::of(classes));
+            bare.then(|| self.context.antecedent(source.start, person, self.last)).flatten()
         };
         titled.or_else(related).or_else(salient)
     }
