@@ -1,0 +1,145 @@
+//! Sources behind the cue: “said Hugh Hill, a doctor”, “described by Smith”.
+
+use super::noun_phrase::trim;
+use super::words::{in_relative_clause, is_verb, starts_with_digit};
+use crate::attribution::paragraph::Paragraph;
+use crate::lexicon::Classes;
+use crate::tokenizer::Range;
+
+/// The source behind a cue: "said Hugh Hill, a doctor who met Lee,". Ends with the clause or with the
+/// next quotation.
+pub(in crate::attribution) fn inverted_subject(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    from: usize,
+) -> Option<Range> {
+    if from >= sentence.end || !starts_noun_phrase(paragraph, from) {
+        return None;
+    }
+    if paragraph.is(from, Classes::PRONOUN) {
+        return Some(from..from + 1);
+    }
+    let end = phrase_end(paragraph, sentence, from);
+    let end = appositions_end(paragraph, sentence, end);
+    let range = trim(paragraph, from..end);
+    (!range.is_empty()).then_some(range)
+}
+
+/// Who did it, in the passive: "described by Smith as".
+pub(super) fn agent(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
+    let by = verb + 1;
+    if by >= sentence.end || paragraph.word(by) != "by" {
+        return None;
+    }
+    let end = phrase_end(paragraph, sentence, by + 1);
+    (end > by + 1).then_some(by + 1..end)
+}
+
+fn starts_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    let nominal = Classes::DETERMINER
+        .or(Classes::PRONOUN)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::ROLE)
+        .or(Classes::PLURAL)
+        .or(Classes::POSSESSIVE)
+        .or(Classes::TITLE);
+    let not = Classes::CALENDAR.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
+    let classes = paragraph.classes(at);
+    (paragraph.is_capitalised(at)
+        || classes.any(nominal)
+        || paragraph.is_word(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT)))
+        && (!classes.any(not) || classes.any(nominal))
+        && !classes.any(Classes::THAT)
+}
+
+/// Where the noun phrase that starts here ends, its prepositional parts included.
+fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> usize {
+    let mut at = from;
+    while at < sentence.end && !paragraph.is_quote(at) {
+        let classes = paragraph.classes(at);
+        let word = paragraph.word(at);
+        if matches!(word, "," | ";" | ":" | "." | "—" | "–" | "--" | "!" | "?" | "…" | "...") {
+            break;
+        }
+        let time = classes.any(Classes::CALENDAR)
+            || matches!(
+                word,
+                "during"
+                    | "after"
+                    | "before"
+                    | "as"
+                    | "when"
+                    | "while"
+                    | "in"
+                    | "on"
+                    | "at"
+                    | "about"
+                    | "who"
+                    | "whose"
+                    | "that"
+                    | "because"
+                    | "if"
+                    | "with"
+            ) && at > from;
+        let keeps = matches!(word, "who" | "whose");
+        if time
+            && !keeps
+            && !(matches!(word, "in" | "at" | "with" | "on") && is_part_of_name(paragraph, sentence, at))
+        {
+            break;
+        }
+        if classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE) && at > from {
+            break;
+        }
+        if classes.any(Classes::TO) && at > from && paragraph.is_capitalised(at - 1) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether a preposition goes on with a title rather than with when and where it was said.
+fn is_part_of_name(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
+    let noun_before =
+        paragraph.is(at - 1, Classes::ROLE.or(Classes::PLURAL)) && !paragraph.is_capitalised(at - 1);
+    noun_before && at + 1 < sentence.end && !paragraph.is(at + 1, Classes::CALENDAR)
+}
+
+/// Takes in the appositions and relative clauses that follow a source: ", a doctor", ", who met Lee".
+fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usize) -> usize {
+    while end < sentence.end && paragraph.is_comma(end) {
+        let opener = end + 1;
+        let classes = paragraph.classes(opener);
+        let identifies = classes
+            .any(Classes::DETERMINER.or(Classes::RELATIVE).or(Classes::ROLE).or(Classes::POSSESSIVE))
+            || starts_with_digit(paragraph, opener)
+            || paragraph.is(
+                opener,
+                Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX),
+            )
+            || paragraph.word(opener) == "former"
+            || paragraph.is_capitalised(opener) && !paragraph.is_capitalised(end - 1);
+        if !identifies || opener >= sentence.end {
+            break;
+        }
+        let mut at = opener;
+        while at < sentence.end
+            && !paragraph.is_quote(at)
+            && !matches!(paragraph.word(at), "," | ";" | "." | ":" | "—" | "–")
+        {
+            at += 1;
+        }
+        let is_clause =
+            (opener..at).any(|unit| is_verb(paragraph, unit) && !in_relative_clause(paragraph, end, unit));
+        if is_clause || paragraph.is_quote(at) && !paragraph.is(opener, Classes::RELATIVE) {
+            break;
+        }
+        end = at;
+        if at + 1 < sentence.end && paragraph.is_comma(at) && paragraph.is_quote(at + 1) {
+            end = at + 1;
+            break;
+        }
+    }
+    end
+}

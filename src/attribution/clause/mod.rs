@@ -1,0 +1,52 @@
+//! Clauses without a parser: where the source of a cue stands.
+
+mod behind;
+mod noun_phrase;
+mod subject;
+mod words;
+
+pub(super) use behind::inverted_subject;
+pub(super) use subject::subject;
+
+use super::cues::{self, Cue, Form};
+use super::paragraph::Paragraph;
+use crate::lexicon::Classes;
+use crate::tokenizer::Range;
+use words::is_verb;
+
+/// The most units that a subject is looked for in.
+const LONGEST_SUBJECT: usize = 60;
+
+/// Whether "she asked" follows: a subject and a cue of speech, with nothing said behind it where
+/// `bare` asks for that.
+pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool) -> bool {
+    let all = from..paragraph.units.len();
+    let Some(verb) = (from..paragraph.units.len().min(from + 8)).find(|&at| is_verb(paragraph, at)) else {
+        return false;
+    };
+    if verb == from || !cues::is_speech(paragraph, verb) || cues::cue_at(paragraph, &all, verb).is_none() {
+        return false;
+    }
+    let plain = (from..verb)
+        .all(|at| paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)));
+    let ends = verb + 1 >= paragraph.units.len() || paragraph.word(verb + 1) == ".";
+    plain && (ends || !bare)
+}
+
+/// Whether the words of one cue hold the other: its subject stands behind the first, in the same clause.
+pub(super) fn reports(paragraph: &Paragraph<'_, '_>, sentence: &Range, outer: &Cue, inner: &Cue) -> bool {
+    if !paragraph.is(outer.head, Classes::SPEECH) || outer.form == Form::Passive || outer.head > inner.head {
+        return false;
+    }
+    if subject(paragraph, sentence, outer).is_none() {
+        return false;
+    }
+    match subject(paragraph, sentence, inner) {
+        None => true,
+        Some(source) if source.start <= outer.head => false,
+        Some(source) => {
+            let that = paragraph.is(outer.head + 1, Classes::THAT);
+            that || !(outer.head..source.start).any(|unit| paragraph.is_comma(unit))
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Where the noun phrase before a verb starts and ends.
+
+use super::words::{closes_bracket, in_relative_clause, is_any_verb, is_verb, starts_with_digit};
+use super::LONGEST_SUBJECT;
+use crate::attribution::paragraph::Paragraph;
+use crate::lexicon::Classes;
+use crate::tokenizer::Range;
+
+const NOT_IN_SUBJECT_START: Classes = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
+
+/// Where the noun phrase starts that ends before `end`.
+pub(super) fn noun_phrase_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, end: usize) -> usize {
+    let low = sentence.start.max(end.saturating_sub(LONGEST_SUBJECT));
+    let mut start = end;
+    while start > low {
+        let at = start - 1;
+        if closes_bracket(paragraph, at) {
+            start = bracket_start(paragraph, sentence, at).unwrap_or(at);
+            continue;
+        }
+        if is_barrier(paragraph, low, at, end) {
+            break;
+        }
+        start = at;
+    }
+    skip_adverbials(paragraph, start, end)
+}
+
+/// Whether the unit ends a clause or phrase before the noun phrase that is being walked back over.
+fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) -> bool {
+    if paragraph.is_quote(at) {
+        // A quoted word within the phrase ("the “gang” leader said") stands between two words of it.
+        return paragraph.leads_on(at) || at + 1 >= end || at == low;
+    }
+    let word = paragraph.word(at);
+    let classes = paragraph.classes(at);
+    if matches!(word, "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "." | "!" | "?") {
+        return true;
+    }
+    if classes.any(Classes::THAT) && at > low && is_any_verb(paragraph, at - 1) {
+        return true;
+    }
+    if classes.any(Classes::SUBORDINATOR) && !classes.any(Classes::PREPOSITION) {
+        return true;
+    }
+    if word.eq_ignore_ascii_case("as") || classes.any(Classes::CONJUNCTION) {
+        return joins_clauses(paragraph, low, at);
+    }
+    is_verb(paragraph, at)
+        && !in_relative_clause(paragraph, low, at)
+        && !is_participle_after_noun(paragraph, at)
+}
+
+/// Whether a conjunction joins two clauses: there is a verb or a comma before it.
+fn joins_clauses(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
+    at == low
+        || paragraph.is_comma(at - 1)
+        || (low..at).rev().take(12).any(|unit| is_verb(paragraph, unit) || paragraph.is_quote(unit))
+}
+
+/// "a statement released by": a past form right after a noun with "by" or "to" behind it.
+fn is_participle_after_noun(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.is(at, Classes::PARTICIPLE)
+        && paragraph.is(at + 1, Classes::PREPOSITION)
+        && !paragraph.is_capitalised(at.saturating_sub(1))
+}
+
+/// Passes over what stands before the subject in its clause: "But", "On Monday", "In Iowa".
+fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) -> usize {
+    while start < end {
+        let classes = paragraph.classes(start);
+        let noun = Classes::DETERMINER.or(Classes::QUANTIFIER).or(Classes::PRONOUN);
+        let opens_clause = classes.any(NOT_IN_SUBJECT_START) && !classes.any(noun.or(Classes::PREPOSITION));
+        let conjoins = classes.any(Classes::SUBORDINATOR) && classes.any(Classes::PREPOSITION);
+        if opens_clause || (classes.any(Classes::CALENDAR) || conjoins) && start + 1 < end {
+            start += 1;
+        } else if classes.any(Classes::PREPOSITION) {
+            match after_preposition(paragraph, start, end) {
+                Some(next) => start = next,
+                None => return start,
+            }
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// The start of a second noun phrase behind the one that a preposition governs: "In Iowa | the senator".
+fn after_preposition(paragraph: &Paragraph<'_, '_>, start: usize, end: usize) -> Option<usize> {
+    let determiner = (start + 2..end).rev().find(|&at| {
+        paragraph.is(at, Classes::DETERMINER.or(Classes::PRONOUN))
+            && !paragraph.is(at - 1, Classes::PREPOSITION)
+    });
+    determiner.or_else(|| {
+        let name = (start + 1..end).rev().take_while(|&at| paragraph.is_capitalised(at)).last()?;
+        (name > start + 1).then_some(name)
+    })
+}
+
+/// Drops commas, brackets and stray adverbs from the ends of a source; the comma that closes a
+/// parenthesis stays.
+pub(super) fn trim(paragraph: &Paragraph<'_, '_>, mut range: Range) -> Range {
+    while range.start < range.end && !paragraph.is_word(range.start) && !paragraph.is_quote(range.start) {
+        range.start += 1;
+    }
+    if range.end > range.start
+        && paragraph.is_comma(range.end - 1)
+        && !range.clone().rev().skip(1).any(|at| paragraph.is_comma(at))
+    {
+        range.end -= 1;
+    }
+    range
+}
+
+/// Where the bracket opens that closes at this unit.
+pub(super) fn bracket_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, close: usize) -> Option<usize> {
+    (sentence.start..close).rev().take(LONGEST_SUBJECT).find(|&at| matches!(paragraph.word(at), "(" | "["))
+}
+
+/// Where the parenthesis starts that this comma ends: at the comma that opens it.
+pub(super) fn parenthetical_start(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    comma: usize,
+) -> Option<usize> {
+    let low = sentence.start.max(comma.saturating_sub(LONGEST_SUBJECT));
+    let mut best = None;
+    for at in (low..comma).rev() {
+        if paragraph.is_quote(at) && best.is_some() {
+            break;
+        }
+        if matches!(paragraph.word(at), ";" | ":" | "—" | "–") {
+            break;
+        }
+        if !paragraph.is_comma(at) || at == sentence.start {
+            continue;
+        }
+        let opener = at + 1;
+        let classes = paragraph.classes(opener);
+        let opens = classes.any(
+            Classes::RELATIVE
+                .or(Classes::DETERMINER)
+                .or(Classes::ROLE)
+                .or(Classes::PREPOSITION)
+                .or(Classes::GERUND)
+                .or(Classes::PARTICIPLE)
+                .or(Classes::SUBORDINATOR)
+                .or(Classes::ADVERB)
+                .or(Classes::POSSESSIVE),
+        ) || paragraph.is_word(opener);
+        if opens && ends_noun_phrase(paragraph, at - 1) {
+            best = Some(at);
+            // "Smith, a Republican from Ohio, who met Lee, said": go on while the phrase before is itself set off.
+            if !is_inside_list(paragraph, sentence, at) {
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// Whether the words right before this comma are themselves set off by one from what they belong to.
+fn is_inside_list(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize) -> bool {
+    let low = sentence.start.max(comma.saturating_sub(20));
+    let opener = (low..comma)
+        .rev()
+        .find(|&at| paragraph.is_comma(at) || paragraph.is_quote(at) || at == sentence.start);
+    opener.is_some_and(|at| {
+        paragraph.is_comma(at)
+            && !((at + 1)..comma).any(|unit| is_verb(paragraph, unit))
+            && (starts_with_digit(paragraph, at + 1)
+                || paragraph.is(
+                    at + 1,
+                    Classes::DETERMINER
+                        .or(Classes::ROLE)
+                        .or(Classes::POSSESSIVE)
+                        .or(Classes::PLACE)
+                        .or(Classes::PREPOSITION),
+                ))
+            && at > sentence.start
+            && paragraph.is_capitalised(at - 1)
+    })
+}
+
+fn ends_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    let stops = Classes::PREPOSITION
+        .or(Classes::CONJUNCTION)
+        .or(Classes::DETERMINER)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::AUXILIARY);
+    paragraph.is_word(at) && !paragraph.is(at, stops) || paragraph.word(at) == ")"
+}

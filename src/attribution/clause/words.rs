@@ -1,0 +1,36 @@
+//! Marks and verbs, as clauses see them.
+
+use crate::attribution::paragraph::Paragraph;
+use crate::lexicon::Classes;
+use crate::speakers::is_finite_verb;
+
+pub(super) fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "-" | "--")
+}
+
+pub(super) fn closes_bracket(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    matches!(paragraph.word(at), ")" | "]")
+}
+
+/// An age: "Hill, 43, said".
+pub(super) fn starts_with_digit(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.word(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+pub(super) fn is_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.token(at).is_some_and(|token| is_finite_verb(paragraph.text, token))
+}
+
+pub(super) fn is_any_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB))
+}
+
+/// "the man who shot him", "people that live here": whether a relative pronoun opens the clause of the
+/// verb at this unit.
+pub(super) fn in_relative_clause(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
+    (low..at)
+        .rev()
+        .take(8)
+        .take_while(|&unit| !paragraph.is_comma(unit))
+        .any(|unit| paragraph.is(unit, Classes::RELATIVE) && unit > low && !is_any_verb(paragraph, unit - 1))
+}
