@@ -37,9 +37,7 @@ fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize, description: &mut
     description.set(Field::Words, bucket(words.len(), WORDS));
     description.set(Field::Ending, ending(paragraph, quote));
     description.set(Field::Shape, shape(paragraph, &words));
-    let speaks_of_self = words
-        .iter()
-        .any(|&at| matches!(text.text_of(at), "I" | "We" | "we" | "my" | "My" | "our" | "Our" | "me" | "us"));
+    let speaks_of_self = words.iter().any(|&at| text.is(at, Classes::FIRST_PERSON));
     description.set(Field::Person, if speaks_of_self { "yes" } else { "no" });
 }
 
@@ -90,7 +88,7 @@ fn before(scene: &Scene<'_, '_, '_>, quote: usize) -> &'static str {
         "(" | "[" => "bracket",
         "as" | "As" => "as",
         "is" | "are" | "was" | "were" | "be" | "been" | "’s" | "'s" => "be",
-        "called" | "so-called" | "dubbed" | "titled" | "named" | "entitled" | "nicknamed" => "naming",
+        _ if paragraph.is(at, Classes::NAMING) => "naming",
         _ if !paragraph.is_word(at) => "other",
         word if word.starts_with(|c: char| c.is_ascii_digit()) => "number",
         _ => match BEFORE.iter().find(|(class, _)| paragraph.is(at, *class)) {

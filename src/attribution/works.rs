@@ -14,10 +14,6 @@ const SMALL: Classes = Classes::PREPOSITION
     .or(Classes::AUXILIARY)
     .or(Classes::CLITIC);
 
-/// Verbs that take a title rather than words: "a course called “Boats for Beginners”".
-const NAMING: &[&str] =
-    &["called", "dubbed", "entitled", "headlined", "named", "sang", "sing", "sings", "singing", "titled"];
-
 /// Whether the quotation at this unit is the title of a work: it is written like one, and a noun or a
 /// verb of naming stands right before it.
 pub(super) fn is_title(paragraph: &Paragraph<'_, '_>, quote: usize) -> bool {
@@ -26,9 +22,8 @@ pub(super) fn is_title(paragraph: &Paragraph<'_, '_>, quote: usize) -> bool {
 }
 
 fn introduces_title(paragraph: &Paragraph<'_, '_>, before: usize) -> bool {
-    let word = paragraph.word(before);
-    let names = NAMING.binary_search(&word).is_ok()
-        && !paragraph.is(before.saturating_sub(1), Classes::OBJECT.or(Classes::PRONOUN));
+    let object = Classes::OBJECT.or(Classes::PRONOUN);
+    let names = paragraph.is(before, Classes::NAMING) && !paragraph.is(before.saturating_sub(1), object);
     names || paragraph.is(before, Classes::DOCUMENT)
 }
 

@@ -28,6 +28,8 @@ const NAMES: &[(&str, Classes)] = &[
     ("verb", Classes::VERB),
     ("phrasal", Classes::PHRASAL),
     ("speech-noun", Classes::SPEECH_NOUN),
+    ("first-person", Classes::FIRST_PERSON),
+    ("naming", Classes::NAMING),
     ("particle-of-speech", Classes::PARTICLE_OF_SPEECH),
     ("base", Classes::BASE),
     ("third", Classes::THIRD),
@@ -97,6 +99,8 @@ impl Classes {
     pub(crate) const COMMON: Classes = Classes(1 << 36);
     pub(crate) const PHRASAL: Classes = Classes(1 << 37);
     pub(crate) const PARTICLE_OF_SPEECH: Classes = Classes(1 << 38);
+    pub(crate) const FIRST_PERSON: Classes = Classes(1 << 40);
+    pub(crate) const NAMING: Classes = Classes(1 << 41);
     pub(crate) const SPEECH_NOUN: Classes = Classes(1 << 39);
 
     /// The class of this name in the data files.

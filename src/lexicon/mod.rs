@@ -21,6 +21,7 @@ use table::{fold, Table, LONGEST_WORD};
 const FILES: &[(&str, Classes)] = &[
     (include_str!("data/function_words.tsv"), Classes::NONE),
     (include_str!("data/given_names.tsv"), Classes::GIVEN),
+    (include_str!("data/naming_words.tsv"), Classes::NONE),
     (include_str!("data/speech_nouns.tsv"), Classes::NONE),
     (include_str!("data/titles.tsv"), Classes::NONE),
     (include_str!("data/roles.tsv"), Classes::NONE),

@@ -13,10 +13,10 @@
 //! assert_eq!(words, ["We", "can’t", "said", "Mr.", "Li", "’s", "aide"]);
 //! ```
 
-mod abbreviations;
 mod document;
 mod scan;
 mod sentences;
+mod words;
 
 pub(crate) use document::{Document, Range};
 pub use scan::TokenKind;

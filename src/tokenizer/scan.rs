@@ -1,6 +1,6 @@
 //! The scanner: where the token that starts here ends, and what it is.
 
-use super::abbreviations;
+use super::words::{ABBREVIATIONS, LONGEST_ABBREVIATION};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -168,14 +168,15 @@ fn point(text: &str, start: usize, at: usize) -> usize {
     let bytes = text.as_bytes();
     match bytes.get(at + 1) {
         Some(next) if next.is_ascii_lowercase() && at > start + 1 => address(text, at),
-        _ if abbreviations::contains(last_part(&bytes[start..at])) => at + 1,
+        _ if is_abbreviation(text.get(start..at).unwrap_or("")) => at + 1,
         _ => at,
     }
 }
 
-/// What follows the last hyphen: "Vt" of "R-Vt".
-fn last_part(word: &[u8]) -> &[u8] {
-    word.rsplit(|&byte| byte == b'-').next().unwrap_or(word)
+/// Whether a word, or what follows its last hyphen ("Vt" of "R-Vt"), is written with a point.
+fn is_abbreviation(word: &str) -> bool {
+    let part = word.rsplit('-').next().unwrap_or(word);
+    part.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(part)
 }
 
 /// Where an e-mail or web address ends that is known to reach `at`.

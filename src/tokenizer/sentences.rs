@@ -2,81 +2,7 @@
 
 use super::document::{Document, Range};
 use super::scan::TokenKind;
-
-/// Words that begin a sentence when they stand capitalised after an abbreviation.
-const OPENERS: &[&str] = &[
-    "A",
-    "After",
-    "All",
-    "Although",
-    "An",
-    "And",
-    "As",
-    "At",
-    "Before",
-    "But",
-    "By",
-    "During",
-    "Even",
-    "For",
-    "From",
-    "He",
-    "Her",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "Instead",
-    "It",
-    "Its",
-    "Last",
-    "Many",
-    "Meanwhile",
-    "More",
-    "Most",
-    "Mr.",
-    "Mrs.",
-    "Ms.",
-    "My",
-    "No",
-    "Not",
-    "Now",
-    "On",
-    "One",
-    "Or",
-    "Other",
-    "Our",
-    "She",
-    "Since",
-    "So",
-    "Some",
-    "Still",
-    "That",
-    "The",
-    "Their",
-    "Then",
-    "There",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Though",
-    "Under",
-    "Until",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "Whether",
-    "While",
-    "Why",
-    "With",
-    "Yet",
-    "You",
-    "Your",
-];
+use super::words;
 
 /// The sentences of a paragraph.
 pub(super) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl Iterator<Item = Range> + 'd {
@@ -120,15 +46,12 @@ pub(crate) fn closes_sentence(document: &Document<'_>, token: usize) -> bool {
 /// Whether the token is an abbreviation whose point ends the sentence as well.
 fn ends_with_abbreviation(document: &Document<'_>, token: usize) -> bool {
     let text = document.text_of(token);
-    let can_end = text.ends_with('.') && (text.len() > 2 && text.as_bytes()[1] == b'.' || is_company(text));
+    let can_end = text.ends_with('.')
+        && (text.len() > 2 && text.as_bytes()[1] == b'.' || words::SENTENCE_ENDERS.contains(text));
     can_end
         && document.tokens.get(token + 1).is_none_or(|next| {
-            next.is_capitalised() && OPENERS.binary_search(&document.text_of(token + 1)).is_ok()
+            next.is_capitalised() && words::SENTENCE_OPENERS.contains(document.text_of(token + 1))
         })
-}
-
-fn is_company(text: &str) -> bool {
-    matches!(text, "Jr." | "Sr." | "Inc." | "Corp." | "Ltd." | "Co." | "etc.")
 }
 
 /// Whether the token closes with the sentence before it: a quotation mark or a bracket right after.
@@ -147,15 +70,5 @@ fn begins_sentence(document: &Document<'_>, token: usize, closer: usize) -> bool
         TokenKind::Mark => piece.has_space_before(),
         TokenKind::Punctuation => matches!(document.text_of(token), "(" | "[" | "—" | "–" | "-" | "¿" | "¡"),
         _ => true,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn openers_are_sorted_for_the_search() {
-        assert!(OPENERS.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }
