@@ -225,6 +225,9 @@ fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
     if (split..run.end).all(|at| text.is(at, Classes::DEMONYM) && !text.is(at, Classes::GIVEN)) {
         return Some(doubtful(run.end - 1));
     }
+    if (split..run.end).all(|at| text.text_of(at).len() == 2 && text.text_of(at).ends_with('.')) {
+        return None;
+    }
     if text.is(last, Classes::DEMONYM) && !text.is(last, Classes::GIVEN) && !starts_given {
         return None;
     }
@@ -290,8 +293,10 @@ fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> Name
     let given = name.len() > 1 && text.is(name.start, Classes::GIVEN);
     let by_name = given.then(|| Gender::of(text.classes(name.start))).flatten();
     let apposition = apposition(text, name.end);
-    let has_role = !apposition.is_empty() || !title.is_empty() && text.is(title.end - 1, Classes::ROLE);
-    let kind = if kind == NameKind::Unknown && has_role { NameKind::Person } else { kind };
+    let is_who = text.document.is(name.end, ",") && text.document.is(name.end + 1, "who");
+    let is_person =
+        is_who || !apposition.is_empty() || !title.is_empty() && text.is(title.end - 1, Classes::ROLE);
+    let kind = if kind == NameKind::Unknown && is_person { NameKind::Person } else { kind };
     NameMention { apposition, name, title, kind, gender: by_title.or(by_name), is_doubtful: false }
 }
 

@@ -102,11 +102,11 @@ impl Context<'_, '_> {
     fn is_subject(&self, name: &NameMention) -> bool {
         let text = self.text;
         let (first, after) = (name.title.start.min(name.name.start), name.name.end);
-        text.begins_sentence(first)
-            || text.is(first - 1, Classes::SPEECH)
-            || text.is(after, Classes::GERUND)
+        let governed = first > 0 && text.is(first - 1, Classes::PREPOSITION);
+        let before_verb = text.is(after, Classes::GERUND)
             || is_finite_verb(text, after)
-            || text.document.is(after, ",") && text.is(after + 1, Classes::RELATIVE)
+            || text.document.is(after, ",") && text.is(after + 1, Classes::RELATIVE);
+        text.begins_sentence(first) || text.is(first - 1, Classes::SPEECH) || !governed && before_verb
     }
 
     fn gender_points(&self, entity: usize, gender: Option<Gender>) -> i32 {
