@@ -103,10 +103,12 @@ impl Context<'_, '_> {
         let text = self.text;
         let (first, after) = (name.title.start.min(name.name.start), name.name.end);
         let governed = first > 0 && text.is(first - 1, Classes::PREPOSITION);
-        let before_verb = text.is(after, Classes::GERUND)
-            || is_finite_verb(text, after)
+        let before_verb = is_finite_verb(text, after)
             || text.document.is(after, ",") && text.is(after + 1, Classes::RELATIVE);
-        text.begins_sentence(first) || text.is(first - 1, Classes::SPEECH) || !governed && before_verb
+        text.begins_sentence(first)
+            || text.is(first - 1, Classes::SPEECH)
+            || text.is(after, Classes::GERUND)
+            || before_verb && !governed
     }
 
     fn gender_points(&self, entity: usize, gender: Option<Gender>) -> i32 {

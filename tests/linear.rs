@@ -1,0 +1,53 @@
+//! Time grows with the text and no faster, whatever the text.
+
+use std::time::{Duration, Instant};
+
+/// Sizes of the two texts that are compared, in bytes.
+const SMALL: usize = 24_000;
+const LARGE: usize = 4 * SMALL;
+
+/// Quadratic time would take sixteen times as long; a busy machine may take somewhat more than four.
+const MOST: u32 = 9;
+
+/// What each text repeats.
+const UNITS: &[&str] = &[
+    "\" ",
+    "\"",
+    "“a ",
+    "“a\n\n",
+    "“a” ",
+    "«a» ‘b’ ",
+    "\"word\" said ",
+    "“We won,” Ann Wu said. She was glad. ",
+    "word and word, ",
+    "Ann Wu Kofi Mensah ",
+    "Ann Wu, ",
+    "said ",
+    "he she they ",
+    "“Q,” they said. ",
+    "Mr. ",
+    "“a ‘b ",
+    "« ",
+    "“Q”, ",
+    ") said (“Q” ",
+    "the officer said “Q”.\n\n",
+];
+
+#[test]
+fn time_is_linear_in_any_text() {
+    let slow: Vec<_> = UNITS.iter().filter(|unit| !is_linear(unit)).collect();
+    assert!(slow.is_empty(), "slower than linear over repetitions of {slow:?}");
+}
+
+/// A machine that is busy elsewhere makes single measurements long, never short: any of three will do.
+fn is_linear(unit: &str) -> bool {
+    let small = unit.repeat(SMALL / unit.len());
+    let large = unit.repeat(LARGE / unit.len());
+    (0..3).any(|_| time(&large) < MOST * time(&small))
+}
+
+fn time(text: &str) -> Duration {
+    let start = Instant::now();
+    assert!(whosaid::attribute(text).quotations().len() <= text.len());
+    start.elapsed()
+}
