@@ -80,7 +80,7 @@ impl Context<'_, '_> {
                 entity.kind == SpeakerKind::Person
                     && !gender.is_some_and(|gender| gender.conflicts(entity.gender))
             }
-            None => entity.kind == SpeakerKind::Organisation,
+            None => entity.kind == SpeakerKind::Organisation && !entity.is_place,
         }
     }
 

@@ -15,6 +15,7 @@ pub(crate) struct Entity {
     pub name: Range,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
+    pub is_place: bool,
     /// Whether a first name or a title shows that it is a person.
     pub is_certain: bool,
     /// How many mentions were read so far, and which was the last.
@@ -170,6 +171,7 @@ impl Builder<'_, '_> {
             name,
             kind,
             gender: mention.gender,
+            is_place: mention.kind == NameKind::Place,
             is_certain: false,
             count: 0,
             last: 0,

@@ -221,9 +221,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 if head.is_some() || !text.document.is(at, ",") && !self.names_after_comma(at, source) {
                     return head;
                 }
-            } else if text.document.is(at, "(") && head.is_some() {
+            } else if matches!(text.text_of(at), "(" | "—" | "–" | "--") && head.is_some() {
                 return head;
-            } else if text.is_word(at) && !text.is(at, Classes::SUFFIX.or(Classes::OBJECT)) {
+            } else if text.is_word(at)
+                && !text.is(at, Classes::SUFFIX.or(Classes::OBJECT).or(Classes::CLITIC))
+            {
                 head = None;
             }
             at += 1;
@@ -283,7 +285,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let salient = || {
             let bare = head + 1 >= source.end || text.document.is(head + 1, ",");
             let person = classes.any(Classes::ROLE).then(|| Gender::of(classes));
-            bare.then(|| self.context.antecedent(source.start, person, self.last)).flatten()
+            // "the Clinton campaign" is a body of its own, "the campaign" the one spoken of.
+            (bare && (person.is_some() || modifier.is_none()))
+                .then(|| self.context.antecedent(source.start, person, self.last))
+                .flatten()
         };
         titled.or_else(related).or_else(salient)
     }
