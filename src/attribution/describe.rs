@@ -3,8 +3,9 @@
 use super::clause;
 use super::cues::{self, Cue, Form};
 use super::fields::{Description, Field};
+use super::link::{Candidate, Link};
 use super::paragraph::Paragraph;
-use super::rules::{Candidate, Link, Scene};
+use super::rules::Scene;
 use crate::lexicon::Classes;
 use crate::tokenizer::{Range, TokenKind};
 

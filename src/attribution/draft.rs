@@ -1,9 +1,8 @@
 //! Attributions in the making.
 
 use super::cues::Cue;
+use super::link::{Candidate, Link, Named};
 use super::paragraph::{Paragraph, Unit};
-use super::rules::{Candidate, Link};
-use super::Named;
 use crate::analysis::Rule;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;

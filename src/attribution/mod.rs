@@ -9,6 +9,8 @@ mod cues;
 mod describe;
 mod draft;
 mod fields;
+mod layout;
+mod link;
 mod model;
 mod paragraph;
 mod rules;
@@ -23,9 +25,11 @@ use crate::tokenizer::Range;
 use describe::describe;
 use draft::Drafts;
 use fields::Description;
+use layout::lay_out;
+use link::{Candidate, Link, Named};
 use model::Weights;
 use paragraph::Paragraph;
-use rules::{Candidate, Link, Scene};
+use rules::Scene;
 
 /// Links the quotations of a text. Linear in its length: a paragraph is read at most twice.
 pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes) -> Vec<Draft> {
@@ -82,13 +86,6 @@ impl Question<'_, '_, '_> {
     }
 }
 
-/// The tokens of a cue and a source; none of either where nobody said it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Named {
-    pub cue: Option<Range>,
-    pub source: Option<Range>,
-}
-
 /// Goes through the quotations of a text; `choose` answers each question with the number of a
 /// description and how probable it is.
 pub(crate) fn walk(
@@ -108,7 +105,7 @@ pub(crate) fn walk(
             drafts.pass_paragraph(tokens);
             continue;
         }
-        let paragraph = Paragraph::new(text, quotes, tokens.clone(), first..piece);
+        let paragraph = lay_out(text, quotes, tokens.clone(), first..piece);
         for sentence in &paragraph.sentences {
             attribute_sentence(&paragraph, sentence, &mut drafts, &mut choose);
             drafts.end_sentence();

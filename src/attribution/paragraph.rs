@@ -2,12 +2,7 @@
 
 use crate::lexicon::{Classes, Tagged};
 use crate::quotes::Quotes;
-use crate::tokenizer::{closes_sentence, Range, TokenKind};
-
-use super::clause;
-
-/// A longer sentence is read in parts, so that what is done for each quotation in it stays bounded.
-const LONGEST_SENTENCE: usize = 200;
+use crate::tokenizer::{Range, TokenKind};
 
 /// One piece of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +23,8 @@ pub(super) struct Paragraph<'a, 't> {
 }
 
 impl<'a, 't> Paragraph<'a, 't> {
-    /// Lays out the paragraph of these tokens, which holds these pieces of quotations.
+    /// The units of the paragraph of these tokens, which holds these pieces of quotations; not yet its
+    /// sentences.
     pub(super) fn new(text: &'a Tagged<'t>, quotes: &'a Quotes, tokens: Range, pieces: Range) -> Self {
         let mut units = Vec::with_capacity(tokens.len());
         let mut at = tokens.start;
@@ -39,50 +35,7 @@ impl<'a, 't> Paragraph<'a, 't> {
             at = quoted.end;
         }
         units.extend((at..tokens.end).map(Unit::Token));
-        let mut paragraph = Paragraph { text, quotes, units, sentences: Vec::new() };
-        paragraph.split();
-        paragraph
-    }
-
-    fn split(&mut self) {
-        let mut start = 0;
-        for at in 0..self.units.len() {
-            let ends = match self.units[at] {
-                Unit::Token(token) => {
-                    closes_sentence(&self.text.document, token) && self.starts_afresh(at + 1)
-                }
-                Unit::Quote(_) => self.closes_with_quote(at),
-            };
-            if ends || at - start >= LONGEST_SENTENCE {
-                self.sentences.push(start..at + 1);
-                start = at + 1;
-            }
-        }
-        if start < self.units.len() {
-            self.sentences.push(start..self.units.len());
-        }
-    }
-
-    fn starts_afresh(&self, at: usize) -> bool {
-        match self.units.get(at) {
-            Some(&Unit::Token(token)) => match self.text.kind(token) {
-                Some(TokenKind::Word) => self.text.is_capitalised(token),
-                Some(TokenKind::Punctuation) => {
-                    matches!(self.text.text_of(token), "(" | "[" | "—" | "–" | "-")
-                }
-                _ => true,
-            },
-            _ => true,
-        }
-    }
-
-    /// Whether the quotation at this unit ends its sentence: its last words do, and no "she asked" follows.
-    fn closes_with_quote(&self, at: usize) -> bool {
-        let Some(last) = self.last_quoted(at) else { return false };
-        if !closes_sentence(&self.text.document, last) || !self.starts_afresh(at + 1) {
-            return false;
-        }
-        !clause::tag_follows(self, at + 1, self.text.text_of(last) == ".")
+        Paragraph { text, quotes, units, sentences: Vec::new() }
     }
 
     /// The sentence that starts at this unit.

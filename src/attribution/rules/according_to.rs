@@ -1,7 +1,8 @@
 //! “Q,” according to Smith. According to Smith, … “Q”.
 
-use super::{after_quote, Link, Scene};
+use super::{after_quote, Scene};
 use crate::attribution::clause;
+use crate::attribution::link::Link;
 use crate::tokenizer::Range;
 
 const PHRASES: &[&[&str]] = &[&["according", "to"], &["in", "the", "words", "of"]];

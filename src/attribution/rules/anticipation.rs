@@ -1,7 +1,8 @@
 //! “Q.” “Q,” she said: a quotation that stands alone before another whose speaker is named.
 
-use super::{candidates_of_tags, Link, Scene};
+use super::{candidates_of_tags, Scene};
 use crate::attribution::cues;
+use crate::attribution::link::Link;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     let paragraph = scene.paragraph;

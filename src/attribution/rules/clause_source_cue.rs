@@ -1,8 +1,9 @@
 //! The “Q” … would fail, she said.
 
-use super::{Link, Scene};
+use super::Scene;
 use crate::attribution::clause;
 use crate::attribution::cues::{self, Form};
+use crate::attribution::link::Link;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     links.extend(find(scene, quote));

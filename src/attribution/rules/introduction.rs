@@ -1,8 +1,10 @@
 //! The sentence before tells who speaks: Smith took the floor next. “Q.”
 
-use super::{Link, Scene};
+use super::Scene;
 use crate::attribution::clause;
 use crate::attribution::cues::{self, Cue, Form};
+use crate::attribution::layout::lay_out;
+use crate::attribution::link::Link;
 use crate::attribution::paragraph::Paragraph;
 use crate::tokenizer::Range;
 
@@ -20,7 +22,7 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     }
     let earlier = scene.story.paragraph_before()?;
     let (text, quotes) = (scene.paragraph.text, scene.paragraph.quotes);
-    let paragraph = Paragraph::new(text, quotes, earlier.tokens.clone(), earlier.pieces.clone());
+    let paragraph = lay_out(text, quotes, earlier.tokens.clone(), earlier.pieces.clone());
     introduced(&paragraph, paragraph.sentences.last()?)
 }
 

@@ -14,6 +14,7 @@ mod source_cue_quote;
 
 use super::cues::Cue;
 use super::draft::Story;
+use super::link::{Candidate, Link};
 use super::paragraph::Paragraph;
 use crate::analysis::Rule;
 use crate::tokenizer::Range;
@@ -28,18 +29,6 @@ pub(super) struct Scene<'s, 'p, 't> {
     pub verbs: &'s [Cue],
     /// What was linked before.
     pub story: Story<'s>,
-}
-
-/// What a rule proposes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Link {
-    /// A cue and a source in this paragraph, in units, and what was said: the clause around the
-    /// quotation, or nothing but the quotation.
-    Cued { cue: Range, source: Range, clause: Option<Range> },
-    /// A source outside this paragraph, in tokens of the text.
-    Sourced { cue: Option<Range>, source: Range },
-    /// More of what an earlier attribution reports, after its cue where that stands in this sentence.
-    Continues { draft: usize, cue: Option<Range> },
 }
 
 /// Looks at the quotation at a unit of the scene's paragraph and adds what it finds.
@@ -68,13 +57,6 @@ fn candidates_of_tags(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
     quote_cue_source::propose(scene, quote, links);
 }
 
-/// A link and the rule that proposed it.
-#[derive(Debug, Clone)]
-pub(super) struct Candidate {
-    pub rule: Rule,
-    pub link: Link,
-}
-
 /// All that the rules propose for the quotation at a unit, each link once.
 pub(super) fn candidates(scene: &Scene<'_, '_, '_>, quote: usize) -> Vec<Candidate> {
     let mut links = Vec::new();
@@ -88,17 +70,6 @@ pub(super) fn candidates(scene: &Scene<'_, '_, '_>, quote: usize) -> Vec<Candida
         }
     }
     candidates
-}
-
-impl Link {
-    fn says_the_same(&self, other: &Link) -> bool {
-        match (self, other) {
-            (Link::Cued { cue, source, .. }, Link::Cued { cue: other_cue, source: other_source, .. }) => {
-                cue.start == other_cue.start && source == other_source
-            }
-            _ => self == other,
-        }
-    }
 }
 
 /// The unit after a quotation, a comma or dash passed over.

@@ -1,6 +1,7 @@
 //! Smith's claim that … “Q”. His answer was “Q.”
 
-use super::{Link, Scene};
+use super::Scene;
+use crate::attribution::link::Link;
 use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 

@@ -1,8 +1,9 @@
 //! “Q,” said Hugh Hill, a doctor.
 
-use super::{after_quote, Link, Scene};
+use super::{after_quote, Scene};
 use crate::attribution::clause;
 use crate::attribution::cues::Form;
+use crate::attribution::link::Link;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     links.extend(find(scene, quote));

@@ -1,8 +1,9 @@
 //! “Q,” she said. “Q,” Smith, a doctor, said.
 
-use super::{after_quote, Link, Scene};
+use super::{after_quote, Scene};
 use crate::attribution::clause;
 use crate::attribution::cues::{Cue, Form};
+use crate::attribution::link::Link;
 use crate::lexicon::Classes;
 
 /// What may stand between a quotation and the source behind it.

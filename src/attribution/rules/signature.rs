@@ -1,6 +1,7 @@
 //! “Q.” — Smith
 
-use super::{Link, Scene};
+use super::Scene;
+use crate::attribution::link::Link;
 
 /// The longest signature, in words.
 const LONGEST: usize = 12;

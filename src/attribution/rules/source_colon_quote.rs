@@ -1,8 +1,9 @@
 //! Smith: “Q.” Smith had one question: “Q?”
 
-use super::{Link, Scene};
+use super::Scene;
 use crate::attribution::clause;
 use crate::attribution::cues::{Cue, Form};
+use crate::attribution::link::Link;
 use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 

@@ -1,7 +1,8 @@
 //! Smith said: “Q.” Smith told Lee that … “Q”. “Q,” Smith said, “Q.”
 
-use super::{Link, Scene};
+use super::Scene;
 use crate::attribution::cues::Cue;
+use crate::attribution::link::Link;
 use crate::attribution::{clause, content};
 
 /// How many cues before a quotation are looked at: the nearest.

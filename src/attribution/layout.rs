@@ -1,0 +1,62 @@
+//! Lays a paragraph out in sentences that go on over the quotations in them.
+
+use super::clause;
+use super::paragraph::{Paragraph, Unit};
+use crate::lexicon::Tagged;
+use crate::quotes::Quotes;
+use crate::tokenizer::{closes_sentence, Range, TokenKind};
+
+/// A longer sentence is read in parts, so that what is done for each quotation in it stays bounded.
+const LONGEST_SENTENCE: usize = 200;
+
+/// The paragraph of these tokens, which holds these pieces of quotations.
+pub(super) fn lay_out<'a, 't>(
+    text: &'a Tagged<'t>,
+    quotes: &'a Quotes,
+    tokens: Range,
+    pieces: Range,
+) -> Paragraph<'a, 't> {
+    let mut paragraph = Paragraph::new(text, quotes, tokens, pieces);
+    paragraph.sentences = sentences(&paragraph);
+    paragraph
+}
+
+fn sentences(paragraph: &Paragraph<'_, '_>) -> Vec<Range> {
+    let mut sentences = Vec::new();
+    let mut start = 0;
+    for (at, unit) in paragraph.units.iter().enumerate() {
+        let ends = match *unit {
+            Unit::Token(token) => {
+                closes_sentence(&paragraph.text.document, token) && starts_afresh(paragraph, at + 1)
+            }
+            Unit::Quote(_) => closes_with_quotation(paragraph, at),
+        };
+        if ends || at - start >= LONGEST_SENTENCE {
+            sentences.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < paragraph.units.len() {
+        sentences.push(start..paragraph.units.len());
+    }
+    sentences
+}
+
+fn starts_afresh(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    let Some(token) = paragraph.token(at) else { return true };
+    match paragraph.text.kind(token) {
+        Some(TokenKind::Word) => paragraph.text.is_capitalised(token),
+        Some(TokenKind::Punctuation) => {
+            matches!(paragraph.text.text_of(token), "(" | "[" | "—" | "–" | "-")
+        }
+        _ => true,
+    }
+}
+
+/// Whether the quotation at this unit ends its sentence: its last words do, and no "she asked" follows.
+fn closes_with_quotation(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    let Some(last) = paragraph.last_quoted(at) else { return false };
+    closes_sentence(&paragraph.text.document, last)
+        && starts_afresh(paragraph, at + 1)
+        && !clause::tag_follows(paragraph, at + 1, paragraph.text.text_of(last) == ".")
+}

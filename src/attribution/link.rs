@@ -1,0 +1,42 @@
+//! Links between a quotation, a cue and a source, as rules propose them.
+
+use crate::analysis::Rule;
+use crate::tokenizer::Range;
+
+/// What a rule proposes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Link {
+    /// A cue and a source in this paragraph, in units, and what was said: the clause around the
+    /// quotation, or nothing but the quotation.
+    Cued { cue: Range, source: Range, clause: Option<Range> },
+    /// A source outside this paragraph, in tokens of the text.
+    Sourced { cue: Option<Range>, source: Range },
+    /// More of what an earlier attribution reports, after its cue where that stands in this sentence.
+    Continues { draft: usize, cue: Option<Range> },
+}
+
+/// A link and the rule that proposed it.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    pub rule: Rule,
+    pub link: Link,
+}
+
+/// The tokens of a cue and a source; none of either where nobody said it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub cue: Option<Range>,
+    pub source: Option<Range>,
+}
+
+impl Link {
+    /// Whether two rules found one thing: the same cue and the same source.
+    pub(super) fn says_the_same(&self, other: &Link) -> bool {
+        match (self, other) {
+            (Link::Cued { cue, source, .. }, Link::Cued { cue: other_cue, source: other_source, .. }) => {
+                cue.start == other_cue.start && source == other_source
+            }
+            _ => self == other,
+        }
+    }
+}
