@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use once_cell::sync::Lazy;
+use regex::Regex;
+
 use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation, Speaker};
 use crate::attribution::{self, Draft};
 use crate::error::BuildError;
@@ -41,10 +44,10 @@ impl Attributor {
     /// ```
     /// # fn main() -> Result<(), whosaid::BuildError> {
     /// let attributor = whosaid::Attributor::builder()
-    ///     .cue("deadpanned")
+    ///     .cue("harrumphed")
     ///     .speaker("Antonio Guterres", ["the U.N. chief"])
     ///     .build()?;
-    /// let analysis = attributor.attribute("“Splendid,” the U.N. chief deadpanned.");
+    /// let analysis = attributor.attribute("“Splendid,” the U.N. chief harrumphed.");
     /// let quotation = analysis.quotations().next().unwrap();
     /// assert_eq!(quotation.speaker().unwrap().name(), "Antonio Guterres");
     /// # Ok(())
@@ -136,6 +139,10 @@ impl<'t> Records<'_, 't> {
     }
 }
 
+/// One word: letters, with hyphens and apostrophes between them.
+static CUE: Lazy<Regex> =
+    Lazy::new(|| Regex::new(r"^\p{L}+(?:[-'’]\p{L}+)*$").expect("a constant, valid pattern"));
+
 /// The configuration of an [`Attributor`].
 #[derive(Debug, Clone, Default)]
 pub struct AttributorBuilder {
@@ -145,7 +152,7 @@ pub struct AttributorBuilder {
 }
 
 impl AttributorBuilder {
-    /// Adds a cue verb, in the form in which it stands in texts ("deadpanned"), capitals aside.
+    /// Adds a cue verb, in the form in which it stands in texts ("harrumphed"), capitals aside.
     #[must_use]
     pub fn cue(mut self, cue: &str) -> Self {
         self.cues.push(cue.to_owned());
@@ -180,9 +187,7 @@ impl AttributorBuilder {
         }
         let mut lexicon = Lexicon::default();
         for cue in self.cues {
-            let is_word =
-                !cue.is_empty() && cue.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
-            if !is_word {
+            if !CUE.is_match(&cue) {
                 return Err(BuildError::Cue { cue, reason: "a cue is one word of letters" });
             }
             lexicon =
