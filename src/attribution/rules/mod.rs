@@ -17,6 +17,7 @@ use super::draft::Story;
 use super::link::{Candidate, Link};
 use super::paragraph::Paragraph;
 use crate::analysis::Rule;
+use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 
 /// What a rule sees of a quotation's surroundings.
@@ -64,12 +65,26 @@ pub(super) fn candidates(scene: &Scene<'_, '_, '_>, quote: usize) -> Vec<Candida
     for (rule, propose) in RULES {
         propose(scene, quote, &mut links);
         for link in links.drain(..) {
-            if !candidates.iter().any(|known| known.link.says_the_same(&link)) {
+            if names_somebody(scene, &link) && !candidates.iter().any(|known| known.link.says_the_same(&link))
+            {
                 candidates.push(Candidate { rule: *rule, link });
             }
         }
     }
     candidates
+}
+
+/// Whether what a link takes for a source can be one: "since", "by the board" and "how" cannot.
+fn names_somebody(scene: &Scene<'_, '_, '_>, link: &Link) -> bool {
+    let Link::Cued { source, .. } = link else { return true };
+    let never = Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::ADVERB).or(Classes::CONJUNCTION);
+    let rather = Classes::DETERMINER
+        .or(Classes::PRONOUN)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::RELATIVE)
+        .or(Classes::GIVEN);
+    let first = scene.paragraph.classes(source.start);
+    !first.any(never) || first.any(rather)
 }
 
 /// The unit after a quotation, a comma or dash passed over.
