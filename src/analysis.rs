@@ -242,8 +242,9 @@ impl<'t> Attribution<'t> {
         self.rule
     }
 
-    /// How often attributions like this one are right, from 0 to 1: the precision of its
-    /// [`rule`](Self::rule) as measured on the train split of PolNeAR.
+    /// How probable it is that the source said it, from 0 to 1: of the attributions given 0.9, nine in
+    /// ten are right. The probability of a model fitted on the train split of PolNeAR; one of several
+    /// quotations has that of the least certain. Whom the source means is not part of it.
     #[must_use]
     pub fn confidence(&self) -> f32 {
         self.confidence

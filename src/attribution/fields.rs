@@ -57,7 +57,33 @@ const RULES: &[&str] = &[
     "anticipation",
 ];
 
+/// The names of the fields in the file of weights, in their order.
+const NAMES: [&str; FIELDS] = [
+    "Rule",
+    "Lemma",
+    "Cue",
+    "Form",
+    "Gap",
+    "Between",
+    "Nesting",
+    "Source",
+    "SourceLength",
+    "Reach",
+    "Before",
+    "After",
+    "Words",
+    "Ending",
+    "Shape",
+    "Person",
+    "Company",
+    "Story",
+];
+
 impl Field {
+    pub(super) fn name(self) -> &'static str {
+        NAMES[self as usize]
+    }
+
     /// The names of its values; none for lemmas, whose names the lexicon has.
     pub(super) fn values(self) -> Option<&'static [&'static str]> {
         Some(match self {
@@ -197,5 +223,16 @@ impl Description {
 
     pub(super) fn get(&self, field: Field) -> usize {
         usize::from(self.0[field as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_its_own_name() {
+        let of_templates = TEMPLATES.iter().flat_map(|template| template.iter());
+        assert!(of_templates.into_iter().all(|field| format!("{field:?}") == field.name()));
     }
 }

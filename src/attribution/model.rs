@@ -6,6 +6,8 @@
 //! cues governs a quotation, and whether a few quoted words are speech at all, they cannot weigh.
 //! The weights stand in `data/weights.tsv`, fitted on the train split by `examples/fit`.
 
+use std::collections::HashMap;
+
 use once_cell::sync::Lazy;
 
 use super::fields::{Description, Field, TEMPLATES};
@@ -26,6 +28,9 @@ static OFFSETS: Lazy<Vec<usize>> = Lazy::new(|| {
 });
 
 static LEMMAS: Lazy<Vec<&str>> = Lazy::new(|| lexicon::lemmas().collect());
+
+static LEMMA_NUMBERS: Lazy<HashMap<&str, usize>> =
+    Lazy::new(|| LEMMAS.iter().enumerate().map(|(number, lemma)| (*lemma, number)).collect());
 
 static FITTED: Lazy<Weights> = Lazy::new(|| Weights::read(include_str!("data/weights.tsv")));
 
@@ -58,7 +63,7 @@ pub(crate) fn feature_name(number: usize) -> String {
             None if value == 0 => "-",
             None => LEMMAS[value - 1],
         };
-        parts.push(format!("{field:?}={name}"));
+        parts.push(format!("{}={name}", field.name()));
     }
     parts.reverse();
     parts.join(" ")
@@ -66,18 +71,15 @@ pub(crate) fn feature_name(number: usize) -> String {
 
 /// The number of the feature of this name.
 fn feature_number(name: &str) -> Option<usize> {
-    let parts: Vec<(&str, &str)> = name.split(' ').map(|part| part.split_once('=')).collect::<Option<_>>()?;
-    let same = |template: &&[Field]| {
-        template.len() == parts.len()
-            && template.iter().zip(&parts).all(|(field, part)| format!("{field:?}") == part.0)
-    };
+    let parts = || name.split(' ').map(|part| part.split_once('=').unwrap_or((part, "")));
+    let same = |template: &&[Field]| template.iter().map(|field| field.name()).eq(parts().map(|part| part.0));
     let template = TEMPLATES.iter().position(same)?;
     let mut number = 0;
-    for (field, (_, name)) in TEMPLATES[template].iter().zip(&parts) {
+    for (field, (_, value)) in TEMPLATES[template].iter().zip(parts()) {
         let value = match field.values() {
-            Some(values) => values.iter().position(|value| value == name)?,
-            None if *name == "-" => 0,
-            None => 1 + LEMMAS.iter().position(|lemma| lemma == name)?,
+            Some(values) => values.iter().position(|known| *known == value)?,
+            None if value == "-" => 0,
+            None => 1 + LEMMA_NUMBERS.get(value)?,
         };
         number = number * size(*field) + value;
     }
