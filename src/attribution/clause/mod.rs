@@ -6,7 +6,7 @@ mod subject;
 mod words;
 
 pub(super) use behind::inverted_subject;
-pub(super) use subject::subject;
+pub(super) use subject::{first_subject, subject};
 
 use super::cues::{self, Cue, Form};
 use super::paragraph::Paragraph;

@@ -23,6 +23,11 @@ pub(in crate::attribution) fn subject(
     }
 }
 
+/// The subject of a clause without a cue: that of its first finite verb.
+pub(in crate::attribution) fn first_subject(paragraph: &Paragraph<'_, '_>, clause: &Range) -> Option<Range> {
+    main_subject(paragraph, clause, clause.end)
+}
+
 /// The subject of the finite verb group that starts at this unit.
 fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
     let before = verb.checked_sub(1).filter(|at| *at >= sentence.start)?;

@@ -2,7 +2,7 @@
 
 use super::Scene;
 use crate::attribution::clause;
-use crate::attribution::cues::{self, Cue, Form};
+use crate::attribution::cues;
 use crate::attribution::layout::lay_out;
 use crate::attribution::link::Link;
 use crate::attribution::paragraph::Paragraph;
@@ -36,8 +36,7 @@ fn introduced(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
         Some(cue) => (clause::subject(paragraph, sentence, &cue)?, Some(cue.group)),
         None => {
             let end = sentence.end - 1;
-            let whole = Cue { head: end, group: end..end, form: Form::Infinitive };
-            (clause::subject(paragraph, sentence, &whole)?, colon.then_some(end..end + 1))
+            (clause::first_subject(paragraph, &(sentence.start..end))?, colon.then_some(end..end + 1))
         }
     };
     Some(Link::Sourced { cue: cue.map(|cue| paragraph.tokens(cue)), source: paragraph.tokens(source) })

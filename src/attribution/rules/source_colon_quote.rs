@@ -2,7 +2,6 @@
 
 use super::Scene;
 use crate::attribution::clause;
-use crate::attribution::cues::{Cue, Form};
 use crate::attribution::link::Link;
 use crate::lexicon::Classes;
 use crate::tokenizer::Range;
@@ -31,7 +30,7 @@ fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
 fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let colon = colon_before(scene, quote)?;
     let clause = scene.sentence.start..colon;
-    let source = first_subject(scene, &clause).or_else(|| leading_name(scene, &clause))?;
+    let source = clause::first_subject(scene.paragraph, &clause).or_else(|| leading_name(scene, &clause))?;
     if !can_speak(scene, &source) {
         return None;
     }
@@ -66,9 +65,4 @@ fn can_speak(scene: &Scene<'_, '_, '_>, source: &Range) -> bool {
                 && (unit > scene.sentence.start
                     || !paragraph.is(unit, Classes::DETERMINER.or(Classes::COMMON).or(Classes::PREPOSITION)))
     })
-}
-
-fn first_subject(scene: &Scene<'_, '_, '_>, clause: &Range) -> Option<Range> {
-    let whole = Cue { head: clause.end, group: clause.end..clause.end, form: Form::Infinitive };
-    clause::subject(scene.paragraph, clause, &whole)
 }
