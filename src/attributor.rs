@@ -74,11 +74,8 @@ impl Attributor {
         let mut resolver = Resolver::new(&text, &names, &registry, &quoted, &self.known);
         let meant: Vec<_> = drafts.iter().map(|draft| resolver.resolve(&draft.source)).collect();
         let (speakers, place) = resolver.finish();
-        let mut records = Records { text: &text, quotes: &quotes }.analysis(drafts, speakers);
-        for (attribution, speaker) in records.attributions.iter_mut().zip(meant) {
-            attribution.speaker = speaker.map(|speaker| place[speaker]);
-        }
-        records
+        let meant = meant.into_iter().map(|speaker| speaker.map(|speaker| place[speaker]));
+        Records { text: &text, quotes: &quotes }.analysis(drafts.into_iter().zip(meant), speakers)
     }
 }
 
@@ -89,15 +86,19 @@ struct Records<'a, 't> {
 }
 
 impl<'t> Records<'_, 't> {
-    fn analysis(&self, drafts: Vec<Draft>, speakers: Vec<Speaker<'t>>) -> Analysis<'t> {
+    fn analysis(
+        &self,
+        drafts: impl Iterator<Item = (Draft, Option<usize>)>,
+        speakers: Vec<Speaker<'t>>,
+    ) -> Analysis<'t> {
         let mut quotations: Vec<Quotation<'t>> =
             self.quotes.spans.iter().map(|quote| self.quotation(quote)).collect();
-        let mut attributions = Vec::with_capacity(drafts.len());
-        for (at, draft) in drafts.into_iter().enumerate() {
+        let mut attributions = Vec::new();
+        for (at, (draft, speaker)) in drafts.enumerate() {
             for &quote in &draft.quotes {
                 quotations[quote].attribution = Some(at);
             }
-            attributions.push(self.attribution(draft));
+            attributions.push(self.attribution(draft, speaker));
         }
         Analysis { quotations, attributions, speakers }
     }
@@ -107,13 +108,13 @@ impl<'t> Records<'_, 't> {
         Quotation { span: quote.span, content: quote.content, text, parent: quote.parent, attribution: None }
     }
 
-    fn attribution(&self, draft: Draft) -> Attribution<'t> {
+    fn attribution(&self, draft: Draft, speaker: Option<usize>) -> Attribution<'t> {
         Attribution {
             kind: self.kind(&draft),
             content: draft.content.iter().map(|tokens| self.text.document.span(tokens.clone())).collect(),
             cue: draft.cue.map(|cue| self.passage(cue)),
             source: Some(self.passage(draft.source)),
-            speaker: None,
+            speaker,
             rule: draft.rule,
             confidence: draft.confidence,
         }

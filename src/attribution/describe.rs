@@ -19,7 +19,7 @@ pub(super) fn describe(
     describe_quotation(scene, quote, &mut nobody);
     let described = candidates.iter().map(|candidate| {
         let mut description = nobody;
-        description.set(Field::Rule, &candidate.rule.to_string());
+        description.set_rule(candidate.rule);
         describe_link(scene, quote, &candidate.link, &mut description);
         description
     });
@@ -160,8 +160,8 @@ fn shape(paragraph: &Paragraph<'_, '_>, words: &[usize]) -> &'static str {
 }
 
 fn company(scene: &Scene<'_, '_, '_>, quote: usize) -> &'static str {
-    let alone = scene.sentence.clone().all(|unit| unit == quote || !scene.paragraph.is_word(unit));
-    match (alone, scene.sentence.clone().filter(|&unit| scene.paragraph.is_quote(unit)).count()) {
+    let quotations = scene.sentence.clone().filter(|&unit| scene.paragraph.is_quote(unit)).count();
+    match (scene.stands_alone(quote), quotations) {
         (true, 1) => "alone",
         (true, _) => "alone-with-others",
         (false, _) => "shared",

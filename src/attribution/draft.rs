@@ -17,7 +17,7 @@ pub(crate) struct Draft {
     pub content: Vec<Range>,
     /// The quotations that it reports.
     pub quotes: Vec<usize>,
-    /// How probable it is that all of it is right.
+    /// How probable the least certain of its links is.
     pub confidence: f32,
 }
 

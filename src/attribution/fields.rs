@@ -1,5 +1,7 @@
 //! What the model sees of a candidate: a few fields, each with a few values that a person can read.
 
+use crate::analysis::Rule;
+
 /// One thing that is said of a candidate link or of the quotation it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(usize)]
@@ -40,6 +42,7 @@ pub(super) enum Field {
 
 pub(super) const FIELDS: usize = Field::Story as usize + 1;
 
+/// `none`, and the rules in the order of [`Rule`].
 const RULES: &[&str] = &[
     "none",
     "quote-source-cue",
@@ -48,13 +51,13 @@ const RULES: &[&str] = &[
     "source-cue-quote",
     "cue-source-quote",
     "clause-source-cue",
-    "source-verb-quote",
     "possessor-noun-quote",
+    "source-verb-quote",
     "source-colon-quote",
     "signature",
     "continuation",
-    "introduction",
     "anticipation",
+    "introduction",
 ];
 
 /// The names of the fields in the file of weights, in their order.
@@ -216,6 +219,10 @@ impl Description {
         }
     }
 
+    pub(super) fn set_rule(&mut self, rule: Rule) {
+        self.0[Field::Rule as usize] = rule as u16 + 1;
+    }
+
     /// Sets the lemma to a verb of the lexicon.
     pub(super) fn set_lemma(&mut self, number: Option<u16>) {
         self.0[Field::Lemma as usize] = number.map_or(0, |number| number + 1);
@@ -234,5 +241,13 @@ mod tests {
     fn every_field_has_its_own_name() {
         let of_templates = TEMPLATES.iter().flat_map(|template| template.iter());
         assert!(of_templates.into_iter().all(|field| format!("{field:?}") == field.name()));
+    }
+
+    #[test]
+    fn rules_have_the_names_that_they_are_written_with() {
+        for (place, name) in RULES.iter().enumerate().skip(1) {
+            let rule: Rule = serde_json::from_value((*name).into()).unwrap();
+            assert_eq!(rule as usize + 1, place);
+        }
     }
 }

@@ -47,11 +47,11 @@ impl Context<'_, '_> {
     ) -> Option<usize> {
         let gender = person.flatten();
         let before = self.names.partition_point(|name| name.name.start < pronoun);
-        let named = (before.saturating_sub(WINDOW)..before).rev().filter_map(|mention| {
-            let entity = self.registry.entity_of(mention);
-            let points = self.points(mention, entity, gender);
-            self.agrees(entity, person)
-                .then(|| (points + self.nearness(self.names[mention].name.end, pronoun), entity))
+        let mentions = (before.saturating_sub(WINDOW)..before).rev();
+        let named = mentions.map(|mention| (mention, self.registry.entity_of(mention)));
+        let named = named.filter(|&(_, entity)| self.agrees(entity, person)).map(|(mention, entity)| {
+            let nearness = self.nearness(self.names[mention].name.end, pronoun);
+            (self.points(mention, entity, gender) + nearness, entity)
         });
         let spoke = last.filter(|last| self.agrees(last.entity, person)).map(|last| {
             let points = self.gender_points(last.entity, gender);

@@ -13,8 +13,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
 }
 
 fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let alone = scene.sentence.clone().all(|unit| unit == quote || !scene.paragraph.is_word(unit));
-    if !alone || quote != scene.sentence.start {
+    if quote != scene.sentence.start || !scene.stands_alone(quote) {
         return None;
     }
     if let Some(before) = scene.paragraph.sentence_before(scene.sentence.start) {

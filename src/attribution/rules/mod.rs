@@ -32,6 +32,13 @@ pub(super) struct Scene<'s, 'p, 't> {
     pub story: Story<'s>,
 }
 
+impl Scene<'_, '_, '_> {
+    /// Whether no word stands beside the quotation in its sentence, nor beside others in it.
+    pub(super) fn stands_alone(&self, quote: usize) -> bool {
+        self.sentence.clone().all(|unit| unit == quote || !self.paragraph.is_word(unit))
+    }
+}
+
 /// Looks at the quotation at a unit of the scene's paragraph and adds what it finds.
 type Propose = fn(&Scene<'_, '_, '_>, usize, &mut Vec<Link>);
 
@@ -53,7 +60,7 @@ const RULES: &[(Rule, Propose)] = &[
 ];
 
 /// The links to a tag right behind a quotation: "she said", "said Smith".
-fn candidates_of_tags(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+fn propose_tags(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     quote_source_cue::propose(scene, quote, links);
     quote_cue_source::propose(scene, quote, links);
 }
