@@ -339,6 +339,10 @@ pub enum Rule {
     SourceColonQuote,
     /// “Q.” — Smith
     Signature,
+    /// Smith said that it was so. Smith's claim that it was so.
+    SourceCueClause,
+    /// It was, Smith said, not so.
+    ClauseAroundCue,
     /// A quotation that goes on without a cue of its own.
     Continuation,
     /// “Q.” “Q,” she said: a quotation before one whose speaker is named.

@@ -37,6 +37,9 @@ pub enum BuildError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// No kinds of attributions are left to give.
+    #[error("no kinds of attributions are left: at least one must be given")]
+    NoKinds,
     /// No quotation marks at all are left to match.
     #[error("no quotation marks are left: at least one pair must count")]
     NoMarks,

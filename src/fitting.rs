@@ -1,74 +1,81 @@
-//! What the model weighs, for those who fit its weights to a corpus (`examples/fit`).
+//! What the models weigh, for those who fit their weights to a corpus (`examples/fit`).
 //!
 //! ```
 //! use whosaid::fitting::choices;
 //!
 //! let text = "“We won,” said Wang Yi.";
-//! let choices = choices(text, |choice| choice.answers.len() - 1);
-//! let sources: Vec<_> = choices[0].answers.iter().map(|answer| answer.source).collect();
-//! assert_eq!(sources[0], None);
-//! assert_eq!(sources[1].and_then(|source| source.of(text)), Some("Wang Yi"));
+//! let mut sources = Vec::new();
+//! choices(text, |choice| {
+//!     sources.extend(choice.answers.iter().filter_map(|answer| answer.source?.of(text)));
+//!     choice.answers.len() - 1
+//! });
+//! assert_eq!(sources, ["Wang Yi"]);
 //! ```
 
+use std::collections::HashMap;
+
 use crate::attribution;
-use crate::lexicon::{Lexicon, Tagged};
+use crate::lexicon::{Lexicon, Symbol, Tagged};
 use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
 use crate::tokenizer::Document;
 
-/// A quotation, or its part in one paragraph, and who may have said it.
+/// A decision that the attribution of a text faces.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// Where it stands, marks included.
-    pub quotation: Span,
-    /// The first is that nobody said it.
+    /// The name of the model that decides it, with which its lines in the file of weights start.
+    pub model: &'static str,
+    /// The quotation, marks included, or the cue that it is about.
+    pub about: Span,
+    /// Never empty; one of them is to be chosen.
     pub answers: Vec<Answer>,
 }
 
-/// One who may have said it.
+/// One answer to a choice: what it says of an attribution, as far as it says anything.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The words that name the source there.
+    /// The words that name the source.
     pub source: Option<Span>,
     /// The words that introduce what was said.
     pub cue: Option<Span>,
-    /// The numbers of the features that hold of this answer, all below [`feature_count`].
-    pub features: Vec<usize>,
+    /// What was said.
+    pub content: Option<Span>,
+    /// What the file of weights calls the features that hold of this answer.
+    pub features: Vec<String>,
 }
 
-/// The choices that the attribution of `text` faces, in its order.
+/// Goes through the choices that the attribution of `text` faces, in its order.
 ///
 /// Later choices depend on earlier answers; `answer` gives them, as an index into the answers.
-pub fn choices(text: &str, mut answer: impl FnMut(&Choice) -> usize) -> Vec<Choice> {
+pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
+    let lexicon = Lexicon::default();
+    let names: HashMap<Symbol, &str> = lexicon
+        .words()
+        .chain(["-"])
+        .chain(attribution::VALUES.iter().copied())
+        .map(|name| (Symbol::of(name.as_bytes()), name))
+        .collect();
     let document = Document::new(text);
     let quotes = match_quotes(&document, Marks::ALL);
-    let text = Tagged::new(document, &Lexicon::default());
-    let mut choices = Vec::new();
-    attribution::walk(&text, &quotes, |question| {
-        let span = |tokens: Option<_>| tokens.map(|tokens| text.document.span(tokens));
-        let answers = question.answers().zip(&question.descriptions).map(|(named, description)| Answer {
-            source: span(named.source),
-            cue: span(named.cue),
-            features: attribution::features(description).collect(),
+    let text = Tagged::new(document, &lexicon);
+    attribution::walk(&text, &quotes, true, |question| {
+        let span = |tokens: &Option<_>| tokens.clone().map(|tokens| text.document.span(tokens));
+        let name = |value: Symbol| {
+            names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())
+        };
+        let described = question.answers.iter().zip(question.descriptions);
+        let answers = described.map(|(named, description)| Answer {
+            source: span(&named.source),
+            cue: span(&named.cue),
+            content: span(&named.content),
+            features: description.feature_names(question.schema, name),
         });
-        let choice =
-            Choice { quotation: text.document.span(question.quotation()), answers: answers.collect() };
-        let chosen = answer(&choice).min(choice.answers.len() - 1);
-        choices.push(choice);
-        (chosen, 1.0)
+        let choice = Choice {
+            model: question.schema.name,
+            about: text.document.span(question.about.clone()),
+            answers: answers.collect(),
+        };
+        let last = choice.answers.len() - 1;
+        (answer(choice).min(last), 1.0)
     });
-    choices
-}
-
-/// How many features there are.
-#[must_use]
-pub fn feature_count() -> usize {
-    attribution::feature_count()
-}
-
-/// What the weights file calls a feature: `"Rule=quote-source-cue Gap=0 Between=comma"`; none where
-/// there is no feature of that number.
-#[must_use]
-pub fn feature_name(number: usize) -> Option<String> {
-    (number < feature_count()).then(|| attribution::feature_name(number))
 }

@@ -17,10 +17,9 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use choices::Problem;
+use choices::{Features, Problem};
 use clap::Parser;
 use polnear::error::Error;
-use whosaid::fitting::{feature_count, feature_name};
 
 /// Fits the weights of the attribution model.
 #[derive(Debug, Parser)]
@@ -50,18 +49,31 @@ fn main() -> ExitCode {
 
 fn fit(args: &Args) -> Result<(), Error> {
     let articles = polnear::read_split(&args.corpus)?;
-    let problems: Vec<Vec<Problem>> = articles.iter().map(choices::problems).collect();
-    let fitted = |problems: &[&Problem]| logit::fit(problems, feature_count(), args.rounds, args.penalty);
-    println!("{}", held_out(&problems, fitted));
-    let all: Vec<&Problem> = problems.iter().flatten().collect();
-    let weights = fitted(&all);
-    fs::write(&args.weights, file(&weights)).map_err(Error::at(&args.weights))
+    let mut features = Features::default();
+    let problems: Vec<Vec<Problem>> =
+        articles.iter().map(|article| choices::problems(article, &mut features)).collect();
+    let mut models: Vec<&str> = problems.iter().flatten().map(|problem| problem.model).collect();
+    models.sort_unstable();
+    models.dedup();
+    let mut file =
+        String::from("# Weights of the models, fitted by examples/fit; see src/attribution/model.rs.\n");
+    for model in models {
+        let of_model: Vec<Vec<&Problem>> = problems
+            .iter()
+            .map(|article| article.iter().filter(|problem| problem.model == model).collect())
+            .collect();
+        let fitted = |problems: &[&Problem]| logit::fit(problems, features.len(), args.rounds, args.penalty);
+        println!("{model:10} {}", held_out(&of_model, fitted));
+        let all: Vec<&Problem> = of_model.into_iter().flatten().collect();
+        write_weights(&features, &fitted(&all), &mut file);
+    }
+    fs::write(&args.weights, file).map_err(Error::at(&args.weights))
 }
 
 /// In how many parts the corpus is cut to see how the weights do on articles that they were not fitted to.
 const FOLDS: usize = 5;
 
-fn held_out(problems: &[Vec<Problem>], fitted: impl Fn(&[&Problem]) -> Vec<f64>) -> Tally {
+fn held_out(problems: &[Vec<&Problem>], fitted: impl Fn(&[&Problem]) -> Vec<f64>) -> Tally {
     let mut tally = Tally::default();
     for fold in 0..FOLDS {
         let (mut known, mut unknown) = (Vec::new(), Vec::new());
@@ -79,14 +91,10 @@ fn held_out(problems: &[Vec<Problem>], fitted: impl Fn(&[&Problem]) -> Vec<f64>)
 struct Tally {
     problems: usize,
     right: usize,
-    linked: usize,
-    rightly_linked: usize,
-    /// Nobody said it by the annotation.
-    made_up: usize,
-    /// The right source was among the answers, but another was chosen, or nobody.
-    outweighed: usize,
-    given_up: usize,
-    /// No answer had the right source.
+    /// Something was answered but the first, which mostly means no.
+    answered: usize,
+    rightly_answered: usize,
+    answerable: usize,
     unproposed: usize,
 }
 
@@ -95,45 +103,35 @@ impl Tally {
         let right = problem.right.contains(&answer);
         self.problems += 1;
         self.right += usize::from(right);
-        self.linked += usize::from(answer > 0);
-        self.rightly_linked += usize::from(right && answer > 0);
-        self.unproposed += usize::from(problem.is_said && problem.right == [0]);
-        match (right, problem.is_said, answer) {
-            (false, false, _) => self.made_up += 1,
-            (false, true, 0) => self.given_up += 1,
-            (false, true, _) if problem.right != [0] => self.outweighed += 1,
-            _ => {}
-        }
+        self.answered += usize::from(answer > 0);
+        self.rightly_answered += usize::from(right && answer > 0);
+        self.answerable += usize::from(problem.right != [0]);
+        self.unproposed += usize::from(problem.is_unproposed);
     }
 }
 
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
-        writeln!(
+        write!(
             f,
-            "held out: {} choices, {:.2}% right; {} links, {:.2}% right",
+            "held out: {:6} choices {:.2}% right; but the first: P {:.1} R {:.1} F1 {:.2}; {} unproposed",
             self.problems,
             share(self.right, self.problems),
-            self.linked,
-            share(self.rightly_linked, self.linked)
-        )?;
-        writeln!(f, "  {:4} said by somebody whom no rule proposes", self.unproposed)?;
-        writeln!(f, "  {:4} linked to another than the one proposed rightly", self.outweighed)?;
-        writeln!(f, "  {:4} left to nobody though the right one was proposed", self.given_up)?;
-        write!(f, "  {:4} linked though nobody said it", self.made_up)
+            share(self.rightly_answered, self.answered),
+            share(self.rightly_answered, self.answerable),
+            share(2 * self.rightly_answered, self.answered + self.answerable),
+            self.unproposed
+        )
     }
 }
 
-/// The features that weigh anything, by number, each by its name.
-fn file(weights: &[f64]) -> String {
-    let mut file = String::from(
-        "# Weights of the attribution model, fitted by examples/fit; see src/attribution/model.rs.\n",
-    );
-    for (number, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= 0.01) {
-        if let Some(name) = feature_name(number) {
-            let _ = writeln!(file, "{name}\t{weight:.3}");
-        }
+/// What weighs less is left out: it hardly changes an answer.
+const LEAST_WEIGHT: f64 = 0.1;
+
+/// Adds the features that weigh anything, each by its name.
+fn write_weights(features: &Features, weights: &[f64], file: &mut String) {
+    for (number, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT) {
+        let _ = writeln!(file, "{}\t{weight:.2}", features.name(number));
     }
-    file
 }

@@ -55,7 +55,7 @@ pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize)
     verb_at(paragraph, sentence, at)
 }
 
-fn verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
+pub(super) fn verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
     if paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at) {
         return None;
     }

@@ -2,11 +2,12 @@
 
 use super::clause;
 use super::cues::{self, Cue, Form};
-use super::fields::{Description, Field};
+use super::fields::{rule_symbol, Field};
 use super::link::{Candidate, Link};
+use super::model::Description;
 use super::paragraph::Paragraph;
 use super::rules::Scene;
-use crate::lexicon::Classes;
+use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::{Range, TokenKind};
 
 /// The descriptions of all candidates for the quotation at a unit; the first is that nobody said it.
@@ -15,11 +16,11 @@ pub(super) fn describe(
     quote: usize,
     candidates: &[Candidate],
 ) -> Vec<Description> {
-    let mut nobody = Description::empty();
+    let mut nobody = Description::NOTHING;
     describe_quotation(scene, quote, &mut nobody);
     let described = candidates.iter().map(|candidate| {
         let mut description = nobody;
-        description.set_rule(candidate.rule);
+        description.set(Field::Rule, rule_symbol(candidate.rule));
         describe_link(scene, quote, &candidate.link, &mut description);
         description
     });
@@ -39,132 +40,160 @@ fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize, description: &mut
     description.set(Field::Ending, ending(paragraph, quote));
     description.set(Field::Shape, shape(paragraph, &words));
     let speaks_of_self = words.iter().any(|&at| text.is(at, Classes::FIRST_PERSON));
-    description.set(Field::Person, if speaks_of_self { "yes" } else { "no" });
+    description.set(Field::Person, if speaks_of_self { symbol!("yes") } else { symbol!("no") });
 }
 
-const WORDS: &[(usize, &str)] =
-    &[(0, "-"), (1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (9, "6-9"), (19, "10-19"), (usize::MAX, "20+")];
-const GAPS: &[(usize, &str)] =
-    &[(0, "0"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (15, "9-15"), (usize::MAX, "16+")];
-const LENGTHS: &[(usize, &str)] = &[(0, "-"), (1, "1"), (2, "2"), (4, "3-4"), (8, "5-8"), (usize::MAX, "9+")];
-const REACHES: &[(usize, &str)] = &[(0, "0"), (2, "1-2"), (5, "3-5"), (10, "6-10"), (usize::MAX, "11+")];
+const WORDS: &[(usize, Symbol)] = &[
+    (0, symbol!("-")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (3, symbol!("3")),
+    (5, symbol!("4-5")),
+    (9, symbol!("6-9")),
+    (19, symbol!("10-19")),
+    (usize::MAX, symbol!("20+")),
+];
+const GAPS: &[(usize, Symbol)] = &[
+    (0, symbol!("0")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (4, symbol!("3-4")),
+    (8, symbol!("5-8")),
+    (15, symbol!("9-15")),
+    (usize::MAX, symbol!("16+")),
+];
+pub(super) const LENGTHS: &[(usize, Symbol)] = &[
+    (0, symbol!("-")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (4, symbol!("3-4")),
+    (8, symbol!("5-8")),
+    (usize::MAX, symbol!("9+")),
+];
+pub(super) const REACHES: &[(usize, Symbol)] = &[
+    (0, symbol!("0")),
+    (2, symbol!("1-2")),
+    (5, symbol!("3-5")),
+    (10, symbol!("6-10")),
+    (usize::MAX, symbol!("11+")),
+];
 
-fn bucket(count: usize, buckets: &[(usize, &'static str)]) -> &'static str {
-    buckets.iter().find(|(most, _)| count <= *most).map_or("-", |(_, name)| name)
+pub(super) fn bucket(count: usize, buckets: &[(usize, Symbol)]) -> Symbol {
+    buckets.iter().find(|(most, _)| count <= *most).map_or(Symbol::NONE, |(_, name)| *name)
 }
 
 /// What the word or mark before the quotation is: the first of these classes that it is of.
-const BEFORE: &[(Classes, &str)] = &[
-    (Classes::THAT, "that"),
-    (Classes::POSSESSIVE, "possessive"),
-    (Classes::DETERMINER, "determiner"),
-    (Classes::AUXILIARY, "auxiliary"),
-    (Classes::OBJECT.or(Classes::PRONOUN), "object"),
-    (Classes::CONJUNCTION, "conjunction"),
-    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), "preposition"),
-    (Classes::ADVERB, "adverb"),
-    (Classes::DOCUMENT, "paper"),
-    (Classes::ROLE, "role"),
+const BEFORE: &[(Classes, Symbol)] = &[
+    (Classes::THAT, symbol!("that")),
+    (Classes::POSSESSIVE, symbol!("possessive")),
+    (Classes::DETERMINER, symbol!("determiner")),
+    (Classes::AUXILIARY, symbol!("auxiliary")),
+    (Classes::OBJECT.or(Classes::PRONOUN), symbol!("object")),
+    (Classes::CONJUNCTION, symbol!("conjunction")),
+    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), symbol!("preposition")),
+    (Classes::ADVERB, symbol!("adverb")),
+    (Classes::DOCUMENT, symbol!("paper")),
+    (Classes::ROLE, symbol!("role")),
 ];
 
-fn before(scene: &Scene<'_, '_, '_>, quote: usize) -> &'static str {
+fn before(scene: &Scene<'_, '_, '_>, quote: usize) -> Symbol {
     let paragraph = scene.paragraph;
     if quote == scene.sentence.start {
-        return "start";
+        return symbol!("start");
     }
     let at = quote - 1;
     if paragraph.is_quote(at) {
-        return "quotation";
+        return symbol!("quotation");
     }
     if scene.cues.iter().any(|cue| cue.head == at) {
-        return "cue";
+        return symbol!("cue");
     }
     if scene.verbs.iter().any(|verb| verb.head == at) {
-        return "verb";
+        return symbol!("verb");
     }
     match paragraph.word(at) {
-        "," => "comma",
-        ":" => "colon",
-        "—" | "–" | "-" | "--" => "dash",
-        "(" | "[" => "bracket",
-        "as" | "As" => "as",
-        "is" | "are" | "was" | "were" | "be" | "been" | "’s" | "'s" => "be",
-        _ if paragraph.is(at, Classes::NAMING) => "naming",
-        _ if !paragraph.is_word(at) => "other",
-        word if word.starts_with(|c: char| c.is_ascii_digit()) => "number",
+        "," => symbol!("comma"),
+        ":" => symbol!("colon"),
+        "—" | "–" | "-" | "--" => symbol!("dash"),
+        "(" | "[" => symbol!("bracket"),
+        "as" | "As" => symbol!("as"),
+        "is" | "are" | "was" | "were" | "be" | "been" | "’s" | "'s" => symbol!("be"),
+        _ if paragraph.is(at, Classes::NAMING) => symbol!("naming"),
+        _ if !paragraph.is_word(at) => symbol!("other"),
+        word if word.starts_with(|c: char| c.is_ascii_digit()) => symbol!("number"),
         _ => match BEFORE.iter().find(|(class, _)| paragraph.is(at, *class)) {
-            Some((_, name)) => name,
-            None if paragraph.is_capitalised(at) => "capital",
-            None => "word",
+            Some((_, name)) => *name,
+            None if paragraph.is_capitalised(at) => symbol!("capital"),
+            None => symbol!("word"),
         },
     }
 }
 
-fn after(paragraph: &Paragraph<'_, '_>, sentence: &Range, quote: usize) -> &'static str {
+fn after(paragraph: &Paragraph<'_, '_>, sentence: &Range, quote: usize) -> Symbol {
     let at = quote + 1;
     if at >= sentence.end {
-        return "end";
+        return symbol!("end");
     }
     if paragraph.is_quote(at) {
-        return "quotation";
+        return symbol!("quotation");
     }
     match paragraph.word(at) {
-        "." | "!" | "?" => "stop",
-        "," => "comma",
-        ":" | ";" => "colon",
-        "—" | "–" | "-" | "--" => "dash",
-        "(" | "[" | ")" | "]" => "bracket",
-        _ if !paragraph.is_word(at) => "other",
-        _ if paragraph.is(at, Classes::PRONOUN) => "pronoun",
-        _ if paragraph.is_capitalised(at) => "capital",
-        _ if paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) => "preposition",
-        _ if paragraph.is(at, Classes::CONJUNCTION) => "conjunction",
+        "." | "!" | "?" => symbol!("stop"),
+        "," => symbol!("comma"),
+        ":" | ";" => symbol!("colon"),
+        "—" | "–" | "-" | "--" => symbol!("dash"),
+        "(" | "[" | ")" | "]" => symbol!("bracket"),
+        _ if !paragraph.is_word(at) => symbol!("other"),
+        _ if paragraph.is(at, Classes::PRONOUN) => symbol!("pronoun"),
+        _ if paragraph.is_capitalised(at) => symbol!("capital"),
+        _ if paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) => symbol!("preposition"),
+        _ if paragraph.is(at, Classes::CONJUNCTION) => symbol!("conjunction"),
         _ if paragraph
             .is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::AUXILIARY)) =>
         {
-            "verb"
+            symbol!("verb")
         }
-        _ => "word",
+        _ => symbol!("word"),
     }
 }
 
-fn ending(paragraph: &Paragraph<'_, '_>, quote: usize) -> &'static str {
+fn ending(paragraph: &Paragraph<'_, '_>, quote: usize) -> Symbol {
     match paragraph.last_quoted(quote).map_or("", |token| paragraph.text.text_of(token)) {
-        "," => "comma",
-        "." => "stop",
-        "?" | "!" => "question",
-        "—" | "–" | "-" | "--" => "dash",
-        "…" | "..." | "...." => "dots",
-        ";" | ":" => "semicolon",
-        _ => "none",
+        "," => symbol!("comma"),
+        "." => symbol!("stop"),
+        "?" | "!" => symbol!("question"),
+        "—" | "–" | "-" | "--" => symbol!("dash"),
+        "…" | "..." | "...." => symbol!("dots"),
+        ";" | ":" => symbol!("semicolon"),
+        _ => symbol!("none"),
     }
 }
 
-fn shape(paragraph: &Paragraph<'_, '_>, words: &[usize]) -> &'static str {
+fn shape(paragraph: &Paragraph<'_, '_>, words: &[usize]) -> Symbol {
     let text = paragraph.text;
-    let Some(&first) = words.first() else { return "mixed" };
+    let Some(&first) = words.first() else { return symbol!("mixed") };
     let small = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
     if text.kind(first) == Some(TokenKind::Number) {
-        "number"
+        symbol!("number")
     } else if !text.is_capitalised(first) {
-        "small"
+        symbol!("small")
     } else if words.len() > 1 && words.iter().all(|&word| text.document.tokens[word].is_all_capitals()) {
-        "capitals"
+        symbol!("capitals")
     } else if words.len() > 1
         && words[1..].iter().all(|&word| text.is_capitalised(word) || text.is(word, small))
     {
-        "title"
+        symbol!("title")
     } else {
-        "capital"
+        symbol!("capital")
     }
 }
 
-fn company(scene: &Scene<'_, '_, '_>, quote: usize) -> &'static str {
+fn company(scene: &Scene<'_, '_, '_>, quote: usize) -> Symbol {
     let quotations = scene.sentence.clone().filter(|&unit| scene.paragraph.is_quote(unit)).count();
     match (scene.stands_alone(quote), quotations) {
-        (true, 1) => "alone",
-        (true, _) => "alone-with-others",
-        (false, _) => "shared",
+        (true, 1) => symbol!("alone"),
+        (true, _) => symbol!("alone-with-others"),
+        (false, _) => symbol!("shared"),
     }
 }
 
@@ -191,13 +220,16 @@ fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, descripti
         Link::Continues { cue: Some(cue), .. } => {
             describe_cue(scene, quote, cue, description);
             describe_gap(scene, cue.end.min(quote)..quote, description);
-            description.set(Field::Story, "same-sentence");
+            description.set(Field::Story, symbol!("same-sentence"));
         }
         Link::Continues { cue: None, .. } => description.set(Field::Story, scene.story.distance()),
         Link::Sourced { cue, source } => {
-            description.set(Field::Cue, if cue.is_some() { "other" } else { "-" });
+            description.set(Field::Cue, if cue.is_some() { symbol!("other") } else { Symbol::NONE });
             let in_paragraph = paragraph.tokens(0..paragraph.units.len()).start <= source.start;
-            description.set(Field::Story, if in_paragraph { "sentence-before" } else { "paragraph-before" });
+            description.set(
+                Field::Story,
+                if in_paragraph { symbol!("sentence-before") } else { symbol!("paragraph-before") },
+            );
             description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
             description.set(Field::Source, source_type(paragraph, source.clone()));
         }
@@ -209,19 +241,19 @@ fn describe_gap(scene: &Scene<'_, '_, '_>, gap: Range, description: &mut Descrip
     description.set(Field::Gap, bucket(gap.len(), GAPS));
     let inside = |cues: &[Cue]| cues.iter().any(|cue| gap.contains(&cue.head));
     let between = if gap.is_empty() {
-        "nothing"
+        symbol!("nothing")
     } else if gap.clone().any(|unit| paragraph.is_quote(unit)) {
-        "quotation"
+        symbol!("quotation")
     } else if paragraph.is(gap.start, Classes::THAT) {
-        "that"
+        symbol!("that")
     } else if gap.len() == 1 && paragraph.is_comma(gap.start) {
-        "comma"
+        symbol!("comma")
     } else if paragraph.word(gap.end - 1) == ":" {
-        "colon"
+        symbol!("colon")
     } else if inside(scene.cues) || inside(scene.verbs) {
-        "verb"
+        symbol!("verb")
     } else {
-        "words"
+        symbol!("words")
     };
     description.set(Field::Between, between);
 }
@@ -231,34 +263,35 @@ fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, descript
     let found = scene.cues.iter().chain(scene.verbs).find(|cue| cue.group.start == group.start);
     let Some(cue) = found else {
         let kind = match paragraph.word(group.start) {
-            ":" => "colon",
-            _ if paragraph.is(group.start, Classes::SPEECH_NOUN) => "noun",
-            _ => "other",
+            ":" => symbol!("colon"),
+            _ if paragraph.is(group.start, Classes::SPEECH_NOUN) => symbol!("noun"),
+            _ => symbol!("other"),
         };
         description.set(Field::Cue, kind);
         return;
     };
     description.set(Field::Cue, kind(paragraph, cue));
-    description.set_lemma(paragraph.token(cue.head).and_then(|token| paragraph.text.lemma(token)));
+    let lemma = paragraph.token(cue.head).map_or(Symbol::NONE, |token| paragraph.text.lemma(token));
+    description.set(Field::Lemma, lemma);
     let form = match cue.form {
-        Form::Finite => "finite",
-        Form::Participle => "participle",
-        Form::Infinitive => "infinitive",
-        Form::Passive => "passive",
+        Form::Finite => symbol!("finite"),
+        Form::Participle => symbol!("participle"),
+        Form::Infinitive => symbol!("infinitive"),
+        Form::Passive => symbol!("passive"),
     };
     description.set(Field::Form, form);
     description.set(Field::Nesting, nesting(scene, quote, cue));
 }
 
-fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> &'static str {
+fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Symbol {
     if paragraph.is(cue.head, Classes::SPEECH) {
-        "speech"
+        symbol!("speech")
     } else if paragraph.is(cue.head, Classes::STANCE) {
-        "stance"
+        symbol!("stance")
     } else if cues::is_speech(paragraph, cue.head) {
-        "phrasal"
+        symbol!("phrasal")
     } else {
-        "verb"
+        symbol!("verb")
     }
 }
 
@@ -266,7 +299,7 @@ fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> &'static str {
 const NEIGHBOURS: usize = 4;
 
 /// How a cue stands among the cues on its side of the quotation.
-fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> &'static str {
+fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Symbol {
     let middle = scene.cues.partition_point(|other| other.head < quote);
     let before = cue.head < quote;
     let side = if before { &scene.cues[..middle] } else { &scene.cues[middle..] };
@@ -278,18 +311,18 @@ fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> &'static str {
     let outer = &side[..side.partition_point(|other| other.head < cue.head)];
     let reports = |outer: &Cue, inner: &Cue| clause::reports(scene.paragraph, scene.sentence, outer, inner);
     if side.iter().all(|other| other.head == cue.head) {
-        "only"
+        symbol!("only")
     } else if inner.is_empty() {
         let reported = before && outer.iter().rev().take(NEIGHBOURS).any(|other| reports(other, cue));
         if reported {
-            "nearest-reported"
+            symbol!("nearest-reported")
         } else {
-            "nearest"
+            symbol!("nearest")
         }
     } else if before && inner.len() <= NEIGHBOURS && inner.iter().all(|inner| reports(cue, inner)) {
-        "outer"
+        symbol!("outer")
     } else {
-        "far"
+        symbol!("far")
     }
 }
 
@@ -299,19 +332,19 @@ fn describe_source(scene: &Scene<'_, '_, '_>, source: &Range, description: &mut 
 }
 
 /// What a source is: the pronoun itself, or what its nouns are.
-fn source_type(paragraph: &Paragraph<'_, '_>, source: Range) -> &'static str {
+pub(super) fn source_type(paragraph: &Paragraph<'_, '_>, source: Range) -> Symbol {
     let text = paragraph.text;
     let first = source.start;
     if source.len() == 1 && text.is(first, Classes::PRONOUN.or(Classes::RELATIVE)) {
         return match text.text_of(first).to_ascii_lowercase().as_str() {
-            "he" => "he",
-            "she" => "she",
-            "they" => "they",
-            "it" => "it",
-            "i" | "we" => "i",
-            "you" => "you",
-            "who" => "who",
-            _ => "which",
+            "he" => symbol!("he"),
+            "she" => symbol!("she"),
+            "they" => symbol!("they"),
+            "it" => symbol!("it"),
+            "i" | "we" => symbol!("i"),
+            "you" => symbol!("you"),
+            "who" => symbol!("who"),
+            _ => symbol!("which"),
         };
     }
     let capital = |at: usize| text.is_capitalised(at) && !text.begins_sentence(at);
@@ -322,26 +355,26 @@ fn source_type(paragraph: &Paragraph<'_, '_>, source: Range) -> &'static str {
             Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::COMMON).or(Classes::QUANTIFIER),
         )
     {
-        "name"
+        symbol!("name")
     } else if any(Classes::ROLE) && source.clone().any(capital) {
-        "name-phrase"
+        symbol!("name-phrase")
     } else if any(Classes::ROLE) {
         if any(Classes::PLURAL) {
-            "people"
+            symbol!("people")
         } else {
-            "role"
+            symbol!("role")
         }
     } else if any(Classes::ORGANISATION) {
-        "body"
+        symbol!("body")
     } else if any(Classes::DOCUMENT) {
-        "paper"
+        symbol!("paper")
     } else if any(Classes::QUANTIFIER) {
-        "quantity"
+        symbol!("quantity")
     } else if source.len() == 1 && text.is(first, Classes::DETERMINER) {
-        "demonstrative"
+        symbol!("demonstrative")
     } else if source.clone().any(capital) {
-        "name-phrase"
+        symbol!("name-phrase")
     } else {
-        "phrase"
+        symbol!("phrase")
     }
 }

@@ -3,7 +3,8 @@
 use super::cues::Cue;
 use super::link::{Candidate, Link, Named};
 use super::paragraph::{Paragraph, Unit};
-use crate::analysis::Rule;
+use crate::analysis::{AttributionKind, Rule};
+use crate::lexicon::{symbol, Symbol};
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
 
@@ -12,7 +13,7 @@ use crate::tokenizer::Range;
 pub(crate) struct Draft {
     pub rule: Rule,
     pub cue: Option<Range>,
-    pub source: Range,
+    pub source: Option<Range>,
     /// In the order of the text, none overlapping.
     pub content: Vec<Range>,
     /// The quotations that it reports.
@@ -65,17 +66,17 @@ impl Story<'_> {
     /// The cue and the source of a draft.
     pub(super) fn named(&self, draft: usize) -> Named {
         let draft = &self.drafts[draft];
-        Named { cue: draft.cue.clone(), source: Some(draft.source.clone()) }
+        Named { cue: draft.cue.clone(), source: draft.source.clone(), content: None }
     }
 
     /// How far back the running draft stands.
-    pub(super) fn distance(&self) -> &'static str {
+    pub(super) fn distance(&self) -> Symbol {
         match self.running {
-            None => "-",
-            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => "sentence-before",
-            Some(Running { paragraphs_since: 0, .. }) => "paragraph",
-            Some(Running { sentences_since: 0, .. }) => "paragraph-before",
-            Some(_) => "paragraph-apart",
+            None => symbol!("-"),
+            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => symbol!("sentence-before"),
+            Some(Running { paragraphs_since: 0, .. }) => symbol!("paragraph"),
+            Some(Running { sentences_since: 0, .. }) => symbol!("paragraph-before"),
+            Some(_) => symbol!("paragraph-apart"),
         }
     }
 
@@ -163,9 +164,9 @@ impl<'q> Drafts<'q> {
             Link::Continues { draft, .. } => (draft, None),
             Link::Cued { cue, source, clause } => {
                 let clause = clause.map(|clause| paragraph.tokens(clause));
-                (self.open(rule, Some(paragraph.tokens(cue)), paragraph.tokens(source)), clause)
+                (self.open(rule, Some(paragraph.tokens(cue)), Some(paragraph.tokens(source))), clause)
             }
-            Link::Sourced { cue, source } => (self.open(rule, cue, source), None),
+            Link::Sourced { cue, source } => (self.open(rule, cue, Some(source)), None),
         };
         // The parts of the quotation in earlier paragraphs, where no rule found anything.
         let earlier = (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote).count();
@@ -182,7 +183,7 @@ impl<'q> Drafts<'q> {
     }
 
     /// The draft of this cue, or a new one.
-    fn open(&mut self, rule: Rule, cue: Option<Range>, source: Range) -> usize {
+    fn open(&mut self, rule: Rule, cue: Option<Range>, source: Option<Range>) -> usize {
         let recent = self.drafts.len().saturating_sub(RECENT);
         let same = |draft: &Draft| cue.is_some() && draft.cue == cue && draft.source == source;
         if let Some(known) = self.drafts[recent..].iter().rposition(same) {
@@ -199,6 +200,47 @@ impl<'q> Drafts<'q> {
         self.drafts.len() - 1
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
+    pub(super) fn push(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+    }
+
+    /// Where the content of the recent draft ends that has these tokens in its cue or its content.
+    pub(super) fn covered(&self, tokens: Range) -> Option<usize> {
+        let recent = self.drafts.len().saturating_sub(RECENT);
+        let shares = |range: &Range| range.start < tokens.end && tokens.start < range.end;
+        let covers = |draft: &&Draft| draft.cue.iter().chain(&draft.content).any(shares);
+        let draft = self.drafts[recent..].iter().rev().find(covers)?;
+        draft
+            .content
+            .iter()
+            .map(|content| content.end)
+            .filter(|end| *end > tokens.start)
+            .min()
+            .or(Some(tokens.end))
+    }
+
+    /// Drops those from `first` on that another one reports.
+    pub(super) fn drop_nested(&mut self, first: usize) {
+        let added = self.drafts.split_off(first);
+        let holds = |outer: &Draft, inner: &Draft| {
+            let cue = inner.cue.as_ref().map_or(0, |cue| cue.start);
+            outer.content.iter().any(|content| content.contains(&cue))
+        };
+        for draft in &added {
+            let nested = added
+                .iter()
+                .chain(&self.drafts[first.saturating_sub(RECENT)..])
+                .any(|outer| holds(outer, draft));
+            if !nested {
+                self.drafts.push(draft.clone());
+            }
+        }
+    }
+
     /// The drafts in the order of the text.
     pub(super) fn finish(self) -> Vec<Draft> {
         let mut drafts = self.drafts;
@@ -209,9 +251,22 @@ impl<'q> Drafts<'q> {
 }
 
 impl Draft {
+    /// How much of its content stands between quotation marks.
+    pub(crate) fn kind(&self, quotes: &Quotes) -> AttributionKind {
+        let quoted =
+            |tokens: &Range| quotes.piece_at(tokens.start).is_some_and(|piece| tokens.end <= piece.end);
+        if self.content.iter().all(quoted) {
+            AttributionKind::Direct
+        } else if self.content.iter().any(|tokens| quotes.touches(tokens)) {
+            AttributionKind::Mixed
+        } else {
+            AttributionKind::Indirect
+        }
+    }
+
     /// Adds content, joined with what it overlaps, in order, and kept apart from cue and source.
-    fn add_content(&mut self, mut tokens: Range) {
-        for fixed in self.cue.iter().chain([&self.source]) {
+    pub(super) fn add_content(&mut self, mut tokens: Range) {
+        for fixed in self.cue.iter().chain(&self.source) {
             if fixed.start < tokens.end && tokens.start < fixed.end {
                 if tokens.start < fixed.start {
                     tokens.end = fixed.start;

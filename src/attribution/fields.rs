@@ -1,11 +1,32 @@
-//! What the model sees of a candidate: a few fields, each with a few values that a person can read.
+//! What the models see of a candidate: fields, each with a few values that a person can read.
 
+use super::model::Schema;
 use crate::analysis::Rule;
+use crate::lexicon::{symbol, Symbol};
 
-/// One thing that is said of a candidate link or of the quotation it is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(usize)]
-pub(super) enum Field {
+/// Declares the fields and their names, which are the same.
+macro_rules! fields {
+    ($($(#[$doc:meta])* $field:ident),* $(,)?) => {
+        /// One thing that is said of a candidate or of what surrounds it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(usize)]
+        pub(super) enum Field { $($(#[$doc])* $field),* }
+
+        impl Field {
+            pub(super) const ALL: &'static [Field] = &[$(Field::$field),*];
+
+            pub(super) const fn name(self) -> &'static str {
+                match self { $(Field::$field => stringify!($field)),* }
+            }
+
+            pub(super) const fn symbol(self) -> Symbol {
+                match self { $(Field::$field => symbol!(stringify!($field))),* }
+            }
+        }
+    };
+}
+
+fields! {
     /// What proposes the link; `none` for the proposal that nobody said it.
     Rule,
     /// The verb that the cue is a form of.
@@ -38,216 +59,258 @@ pub(super) enum Field {
     Company,
     /// How far back that stands which it would go on with.
     Story,
+
+    // Of a cue in its sentence.
+    /// What kind of word the cue is.
+    Kind,
+    /// The first word of its group, if it is another.
+    Group,
+    Next,
+    NextTag,
+    Second,
+    SecondTag,
+    ThirdTag,
+    Previous,
+    PreviousTag,
+    BeforeTag,
+    SubjectHead,
+    /// How far behind the cue a "that" stands.
+    That,
+    /// How far behind the cue a finite verb stands.
+    Verb,
+    /// Units to the end of the sentence.
+    Rest,
+    /// Units from its start.
+    Start,
+    /// The cue of speech before it in the sentence.
+    Outer,
+    /// The tag at the end of the sentence: ", she said."
+    Tag,
+    /// Where quotations stand.
+    Quotes,
+
+    // Of a boundary.
+    /// The word at the boundary.
+    Word,
+    WordTag,
+    WordBefore,
+    TagBefore,
+    TagAfter,
+    Length,
+    /// Whether the boundary is the first or the last there is.
+    Place,
+    /// What lies on the other side of it.
+    Beyond,
+    /// What the content starts with.
+    Opening,
+    Frame,
 }
 
-pub(super) const FIELDS: usize = Field::Story as usize + 1;
+/// How many fields there are.
+pub(super) const FIELDS: usize = Field::ALL.len();
 
-/// `none`, and the rules in the order of [`Rule`].
-const RULES: &[&str] = &[
-    "none",
-    "quote-source-cue",
-    "quote-cue-source",
-    "according-to",
-    "source-cue-quote",
-    "cue-source-quote",
-    "clause-source-cue",
-    "possessor-noun-quote",
-    "source-verb-quote",
-    "source-colon-quote",
-    "signature",
-    "continuation",
-    "anticipation",
-    "introduction",
-];
-
-/// The names of the fields in the file of weights, in their order.
-const NAMES: [&str; FIELDS] = [
-    "Rule",
-    "Lemma",
-    "Cue",
-    "Form",
-    "Gap",
-    "Between",
-    "Nesting",
-    "Source",
-    "SourceLength",
-    "Reach",
-    "Before",
-    "After",
-    "Words",
-    "Ending",
-    "Shape",
-    "Person",
-    "Company",
-    "Story",
-];
-
-impl Field {
-    pub(super) fn name(self) -> &'static str {
-        NAMES[self as usize]
-    }
-
-    /// The names of its values; none for lemmas, whose names the lexicon has.
-    pub(super) fn values(self) -> Option<&'static [&'static str]> {
-        Some(match self {
-            Field::Rule => RULES,
-            Field::Lemma => return None,
-            Field::Cue => &["-", "speech", "stance", "phrasal", "verb", "colon", "noun", "other"],
-            Field::Form => &["-", "finite", "participle", "infinitive", "passive"],
-            Field::Gap => &["-", "0", "1", "2", "3-4", "5-8", "9-15", "16+"],
-            Field::Between => &["-", "nothing", "that", "comma", "colon", "words", "verb", "quotation"],
-            Field::Nesting => &["-", "only", "nearest", "nearest-reported", "outer", "far"],
-            Field::Source => &[
-                "-",
-                "he",
-                "she",
-                "they",
-                "it",
-                "i",
-                "you",
-                "who",
-                "which",
-                "name",
-                "role",
-                "people",
-                "body",
-                "paper",
-                "quantity",
-                "phrase",
-                "name-phrase",
-                "demonstrative",
-            ],
-            Field::SourceLength => &["-", "1", "2", "3-4", "5-8", "9+"],
-            Field::Reach => &["-", "0", "1-2", "3-5", "6-10", "11+"],
-            Field::Before => &[
-                "start",
-                "comma",
-                "colon",
-                "dash",
-                "quotation",
-                "bracket",
-                "determiner",
-                "preposition",
-                "that",
-                "as",
-                "be",
-                "auxiliary",
-                "cue",
-                "verb",
-                "conjunction",
-                "object",
-                "adverb",
-                "paper",
-                "role",
-                "naming",
-                "capital",
-                "possessive",
-                "number",
-                "word",
-                "other",
-            ],
-            Field::After => &[
-                "end",
-                "stop",
-                "comma",
-                "colon",
-                "dash",
-                "quotation",
-                "bracket",
-                "preposition",
-                "conjunction",
-                "verb",
-                "capital",
-                "pronoun",
-                "word",
-                "other",
-            ],
-            Field::Words => &["-", "1", "2", "3", "4-5", "6-9", "10-19", "20+"],
-            Field::Ending => &["none", "comma", "stop", "question", "dash", "dots", "semicolon"],
-            Field::Shape => &["small", "capital", "title", "capitals", "number", "mixed"],
-            Field::Person => &["no", "yes"],
-            Field::Company => &["alone", "alone-with-others", "shared"],
-            Field::Story => {
-                &["-", "sentence-before", "paragraph", "paragraph-before", "paragraph-apart", "same-sentence"]
-            }
-        })
+/// The name of a rule among the values; the same as in the records.
+pub(super) const fn rule_symbol(rule: Rule) -> Symbol {
+    match rule {
+        Rule::QuoteSourceCue => symbol!("quote-source-cue"),
+        Rule::QuoteCueSource => symbol!("quote-cue-source"),
+        Rule::AccordingTo => symbol!("according-to"),
+        Rule::SourceCueQuote => symbol!("source-cue-quote"),
+        Rule::CueSourceQuote => symbol!("cue-source-quote"),
+        Rule::ClauseSourceCue => symbol!("clause-source-cue"),
+        Rule::PossessorNounQuote => symbol!("possessor-noun-quote"),
+        Rule::SourceVerbQuote => symbol!("source-verb-quote"),
+        Rule::SourceColonQuote => symbol!("source-colon-quote"),
+        Rule::Signature => symbol!("signature"),
+        Rule::Continuation => symbol!("continuation"),
+        Rule::Anticipation => symbol!("anticipation"),
+        Rule::Introduction => symbol!("introduction"),
+        Rule::SourceCueClause | Rule::ClauseAroundCue => Symbol::NONE,
     }
 }
 
-/// The combinations of fields that have weights of their own.
-pub(super) const TEMPLATES: &[&[Field]] = {
-    use Field::*;
-    &[
-        &[Rule],
-        &[Rule, Lemma],
-        &[Lemma, Form],
-        &[Rule, Cue, Form],
-        &[Rule, Gap, Between],
-        &[Rule, Nesting, Cue],
-        &[Rule, Source],
-        &[Source, SourceLength],
-        &[Rule, SourceLength],
-        &[Rule, Reach],
-        &[Rule, Before],
-        &[Rule, After],
-        &[Rule, Words, Ending],
-        &[Rule, Shape, Words],
-        &[Rule, Person, Company],
-        &[Rule, Story, Company],
-        &[Rule, Story, Words],
-        &[Rule, Cue, Gap],
-        &[Rule, Before, Shape],
-        &[Rule, Ending, Gap],
-    ]
+/// What decides who said a quotation.
+pub(super) const QUOTATION: Schema = Schema {
+    name: "quotation",
+    templates: {
+        use Field::*;
+        &[
+            &[Rule],
+            &[Rule, Lemma],
+            &[Lemma, Form],
+            &[Rule, Cue, Form],
+            &[Rule, Gap, Between],
+            &[Rule, Nesting, Cue],
+            &[Rule, Source],
+            &[Source, SourceLength],
+            &[Rule, SourceLength],
+            &[Rule, Reach],
+            &[Rule, Before],
+            &[Rule, After],
+            &[Rule, Words, Ending],
+            &[Rule, Shape, Words],
+            &[Rule, Person, Company],
+            &[Rule, Story, Company],
+            &[Rule, Story, Words],
+            &[Rule, Cue, Gap],
+            &[Rule, Before, Shape],
+            &[Rule, Ending, Gap],
+        ]
+    },
 };
 
-/// The values of all fields of one candidate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Description([u16; FIELDS]);
-
-impl Description {
-    pub(super) fn empty() -> Self {
-        Description([0; FIELDS])
-    }
-
-    /// Sets a field to the value of this name; a name that the field does not have leaves it as it is.
-    pub(super) fn set(&mut self, field: Field, value: &str) {
-        let place = field.values().and_then(|values| values.iter().position(|known| *known == value));
-        debug_assert!(place.is_some(), "{field:?} has no value {value:?}");
-        if let Some(place) = place {
-            self.0[field as usize] = place as u16;
-        }
-    }
-
-    pub(super) fn set_rule(&mut self, rule: Rule) {
-        self.0[Field::Rule as usize] = rule as u16 + 1;
-    }
-
-    /// Sets the lemma to a verb of the lexicon.
-    pub(super) fn set_lemma(&mut self, number: Option<u16>) {
-        self.0[Field::Lemma as usize] = number.map_or(0, |number| number + 1);
-    }
-
-    pub(super) fn get(&self, field: Field) -> usize {
-        usize::from(self.0[field as usize])
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_field_has_its_own_name() {
-        let of_templates = TEMPLATES.iter().flat_map(|template| template.iter());
-        assert!(of_templates.into_iter().all(|field| format!("{field:?}") == field.name()));
-    }
-
-    #[test]
-    fn rules_have_the_names_that_they_are_written_with() {
-        for (place, name) in RULES.iter().enumerate().skip(1) {
-            let rule: Rule = serde_json::from_value((*name).into()).unwrap();
-            assert_eq!(rule as usize + 1, place);
-        }
-    }
-}
+/// The names of all values that are no words of the lexicon.
+pub(crate) const VALUES: &[&str] = &[
+    "-",
+    "-al",
+    "-ed",
+    "-ing",
+    "-ion",
+    "-s",
+    "0",
+    "1",
+    "1-2",
+    "10-19",
+    "11+",
+    "13+",
+    "13-20",
+    "16+",
+    "2",
+    "20+",
+    "21+",
+    "3",
+    "3-4",
+    "3-5",
+    "4-5",
+    "5-7",
+    "5-8",
+    "6-10",
+    "6-9",
+    "8-12",
+    "9+",
+    "9-15",
+    "according",
+    "according-to",
+    "adverb",
+    "after",
+    "ahead",
+    "alone",
+    "alone-with-others",
+    "anticipation",
+    "as",
+    "auxiliary",
+    "base",
+    "be",
+    "before",
+    "behind",
+    "body",
+    "both",
+    "bracket",
+    "by",
+    "calendar",
+    "capital",
+    "capitals",
+    "clause",
+    "clause-source-cue",
+    "clitic",
+    "colon",
+    "comma",
+    "common",
+    "conjunction",
+    "continuation",
+    "cue",
+    "cue-source-quote",
+    "dash",
+    "demonstrative",
+    "demonym",
+    "determiner",
+    "dots",
+    "earlier",
+    "end",
+    "far",
+    "finite",
+    "first",
+    "gerund",
+    "he",
+    "here",
+    "i",
+    "infinitive",
+    "introduction",
+    "inverted",
+    "it",
+    "last",
+    "main",
+    "middle",
+    "mixed",
+    "name",
+    "name-phrase",
+    "naming",
+    "nearest",
+    "nearest-reported",
+    "negation",
+    "no",
+    "none",
+    "nothing",
+    "noun",
+    "number",
+    "object",
+    "of",
+    "only",
+    "other",
+    "outer",
+    "paper",
+    "paragraph",
+    "paragraph-apart",
+    "paragraph-before",
+    "participle",
+    "passive",
+    "past",
+    "people",
+    "phrasal",
+    "phrase",
+    "plain",
+    "possessive",
+    "possessor",
+    "possessor-noun-quote",
+    "preposition",
+    "pronoun",
+    "quantifier",
+    "quantity",
+    "question",
+    "quotation",
+    "quote-cue-source",
+    "quote-source-cue",
+    "relative",
+    "role",
+    "same-sentence",
+    "semicolon",
+    "sentence-before",
+    "shared",
+    "she",
+    "short",
+    "short-clause",
+    "signature",
+    "small",
+    "source-colon-quote",
+    "source-cue-quote",
+    "source-verb-quote",
+    "speech",
+    "speech-noun",
+    "stance",
+    "start",
+    "stop",
+    "subject",
+    "subordinator",
+    "that",
+    "they",
+    "third",
+    "title",
+    "to",
+    "verb",
+    "which",
+    "who",
+    "word",
+    "words",
+    "yes",
+    "you",
+];

@@ -22,11 +22,12 @@ pub(super) struct Candidate {
     pub link: Link,
 }
 
-/// The tokens of a cue and a source; none of either where nobody said it.
+/// The tokens of a cue, a source and what was said, as far as they are known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Named {
     pub cue: Option<Range>,
     pub source: Option<Range>,
+    pub content: Option<Range>,
 }
 
 impl Link {

@@ -13,18 +13,21 @@ mod layout;
 mod link;
 mod model;
 mod paragraph;
+mod reported;
 mod rules;
+mod tags;
 mod works;
 
 pub(crate) use draft::Draft;
-pub(crate) use model::{feature_count, feature_name, features};
+pub(crate) use fields::VALUES;
+pub(crate) use model::{Description, Schema};
 
 use crate::lexicon::Tagged;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
 use describe::describe;
 use draft::Drafts;
-use fields::Description;
+use fields::QUOTATION;
 use layout::lay_out;
 use link::{Candidate, Link, Named};
 use model::Weights;
@@ -32,66 +35,51 @@ use paragraph::Paragraph;
 use rules::Scene;
 
 /// Links the quotations of a text. Linear in its length: a paragraph is read at most twice.
-pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes) -> Vec<Draft> {
+pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes, reported: bool) -> Vec<Draft> {
     let weights = Weights::fitted();
-    walk(text, quotes, |question| question.most_probable(weights))
+    walk(text, quotes, reported, |question| question.most_probable(weights))
 }
 
 /// A less probable answer is not given: on the train split of PolNeAR more than half of those are wrong.
 const LEAST_CONFIDENCE: f32 = 0.4;
 
-/// Who said a quotation: the candidates, of which one is to be chosen.
-pub(crate) struct Question<'s, 'p, 't> {
-    scene: &'s Scene<'s, 'p, 't>,
-    quote: usize,
-    candidates: &'s [Candidate],
-    /// Those of the candidates, behind that of the answer that nobody said it.
-    pub descriptions: Vec<Description>,
+/// One decision: answers, of which one is to be chosen.
+pub(crate) struct Question<'q> {
+    pub schema: &'static Schema,
+    /// The tokens of the quotation or of the cue that it is about.
+    pub about: Range,
+    pub answers: &'q [Named],
+    /// One of each answer.
+    pub descriptions: &'q [Description],
 }
 
-impl Question<'_, '_, '_> {
+impl Question<'_> {
     /// The most probable answer, and how probable its source is, by whatever cue.
     fn most_probable(&self, weights: &Weights) -> (usize, f32) {
-        let probabilities = weights.probabilities(&self.descriptions);
+        let probabilities = weights.probabilities(self.schema, self.descriptions);
         let mut best = 0;
         for (at, probability) in probabilities.iter().enumerate() {
             if *probability > probabilities[best] {
                 best = at;
             }
         }
-        let answers: Vec<Named> = self.answers().collect();
-        let same =
-            answers.iter().zip(&probabilities).filter(|(answer, _)| answer.source == answers[best].source);
-        let confidence: f32 = same.map(|(_, probability)| probability).sum();
-        if confidence < LEAST_CONFIDENCE {
-            return (0, 1.0);
-        }
-        (best, confidence)
-    }
-
-    /// The tokens of the quotation.
-    pub(crate) fn quotation(&self) -> Range {
-        self.scene.paragraph.tokens(self.quote..self.quote + 1)
-    }
-
-    /// The tokens of cue and source of each answer.
-    pub(crate) fn answers(&self) -> impl Iterator<Item = Named> + '_ {
-        let tokens = |units: &Range| self.scene.paragraph.tokens(units.clone());
-        let named = self.candidates.iter().map(move |candidate| match &candidate.link {
-            Link::Cued { cue, source, .. } => Named { cue: Some(tokens(cue)), source: Some(tokens(source)) },
-            Link::Sourced { cue, source } => Named { cue: cue.clone(), source: Some(source.clone()) },
-            Link::Continues { draft, .. } => self.scene.story.named(*draft),
-        });
-        std::iter::once(Named::default()).chain(named)
+        let source = &self.answers[best].source;
+        let same = self.answers.iter().zip(&probabilities).filter(|(answer, _)| answer.source == *source);
+        (best, same.map(|(_, probability)| probability).sum::<f32>().min(1.0))
     }
 }
 
-/// Goes through the quotations of a text; `choose` answers each question with the number of a
-/// description and how probable it is.
+/// Answers a question with the number of an answer and how probable it is.
+pub(crate) trait Choose: FnMut(&Question<'_>) -> (usize, f32) {}
+
+impl<F: FnMut(&Question<'_>) -> (usize, f32)> Choose for F {}
+
+/// Goes through the sentences of a text, asking.
 pub(crate) fn walk(
     text: &Tagged<'_>,
     quotes: &Quotes,
-    mut choose: impl FnMut(&Question<'_, '_, '_>) -> (usize, f32),
+    reported: bool,
+    mut choose: impl Choose,
 ) -> Vec<Draft> {
     let mut drafts = Drafts::new(quotes);
     let mut piece = 0;
@@ -101,25 +89,28 @@ pub(crate) fn walk(
         while quotes.pieces.get(piece).is_some_and(|piece| piece.tokens.start < tokens.end) {
             piece += 1;
         }
-        if first == piece {
-            drafts.pass_paragraph(tokens);
-            continue;
-        }
         let paragraph = lay_out(text, quotes, tokens.clone(), first..piece);
         for sentence in &paragraph.sentences {
-            attribute_sentence(&paragraph, sentence, &mut drafts, &mut choose);
+            attribute_quotations(&paragraph, sentence, &mut drafts, &mut choose);
+            if reported {
+                reported::attribute(&paragraph, sentence, &mut drafts, &mut choose);
+            }
             drafts.end_sentence();
         }
-        drafts.end_paragraph(tokens, first..piece);
+        if first == piece {
+            drafts.pass_paragraph(tokens);
+        } else {
+            drafts.end_paragraph(tokens, first..piece);
+        }
     }
     drafts.finish()
 }
 
-fn attribute_sentence(
+fn attribute_quotations(
     paragraph: &Paragraph<'_, '_>,
     sentence: &Range,
     drafts: &mut Drafts<'_>,
-    choose: &mut impl FnMut(&Question<'_, '_, '_>) -> (usize, f32),
+    choose: &mut impl Choose,
 ) {
     let quoted: Vec<usize> = sentence.clone().filter(|&unit| paragraph.is_quote(unit)).collect();
     if quoted.is_empty() {
@@ -134,10 +125,30 @@ fn attribute_sentence(
         let scene = Scene { paragraph, sentence, cues: &cues, verbs: &verbs, story: drafts.story() };
         let mut candidates = rules::candidates(&scene, unit);
         let descriptions = describe(&scene, unit, &candidates);
-        let question = Question { scene: &scene, quote: unit, candidates: &candidates, descriptions };
+        let question = Question {
+            schema: &QUOTATION,
+            about: paragraph.tokens(unit..unit + 1),
+            answers: &answers(&scene, &candidates),
+            descriptions: &descriptions,
+        };
         let (chosen, confidence) = choose(&question);
-        if let Some(chosen) = chosen.checked_sub(1) {
+        if let Some(chosen) = chosen.checked_sub(1).filter(|_| confidence >= LEAST_CONFIDENCE) {
             drafts.add(paragraph, unit, candidates.swap_remove(chosen), confidence);
         }
     }
+}
+
+/// The tokens of cue and source of each answer; the first is that nobody said it.
+fn answers(scene: &Scene<'_, '_, '_>, candidates: &[Candidate]) -> Vec<Named> {
+    let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
+    let named = candidates.iter().map(|candidate| match &candidate.link {
+        Link::Cued { cue, source, .. } => {
+            Named { cue: Some(tokens(cue)), source: Some(tokens(source)), content: None }
+        }
+        Link::Sourced { cue, source } => {
+            Named { cue: cue.clone(), source: Some(source.clone()), content: None }
+        }
+        Link::Continues { draft, .. } => scene.story.named(*draft),
+    });
+    std::iter::once(Named::default()).chain(named).collect()
 }

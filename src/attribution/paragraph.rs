@@ -60,6 +60,14 @@ impl<'a, 't> Paragraph<'a, 't> {
         (last > tokens.start).then_some(last)
     }
 
+    /// The first unit that does not end before this token.
+    pub(super) fn unit_of(&self, token: usize) -> usize {
+        self.units.partition_point(|unit| match *unit {
+            Unit::Token(at) => at < token,
+            Unit::Quote(piece) => self.quotes.pieces[piece].tokens.end <= token,
+        })
+    }
+
     /// The tokens of the quotation at this unit; none where a word stands there.
     pub(super) fn quoted(&self, at: usize) -> Option<Range> {
         match self.units.get(at)? {

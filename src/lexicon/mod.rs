@@ -3,11 +3,13 @@
 mod classes;
 mod inflect;
 mod nicknames;
+mod symbol;
 mod table;
 mod tagged;
 
 pub(crate) use classes::Classes;
 pub(crate) use nicknames::same_given_name;
+pub(crate) use symbol::{symbol, Symbol};
 pub(crate) use tagged::Tagged;
 
 use std::sync::Arc;
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::tokenizer::{Document, TokenKind};
-use table::{fold, Table, LONGEST_WORD};
+use table::{fold, Entry, Table, WordId, LONGEST_WORD, UNKNOWN};
 
 /// The data files, and what every word of each is besides its classes there.
 const FILES: &[(&str, Classes)] = &[
@@ -58,9 +60,10 @@ static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
             table.insert(word.as_bytes(), before.1);
         }
     }
-    for (number, (lemma, fields)) in entries(VERBS).enumerate() {
-        insert_verb(&mut table, lemma, fields, number as u16);
+    for (lemma, fields) in entries(VERBS) {
+        insert_verb(&mut table, lemma, fields);
     }
+    table.link_compounds(NOUNS);
     Lexicon { table: Arc::new(table) }
 });
 
@@ -86,37 +89,35 @@ impl Lexicon {
         Some(self)
     }
 
-    /// A compound that is no entry of its own is what its last part is: "co-founder", "vice-president".
-    fn of(&self, word: &[u8]) -> Classes {
-        let classes = self.table.get(word);
-        match word.iter().rposition(|&byte| byte == b'-') {
-            Some(hyphen) if classes == Classes::NONE => self.table.get(&word[hyphen + 1..]).and(NOUNS),
-            _ => classes,
+    /// The number of a word. A compound that is no entry of its own is what its last part is.
+    fn id(&self, word: &[u8]) -> WordId {
+        match (self.table.id(word), word.iter().rposition(|&byte| byte == b'-')) {
+            (UNKNOWN, Some(hyphen)) => self.table.compound(self.table.id(&word[hyphen + 1..])),
+            (id, _) => id,
         }
     }
 
-    /// The number of the verb that a word is a form of; see [`lemmas`].
-    pub(crate) fn lemma(&self, word: &str) -> Option<u16> {
-        self.table.lemma(fold(word, &mut [0; LONGEST_WORD])?)
+    fn entry(&self, id: WordId) -> &Entry {
+        self.table.entry(id)
     }
 
-    /// What is known of each token of a document: nothing of what is no word.
-    pub(crate) fn tag(&self, document: &Document<'_>) -> Vec<Classes> {
+    /// The number of each token of a document.
+    fn read(&self, document: &Document<'_>) -> Vec<WordId> {
         let mut buffer = [0; LONGEST_WORD];
         (0..document.tokens.len())
             .map(|at| match document.tokens[at].kind {
-                TokenKind::Word => {
-                    fold(document.text_of(at), &mut buffer).map_or(Classes::NONE, |word| self.of(word))
+                TokenKind::Word | TokenKind::Punctuation => {
+                    fold(document.text_of(at), &mut buffer).map_or(UNKNOWN, |word| self.id(word))
                 }
-                _ => Classes::NONE,
+                _ => UNKNOWN,
             })
             .collect()
     }
-}
 
-/// The verbs of the lexicon, in the order of their numbers.
-pub(crate) fn lemmas() -> impl Iterator<Item = &'static str> {
-    entries(VERBS).map(|(lemma, _)| lemma)
+    /// Every word that is known, for those who read the names of symbols.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
+        self.table.words()
+    }
 }
 
 fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -128,7 +129,7 @@ fn classes(names: &str) -> Classes {
 }
 
 /// The forms of a verb: those that its line gives, the regular ones for the rest.
-fn insert_verb(table: &mut Table, lemma: &str, fields: &str, number: u16) {
+fn insert_verb(table: &mut Table, lemma: &str, fields: &str) {
     let mut fields = fields.split('\t');
     let class = classes(fields.next().unwrap_or(""));
     let mut form = |regular: fn(&str) -> String| fields.next().map_or_else(|| regular(lemma), str::to_owned);
@@ -136,6 +137,7 @@ fn insert_verb(table: &mut Table, lemma: &str, fields: &str, number: u16) {
     let participle = form(|_| String::new());
     let gerund = form(inflect::gerund);
     let participle = if participle.is_empty() { past.clone() } else { participle };
+    let number = table.insert(lemma.as_bytes(), class);
     for (word, form) in [
         (lemma.to_owned(), Classes::BASE),
         (inflect::third(lemma), Classes::THIRD),
@@ -171,7 +173,7 @@ mod tests {
             ("quipping", Classes::GERUND),
             ("written", Classes::PARTICIPLE),
         ] {
-            let known = lexicon.table.get(word.as_bytes());
+            let known = lexicon.entry(lexicon.id(word.as_bytes())).classes;
             assert!(known.any(form) && known.any(Classes::SPEECH), "{word}");
         }
     }

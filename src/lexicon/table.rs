@@ -1,117 +1,146 @@
-//! A table from lowercase words to their classes: one probe or two a word, no allocation a lookup.
+//! A table from lowercase words to what is known of them: one probe or two a word, no allocation a lookup.
 
 use super::classes::Classes;
+use super::symbol::Symbol;
 
 /// Words longer than this are in no lexicon.
 pub(super) const LONGEST_WORD: usize = 32;
 
-/// Open addressing over the words' hashes; the words themselves stand in one string.
+/// The number of a word in its table.
+pub(crate) type WordId = u16;
+
+/// The word of which nothing is known.
+pub(crate) const UNKNOWN: WordId = 0;
+
+/// Open addressing from the words' hashes to their entries; the words themselves stand in one string.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
-    slots: Vec<Slot>,
+    slots: Vec<WordId>,
+    entries: Vec<Entry>,
     keys: Vec<u8>,
-    count: usize,
 }
 
+/// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    hash: u32,
+pub(super) struct Entry {
+    pub classes: Classes,
+    pub symbol: Symbol,
+    /// The verb that it is a form of.
+    pub lemma: WordId,
+    /// The entry of a compound that ends with it.
+    compound: WordId,
     key: u32,
     len: u8,
-    /// One more than the number of the verb it is a form of.
-    lemma: u16,
-    classes: Classes,
 }
 
 impl Table {
     pub(super) fn with_capacity(words: usize) -> Self {
-        let slots = vec![Slot::default(); (words * 2).next_power_of_two()];
-        Table { slots, keys: Vec::with_capacity(words * 8), count: 0 }
+        let mut entries = Vec::with_capacity(words);
+        entries.push(Entry { symbol: Symbol::NONE, ..Entry::default() });
+        Table {
+            slots: vec![UNKNOWN; (words * 2).next_power_of_two()],
+            entries,
+            keys: Vec::with_capacity(words * 8),
+        }
     }
 
-    /// The classes of a word that [`fold`] wrote; none for an unknown one.
-    pub(super) fn get(&self, word: &[u8]) -> Classes {
-        let slot = self.slots[self.place(word)];
-        slot.classes
+    /// The number of a word that [`fold`] wrote; [`UNKNOWN`] for one that is not in the table.
+    pub(super) fn id(&self, word: &[u8]) -> WordId {
+        self.slots[self.place(word, Symbol::of(word))]
     }
 
-    /// The verb that a word is a form of, as it was numbered by [`Table::insert_form`].
-    pub(super) fn lemma(&self, word: &[u8]) -> Option<u16> {
-        self.slots[self.place(word)].lemma.checked_sub(1)
+    pub(super) fn entry(&self, id: WordId) -> &Entry {
+        &self.entries[usize::from(id)]
+    }
+
+    /// The entry of a compound that ends with this word; [`UNKNOWN`] where it takes nothing from it.
+    pub(super) fn compound(&self, id: WordId) -> WordId {
+        self.entry(id).compound
+    }
+
+    /// The words in the order of their numbers.
+    pub(super) fn words(&self) -> impl Iterator<Item = &str> {
+        self.entries[1..].iter().filter_map(|entry| std::str::from_utf8(self.key(entry)).ok())
+    }
+
+    /// Adds classes to a word, and the word where it is new. Its number; [`UNKNOWN`] for one that is too
+    /// long or too many.
+    pub(super) fn insert(&mut self, word: &[u8], classes: Classes) -> WordId {
+        if word.is_empty() || word.len() > LONGEST_WORD {
+            return UNKNOWN;
+        }
+        if self.entries.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let symbol = Symbol::of(word);
+        let at = self.place(word, symbol);
+        if self.slots[at] == UNKNOWN {
+            let key = self.keys.len() as u32;
+            let entry = Entry { symbol, key, len: word.len() as u8, ..Entry::default() };
+            self.slots[at] = self.push(entry);
+            self.keys.extend_from_slice(word);
+        }
+        let id = self.slots[at];
+        if id != UNKNOWN {
+            let entry = &mut self.entries[usize::from(id)];
+            entry.classes = entry.classes | classes;
+        }
+        id
     }
 
     /// Adds classes to a word and makes it a form of a verb, unless it is one of another already.
-    pub(super) fn insert_form(&mut self, word: &[u8], classes: Classes, lemma: u16) {
-        self.insert(word, classes);
-        let at = self.place(word);
-        let slot = &mut self.slots[at];
-        if slot.len > 0 && slot.lemma == 0 {
-            slot.lemma = lemma + 1;
+    pub(super) fn insert_form(&mut self, word: &[u8], classes: Classes, lemma: WordId) {
+        let id = self.insert(word, classes);
+        let entry = &mut self.entries[usize::from(id)];
+        if id != UNKNOWN && entry.lemma == UNKNOWN {
+            entry.lemma = lemma;
         }
     }
 
-    /// Adds classes to a word.
-    pub(super) fn insert(&mut self, word: &[u8], classes: Classes) {
-        if word.is_empty() || word.len() > LONGEST_WORD {
-            return;
+    /// Lets compounds take these classes from their last part: "co-founder", "vice-president".
+    pub(super) fn link_compounds(&mut self, classes: Classes) {
+        for id in 1..self.entries.len() {
+            let entry = self.entries[id];
+            if entry.classes.any(classes) {
+                self.entries[id].compound =
+                    self.push(Entry { classes: entry.classes.and(classes), lemma: UNKNOWN, ..entry });
+            }
         }
-        if self.count * 2 >= self.slots.len() {
-            self.grow();
-        }
-        let at = self.place(word);
-        if self.slots[at].len == 0 {
-            let key = self.keys.len() as u32;
-            self.keys.extend_from_slice(word);
-            self.slots[at] =
-                Slot { hash: hash(word), key, len: word.len() as u8, lemma: 0, classes: Classes::NONE };
-            self.count += 1;
-        }
-        let slot = &mut self.slots[at];
-        slot.classes = slot.classes | classes;
+    }
+
+    fn push(&mut self, entry: Entry) -> WordId {
+        let Ok(id) = WordId::try_from(self.entries.len()) else { return UNKNOWN };
+        self.entries.push(entry);
+        id
     }
 
     /// The slot that holds the word, or the empty one where it would stand.
-    fn place(&self, word: &[u8]) -> usize {
-        let hash = hash(word);
+    fn place(&self, word: &[u8], symbol: Symbol) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
+        let mut at = symbol.number() as usize & mask;
         loop {
-            let slot = &self.slots[at];
-            if slot.len == 0 || (slot.hash == hash && self.key(slot) == word) {
+            let id = self.slots[at];
+            let entry = &self.entries[usize::from(id)];
+            if id == UNKNOWN || (entry.symbol == symbol && self.key(entry) == word) {
                 return at;
             }
             at = (at + 1) & mask;
         }
     }
 
-    fn key(&self, slot: &Slot) -> &[u8] {
-        &self.keys[slot.key as usize..slot.key as usize + usize::from(slot.len)]
+    fn key(&self, entry: &Entry) -> &[u8] {
+        &self.keys[entry.key as usize..entry.key as usize + usize::from(entry.len)]
     }
 
     fn grow(&mut self) {
         let old = std::mem::take(&mut self.slots);
-        self.slots = vec![Slot::default(); old.len() * 2];
-        for slot in old.into_iter().filter(|slot| slot.len > 0) {
-            let at = {
-                let key = &self.keys[slot.key as usize..slot.key as usize + usize::from(slot.len)];
-                self.place(key)
-            };
-            self.slots[at] = slot;
+        self.slots = vec![UNKNOWN; old.len() * 2];
+        for id in old.into_iter().filter(|id| *id != UNKNOWN) {
+            let entry = self.entries[usize::from(id)];
+            let at = self.place(self.key(&entry), entry.symbol);
+            self.slots[at] = id;
         }
     }
-}
-
-/// Eight bytes a step: multiply, fold the high half down.
-fn hash(word: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-    let mut state = word.len() as u64;
-    for chunk in word.chunks(8) {
-        let mut bytes = [0; 8];
-        bytes[..chunk.len()].copy_from_slice(chunk);
-        state = (state ^ u64::from_le_bytes(bytes)).wrapping_mul(FACTOR);
-        state ^= state >> 32;
-    }
-    state as u32
 }
 
 /// The word in lower case and with straight apostrophes; `None` where it is too long to be known.
@@ -144,9 +173,10 @@ mod tests {
             table.insert(format!("word{n}").as_bytes(), Classes::COMMON);
         }
         table.insert(b"mark", Classes::MALE);
-        assert_eq!(table.get(b"mark"), Classes::GIVEN | Classes::MALE);
-        assert_eq!(table.get(b"word999"), Classes::COMMON);
-        assert_eq!(table.get(b"unknown"), Classes::NONE);
+        let classes = |word: &[u8]| table.entry(table.id(word)).classes;
+        assert_eq!(classes(b"mark"), Classes::GIVEN | Classes::MALE);
+        assert_eq!(classes(b"word999"), Classes::COMMON);
+        assert_eq!(classes(b"unknown"), Classes::NONE);
     }
 
     #[test]

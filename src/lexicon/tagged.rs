@@ -1,29 +1,34 @@
 //! A text made ready for reading: its tokens, what the lexicon knows of each, and where words begin
 //! sentences.
 
-use super::{Classes, Lexicon};
+use super::table::{WordId, UNKNOWN};
+use super::{Classes, Lexicon, Symbol};
 use crate::tokenizer::{Document, Range, TokenKind};
 
-/// A document and the classes of its tokens.
+/// A document and what the lexicon knows of its tokens.
 pub(crate) struct Tagged<'t> {
     pub document: Document<'t>,
-    classes: Vec<Classes>,
+    words: Vec<WordId>,
     lexicon: Lexicon,
 }
 
 impl<'t> Tagged<'t> {
     pub(crate) fn new(document: Document<'t>, lexicon: &Lexicon) -> Self {
-        let classes = lexicon.tag(&document);
-        Tagged { document, classes, lexicon: lexicon.clone() }
+        let words = lexicon.read(&document);
+        Tagged { document, words, lexicon: lexicon.clone() }
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.classes.len()
+        self.words.len()
+    }
+
+    fn word_id(&self, token: usize) -> WordId {
+        self.words.get(token).copied().unwrap_or(UNKNOWN)
     }
 
     /// What is known of a token: nothing of one that does not exist.
     pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.classes.get(token).copied().unwrap_or(Classes::NONE)
+        self.lexicon.entry(self.word_id(token)).classes
     }
 
     /// Whether a token is of one of these classes.
@@ -31,9 +36,14 @@ impl<'t> Tagged<'t> {
         self.classes(token).any(of)
     }
 
-    /// The number of the verb that a token is a form of.
-    pub(crate) fn lemma(&self, token: usize) -> Option<u16> {
-        self.lexicon.lemma(self.text_of(token))
+    /// The token as a word of the lexicon; [`Symbol::NONE`] where it is none.
+    pub(crate) fn symbol(&self, token: usize) -> Symbol {
+        self.lexicon.entry(self.word_id(token)).symbol
+    }
+
+    /// The verb that a token is a form of; [`Symbol::NONE`] where it is none.
+    pub(crate) fn lemma(&self, token: usize) -> Symbol {
+        self.lexicon.entry(self.lexicon.entry(self.word_id(token)).lemma).symbol
     }
 
     pub(crate) fn text_of(&self, token: usize) -> &'t str {

@@ -15,6 +15,20 @@ pub(crate) struct Quotes {
     pub pieces: Vec<Piece>,
 }
 
+impl Quotes {
+    /// The tokens of the piece that a token stands in. Logarithmic.
+    pub(crate) fn piece_at(&self, token: usize) -> Option<&Range> {
+        let at = self.pieces.partition_point(|piece| piece.tokens.end <= token);
+        self.pieces.get(at).map(|piece| &piece.tokens).filter(|tokens| tokens.start <= token)
+    }
+
+    /// Whether one of these tokens stands in a quotation. Logarithmic.
+    pub(crate) fn touches(&self, tokens: &Range) -> bool {
+        let at = self.pieces.partition_point(|piece| piece.tokens.end <= tokens.start);
+        self.pieces.get(at).is_some_and(|piece| piece.tokens.start < tokens.end)
+    }
+}
+
 /// The part of a quotation that stands in one paragraph.
 #[derive(Debug, Clone)]
 pub(crate) struct Piece {

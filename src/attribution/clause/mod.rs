@@ -2,17 +2,19 @@
 
 mod behind;
 mod noun_phrase;
+mod possessor;
 mod subject;
 mod words;
 
 pub(super) use behind::inverted_subject;
+pub(super) use possessor::possessor;
 pub(super) use subject::{first_subject, subject};
 
 use super::cues::{self, Cue, Form};
 use super::paragraph::Paragraph;
 use crate::lexicon::Classes;
 use crate::tokenizer::Range;
-use words::is_verb;
+pub(super) use words::is_verb;
 
 /// The most units that a subject is looked for in.
 const LONGEST_SUBJECT: usize = 60;

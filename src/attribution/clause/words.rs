@@ -17,7 +17,7 @@ pub(super) fn starts_with_digit(paragraph: &Paragraph<'_, '_>, at: usize) -> boo
     paragraph.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
-pub(super) fn is_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+pub(in crate::attribution) fn is_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
     paragraph.token(at).is_some_and(|token| is_finite_verb(paragraph.text, token))
 }
 

@@ -1,0 +1,109 @@
+//! Whose words a cue reports.
+
+use super::cue::{form, kind, lemma, PossibleCue};
+use super::Scene;
+use crate::attribution::clause;
+use crate::attribution::cues::Form;
+use crate::attribution::describe::{bucket, source_type, LENGTHS, REACHES};
+use crate::attribution::fields::Field;
+use crate::attribution::model::{Description, Schema};
+use crate::lexicon::{symbol, Classes, Symbol};
+use crate::tokenizer::Range;
+
+/// What decides between the possible sources of a cue.
+pub(crate) const SOURCE: Schema = Schema {
+    name: "source",
+    templates: {
+        use Field::*;
+        &[
+            &[Rule],
+            &[Rule, Kind],
+            &[Rule, Lemma],
+            &[Rule, Form, Kind],
+            &[Rule, Form, Source],
+            &[Rule, Source, SourceLength],
+            &[Rule, Reach],
+            &[Rule, NextTag],
+            &[Rule, TagBefore],
+            &[Rule, TagAfter],
+            &[Rule, PreviousTag, Form],
+            &[Rule, Group],
+            &[Lemma, Source],
+            &[Rule, SubjectHead],
+            &[Rule, Form, TagBefore, Source],
+        ]
+    },
+};
+
+/// Where a source may stand, in units, and what found it.
+pub(super) struct PossibleSource {
+    pub range: Range,
+    rule: Symbol,
+}
+
+/// The possible sources of a cue, each once.
+pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<PossibleSource> {
+    let (paragraph, sentence) = (scene.paragraph, scene.sentence);
+    let mut sources: Vec<PossibleSource> = Vec::new();
+    let mut add = |rule: Symbol, range: Option<Range>| {
+        let Some(range) = range.filter(|range| !range.is_empty()) else { return };
+        let apart = range.end <= cue.group.start || cue.group.end <= range.start;
+        if apart && sources.iter().all(|known| known.range != range) {
+            sources.push(PossibleSource { range, rule });
+        }
+    };
+    add(symbol!("subject"), cue.subject.clone());
+    if cue.form != Some(Form::Passive) {
+        add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
+    }
+    let by = (cue.group.end..sentence.end.min(cue.group.end + 12))
+        .find(|&at| matches!(paragraph.word(at), "by" | "from" | "of"));
+    if let Some(by) = by {
+        let rule = if paragraph.word(by) == "by" { symbol!("by") } else { symbol!("of") };
+        add(rule, clause::inverted_subject(paragraph, sentence, by + 1));
+    }
+    add(symbol!("possessor"), clause::possessor(paragraph, sentence, cue.group.start));
+    let before = sentence.start..cue.group.start;
+    add(symbol!("clause"), clause::first_subject(paragraph, &before));
+    let earlier =
+        scene.cues.iter().take_while(|other| other.head < cue.head).filter_map(|other| other.subject.clone());
+    add(symbol!("earlier"), earlier.last());
+    add(symbol!("main"), scene.cues.first().and_then(|first| first.subject.clone()));
+    sources
+}
+
+/// Describes a possible source to the model.
+pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, source: &PossibleSource) -> Description {
+    let paragraph = scene.paragraph;
+    let mut description = Description::NOTHING;
+    let mut set = |field, value| description.set(field, value);
+    let range = &source.range;
+    set(Field::Rule, source.rule);
+    set(Field::Lemma, lemma(paragraph, cue));
+    set(Field::Kind, kind(paragraph, cue));
+    set(Field::Form, form(paragraph, cue));
+    set(
+        Field::Group,
+        if cue.group.start < cue.head { scene.symbol(Some(cue.group.start)) } else { Symbol::NONE },
+    );
+    set(Field::NextTag, scene.tag(Some(cue.group.end)));
+    set(Field::PreviousTag, scene.tag(cue.group.start.checked_sub(1)));
+    set(Field::Source, source_type(paragraph, paragraph.tokens(range.clone())));
+    set(Field::SourceLength, bucket(range.len(), LENGTHS));
+    let reach =
+        if range.end <= cue.group.start { cue.group.start - range.end } else { range.start - cue.group.end };
+    set(Field::Reach, bucket(reach, REACHES));
+    set(Field::SubjectHead, head(scene, range));
+    set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
+    set(Field::TagAfter, scene.tag(Some(range.end)));
+    description
+}
+
+/// The last word before what modifies the noun of a source.
+fn head(scene: &Scene<'_, '_, '_>, range: &Range) -> Symbol {
+    let stops = Classes::PREPOSITION.or(Classes::RELATIVE);
+    let end = (range.start + 1..range.end)
+        .find(|&at| scene.paragraph.is(at, stops) || scene.paragraph.is_comma(at))
+        .unwrap_or(range.end);
+    scene.symbol(end.checked_sub(1))
+}

@@ -1,0 +1,51 @@
+//! Words and the names of values as numbers that are the same in every run.
+
+/// The hash of a word or of a value's name: what stands in the file of weights under that name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub(crate) struct Symbol(u32);
+
+impl Symbol {
+    /// What stands where there is nothing to name.
+    pub(crate) const NONE: Symbol = Symbol::of(b"-");
+
+    /// Eight bytes a step: multiply, fold the high half down.
+    pub(crate) const fn of(name: &[u8]) -> Symbol {
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mut state = name.len() as u64;
+        let mut rest = name;
+        while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+            state = (state ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR);
+            state ^= state >> 32;
+            rest = tail;
+        }
+        if !rest.is_empty() {
+            let mut last = 0;
+            let mut at = rest.len();
+            while at > 0 {
+                at -= 1;
+                last = last << 8 | rest[at] as u64;
+            }
+            state = (state ^ last).wrapping_mul(FACTOR);
+            state ^= state >> 32;
+        }
+        Symbol(state as u32)
+    }
+
+    pub(crate) const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The symbol of two in this order.
+    pub(crate) const fn with(self, next: Symbol) -> Symbol {
+        let mixed = (self.0.rotate_left(5) ^ next.0).wrapping_mul(0x9e37_79b1);
+        Symbol(mixed ^ mixed >> 15)
+    }
+}
+
+/// The symbol of a name, computed when the crate is built.
+macro_rules! symbol {
+    ($name:expr) => {
+        const { $crate::lexicon::Symbol::of($name.as_bytes()) }
+    };
+}
+pub(crate) use symbol;
