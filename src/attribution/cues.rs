@@ -55,8 +55,18 @@ pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize)
     verb_at(paragraph, sentence, at)
 }
 
-pub(super) fn verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
-    if paragraph.is_capitalised(at) && at != sentence.start && !follows_quote(paragraph, at) {
+fn verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
+    let cue = any_verb_at(paragraph, sentence, at)?;
+    (cue.form != Form::Finite || !lacks_subject(paragraph, &cue)).then_some(cue)
+}
+
+/// The verb at this unit as a cue, whatever stands before it.
+pub(super) fn any_verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
+    if paragraph.is_capitalised(at)
+        && at != sentence.start
+        && !follows_quote(paragraph, at)
+        && !paragraph.is_headline
+    {
         return None;
     }
     let group = group(paragraph, sentence, at);
@@ -64,7 +74,7 @@ pub(super) fn verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize
     if group.start == at && is_noun_here(paragraph, before, at) {
         return None;
     }
-    let form = form(paragraph, &group, at)?;
+    let form = form(paragraph, &group, at);
     Some(Cue { head: at, group, form })
 }
 
@@ -82,7 +92,7 @@ fn follows_quote(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
     at > 0 && paragraph.is_quote(at - 1)
 }
 
-fn form(paragraph: &Paragraph<'_, '_>, group: &Range, at: usize) -> Option<Form> {
+fn form(paragraph: &Paragraph<'_, '_>, group: &Range, at: usize) -> Form {
     let classes = paragraph.classes(at);
     let aux =
         (group.start..at).rev().find(|&unit| paragraph.is(unit, Classes::AUXILIARY.or(Classes::CLITIC)));
@@ -90,23 +100,26 @@ fn form(paragraph: &Paragraph<'_, '_>, group: &Range, at: usize) -> Option<Form>
         && classes.any(Classes::PARTICIPLE)
         && !classes.any(Classes::GERUND);
     if passive {
-        return Some(Form::Passive);
+        return Form::Passive;
     }
     if paragraph.is(group.start, Classes::TO) {
-        return Some(Form::Infinitive);
+        return Form::Infinitive;
     }
     if classes.any(Classes::GERUND)
         && aux.is_none()
         && !paragraph.is(group.start, Classes::PAST.or(Classes::THIRD))
     {
-        return Some(Form::Participle);
+        return Form::Participle;
     }
-    let bare = group.start == at || paragraph.is(group.start, Classes::ADVERB);
+    Form::Finite
+}
+
+/// Whether a bare verb in its base form has nothing before it that could be its subject.
+fn lacks_subject(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> bool {
+    let classes = paragraph.classes(cue.head);
+    let bare = cue.group.start == cue.head || paragraph.is(cue.group.start, Classes::ADVERB);
     let only_base = classes.any(Classes::BASE) && !classes.any(Classes::PAST.or(Classes::THIRD));
-    if bare && only_base && !has_plural_subject(paragraph, group.start) {
-        return None;
-    }
-    Some(Form::Finite)
+    bare && only_base && !has_plural_subject(paragraph, cue.group.start)
 }
 
 fn is_be(word: &str) -> bool {
@@ -146,7 +159,7 @@ fn is_noun_here(paragraph: &Paragraph<'_, '_>, before: Option<usize>, at: usize)
 }
 
 /// The verb group that ends with the verb at `head`: auxiliaries, adverbs, negation, a verb with "to".
-fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize) -> Range {
+pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize) -> Range {
     let mut start = head;
     while start > sentence.start {
         let at = start - 1;

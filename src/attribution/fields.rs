@@ -220,6 +220,7 @@ pub(crate) const VALUES: &[&str] = &[
     "continuation",
     "cue",
     "cue-source-quote",
+    "cue-word",
     "dash",
     "demonstrative",
     "demonym",

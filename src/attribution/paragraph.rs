@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Classes, Tagged};
 use crate::quotes::Quotes;
+use crate::speakers::is_headline;
 use crate::tokenizer::{Range, TokenKind};
 
 /// One piece of a paragraph.
@@ -17,6 +18,8 @@ pub(super) enum Unit {
 pub(super) struct Paragraph<'a, 't> {
     pub text: &'a Tagged<'t>,
     pub quotes: &'a Quotes,
+    /// Whether Every Word of It Is Capitalised.
+    pub is_headline: bool,
     pub units: Vec<Unit>,
     /// Ranges of units. A sentence goes on over a quotation in it, whatever ends in there.
     pub sentences: Vec<Range>,
@@ -26,6 +29,7 @@ impl<'a, 't> Paragraph<'a, 't> {
     /// The units of the paragraph of these tokens, which holds these pieces of quotations; not yet its
     /// sentences.
     pub(super) fn new(text: &'a Tagged<'t>, quotes: &'a Quotes, tokens: Range, pieces: Range) -> Self {
+        let is_headline = is_headline(text, tokens.clone());
         let mut units = Vec::with_capacity(tokens.len());
         let mut at = tokens.start;
         for piece in pieces {
@@ -35,7 +39,7 @@ impl<'a, 't> Paragraph<'a, 't> {
             at = quoted.end;
         }
         units.extend((at..tokens.end).map(Unit::Token));
-        Paragraph { text, quotes, units, sentences: Vec::new() }
+        Paragraph { text, quotes, is_headline, units, sentences: Vec::new() }
     }
 
     /// The sentence that starts at this unit.

@@ -28,6 +28,7 @@ const NAMES: &[(&str, Classes)] = &[
     ("verb", Classes::VERB),
     ("phrasal", Classes::PHRASAL),
     ("speech-noun", Classes::SPEECH_NOUN),
+    ("cue-word", Classes::CUE_WORD),
     ("first-person", Classes::FIRST_PERSON),
     ("naming", Classes::NAMING),
     ("particle-of-speech", Classes::PARTICLE_OF_SPEECH),
@@ -101,6 +102,7 @@ impl Classes {
     pub(crate) const PARTICLE_OF_SPEECH: Classes = Classes(1 << 38);
     pub(crate) const FIRST_PERSON: Classes = Classes(1 << 40);
     pub(crate) const NAMING: Classes = Classes(1 << 41);
+    pub(crate) const CUE_WORD: Classes = Classes(1 << 42);
     pub(crate) const SPEECH_NOUN: Classes = Classes(1 << 39);
 
     /// The class of this name in the data files.

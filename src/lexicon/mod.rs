@@ -25,6 +25,7 @@ const FILES: &[(&str, Classes)] = &[
     (include_str!("data/given_names.tsv"), Classes::GIVEN),
     (include_str!("data/naming_words.tsv"), Classes::NONE),
     (include_str!("data/speech_nouns.tsv"), Classes::NONE),
+    (include_str!("data/cue_words.tsv"), Classes::NONE),
     (include_str!("data/titles.tsv"), Classes::NONE),
     (include_str!("data/roles.tsv"), Classes::NONE),
     (include_str!("data/organisations.tsv"), Classes::NONE),
@@ -46,7 +47,7 @@ const NOUNS: Classes = Classes::ROLE
     .or(Classes::FEMALE);
 
 /// About how many words the files hold.
-const WORDS: usize = 26_000;
+const WORDS: usize = 32_000;
 
 static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
     let mut table = Table::with_capacity(WORDS);

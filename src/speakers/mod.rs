@@ -19,7 +19,7 @@ mod resolver;
 mod titles;
 mod verbs;
 
-pub(crate) use names::names;
+pub(crate) use names::{is_headline, names};
 pub(crate) use registry::Registry;
 pub(crate) use resolver::{quoted_names, KnownSpeakers, Resolver};
 pub(crate) use verbs::is_finite_verb;

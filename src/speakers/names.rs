@@ -76,7 +76,7 @@ const ORDINARY: Classes = NOT_AT_START.or(Classes::PRONOUN).or(Classes::SUBORDIN
 const LONGEST_HEADLINE: usize = 40;
 
 /// Whether Every Word of a Paragraph Starts Like a Name: most of the ordinary ones do.
-fn is_headline(text: &Tagged<'_>, tokens: Range) -> bool {
+pub(crate) fn is_headline(text: &Tagged<'_>, tokens: Range) -> bool {
     if tokens.len() > LONGEST_HEADLINE {
         return false;
     }

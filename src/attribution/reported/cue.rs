@@ -62,6 +62,9 @@ pub(super) struct PossibleCue {
     pub subject: Option<Range>,
 }
 
+/// The longest label before a colon, in units: "Smith on taxes:".
+const LONGEST_LABEL: usize = 10;
+
 const VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::PHRASAL);
 
 /// The words of a sentence that may report, from left to right.
@@ -75,13 +78,27 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
         return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
-        if let Some(Cue { head, group, form }) = cues::verb_at(paragraph, sentence, at) {
+        if let Some(Cue { head, group, form }) = cues::any_verb_at(paragraph, sentence, at) {
             let subject = clause::subject(paragraph, sentence, &Cue { head, group: group.clone(), form });
             return Some(PossibleCue { head, group, form: Some(form), subject });
         }
     }
-    let noun = classes.any(Classes::SPEECH_NOUN);
-    noun.then_some(PossibleCue { head: at, group: at..at + 1, form: None, subject: None })
+    if classes.any(Classes::CUE_WORD) {
+        let group = cues::group(paragraph, sentence, at);
+        let subject = clause::subject(
+            paragraph,
+            sentence,
+            &Cue { head: at, group: group.clone(), form: Form::Finite },
+        );
+        return Some(PossibleCue { head: at, group, form: None, subject });
+    }
+    let colon = paragraph.word(at) == ":" && (1..=LONGEST_LABEL).contains(&(at - sentence.start));
+    (colon || classes.any(Classes::SPEECH_NOUN)).then_some(PossibleCue {
+        head: at,
+        group: at..at + 1,
+        form: None,
+        subject: colon.then_some(sentence.start..at),
+    })
 }
 
 pub(super) fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
@@ -95,6 +112,8 @@ pub(super) fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol 
 pub(super) fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
     let is = |class| paragraph.is(cue.head, class);
     match cue.form {
+        None if paragraph.word(cue.head) == ":" => symbol!("colon"),
+        None if is(Classes::CUE_WORD) => symbol!("cue-word"),
         None if cue.group.len() > 1 => symbol!("according"),
         None => symbol!("noun"),
         Some(_) if is(Classes::SPEECH) => symbol!("speech"),
