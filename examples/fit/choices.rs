@@ -67,6 +67,16 @@ pub fn problems(article: &Article, features: &mut Features) -> Vec<Problem> {
     problems
 }
 
+/// Leaves out the features that fewer answers have than `rarest`.
+pub fn drop_rare(problems: &mut [Vec<Problem>], features: usize, rarest: usize) {
+    let mut counts = vec![0; features];
+    let answers = problems.iter().flatten().flat_map(|problem| problem.answers.iter().flatten());
+    answers.for_each(|&feature| counts[feature] += 1);
+    for answer in problems.iter_mut().flatten().flat_map(|problem| &mut problem.answers) {
+        answer.retain(|&feature| counts[feature] >= rarest);
+    }
+}
+
 struct Judged {
     /// Never empty.
     right: Vec<usize>,
@@ -110,7 +120,7 @@ impl<'a> Judge<'a> {
     fn assign_cues(&mut self) {
         let mut possible = Vec::new();
         choices(&self.article.text, |choice| {
-            if choice.model == "cue" {
+            if choice.model != "quotation" {
                 possible.push(self.place(choice.about));
             }
             match choice.model {
@@ -144,7 +154,7 @@ impl<'a> Judge<'a> {
         match choice.model {
             "cue" => Judged::sure(1),
             "source" => self.source(choice, gold),
-            "frame" => self.frame(about, gold),
+            "frame" => self.frame(choice, about, gold),
             "opening" => self.nearest(
                 choice,
                 |span| span.0,
@@ -171,15 +181,14 @@ impl<'a> Judge<'a> {
         Judged { right, is_unproposed: false, is_open: false }
     }
 
-    fn frame(&self, cue: CharSpan, gold: &Relation) -> Judged {
-        let before = gold.content.iter().any(|span| span.1 <= cue.0);
-        let after = gold.content.iter().any(|span| span.0 >= cue.1);
-        match (after, before) {
-            (true, false) => Judged::sure(0),
-            (false, true) => Judged::sure(1),
-            (true, true) => Judged::sure(2),
-            (false, false) => Judged::open(0),
-        }
+    /// The answer that lies on the sides of the cue that the annotated content does.
+    fn frame(&self, choice: &Choice, cue: CharSpan, gold: &Relation) -> Judged {
+        let sides = |spans: &[CharSpan]| {
+            (spans.iter().any(|span| span.0 < cue.0), spans.iter().any(|span| span.1 > cue.1))
+        };
+        let gold = sides(&gold.content);
+        let same = |answer: &Answer| answer.content.is_some_and(|content| sides(&[self.place(content)]) == gold);
+        choice.answers.iter().position(same).map_or(Judged::open(0), Judged::sure)
     }
 
     /// The answer whose boundary is nearest to that of the annotation.

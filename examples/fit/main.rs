@@ -32,6 +32,12 @@ struct Args {
     /// How often the corpus is gone through
     #[arg(long, default_value_t = 10)]
     rounds: usize,
+    /// Features that fewer answers have are left out
+    #[arg(long, default_value_t = 4)]
+    rarest: usize,
+    /// Only try this model, and write nothing
+    #[arg(long)]
+    only: Option<String>,
     /// The weight of the L2 penalty
     #[arg(long, default_value_t = 4.0)]
     penalty: f64,
@@ -50,24 +56,34 @@ fn main() -> ExitCode {
 fn fit(args: &Args) -> Result<(), Error> {
     let articles = polnear::read_split(&args.corpus)?;
     let mut features = Features::default();
-    let problems: Vec<Vec<Problem>> =
+    let mut problems: Vec<Vec<Problem>> =
         articles.iter().map(|article| choices::problems(article, &mut features)).collect();
+    choices::drop_rare(&mut problems, features.len(), args.rarest);
     let mut models: Vec<&str> = problems.iter().flatten().map(|problem| problem.model).collect();
     models.sort_unstable();
     models.dedup();
     let mut file =
         String::from("# Weights of the models, fitted by examples/fit; see src/attribution/model.rs.\n");
     for model in models {
+        if args.only.as_ref().is_some_and(|only| only != model) {
+            continue;
+        }
         let of_model: Vec<Vec<&Problem>> = problems
             .iter()
             .map(|article| article.iter().filter(|problem| problem.model == model).collect())
             .collect();
         let fitted = |problems: &[&Problem]| logit::fit(problems, features.len(), args.rounds, args.penalty);
         println!("{model:10} {}", held_out(&of_model, fitted));
+        if args.only.is_some() {
+            continue;
+        }
         let all: Vec<&Problem> = of_model.into_iter().flatten().collect();
         write_weights(&features, &fitted(&all), &mut file);
     }
-    fs::write(&args.weights, file).map_err(Error::at(&args.weights))
+    match args.only {
+        Some(_) => Ok(()),
+        None => fs::write(&args.weights, file).map_err(Error::at(&args.weights)),
+    }
 }
 
 /// In how many parts the corpus is cut to see how the weights do on articles that they were not fitted to.

@@ -160,22 +160,19 @@ impl<'q> Drafts<'q> {
         let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
         let quoted = self.quotes.pieces[piece].tokens.clone();
         let rule = choice.rule;
-        let (draft, clause) = match choice.link {
-            Link::Continues { draft, .. } => (draft, None),
-            Link::Cued { cue, source, clause } => {
-                let clause = clause.map(|clause| paragraph.tokens(clause));
-                (self.open(rule, Some(paragraph.tokens(cue)), Some(paragraph.tokens(source))), clause)
+        let draft = match choice.link {
+            Link::Continues { draft, .. } => draft,
+            Link::Cued { cue, source } => {
+                self.open(rule, Some(paragraph.tokens(cue)), Some(paragraph.tokens(source)))
             }
-            Link::Sourced { cue, source } => (self.open(rule, cue, Some(source)), None),
+            Link::Sourced { cue, source } => self.open(rule, cue, Some(source)),
         };
         // The parts of the quotation in earlier paragraphs, where no rule found anything.
         let earlier = (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote).count();
         for part in piece - earlier..piece {
             self.drafts[draft].add_content(self.quotes.pieces[part].tokens.clone());
         }
-        for tokens in clause.into_iter().chain([quoted]) {
-            self.drafts[draft].add_content(tokens);
-        }
+        self.drafts[draft].add_content(quoted);
         self.drafts[draft].quotes.push(quote);
         self.drafts[draft].confidence = self.drafts[draft].confidence.min(confidence);
         self.of_quote[quote] = Some(draft);
@@ -206,6 +203,13 @@ impl<'q> Drafts<'q> {
 
     pub(super) fn push(&mut self, draft: Draft) {
         self.drafts.push(draft);
+    }
+
+    /// The recent draft of this cue, in tokens.
+    pub(super) fn of_cue(&mut self, cue: &Range) -> Option<&mut Draft> {
+        let recent = self.drafts.len().saturating_sub(RECENT);
+        let same = |draft: &&mut Draft| draft.cue.as_ref().is_some_and(|known| known.start == cue.start);
+        self.drafts[recent..].iter_mut().rev().find(same)
     }
 
     /// Where the content of the recent draft ends that has these tokens in its cue or its content.

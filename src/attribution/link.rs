@@ -6,9 +6,8 @@ use crate::tokenizer::Range;
 /// What a rule proposes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Link {
-    /// A cue and a source in this paragraph, in units, and what was said: the clause around the
-    /// quotation, or nothing but the quotation.
-    Cued { cue: Range, source: Range, clause: Option<Range> },
+    /// A cue and a source in this paragraph, in units.
+    Cued { cue: Range, source: Range },
     /// A source outside this paragraph, in tokens of the text.
     Sourced { cue: Option<Range>, source: Range },
     /// More of what an earlier attribution reports, after its cue where that stands in this sentence.

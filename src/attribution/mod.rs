@@ -4,7 +4,6 @@
 //! the model chooses among them.
 
 mod clause;
-mod content;
 mod cues;
 mod describe;
 mod draft;
@@ -92,8 +91,10 @@ pub(crate) fn walk(
         let paragraph = lay_out(text, quotes, tokens.clone(), first..piece);
         for sentence in &paragraph.sentences {
             attribute_quotations(&paragraph, sentence, &mut drafts, &mut choose);
+            let cues = reported::possible_cues(&paragraph, sentence);
+            reported::complete(&paragraph, sentence, &cues, &mut drafts, &mut choose);
             if reported {
-                reported::attribute(&paragraph, sentence, &mut drafts, &mut choose);
+                reported::attribute(&paragraph, sentence, &cues, &mut drafts, &mut choose);
             }
             drafts.end_sentence();
         }

@@ -64,6 +64,12 @@ impl<'a, 't> Paragraph<'a, 't> {
         (last > tokens.start).then_some(last)
     }
 
+    /// Whether these tokens stand in this paragraph.
+    pub(super) fn holds(&self, tokens: &Range) -> bool {
+        let all = self.tokens(0..self.units.len());
+        all.start <= tokens.start && tokens.end <= all.end
+    }
+
     /// The first unit that does not end before this token.
     pub(super) fn unit_of(&self, token: usize) -> usize {
         self.units.partition_point(|unit| match *unit {

@@ -132,14 +132,16 @@ const LENGTHS: &[(usize, Symbol)] = &[
 /// Asks a question of a schema: answers and their descriptions.
 type Ask<'a> = dyn FnMut(&'static Schema, &[Named], &[Description]) -> (usize, f32) + 'a;
 
-/// The content of a cue in units, in order, and the rule that its frame makes.
+/// The content of a cue in units, in order, and the rule that its frame makes; it holds the quotations
+/// at the units `quoted`.
 pub(super) fn find(
     scene: &Scene<'_, '_, '_>,
     cue: &PossibleCue,
     source: Option<&Range>,
+    quoted: &[usize],
     ask: &mut Ask<'_>,
 ) -> Option<(Vec<Range>, Rule)> {
-    let finder = Finder::new(scene, cue, source);
+    let finder = Finder::new(scene, cue, source, quoted);
     let mut content = Vec::new();
     let frame = finder.frame(ask);
     if frame != After {
@@ -169,11 +171,13 @@ struct Finder<'a, 's, 'p, 't> {
     scene: &'a Scene<'s, 'p, 't>,
     /// What of cue and source comes first and last.
     tag: Range,
+    /// Units of quotations that are known to be reported.
+    quoted: &'a [usize],
     base: Description,
 }
 
 impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
-    fn new(scene: &'a Scene<'s, 'p, 't>, cue: &'a PossibleCue, source: Option<&Range>) -> Self {
+    fn new(scene: &'a Scene<'s, 'p, 't>, cue: &'a PossibleCue, source: Option<&Range>, quoted: &'a [usize]) -> Self {
         let mut tag = cue.group.clone();
         if let Some(source) = source {
             tag.start = tag.start.min(source.start);
@@ -190,7 +194,7 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
         base.set(Field::NextTag, scene.tag(Some(tag.end)));
         let inverted = source.is_some_and(|source| source.start >= cue.group.end);
         base.set(Field::Place, if inverted { symbol!("inverted") } else { symbol!("plain") });
-        Finder { scene, tag, base }
+        Finder { scene, tag, quoted, base }
     }
 
     fn choose(
@@ -224,15 +228,25 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
         description.set(Field::Start, bucket(self.tag.start - scene.sentence.start, LENGTHS));
         let verb = (scene.sentence.start..self.tag.start).any(|at| clause::is_verb(scene.paragraph, at));
         description.set(Field::Verb, if verb { symbol!("yes") } else { symbol!("no") });
-        let frames = [(After, symbol!("after")), (Before, symbol!("before")), (Both, symbol!("both"))];
-        let descriptions = frames.map(|(_, name)| {
-            let mut description = description;
-            description.set(Field::Frame, name);
-            description
-        });
         let (before, after) = (scene.sentence.start..self.tag.start, self.tag.end..scene.sentence.end);
         let whole = before.start..after.end;
-        frames[self.choose(&FRAME, &[after, before, whole], &descriptions, ask)].0
+        let mut frames = vec![
+            (After, symbol!("after"), after.clone()),
+            (Before, symbol!("before"), before.clone()),
+            (Both, symbol!("both"), whole),
+        ];
+        let quoted = |side: &Range| self.quoted.iter().any(|unit| side.contains(unit));
+        frames.retain(|(frame, ..)| {
+            !(*frame == After && quoted(&before) || *frame == Before && quoted(&after))
+        });
+        let described = frames.iter().map(|(_, name, _)| {
+            let mut description = description;
+            description.set(Field::Frame, *name);
+            description
+        });
+        let descriptions: Vec<Description> = described.collect();
+        let spans: Vec<Range> = frames.iter().map(|(.., span)| span.clone()).collect();
+        frames[self.choose(&FRAME, &spans, &descriptions, ask)].0
     }
 
     /// Units between cue and the end of the sentence, its last mark aside.
@@ -260,8 +274,10 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
     fn opening(&self, ask: &mut Ask<'_>) -> usize {
         let scene = self.scene;
         let end = self.end_of_sentence();
-        let starts: Vec<usize> =
-            (self.tag.end..end.min(self.tag.end + OPENINGS)).filter(|&at| self.may_open(at)).collect();
+        let latest = self.quoted.iter().find(|unit| **unit >= self.tag.end).map_or(end, |unit| unit + 1);
+        let starts: Vec<usize> = (self.tag.end..end.min(latest).min(self.tag.end + OPENINGS))
+            .filter(|&at| self.may_open(at))
+            .collect();
         let that = (self.tag.end..end.min(self.tag.end + OPENINGS))
             .find(|&at| scene.paragraph.is(at, Classes::THAT));
         let descriptions: Vec<Description> = starts
@@ -302,7 +318,8 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
     fn end(&self, start: usize, ask: &mut Ask<'_>) -> usize {
         let scene = self.scene;
         let last = self.end_of_sentence();
-        let mut ends: Vec<usize> = (start + 1..last).filter(|&at| self.may_end(at)).take(ENDS).collect();
+        let earliest = self.quoted.last().map_or(start, |unit| *unit).max(start) + 1;
+        let mut ends: Vec<usize> = (earliest..last).filter(|&at| self.may_end(at)).take(ENDS).collect();
         if last > start {
             ends.push(last);
         }
@@ -384,8 +401,9 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
         {
             end -= 1;
         }
+        let latest = self.quoted.first().map_or(end, |unit| *unit).min(end.saturating_sub(1));
         let mut starts: Vec<usize> =
-            (scene.sentence.start + 1..end).rev().filter(|&at| self.may_begin(at)).take(ENDS).collect();
+            (scene.sentence.start + 1..latest + 1).rev().filter(|&at| self.may_begin(at)).take(ENDS).collect();
         starts.push(scene.sentence.start);
         let descriptions: Vec<Description> = starts
             .iter()

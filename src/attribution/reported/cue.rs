@@ -53,7 +53,7 @@ pub(crate) const CUE: Schema = Schema {
 
 /// A word that may report, in units of its paragraph.
 #[derive(Clone, Debug)]
-pub(super) struct PossibleCue {
+pub(in crate::attribution) struct PossibleCue {
     pub head: usize,
     pub group: Range,
     /// None where it is no verb.
@@ -68,7 +68,7 @@ const LONGEST_LABEL: usize = 10;
 const VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::PHRASAL);
 
 /// The words of a sentence that may report, from left to right.
-pub(super) fn possible(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Vec<PossibleCue> {
+pub(in crate::attribution) fn possible(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Vec<PossibleCue> {
     sentence.clone().filter_map(|at| possible_at(paragraph, sentence, at)).collect()
 }
 

@@ -13,6 +13,8 @@ use super::model::{Description, Schema};
 use super::paragraph::Paragraph;
 use super::{Choose, Question};
 use crate::tokenizer::Range;
+use crate::analysis::Rule;
+pub(super) use cue::possible as possible_cues;
 use cue::{PossibleCue, CUE};
 use source::SOURCE;
 
@@ -23,18 +25,51 @@ struct Scene<'s, 'p, 't> {
     cues: &'s [PossibleCue],
 }
 
+/// Adds the words around the quotations of a sentence to what their cues report: "that it was “vile”".
+pub(super) fn complete(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    cues: &[PossibleCue],
+    drafts: &mut Drafts<'_>,
+    choose: &mut impl Choose,
+) {
+    let scene = Scene { paragraph, sentence, cues };
+    for cue in cues {
+        let about = paragraph.tokens(cue.group.clone());
+        let Some(draft) = drafts.of_cue(&about).filter(|draft| may_say_more(draft.rule)) else { continue };
+        let Some(source) = draft.source.clone().filter(|source| paragraph.holds(source)) else { continue };
+        let source = paragraph.unit_of(source.start)..paragraph.unit_of(source.end);
+        let quoted = sentence.clone().filter(|&unit| {
+            paragraph.quoted(unit).is_some_and(|quoted| draft.content.iter().any(|part| part.contains(&quoted.start)))
+        });
+        let quoted: Vec<usize> = quoted.collect();
+        let mut ask = |schema: &'static Schema, answers: &[Named], descriptions: &[Description]| {
+            choose(&Question { schema, about: about.clone(), answers, descriptions })
+        };
+        let found = content::find(&scene, cue, Some(&source), &quoted, &mut ask);
+        for part in found.iter().flat_map(|(content, _)| content) {
+            draft.add_content(paragraph.tokens(part.clone()));
+        }
+    }
+}
+
+/// Whether what a rule links may be more than the quotation.
+fn may_say_more(rule: Rule) -> bool {
+    !matches!(rule, Rule::QuoteSourceCue | Rule::QuoteCueSource | Rule::Signature)
+}
+
 /// Adds what the sentence reports besides its quotations.
 pub(super) fn attribute(
     paragraph: &Paragraph<'_, '_>,
     sentence: &Range,
+    cues: &[PossibleCue],
     drafts: &mut Drafts<'_>,
     choose: &mut impl Choose,
 ) {
-    let cues = cue::possible(paragraph, sentence);
-    let scene = Scene { paragraph, sentence, cues: &cues };
+    let scene = Scene { paragraph, sentence, cues };
     let first = drafts.len();
     let mut covered = sentence.start;
-    for cue in &cues {
+    for cue in cues {
         if let Some(end) = drafts.covered(paragraph.tokens(cue.head..cue.head + 1)) {
             covered = covered.max(paragraph.unit_of(end));
             continue;
@@ -70,7 +105,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let answers: Vec<Named> = std::iter::once(cued.clone()).chain(named).collect();
     let (chosen, certainty) = ask(&SOURCE, &answers, &descriptions);
     let source = chosen.checked_sub(1).map(|chosen| sources[chosen].range.clone());
-    let (content, rule) = content::find(scene, cue, source.as_ref(), &mut ask)?;
+    let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut ask)?;
     let mut draft = Draft {
         rule,
         cue: Some(about),

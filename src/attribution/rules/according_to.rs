@@ -29,7 +29,7 @@ fn find(scene: &Scene<'_, '_, '_>) -> Option<Link> {
 fn link(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Link> {
     let cue = cue(scene, unit)?;
     let source = clause::inverted_subject(scene.paragraph, scene.sentence, cue.end)?;
-    Some(Link::Cued { cue, source, clause: None })
+    Some(Link::Cued { cue, source })
 }
 
 fn cue(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Range> {

@@ -23,10 +23,5 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
         }
         _ => return None,
     };
-    let end = source.start.min(cue.group.start) - 1;
-    Some(Link::Cued {
-        cue: cue.group.clone(),
-        source,
-        clause: Some(scene.sentence.start..end.max(quote + 1)),
-    })
+    Some(Link::Cued { cue: cue.group.clone(), source })
 }

@@ -10,7 +10,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
         (scene.sentence.start..quote).rev().filter(|&unit| scene.paragraph.is(unit, Classes::SPEECH_NOUN));
     for noun in nouns.take(2) {
         if let Some(source) = clause::possessor(scene.paragraph, scene.sentence, noun) {
-            links.push(Link::Cued { cue: noun..noun + 1, source, clause: None });
+            links.push(Link::Cued { cue: noun..noun + 1, source });
         }
     }
 }

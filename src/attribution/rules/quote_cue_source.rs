@@ -20,5 +20,5 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
         return None;
     }
     let source = clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?;
-    Some(Link::Cued { cue: cue.group.clone(), source, clause: None })
+    Some(Link::Cued { cue: cue.group.clone(), source })
 }

@@ -28,6 +28,5 @@ fn link(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Option<Link> {
     (adjacent && source.end <= cue.group.start).then(|| Link::Cued {
         cue: cue.group.clone(),
         source,
-        clause: None,
     })
 }

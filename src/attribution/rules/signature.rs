@@ -47,5 +47,5 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let signs = paragraph.is_capitalised(source.start)
         && (1..=LONGEST).contains(&source.len())
         && end + 1 >= scene.sentence.end;
-    signs.then_some(Link::Cued { cue: dash..dash + 1, source, clause: None })
+    signs.then_some(Link::Cued { cue: dash..dash + 1, source })
 }

@@ -23,7 +23,7 @@ fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
         && name.clone().all(|unit| paragraph.is_word(unit))
         && paragraph.is_capitalised(first)
         && paragraph.is_capitalised(colon - 1);
-    is_name.then(|| Link::Cued { cue: colon..colon + 1, source: name, clause: None })
+    is_name.then(|| Link::Cued { cue: colon..colon + 1, source: name })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.
@@ -34,7 +34,7 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     if !can_speak(scene, &source) {
         return None;
     }
-    Some(Link::Cued { cue: colon..colon + 1, source, clause: None })
+    Some(Link::Cued { cue: colon..colon + 1, source })
 }
 
 fn colon_before(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<usize> {

@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::attribution::cues::Cue;
 use crate::attribution::link::Link;
-use crate::attribution::{clause, content};
+use crate::attribution::clause;
 
 /// How many cues before a quotation are looked at: the nearest.
 const CUES: usize = 4;
@@ -34,7 +34,7 @@ pub(super) fn propose_inverted(scene: &Scene<'_, '_, '_>, quote: usize, links: &
         let after = scene.paragraph.word(source.end);
         let set_off = matches!(after, "," | ":") || source.end == quote;
         if set_off && source.end <= quote && cue.head > scene.sentence.start {
-            links.push(Link::Cued { cue: cue.group.clone(), source, clause: None });
+            links.push(Link::Cued { cue: cue.group.clone(), source });
         }
     }
 }
@@ -49,7 +49,6 @@ fn link(scene: &Scene<'_, '_, '_>, cue: &Cue, quote: usize) -> Option<Link> {
     if source.contains(&quote) {
         return None;
     }
-    let clause = content::after_cue(scene.paragraph, scene.sentence, scene.cues, cue, quote);
     let colon = usize::from(scene.paragraph.word(cue.group.end) == ":");
-    Some(Link::Cued { cue: cue.group.start..cue.group.end + colon, source, clause: Some(clause) })
+    Some(Link::Cued { cue: cue.group.start..cue.group.end + colon, source })
 }
