@@ -40,7 +40,7 @@ pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes, reported: bool) -> V
 }
 
 /// A less probable answer is not given: on the train split of PolNeAR more than half of those are wrong.
-const LEAST_CONFIDENCE: f32 = 0.4;
+const LEAST_CONFIDENCE: f32 = 0.6;
 
 /// One decision: answers, of which one is to be chosen.
 pub(crate) struct Question<'q> {
