@@ -1,5 +1,6 @@
 //! Runs the cases of `tests/spec/*.toml`; the README there says what they mean.
 
+mod attributions;
 mod invariants;
 
 use std::collections::HashSet;
@@ -26,8 +27,10 @@ struct File {
 struct Case {
     name: String,
     text: String,
-    /// Left out exactly where `only` is "invariants".
+    /// Left out where the case says nothing about quotations.
     quotations: Option<Vec<Expected>>,
+    /// Left out where the case says nothing about attributions; empty where there are none.
+    attributions: Option<Vec<attributions::Expected>>,
     #[serde(default)]
     speakers: Vec<ExpectedSpeaker>,
     #[serde(default)]
@@ -134,8 +137,12 @@ fn load() -> Vec<(String, File)> {
 
 /// Why no answer could ever satisfy `case`.
 fn defect(case: &Case) -> Option<String> {
-    if case.quotations.is_none() != (case.only == Scope::Invariants) {
-        return Some("only a case of nothing but invariants leaves out its quotations".to_owned());
+    let promises_nothing = case.quotations.is_none() && case.attributions.is_none();
+    if promises_nothing != (case.only == Scope::Invariants) {
+        return Some("only a case of nothing but invariants leaves out what is said".to_owned());
+    }
+    if let Some(defect) = attributions::defect(&case.text, case.attributions.as_deref().unwrap_or_default()) {
+        return Some(defect);
     }
     let quotations = case.quotations();
     let mut from = 0;
@@ -176,6 +183,25 @@ fn run(case: &Case) -> Vec<String> {
         return Vec::new();
     }
 
+    let mut complaints = Vec::new();
+    if let Some(expected) = &case.quotations {
+        compare_quotations(case, expected, &analysis, &mut complaints);
+    }
+    if let Some(expected) = &case.attributions {
+        attributions::compare(&case.text, expected, &analysis, &mut complaints);
+    }
+    if case.only == Scope::Everything {
+        compare_speakers(case, &analysis, &mut complaints);
+    }
+    complaints
+}
+
+fn compare_quotations(
+    case: &Case,
+    expected: &[Expected],
+    analysis: &Analysis<'_>,
+    complaints: &mut Vec<String>,
+) {
     let mut answers: Vec<Answer> = analysis
         .quotations()
         .map(|quotation| {
@@ -194,20 +220,15 @@ fn run(case: &Case) -> Vec<String> {
         answers.retain(|answer| answer.parent.is_none());
     }
 
-    let expected: Vec<&str> = case.quotations().iter().map(|it| it.text.as_str()).collect();
+    let texts: Vec<&str> = expected.iter().map(|it| it.text.as_str()).collect();
     let got: Vec<&str> = answers.iter().map(|it| it.text.as_str()).collect();
-    if expected != got {
-        return vec![format!("quotations: expected {expected:?}\n                   got {got:?}")];
+    if texts != got {
+        complaints.push(format!("quotations: expected {texts:?}\n                   got {got:?}"));
+        return;
     }
-
-    let mut complaints = Vec::new();
-    for (expected, answer) in case.quotations().iter().zip(&answers) {
-        compare(case, expected, answer, &mut complaints);
+    for (expected, answer) in expected.iter().zip(&answers) {
+        compare(case, expected, answer, complaints);
     }
-    if case.only == Scope::Everything {
-        compare_speakers(case, &analysis, &mut complaints);
-    }
-    complaints
 }
 
 fn compare(case: &Case, expected: &Expected, answer: &Answer, complaints: &mut Vec<String>) {
