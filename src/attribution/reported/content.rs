@@ -32,6 +32,11 @@ pub(crate) const FRAME: Schema = Schema {
             &[Frame, Place, NextTag],
             &[Frame, Place, Kind, PreviousTag],
             &[Frame, Verb],
+            &[Frame, PreviousTag, Verb, Beyond],
+            &[Frame, PreviousTag, NextTag, Beyond],
+            &[Frame, Kind, Verb, Beyond],
+            &[Frame, Form, PreviousTag, Beyond],
+            &[Frame, Lemma, PreviousTag],
         ]
     },
 };
@@ -228,6 +233,7 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
         description.set(Field::Start, bucket(self.tag.start - scene.sentence.start, LENGTHS));
         let verb = (scene.sentence.start..self.tag.start).any(|at| clause::is_verb(scene.paragraph, at));
         description.set(Field::Verb, if verb { symbol!("yes") } else { symbol!("no") });
+        description.set(Field::Beyond, self.beyond(self.tag.end, self.end_of_sentence()));
         let (before, after) = (scene.sentence.start..self.tag.start, self.tag.end..scene.sentence.end);
         let whole = before.start..after.end;
         let mut frames = vec![
