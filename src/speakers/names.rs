@@ -250,20 +250,16 @@ fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
 /// Where the titles at the start of a run end and the name begins.
 fn title_end(text: &Tagged<'_>, run: &Range) -> usize {
     let mut split = run.start;
-    let mut at = run.start;
-    while at < run.end {
-        if text.is(at, BEFORE_NAME) && !(text.is(at, Classes::GIVEN) && at == run.start && run.len() == 2) {
+    let last = run.end - 1;
+    for at in run.clone().filter(|&at| text.is(at, BEFORE_NAME)) {
+        let given = text.is(at, Classes::GIVEN)
+            && (at == run.start && run.len() == 2 || at > run.start && text.is(at + 1, Classes::GIVEN));
+        // A surname that is a role as well: "Steve King", "Mr. King".
+        let surname = at == last
+            && run.len() > 1
+            && (text.is(at - 1, Classes::GIVEN) || text.text_of(at - 1).ends_with('.'));
+        if !given && !surname {
             split = after_role(text, at, run.end);
-        }
-        at += 1;
-    }
-    // A surname that is a role as well: "Steve King", "Mr. King".
-    if split == run.end && run.len() > 1 {
-        let before = run.end - 2;
-        if text.is(before, Classes::GIVEN) {
-            split = run.start;
-        } else if text.text_of(before).ends_with('.') {
-            split = run.end - 1;
         }
     }
     while split < run.end.saturating_sub(1)

@@ -11,7 +11,8 @@ use crate::lexicon::{Classes, Tagged};
 const WINDOW: usize = 30;
 
 // What speaks for a name before a pronoun, in points. Fitted by hand on the train split of PolNeAR.
-const SUBJECT: i32 = 20;
+const SUBJECT: i32 = 24;
+const SPOKE_LAST: i32 = 12;
 const GENDER_KNOWN: i32 = 10;
 const UNCERTAIN: i32 = -12;
 const QUOTED: i32 = -40;
@@ -55,7 +56,7 @@ impl Context<'_, '_> {
         });
         let spoke = last.filter(|last| self.agrees(last.entity, person)).map(|last| {
             let points = self.gender_points(last.entity, gender);
-            (points + self.nearness(last.source_end, pronoun), last.entity)
+            (points + SPOKE_LAST + self.nearness(last.source_end, pronoun), last.entity)
         });
         let mut best: Option<(i32, usize)> = None;
         for candidate in spoke.into_iter().chain(named) {

@@ -12,7 +12,7 @@ use super::Gender;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Tagged};
 use crate::quotes::Quotes;
-use crate::tokenizer::Range;
+use crate::tokenizer::{Range, TokenKind};
 
 /// Speakers that a caller knows beforehand: their names by every alias in small letters.
 #[derive(Debug, Clone, Default)]
@@ -37,6 +37,9 @@ impl KnownSpeakers {
         self.by_alias.get(words.strip_prefix("the ").unwrap_or(&words))
     }
 }
+
+/// How many words may stand between the owner of a paper and the paper: "her Twitter account".
+const ADJECTIVES: usize = 4;
 
 /// How many tokens before it the group that "they" means is looked for.
 const REACH_OF_THEY: usize = 60;
@@ -131,7 +134,33 @@ impl<'a, 't> Resolver<'a, 't> {
         if first.any(Classes::RELATIVE) && source.len() == 1 {
             return self.relative(source.start);
         }
-        self.nominal(source)
+        match self.author(source) {
+            Some(author) => Some(Meaning::Entity(author)),
+            None => self.nominal(source),
+        }
+    }
+
+    /// Whose paper speaks: "her account", "Smith's book", "the I.M.F. report".
+    fn author(&self, source: &Range) -> Option<usize> {
+        let text = self.context.text;
+        let of_noun = |at: &usize| text.is_word(*at) && !text.is(*at, Classes::PREPOSITION.or(Classes::RELATIVE));
+        let noun = source.clone().take_while(of_noun).last()?;
+        if !text.is(noun, Classes::DOCUMENT) {
+            return None;
+        }
+        for at in (source.start..noun).rev().take(ADJECTIVES) {
+            if text.is(at, Classes::POSSESSIVE) {
+                let gender = Gender::of(text.classes(at))?;
+                return self.context.antecedent(at, Some(Some(gender)), self.last);
+            }
+            let owns = text.is(at, Classes::CLITIC) || at + 1 == noun;
+            let end = if text.is(at, Classes::CLITIC) { at } else { at + 1 };
+            let before = self.context.names.partition_point(|name| name.name.end <= end);
+            if let Some(mention) = before.checked_sub(1).filter(|&mention| self.context.names[mention].name.end == end && owns) {
+                return Some(self.context.registry.entity_of(mention));
+            }
+        }
+        None
     }
 
     /// "I" and "we" are the author's: they mean no speaker of the text.
@@ -270,12 +299,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let words = source.start + 1..source.end;
         let phrase = words
             .clone()
-            .take_while(|&at| text.is_word(at) && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE)));
+            .take_while(|&at| {
+                matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))
+                    && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))
+            });
         let head = phrase.clone().last()?;
         let classes = text.classes(head);
-        if classes.any(Classes::PLURAL)
-            || !classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::ORGANISATION))
-        {
+        let person = Classes::ROLE.or(Classes::DEMONYM);
+        if classes.any(Classes::PLURAL) || !classes.any(person.or(Classes::TITLE).or(Classes::ORGANISATION)) {
             return None;
         }
         let of = |at: usize| text.is_capitalised(at) && at != head;
@@ -284,7 +315,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let related = || self.titles.last_bearer(text, modifier?, None, before);
         let salient = || {
             let bare = head + 1 >= source.end || text.document.is(head + 1, ",");
-            let person = classes.any(Classes::ROLE).then(|| Gender::of(classes));
+            let person = classes.any(person).then(|| Gender::of(classes));
             // "the Clinton campaign" is a body of its own, "the campaign" the one spoken of.
             (bare && (person.is_some() || modifier.is_none()))
                 .then(|| self.context.antecedent(source.start, person, self.last))
