@@ -198,6 +198,7 @@ pub(crate) const VALUES: &[&str] = &[
     "alone-with-others",
     "anticipation",
     "as",
+    "attitude",
     "auxiliary",
     "base",
     "be",

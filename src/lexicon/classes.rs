@@ -28,6 +28,7 @@ const NAMES: &[(&str, Classes)] = &[
     ("verb", Classes::VERB),
     ("phrasal", Classes::PHRASAL),
     ("speech-noun", Classes::SPEECH_NOUN),
+    ("attitude", Classes::ATTITUDE),
     ("cue-word", Classes::CUE_WORD),
     ("first-person", Classes::FIRST_PERSON),
     ("naming", Classes::NAMING),
@@ -102,6 +103,7 @@ impl Classes {
     pub(crate) const PARTICLE_OF_SPEECH: Classes = Classes(1 << 38);
     pub(crate) const FIRST_PERSON: Classes = Classes(1 << 40);
     pub(crate) const NAMING: Classes = Classes(1 << 41);
+    pub(crate) const ATTITUDE: Classes = Classes(1 << 43);
     pub(crate) const CUE_WORD: Classes = Classes(1 << 42);
     pub(crate) const SPEECH_NOUN: Classes = Classes(1 << 39);
 

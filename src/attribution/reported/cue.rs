@@ -118,6 +118,7 @@ pub(super) fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
         None => symbol!("noun"),
         Some(_) if is(Classes::SPEECH) => symbol!("speech"),
         Some(_) if is(Classes::STANCE) => symbol!("stance"),
+        Some(_) if is(Classes::ATTITUDE) => symbol!("attitude"),
         Some(_) => symbol!("verb"),
     }
 }
