@@ -63,6 +63,9 @@ impl Question<'_> {
             }
         }
         let source = &self.answers[best].source;
+        if source.is_none() {
+            return (best, probabilities[best]);
+        }
         let same = self.answers.iter().zip(&probabilities).filter(|(answer, _)| answer.source == *source);
         (best, same.map(|(_, probability)| probability).sum::<f32>().min(1.0))
     }
