@@ -1,8 +1,7 @@
 //! Cues: the verbs of a sentence that can introduce what somebody said.
 
 use super::paragraph::Paragraph;
-use crate::lexicon::Classes;
-use crate::speakers::is_finite_verb;
+use crate::lexicon::{symbol, Classes};
 use crate::tokenizer::Range;
 
 /// A cue where it stands, in units of its paragraph.
@@ -30,7 +29,6 @@ pub(super) enum Form {
 
 const CUE: Classes = Classes::SPEECH.or(Classes::STANCE);
 const ANY_VERB: Classes = CUE.or(Classes::VERB);
-const BE: &[&str] = &["am", "are", "be", "been", "being", "is", "was", "were"];
 
 /// The cues of a sentence, from left to right.
 pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
@@ -41,7 +39,7 @@ pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
 pub(super) fn other_verbs(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
     let is_other = |at: &usize| {
         let is_cue = paragraph.is(*at, CUE) || is_phrasal(paragraph, *at);
-        let verb = paragraph.token(*at).is_some_and(|token| is_finite_verb(paragraph.text, token));
+        let verb = paragraph.is(*at, Classes::FINITE);
         !is_cue && (verb && !paragraph.is(*at, Classes::AUXILIARY) || paragraph.is(*at, Classes::VERB))
     };
     sentence.clone().filter(is_other).filter_map(|at| verb_at(paragraph, &sentence, at)).collect()
@@ -96,7 +94,7 @@ fn form(paragraph: &Paragraph<'_, '_>, group: &Range, at: usize) -> Form {
     let classes = paragraph.classes(at);
     let aux =
         (group.start..at).rev().find(|&unit| paragraph.is(unit, Classes::AUXILIARY.or(Classes::CLITIC)));
-    let passive = aux.is_some_and(|aux| is_be(paragraph.word(aux)))
+    let passive = aux.is_some_and(|aux| paragraph.is(aux, Classes::BE))
         && classes.any(Classes::PARTICIPLE)
         && !classes.any(Classes::GERUND);
     if passive {
@@ -122,10 +120,6 @@ fn lacks_subject(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> bool {
     bare && only_base && !has_plural_subject(paragraph, cue.group.start)
 }
 
-fn is_be(word: &str) -> bool {
-    BE.iter().any(|be| be.eq_ignore_ascii_case(word)) || matches!(word, "'re" | "’re" | "'m" | "’m")
-}
-
 /// Whether what stands before a verb in its base form can be its subject: "officials say", "they argue".
 fn has_plural_subject(paragraph: &Paragraph<'_, '_>, verb: usize) -> bool {
     let Some(before) = verb.checked_sub(1) else { return false };
@@ -139,13 +133,17 @@ fn has_plural_subject(paragraph: &Paragraph<'_, '_>, verb: usize) -> bool {
         || paragraph.is(before, Classes::CONJUNCTION)
 }
 
+/// Whether "’s" stands at this unit, of a possessor or of "is".
+fn is_s(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.is(at, Classes::CLITIC) && !paragraph.is(at, Classes::AUXILIARY)
+}
+
 /// Whether a word that may be a verb is a noun or an adjective at this place: "the claim", "his call".
 fn is_noun_here(paragraph: &Paragraph<'_, '_>, before: Option<usize>, at: usize) -> bool {
     let Some(before) = before else { return false };
-    let word = paragraph.word(before);
     let classes = paragraph.classes(before);
     let gerund = paragraph.is(at, Classes::GERUND);
-    if matches!(word, "'s" | "’s") {
+    if is_s(paragraph, before) {
         return !gerund || !paragraph.is(at, Classes::PARTICIPLE);
     }
     let determined = classes.any(Classes::DETERMINER.or(Classes::POSSESSIVE))
@@ -172,7 +170,7 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
                 && paragraph.is_word(at)
                 && !paragraph.is_capitalised(at);
         let is_be =
-            matches!(word, "'s" | "’s") && at > sentence.start && paragraph.is(at - 1, Classes::PRONOUN);
+            is_s(paragraph, at) && at > sentence.start && paragraph.is(at - 1, Classes::PRONOUN);
         let auxiliary =
             is_be || classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
         let to = classes.any(Classes::TO)
@@ -182,7 +180,7 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
         if adverb || auxiliary || to || catenative {
             start = at;
         } else if at > sentence.start
-            && (to_follows && word == "on" && paragraph.is(at - 1, Classes::VERB)
+            && (to_follows && paragraph.symbol(at) == symbol!("on") && paragraph.is(at - 1, Classes::VERB)
                 || is_quoted_as(paragraph, start, at))
         {
             start = at - 1;
@@ -201,7 +199,7 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
 
 /// "quoted as saying", from its second word.
 fn is_quoted_as(paragraph: &Paragraph<'_, '_>, verb: usize, at: usize) -> bool {
-    paragraph.word(at) == "as"
+    paragraph.symbol(at) == symbol!("as")
         && paragraph.is(verb, Classes::GERUND)
         && paragraph.is(at - 1, Classes::PARTICIPLE)
 }

@@ -225,7 +225,7 @@ fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, descripti
         Link::Continues { cue: None, .. } => description.set(Field::Story, scene.story.distance()),
         Link::Sourced { cue, source } => {
             description.set(Field::Cue, if cue.is_some() { symbol!("other") } else { Symbol::NONE });
-            let in_paragraph = paragraph.tokens(0..paragraph.units.len()).start <= source.start;
+            let in_paragraph = paragraph.tokens(0..paragraph.len()).start <= source.start;
             description.set(
                 Field::Story,
                 if in_paragraph { symbol!("sentence-before") } else { symbol!("paragraph-before") },
@@ -248,7 +248,7 @@ fn describe_gap(scene: &Scene<'_, '_, '_>, gap: Range, description: &mut Descrip
         symbol!("that")
     } else if gap.len() == 1 && paragraph.is_comma(gap.start) {
         symbol!("comma")
-    } else if paragraph.word(gap.end - 1) == ":" {
+    } else if paragraph.is(gap.end - 1, Classes::COLON) {
         symbol!("colon")
     } else if inside(scene.cues) || inside(scene.verbs) {
         symbol!("verb")
@@ -262,8 +262,8 @@ fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, descript
     let paragraph = scene.paragraph;
     let found = scene.cues.iter().chain(scene.verbs).find(|cue| cue.group.start == group.start);
     let Some(cue) = found else {
-        let kind = match paragraph.word(group.start) {
-            ":" => symbol!("colon"),
+        let kind = match group.start {
+            at if paragraph.is(at, Classes::COLON) => symbol!("colon"),
             _ if paragraph.is(group.start, Classes::SPEECH_NOUN) => symbol!("noun"),
             _ => symbol!("other"),
         };
@@ -271,8 +271,7 @@ fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, descript
         return;
     };
     description.set(Field::Cue, kind(paragraph, cue));
-    let lemma = paragraph.token(cue.head).map_or(Symbol::NONE, |token| paragraph.text.lemma(token));
-    description.set(Field::Lemma, lemma);
+    description.set(Field::Lemma, paragraph.lemma(cue.head));
     let form = match cue.form {
         Form::Finite => symbol!("finite"),
         Form::Participle => symbol!("participle"),

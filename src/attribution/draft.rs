@@ -2,7 +2,7 @@
 
 use super::cues::Cue;
 use super::link::{Candidate, Link, Named};
-use super::paragraph::{Paragraph, Unit};
+use super::paragraph::Paragraph;
 use crate::analysis::{AttributionKind, Rule};
 use crate::lexicon::{symbol, Symbol};
 use crate::quotes::Quotes;
@@ -144,10 +144,8 @@ impl<'q> Drafts<'q> {
     }
 
     fn piece(&self, paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<(usize, usize)> {
-        match paragraph.units[unit] {
-            Unit::Quote(piece) => Some((piece, self.quotes.pieces[piece].quote)),
-            Unit::Token(_) => None,
-        }
+        let piece = paragraph.piece(unit)?;
+        Some((piece, self.quotes.pieces[piece].quote))
     }
 
     pub(super) fn add(

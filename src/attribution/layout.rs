@@ -1,7 +1,7 @@
 //! Lays a paragraph out in sentences that go on over the quotations in them.
 
 use super::clause;
-use super::paragraph::{Paragraph, Unit};
+use super::paragraph::Paragraph;
 use crate::lexicon::Tagged;
 use crate::quotes::Quotes;
 use crate::tokenizer::{closes_sentence, Range, TokenKind};
@@ -24,20 +24,20 @@ pub(super) fn lay_out<'a, 't>(
 fn sentences(paragraph: &Paragraph<'_, '_>) -> Vec<Range> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, unit) in paragraph.units.iter().enumerate() {
-        let ends = match *unit {
-            Unit::Token(token) => {
+    for at in 0..paragraph.len() {
+        let ends = match paragraph.token(at) {
+            Some(token) => {
                 closes_sentence(&paragraph.text.document, token) && starts_afresh(paragraph, at + 1)
             }
-            Unit::Quote(_) => closes_with_quotation(paragraph, at),
+            None => closes_with_quotation(paragraph, at),
         };
         if ends || at - start >= LONGEST_SENTENCE {
             sentences.push(start..at + 1);
             start = at + 1;
         }
     }
-    if start < paragraph.units.len() {
-        sentences.push(start..paragraph.units.len());
+    if start < paragraph.len() {
+        sentences.push(start..paragraph.len());
     }
     sentences
 }

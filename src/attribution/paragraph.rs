@@ -1,26 +1,27 @@
 //! A paragraph as its sentences see it: words and, each as one piece, quotations.
 
-use crate::lexicon::{Classes, Tagged};
+use crate::lexicon::{symbol, Classes, Symbol, Tagged, WordId, UNKNOWN};
 use crate::quotes::Quotes;
-use crate::speakers::is_headline;
+use crate::speakers::{is_finite_verb_after, is_headline};
 use crate::tokenizer::{Range, TokenKind};
 
-/// One piece of a paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    /// A token outside quotations.
-    Token(usize),
-    /// A quotation's part in this paragraph, by its index among the pieces.
-    Quote(usize),
+/// One piece of a paragraph: a token outside quotations, or a quotation's part in this paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// What is known of the word here and of its place; of a quotation nothing but that it is one.
+    classes: Classes,
+    /// The token, or the number of the piece of a quotation.
+    place: u32,
+    word: WordId,
 }
 
-/// A paragraph that holds a quotation.
+/// A paragraph as units.
 pub(super) struct Paragraph<'a, 't> {
     pub text: &'a Tagged<'t>,
     pub quotes: &'a Quotes,
     /// Whether Every Word of It Is Capitalised.
     pub is_headline: bool,
-    pub units: Vec<Unit>,
+    units: Vec<Unit>,
     /// Ranges of units. A sentence goes on over a quotation in it, whatever ends in there.
     pub sentences: Vec<Range>,
 }
@@ -29,17 +30,22 @@ impl<'a, 't> Paragraph<'a, 't> {
     /// The units of the paragraph of these tokens, which holds these pieces of quotations; not yet its
     /// sentences.
     pub(super) fn new(text: &'a Tagged<'t>, quotes: &'a Quotes, tokens: Range, pieces: Range) -> Self {
-        let is_headline = is_headline(text, tokens.clone());
         let mut units = Vec::with_capacity(tokens.len());
         let mut at = tokens.start;
         for piece in pieces {
             let quoted = &quotes.pieces[piece].tokens;
-            units.extend((at..quoted.start).map(Unit::Token));
-            units.push(Unit::Quote(piece));
+            read_units(text, at..quoted.start, &mut units);
+            units.push(Unit { classes: Classes::QUOTATION, place: piece as u32, word: UNKNOWN });
             at = quoted.end;
         }
-        units.extend((at..tokens.end).map(Unit::Token));
+        read_units(text, at..tokens.end, &mut units);
+        let is_headline = is_headline(text, tokens);
         Paragraph { text, quotes, is_headline, units, sentences: Vec::new() }
+    }
+
+    /// How many units it has.
+    pub(super) fn len(&self) -> usize {
+        self.units.len()
     }
 
     /// The sentence that starts at this unit.
@@ -66,45 +72,61 @@ impl<'a, 't> Paragraph<'a, 't> {
 
     /// Whether these tokens stand in this paragraph.
     pub(super) fn holds(&self, tokens: &Range) -> bool {
-        let all = self.tokens(0..self.units.len());
+        let all = self.tokens(0..self.len());
         all.start <= tokens.start && tokens.end <= all.end
     }
 
     /// The first unit that does not end before this token.
     pub(super) fn unit_of(&self, token: usize) -> usize {
-        self.units.partition_point(|unit| match *unit {
-            Unit::Token(at) => at < token,
-            Unit::Quote(piece) => self.quotes.pieces[piece].tokens.end <= token,
+        self.units.partition_point(|unit| match unit.classes.any(Classes::QUOTATION) {
+            true => self.quotes.pieces[unit.place as usize].tokens.end <= token,
+            false => (unit.place as usize) < token,
         })
+    }
+
+    /// The number of the piece of a quotation at this unit; none where a word stands there.
+    pub(super) fn piece(&self, at: usize) -> Option<usize> {
+        let unit = self.units.get(at).filter(|unit| unit.classes.any(Classes::QUOTATION))?;
+        Some(unit.place as usize)
     }
 
     /// The tokens of the quotation at this unit; none where a word stands there.
     pub(super) fn quoted(&self, at: usize) -> Option<Range> {
-        match self.units.get(at)? {
-            Unit::Quote(piece) => Some(self.quotes.pieces[*piece].tokens.clone()),
-            Unit::Token(_) => None,
-        }
+        Some(self.quotes.pieces[self.piece(at)?].tokens.clone())
     }
 
     pub(super) fn is_quote(&self, at: usize) -> bool {
-        matches!(self.units.get(at), Some(Unit::Quote(_)))
+        self.is(at, Classes::QUOTATION)
     }
 
     /// The token at a unit; none where a quotation stands there.
     pub(super) fn token(&self, at: usize) -> Option<usize> {
-        match self.units.get(at)? {
-            Unit::Token(token) => Some(*token),
-            Unit::Quote(_) => None,
-        }
+        let unit = self.units.get(at).filter(|unit| !unit.classes.any(Classes::QUOTATION))?;
+        Some(unit.place as usize)
     }
 
-    /// What is known of the word at a unit.
+    /// What is known of the word at a unit and of its place.
     pub(super) fn classes(&self, at: usize) -> Classes {
-        self.token(at).map_or(Classes::NONE, |token| self.text.classes(token))
+        self.units.get(at).map_or(Classes::NONE, |unit| unit.classes)
     }
 
     pub(super) fn is(&self, at: usize, of: Classes) -> bool {
         self.classes(at).any(of)
+    }
+
+    /// The word at a unit, as the lexicon knows it.
+    pub(super) fn symbol(&self, at: usize) -> Symbol {
+        self.units.get(at).map_or(Symbol::NONE, |unit| self.text.symbol_of(unit.word))
+    }
+
+    /// The tag of the word at a unit, wherever it stands.
+    pub(super) fn tag_of_word(&self, at: usize) -> Symbol {
+        self.units.get(at).map_or(Symbol::NONE, |unit| self.text.tag_of(unit.word))
+    }
+
+    /// The verb that the word at a unit is a form of.
+    pub(super) fn lemma(&self, at: usize) -> Symbol {
+        self.units.get(at).map_or(Symbol::NONE, |unit| self.text.lemma_of(unit.word))
     }
 
     /// The characters of the token at a unit, none of a quotation's.
@@ -113,32 +135,30 @@ impl<'a, 't> Paragraph<'a, 't> {
     }
 
     pub(super) fn is_comma(&self, at: usize) -> bool {
-        self.word(at) == ","
+        self.is(at, Classes::COMMA)
     }
 
     pub(super) fn is_capitalised(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| self.text.is_capitalised(token))
+        self.is(at, Classes::CAPITAL)
     }
 
+    /// Whether a word or a number stands at a unit.
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.token(at)
-            .is_some_and(|token| matches!(self.text.kind(token), Some(TokenKind::Word | TokenKind::Number)))
+        self.is(at, Classes::WORD)
     }
 
     /// The tokens that a range of units covers.
     pub(super) fn tokens(&self, units: Range) -> Range {
-        let start = units.clone().next().map_or(0, |at| self.first_token(at));
-        let end = units.last().map_or(start, |at| match self.quoted(at) {
-            Some(tokens) => tokens.end,
-            None => self.first_token(at) + 1,
-        });
+        let start = if units.is_empty() { 0 } else { self.tokens_at(units.start).start };
+        let end = if units.is_empty() { start } else { self.tokens_at(units.end - 1).end };
         start..end
     }
 
-    fn first_token(&self, at: usize) -> usize {
-        match self.units[at] {
-            Unit::Token(token) => token,
-            Unit::Quote(piece) => self.quotes.pieces[piece].tokens.start,
+    fn tokens_at(&self, at: usize) -> Range {
+        let place = self.units[at].place as usize;
+        match self.piece(at) {
+            Some(piece) => self.quotes.pieces[piece].tokens.clone(),
+            None => place..place + 1,
         }
     }
 
@@ -148,7 +168,19 @@ impl<'a, 't> Paragraph<'a, 't> {
         let last = self.last_quoted(at).map_or("", |token| self.text.text_of(token));
         matches!(last, "," | "?" | "!" | "—" | "–" | "-" | "--" | "…" | "..." | "....")
             || self.is_comma(at + 1)
-            || matches!(self.word(at + 1), "—" | "–" | "--")
+            || self.is(at + 1, Classes::DASH) && self.symbol(at + 1) != symbol!("-")
             || last == "."
+    }
+}
+
+fn read_units(text: &Tagged<'_>, tokens: Range, units: &mut Vec<Unit>) {
+    let mut before = tokens.start.checked_sub(1).map(|before| text.classes(before));
+    for token in tokens {
+        let mut classes = text.classes_here(token);
+        if is_finite_verb_after(text, token, before) {
+            classes = classes | Classes::FINITE;
+        }
+        units.push(Unit { classes, place: token as u32, word: text.word_id(token) });
+        before = Some(classes);
     }
 }

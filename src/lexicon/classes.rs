@@ -52,6 +52,16 @@ const NAMES: &[(&str, Classes)] = &[
     ("place", Classes::PLACE),
     ("calendar", Classes::CALENDAR),
     ("common", Classes::COMMON),
+    ("comma", Classes::COMMA),
+    ("semicolon", Classes::SEMICOLON),
+    ("colon", Classes::COLON),
+    ("dash", Classes::DASH),
+    ("stop", Classes::STOP),
+    ("opening-bracket", Classes::OPENING_BRACKET),
+    ("closing-bracket", Classes::CLOSING_BRACKET),
+    ("adjunct", Classes::ADJUNCT),
+    ("clause-opener", Classes::CLAUSE_OPENER),
+    ("be", Classes::BE),
 ];
 
 impl Classes {
@@ -106,6 +116,27 @@ impl Classes {
     pub(crate) const ATTITUDE: Classes = Classes(1 << 43);
     pub(crate) const CUE_WORD: Classes = Classes(1 << 42);
     pub(crate) const SPEECH_NOUN: Classes = Classes(1 << 39);
+
+    // Marks.
+    pub(crate) const COMMA: Classes = Classes(1 << 44);
+    pub(crate) const SEMICOLON: Classes = Classes(1 << 45);
+    pub(crate) const COLON: Classes = Classes(1 << 46);
+    pub(crate) const DASH: Classes = Classes(1 << 47);
+    pub(crate) const STOP: Classes = Classes(1 << 48);
+    pub(crate) const OPENING_BRACKET: Classes = Classes(1 << 49);
+    pub(crate) const CLOSING_BRACKET: Classes = Classes(1 << 50);
+
+    // What opens a phrase of time or place, or a clause; forms of "be".
+    pub(crate) const ADJUNCT: Classes = Classes(1 << 51);
+    pub(crate) const CLAUSE_OPENER: Classes = Classes(1 << 52);
+    pub(crate) const BE: Classes = Classes(1 << 53);
+
+    // What a word is where it stands.
+    pub(crate) const CAPITAL: Classes = Classes(1 << 54);
+    pub(crate) const WORD: Classes = Classes(1 << 55);
+    pub(crate) const QUOTATION: Classes = Classes(1 << 56);
+    /// A verb that a subject stands before.
+    pub(crate) const FINITE: Classes = Classes(1 << 57);
 
     /// The class of this name in the data files.
     pub(super) fn named(name: &str) -> Option<Classes> {

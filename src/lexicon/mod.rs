@@ -6,18 +6,21 @@ mod nicknames;
 mod symbol;
 mod table;
 mod tagged;
+mod tags;
 
 pub(crate) use classes::Classes;
 pub(crate) use nicknames::same_given_name;
 pub(crate) use symbol::{symbol, Symbol};
 pub(crate) use tagged::Tagged;
+pub(crate) use tags::CLOSED;
 
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
 use crate::tokenizer::{Document, TokenKind};
-use table::{fold, Entry, Table, WordId, LONGEST_WORD, UNKNOWN};
+use table::{fold, Entry, Table, LONGEST_WORD};
+pub(crate) use table::{WordId, UNKNOWN};
 
 /// The data files, and what every word of each is besides its classes there.
 const FILES: &[(&str, Classes)] = &[

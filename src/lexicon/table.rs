@@ -2,6 +2,7 @@
 
 use super::classes::Classes;
 use super::symbol::Symbol;
+use super::tags::tag;
 
 /// Words longer than this are in no lexicon.
 pub(super) const LONGEST_WORD: usize = 32;
@@ -25,6 +26,7 @@ pub(super) struct Table {
 pub(super) struct Entry {
     pub classes: Classes,
     pub symbol: Symbol,
+    pub tag: Symbol,
     /// The verb that it is a form of.
     pub lemma: WordId,
     /// The entry of a compound that ends with it.
@@ -36,7 +38,7 @@ pub(super) struct Entry {
 impl Table {
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut entries = Vec::with_capacity(words);
-        entries.push(Entry { symbol: Symbol::NONE, ..Entry::default() });
+        entries.push(Entry { symbol: Symbol::NONE, tag: Symbol::NONE, ..Entry::default() });
         Table {
             slots: vec![UNKNOWN; (words * 2).next_power_of_two()],
             entries,
@@ -84,6 +86,7 @@ impl Table {
         if id != UNKNOWN {
             let entry = &mut self.entries[usize::from(id)];
             entry.classes = entry.classes | classes;
+            entry.tag = tag(entry.classes);
         }
         id
     }
@@ -102,8 +105,9 @@ impl Table {
         for id in 1..self.entries.len() {
             let entry = self.entries[id];
             if entry.classes.any(classes) {
-                self.entries[id].compound =
-                    self.push(Entry { classes: entry.classes.and(classes), lemma: UNKNOWN, ..entry });
+                let classes = entry.classes.and(classes);
+                let last_part = Entry { classes, tag: tag(classes), lemma: UNKNOWN, ..entry };
+                self.entries[id].compound = self.push(last_part);
             }
         }
     }

@@ -22,7 +22,8 @@ impl<'t> Tagged<'t> {
         self.words.len()
     }
 
-    fn word_id(&self, token: usize) -> WordId {
+    /// The number of the word that a token is.
+    pub(crate) fn word_id(&self, token: usize) -> WordId {
         self.words.get(token).copied().unwrap_or(UNKNOWN)
     }
 
@@ -31,19 +32,36 @@ impl<'t> Tagged<'t> {
         self.lexicon.entry(self.word_id(token)).classes
     }
 
+    /// What is known of a token as a word and where it stands.
+    pub(crate) fn classes_here(&self, token: usize) -> Classes {
+        let mut classes = self.classes(token);
+        if self.is_capitalised(token) {
+            classes = classes | Classes::CAPITAL;
+        }
+        if matches!(self.kind(token), Some(TokenKind::Word | TokenKind::Number)) {
+            classes = classes | Classes::WORD;
+        }
+        classes
+    }
+
     /// Whether a token is of one of these classes.
     pub(crate) fn is(&self, token: usize, of: Classes) -> bool {
         self.classes(token).any(of)
     }
 
-    /// The token as a word of the lexicon; [`Symbol::NONE`] where it is none.
-    pub(crate) fn symbol(&self, token: usize) -> Symbol {
-        self.lexicon.entry(self.word_id(token)).symbol
+    /// A word as a symbol; [`Symbol::NONE`] for the unknown one.
+    pub(crate) fn symbol_of(&self, word: WordId) -> Symbol {
+        self.lexicon.entry(word).symbol
     }
 
-    /// The verb that a token is a form of; [`Symbol::NONE`] where it is none.
-    pub(crate) fn lemma(&self, token: usize) -> Symbol {
-        self.lexicon.entry(self.lexicon.entry(self.word_id(token)).lemma).symbol
+    /// The tag of a word; [`Symbol::NONE`] for one of which too little is known.
+    pub(crate) fn tag_of(&self, word: WordId) -> Symbol {
+        self.lexicon.entry(word).tag
+    }
+
+    /// The verb that a word is a form of; [`Symbol::NONE`] where it is of none.
+    pub(crate) fn lemma_of(&self, word: WordId) -> Symbol {
+        self.symbol_of(self.lexicon.entry(word).lemma)
     }
 
     pub(crate) fn text_of(&self, token: usize) -> &'t str {
@@ -61,7 +79,6 @@ impl<'t> Tagged<'t> {
     /// Whether a token is a word that is written like a name: "Li", "O’Neill", "al-Sisi", "iPhone" not.
     pub(crate) fn is_capitalised(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|piece| piece.is_capitalised())
-            || self.is_word(token) && has_capital_after_article(self.text_of(token))
     }
 
     /// Whether a capital at this place need not mean a name: a sentence, a quotation or a line begins.
@@ -81,17 +98,5 @@ impl<'t> Tagged<'t> {
 
     pub(crate) fn slice(&self, tokens: Range) -> &'t str {
         self.document.slice(tokens)
-    }
-}
-
-/// "al-Sisi", "el-Baradei", "d’Estaing": a small article joined to a capital.
-fn has_capital_after_article(word: &str) -> bool {
-    let mut parts = word.splitn(2, ['-', '’', '\'']);
-    match (parts.next(), parts.next()) {
-        (Some(article), Some(name)) => {
-            matches!(article, "al" | "el" | "an" | "as" | "ad" | "ash" | "d" | "l" | "bin" | "ibn")
-                && name.starts_with(char::is_uppercase)
-        }
-        _ => false,
     }
 }

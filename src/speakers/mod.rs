@@ -22,7 +22,7 @@ mod verbs;
 pub(crate) use names::{is_headline, names};
 pub(crate) use registry::Registry;
 pub(crate) use resolver::{quoted_names, KnownSpeakers, Resolver};
-pub(crate) use verbs::is_finite_verb;
+pub(crate) use verbs::is_finite_verb_after;
 
 use crate::analysis::SpeakerKind;
 use crate::lexicon::{Classes, Lexicon, Tagged};

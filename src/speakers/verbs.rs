@@ -14,35 +14,39 @@ const KNOWN: Classes = Classes::SPEECH
 
 /// Whether the token may be a verb that a subject stands before: "said", "has", an unknown "-ed".
 pub(crate) fn is_finite_verb(text: &Tagged<'_>, token: usize) -> bool {
+    let before = token.checked_sub(1).map(|before| text.classes(before));
+    is_finite_verb_after(text, token, before)
+}
+
+/// The same, given what is known of the token before.
+pub(crate) fn is_finite_verb_after(text: &Tagged<'_>, token: usize, before: Option<Classes>) -> bool {
     let classes = text.classes(token);
     if text.is_capitalised(token) || classes.any(Classes::DETERMINER) {
         return false;
     }
     if classes.any(FINITE) {
-        return !is_noun_here(text, token) && !is_reduced(text, token);
+        return !is_noun_here(classes, before) && !is_reduced(classes, before);
     }
-    text.is_word(token)
-        && !classes.any(KNOWN)
+    !classes.any(KNOWN)
+        && text.is_word(token)
         && text.text_of(token).ends_with("ed")
-        && !is_noun_here(text, token)
+        && !is_noun_here(classes, before)
 }
 
 /// Whether a word that may be a verb stands where a noun or an adjective does: "the claims", "his support".
-fn is_noun_here(text: &Tagged<'_>, token: usize) -> bool {
-    let before = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION);
-    !text.is(token, Classes::AUXILIARY)
-        && token.checked_sub(1).is_some_and(|at| {
-            text.is(at, before) && !text.is(at, Classes::THAT.or(Classes::QUANTIFIER))
-                || text.document.is(at, "'s")
-                || text.document.is(at, "’s")
+fn is_noun_here(classes: Classes, before: Option<Classes>) -> bool {
+    let of_nouns = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION);
+    !classes.any(Classes::AUXILIARY)
+        && before.is_some_and(|before| {
+            before.any(of_nouns) && !before.any(Classes::THAT.or(Classes::QUANTIFIER))
+                || before.any(Classes::CLITIC) && !before.any(Classes::AUXILIARY)
         })
 }
 
 /// Whether a participle goes with an auxiliary before it, so that the auxiliary is the finite verb.
-fn is_reduced(text: &Tagged<'_>, token: usize) -> bool {
-    let classes = text.classes(token);
+fn is_reduced(classes: Classes, before: Option<Classes>) -> bool {
     !classes.any(Classes::AUXILIARY)
         && classes.any(Classes::PARTICIPLE)
         && !classes.any(Classes::PAST)
-        && token.checked_sub(1).is_some_and(|at| !text.is(at, Classes::AUXILIARY.or(Classes::ADVERB)))
+        && before.is_some_and(|before| !before.any(Classes::AUXILIARY.or(Classes::ADVERB)))
 }

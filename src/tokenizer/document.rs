@@ -24,6 +24,7 @@ const CAPITAL: u8 = 1;
 const ALL_CAPITALS: u8 = 2;
 const SPACE_BEFORE: u8 = 4;
 const BEGINS_PARAGRAPH: u8 = 8;
+const POINT: u8 = 16;
 
 impl Token {
     pub(crate) fn start(self) -> usize {
@@ -34,7 +35,12 @@ impl Token {
         self.start() + usize::from(self.len)
     }
 
-    /// Whether its first letter is a capital.
+    /// Whether it is a word that ends with a point.
+    pub(crate) fn ends_with_point(self) -> bool {
+        self.shape & POINT != 0
+    }
+
+    /// Whether it is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" not.
     pub(crate) fn is_capitalised(self) -> bool {
         self.shape & CAPITAL != 0
     }
@@ -163,13 +169,28 @@ fn letters(word: &str) -> u8 {
         0x80.. => word.chars().next().is_some_and(char::is_uppercase),
         _ => false,
     };
+    let point = if bytes[bytes.len() - 1] == b'.' { POINT } else { 0 };
     if !capital {
-        return 0;
+        return point | if has_capital_after_article(word) { CAPITAL } else { 0 };
     }
     let all = bytes.len() > 1 && bytes[1..].iter().all(|byte| !byte.is_ascii_lowercase() && *byte != b'\'');
     let longer = bytes.len() > 2 || (bytes.len() == 2 && bytes[1] != b'.');
-    CAPITAL | if all && longer && word.is_ascii() { ALL_CAPITALS } else { 0 }
+    point | CAPITAL | if all && longer && word.is_ascii() { ALL_CAPITALS } else { 0 }
 }
+
+/// "al-Sisi", "el-Baradei", "d’Estaing": a small article joined to a capital.
+fn has_capital_after_article(word: &str) -> bool {
+    let Some(joint) = word.bytes().take(LONGEST_ARTICLE + 1).position(|byte| matches!(byte, b'-' | b'\'' | 0xe2))
+    else {
+        return false;
+    };
+    let (article, rest) = word.split_at(joint);
+    matches!(article, "al" | "el" | "an" | "as" | "ad" | "ash" | "d" | "l" | "bin" | "ibn")
+        && rest.strip_prefix(['-', '’', '\'']).is_some_and(|name| name.starts_with(char::is_uppercase))
+}
+
+/// The longest article that is joined to a name, in bytes.
+const LONGEST_ARTICLE: usize = 3;
 
 /// How many line breaks a run of white space holds; two or more make a blank line.
 fn line_breaks(space: &[u8]) -> usize {

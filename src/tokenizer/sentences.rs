@@ -38,7 +38,9 @@ pub(crate) fn closes_sentence(document: &Document<'_>, token: usize) -> bool {
             matches!(document.text_of(token), "." | "!" | "?" | "…" | "..." | "...." | "。")
                 && !document.is(token + 1, ".")
         }
-        TokenKind::Word => ends_with_abbreviation(document, token),
+        TokenKind::Word => {
+            document.tokens[token].ends_with_point() && ends_with_abbreviation(document, token)
+        }
         _ => false,
     }
 }
@@ -46,8 +48,7 @@ pub(crate) fn closes_sentence(document: &Document<'_>, token: usize) -> bool {
 /// Whether the token is an abbreviation whose point ends the sentence as well.
 fn ends_with_abbreviation(document: &Document<'_>, token: usize) -> bool {
     let text = document.text_of(token);
-    let can_end = text.ends_with('.')
-        && (text.len() > 2 && text.as_bytes()[1] == b'.' || words::SENTENCE_ENDERS.contains(text));
+    let can_end = text.len() > 2 && text.as_bytes()[1] == b'.' || words::SENTENCE_ENDERS.contains(text);
     can_end
         && document.tokens.get(token + 1).is_none_or(|next| {
             next.is_capitalised() && words::SENTENCE_OPENERS.contains(document.text_of(token + 1))

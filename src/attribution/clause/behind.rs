@@ -1,9 +1,9 @@
 //! Sources behind the cue: “said Hugh Hill, a doctor”, “described by Smith”.
 
-use super::noun_phrase::trim;
+use super::noun_phrase::{trim, MARKS};
 use super::words::{in_relative_clause, is_verb, starts_with_digit};
 use crate::attribution::paragraph::Paragraph;
-use crate::lexicon::Classes;
+use crate::lexicon::{symbol, Classes};
 use crate::tokenizer::Range;
 
 /// The source behind a cue: "said Hugh Hill, a doctor who met Lee,". Ends with the clause or with the
@@ -28,7 +28,7 @@ pub(in crate::attribution) fn inverted_subject(
 /// Who did it, in the passive: "described by Smith as".
 pub(super) fn agent(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
     let by = verb + 1;
-    if by >= sentence.end || paragraph.word(by) != "by" {
+    if by >= sentence.end || paragraph.symbol(by) != symbol!("by") {
         return None;
     }
     let end = phrase_end(paragraph, sentence, by + 1);
@@ -57,35 +57,15 @@ fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> u
     let mut at = from;
     while at < sentence.end && !paragraph.is_quote(at) {
         let classes = paragraph.classes(at);
-        let word = paragraph.word(at);
-        if matches!(word, "," | ";" | ":" | "." | "—" | "–" | "--" | "!" | "?" | "…" | "...") {
+        if classes.any(MARKS) {
             break;
         }
-        let time = classes.any(Classes::CALENDAR)
-            || matches!(
-                word,
-                "during"
-                    | "after"
-                    | "before"
-                    | "as"
-                    | "when"
-                    | "while"
-                    | "in"
-                    | "on"
-                    | "at"
-                    | "about"
-                    | "who"
-                    | "whose"
-                    | "that"
-                    | "because"
-                    | "if"
-                    | "with"
-            ) && at > from;
-        let keeps = matches!(word, "who" | "whose");
-        if time
-            && !keeps
-            && !(matches!(word, "in" | "at" | "with" | "on") && is_part_of_name(paragraph, sentence, at))
-        {
+        let time = classes.any(Classes::CALENDAR) || classes.any(Classes::ADJUNCT) && at > from;
+        let keeps = paragraph.symbol(at) == symbol!("who") || paragraph.symbol(at) == symbol!("whose");
+        let in_name = classes.any(Classes::PREPOSITION)
+            && !classes.any(Classes::SUBORDINATOR)
+            && is_part_of_name(paragraph, sentence, at);
+        if time && !keeps && !in_name {
             break;
         }
         if classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE) && at > from {
@@ -118,7 +98,7 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usi
                 opener,
                 Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX),
             )
-            || paragraph.word(opener) == "former"
+            || paragraph.symbol(opener) == symbol!("former")
             || paragraph.is_capitalised(opener) && !paragraph.is_capitalised(end - 1);
         if !identifies || opener >= sentence.end {
             break;
@@ -126,7 +106,7 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usi
         let mut at = opener;
         while at < sentence.end
             && !paragraph.is_quote(at)
-            && !matches!(paragraph.word(at), "," | ";" | "." | ":" | "—" | "–")
+            && !paragraph.is(at, MARKS)
         {
             at += 1;
         }

@@ -12,7 +12,7 @@ pub(super) use subject::{first_subject, subject};
 
 use super::cues::{self, Cue, Form};
 use super::paragraph::Paragraph;
-use crate::lexicon::Classes;
+use crate::lexicon::{symbol, Classes};
 use crate::tokenizer::Range;
 pub(super) use words::is_verb;
 
@@ -22,8 +22,8 @@ const LONGEST_SUBJECT: usize = 60;
 /// Whether "she asked" follows: a subject and a cue of speech, with nothing said behind it where
 /// `bare` asks for that.
 pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool) -> bool {
-    let all = from..paragraph.units.len();
-    let Some(verb) = (from..paragraph.units.len().min(from + 8)).find(|&at| is_verb(paragraph, at)) else {
+    let all = from..paragraph.len();
+    let Some(verb) = (from..paragraph.len().min(from + 8)).find(|&at| is_verb(paragraph, at)) else {
         return false;
     };
     if verb == from || !cues::is_speech(paragraph, verb) || cues::cue_at(paragraph, &all, verb).is_none() {
@@ -31,7 +31,7 @@ pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool
     }
     let plain = (from..verb)
         .all(|at| paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)));
-    let ends = verb + 1 >= paragraph.units.len() || paragraph.word(verb + 1) == ".";
+    let ends = verb + 1 >= paragraph.len() || paragraph.symbol(verb + 1) == symbol!(".");
     plain && (ends || !bare)
 }
 

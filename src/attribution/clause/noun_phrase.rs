@@ -3,8 +3,12 @@
 use super::words::{closes_bracket, in_relative_clause, is_any_verb, is_verb, starts_with_digit};
 use super::LONGEST_SUBJECT;
 use crate::attribution::paragraph::Paragraph;
-use crate::lexicon::Classes;
+use crate::lexicon::{symbol, Classes};
 use crate::tokenizer::Range;
+
+/// Marks that part phrases.
+pub(super) const MARKS: Classes =
+    Classes::COMMA.or(Classes::SEMICOLON).or(Classes::COLON).or(Classes::DASH).or(Classes::STOP);
 
 const NOT_IN_SUBJECT_START: Classes = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
 
@@ -32,9 +36,8 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
         // A quoted word within the phrase ("the “gang” leader said") stands between two words of it.
         return paragraph.leads_on(at) || at + 1 >= end || at == low;
     }
-    let word = paragraph.word(at);
     let classes = paragraph.classes(at);
-    if matches!(word, "," | ";" | ":" | "—" | "–" | "--" | "..." | "…" | "." | "!" | "?") {
+    if classes.any(MARKS) {
         return true;
     }
     if classes.any(Classes::THAT) && at > low && is_any_verb(paragraph, at - 1) {
@@ -43,7 +46,7 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     if classes.any(Classes::SUBORDINATOR) && !classes.any(Classes::PREPOSITION) {
         return true;
     }
-    if word.eq_ignore_ascii_case("as") || classes.any(Classes::CONJUNCTION) {
+    if paragraph.symbol(at) == symbol!("as") || classes.any(Classes::CONJUNCTION) {
         return joins_clauses(paragraph, low, at);
     }
     is_verb(paragraph, at)
@@ -115,7 +118,7 @@ pub(super) fn trim(paragraph: &Paragraph<'_, '_>, mut range: Range) -> Range {
 
 /// Where the bracket opens that closes at this unit.
 pub(super) fn bracket_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, close: usize) -> Option<usize> {
-    (sentence.start..close).rev().take(LONGEST_SUBJECT).find(|&at| matches!(paragraph.word(at), "(" | "["))
+    (sentence.start..close).rev().take(LONGEST_SUBJECT).find(|&at| paragraph.is(at, Classes::OPENING_BRACKET))
 }
 
 /// Where the parenthesis starts that this comma ends: at the comma that opens it.
@@ -130,7 +133,7 @@ pub(super) fn parenthetical_start(
         if paragraph.is_quote(at) && best.is_some() {
             break;
         }
-        if matches!(paragraph.word(at), ";" | ":" | "—" | "–") {
+        if paragraph.is(at, Classes::SEMICOLON.or(Classes::COLON).or(Classes::DASH)) {
             break;
         }
         if !paragraph.is_comma(at) || at == sentence.start {
@@ -189,5 +192,5 @@ fn ends_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
         .or(Classes::DETERMINER)
         .or(Classes::SUBORDINATOR)
         .or(Classes::AUXILIARY);
-    paragraph.is_word(at) && !paragraph.is(at, stops) || paragraph.word(at) == ")"
+    paragraph.is_word(at) && !paragraph.is(at, stops) || paragraph.is(at, Classes::CLOSING_BRACKET)
 }

@@ -2,11 +2,11 @@
 
 use super::behind::agent;
 use super::noun_phrase::{bracket_start, noun_phrase_start, parenthetical_start, trim};
-use super::words::{closes_bracket, in_relative_clause, is_dash, is_verb};
+use super::words::{closes_bracket, in_relative_clause, is_verb};
 use super::LONGEST_SUBJECT;
 use crate::attribution::cues::{Cue, Form};
 use crate::attribution::paragraph::Paragraph;
-use crate::lexicon::Classes;
+use crate::lexicon::{symbol, Classes};
 use crate::tokenizer::Range;
 
 /// The source of a cue that stands before it, in units.
@@ -46,9 +46,9 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
         body_end = parenthetical_start(paragraph, sentence, before)?;
     } else if paragraph.is_quote(before) && paragraph.leads_on(before) {
         body_end = (sentence.start..before).rev().take(6).find(|&at| paragraph.is_comma(at))?;
-    } else if is_dash(paragraph.word(before)) {
+    } else if paragraph.is(before, Classes::DASH) {
         body_end =
-            (sentence.start..before).rev().take(LONGEST_SUBJECT).find(|&at| is_dash(paragraph.word(at)))?;
+            (sentence.start..before).rev().take(LONGEST_SUBJECT).find(|&at| paragraph.is(at, Classes::DASH))?;
     } else if closes_bracket(paragraph, before) {
         body_end = bracket_start(paragraph, sentence, before)?;
     }
@@ -125,10 +125,10 @@ fn group_start(paragraph: &Paragraph<'_, '_>, low: usize, verb: usize) -> usize 
 fn clause_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, before: usize) -> usize {
     let low = sentence.start.max(before.saturating_sub(LONGEST_SUBJECT));
     for at in (low..before).rev() {
-        if matches!(paragraph.word(at), ";") {
+        if paragraph.is(at, Classes::SEMICOLON) {
             return at + 1;
         }
-        let opens = matches!(paragraph.word(at), "while" | "with" | "as" | "but" | "and" | "whereas");
+        let opens = paragraph.is(at, Classes::CLAUSE_OPENER) && !paragraph.is_capitalised(at);
         if opens && at > low && paragraph.is_comma(at - 1) && has_own_subject(paragraph, at + 1, before) {
             return at + 1;
         }
@@ -154,7 +154,7 @@ fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usi
             Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB),
         )
     {
-        let with = (sentence.start..before).rev().take(15).find(|&at| paragraph.word(at) == "with");
+        let with = (sentence.start..before).rev().take(15).find(|&at| paragraph.symbol(at) == symbol!("with"));
         if let Some(with) = with {
             return Some(with + 1..verb);
         }

@@ -2,14 +2,9 @@
 
 use crate::attribution::paragraph::Paragraph;
 use crate::lexicon::Classes;
-use crate::speakers::is_finite_verb;
-
-pub(super) fn is_dash(word: &str) -> bool {
-    matches!(word, "—" | "–" | "-" | "--")
-}
 
 pub(super) fn closes_bracket(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    matches!(paragraph.word(at), ")" | "]")
+    paragraph.is(at, Classes::CLOSING_BRACKET)
 }
 
 /// An age: "Hill, 43, said".
@@ -18,7 +13,7 @@ pub(super) fn starts_with_digit(paragraph: &Paragraph<'_, '_>, at: usize) -> boo
 }
 
 pub(in crate::attribution) fn is_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    paragraph.token(at).is_some_and(|token| is_finite_verb(paragraph.text, token))
+    paragraph.is(at, Classes::FINITE)
 }
 
 pub(super) fn is_any_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {

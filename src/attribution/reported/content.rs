@@ -264,7 +264,7 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
         let mut end = self.scene.sentence.end;
         while end > self.tag.end
             && self.scene.tag(Some(end - 1)) == symbol!("stop")
-            && self.scene.paragraph.word(end - 1) == "."
+            && self.scene.paragraph.symbol(end - 1) == symbol!(".")
         {
             end -= 1;
         }
@@ -391,7 +391,7 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
             .or(Classes::RELATIVE)
             .or(Classes::CALENDAR)
             .or(Classes::ADVERB);
-        !paragraph.is_word(at) && !paragraph.is_quote(at) && paragraph.word(at) != "'s"
+        !paragraph.is_word(at) && !paragraph.is_quote(at) && !paragraph.is(at, Classes::CLITIC)
             || paragraph.is(at, stops)
             || paragraph.is_quote(at - 1)
             || paragraph.is(at, Classes::GERUND)
@@ -403,7 +403,7 @@ impl<'a, 's, 'p, 't> Finder<'a, 's, 'p, 't> {
         let mut end = self.tag.start;
         while end > scene.sentence.start
             && !self.may_open(end - 1)
-            && matches!(scene.paragraph.word(end - 1), "," | "—" | "–" | "--" | "-" | "(")
+            && scene.paragraph.is(end - 1, Classes::COMMA.or(Classes::DASH).or(Classes::OPENING_BRACKET))
         {
             end -= 1;
         }

@@ -74,7 +74,7 @@ pub(in crate::attribution) fn possible(paragraph: &Paragraph<'_, '_>, sentence: 
 
 fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
     let classes = paragraph.classes(at);
-    if paragraph.word(at).eq_ignore_ascii_case("according") && paragraph.word(at + 1) == "to" {
+    if paragraph.symbol(at) == symbol!("according") && paragraph.is(at + 1, Classes::TO) {
         return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
@@ -92,7 +92,7 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
         );
         return Some(PossibleCue { head: at, group, form: None, subject });
     }
-    let colon = paragraph.word(at) == ":" && (1..=LONGEST_LABEL).contains(&(at - sentence.start));
+    let colon = classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - sentence.start));
     (colon || classes.any(Classes::SPEECH_NOUN)).then_some(PossibleCue {
         head: at,
         group: at..at + 1,
@@ -102,17 +102,16 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
 }
 
 pub(super) fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
-    let Some(token) = paragraph.token(cue.head) else { return Symbol::NONE };
     match cue.form {
-        Some(_) => paragraph.text.lemma(token),
-        None => paragraph.text.symbol(token),
+        Some(_) => paragraph.lemma(cue.head),
+        None => paragraph.symbol(cue.head),
     }
 }
 
 pub(super) fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
     let is = |class| paragraph.is(cue.head, class);
     match cue.form {
-        None if paragraph.word(cue.head) == ":" => symbol!("colon"),
+        None if is(Classes::COLON) => symbol!("colon"),
         None if is(Classes::CUE_WORD) => symbol!("cue-word"),
         None if cue.group.len() > 1 => symbol!("according"),
         None => symbol!("noun"),
@@ -150,10 +149,8 @@ impl Scene<'_, '_, '_> {
     /// The word at a unit of the sentence.
     pub(super) fn symbol(&self, at: Option<usize>) -> Symbol {
         match at.filter(|at| self.sentence.contains(at)) {
-            Some(at) => self
-                .paragraph
-                .token(at)
-                .map_or(symbol!("quotation"), |token| self.paragraph.text.symbol(token)),
+            Some(at) if self.paragraph.is_quote(at) => symbol!("quotation"),
+            Some(at) => self.paragraph.symbol(at),
             None => symbol!("end"),
         }
     }

@@ -35,6 +35,9 @@ pub(crate) const SOURCE: Schema = Schema {
     },
 };
 
+/// What a source behind a cue is joined to it with.
+const OF: [Symbol; 3] = [symbol!("by"), symbol!("from"), symbol!("of")];
+
 /// Where a source may stand, in units, and what found it.
 pub(super) struct PossibleSource {
     pub range: Range,
@@ -57,9 +60,9 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
         add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
     }
     let by = (cue.group.end..sentence.end.min(cue.group.end + 12))
-        .find(|&at| matches!(paragraph.word(at), "by" | "from" | "of"));
+        .find(|&at| OF.contains(&paragraph.symbol(at)));
     if let Some(by) = by {
-        let rule = if paragraph.word(by) == "by" { symbol!("by") } else { symbol!("of") };
+        let rule = if paragraph.symbol(by) == symbol!("by") { symbol!("by") } else { symbol!("of") };
         add(rule, clause::inverted_subject(paragraph, sentence, by + 1));
     }
     add(symbol!("possessor"), clause::possessor(paragraph, sentence, cue.group.start));

@@ -6,6 +6,7 @@ use crate::attribution::cues;
 use crate::attribution::layout::lay_out;
 use crate::attribution::link::Link;
 use crate::attribution::paragraph::Paragraph;
+use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
@@ -27,7 +28,7 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
 
 /// The subject of a sentence before a quotation, with its cue or colon where there is one.
 fn introduced(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
-    let colon = paragraph.word(sentence.end - 1) == ":";
+    let colon = paragraph.is(sentence.end - 1, Classes::COLON);
     let cue = cues::cues(paragraph, sentence.clone())
         .into_iter()
         .rfind(|cue| colon || cues::is_speech(paragraph, cue.head));

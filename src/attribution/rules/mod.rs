@@ -97,5 +97,5 @@ fn names_somebody(scene: &Scene<'_, '_, '_>, link: &Link) -> bool {
 /// The unit after a quotation, a comma or dash passed over.
 fn after_quote(scene: &Scene<'_, '_, '_>, quote: usize) -> usize {
     let next = quote + 1;
-    next + usize::from(matches!(scene.paragraph.word(next), "," | "—" | "–" | "-" | "--" | ";"))
+    next + usize::from(scene.paragraph.is(next, Classes::COMMA.or(Classes::SEMICOLON).or(Classes::DASH)))
 }

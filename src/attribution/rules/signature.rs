@@ -2,6 +2,7 @@
 
 use super::Scene;
 use crate::attribution::link::Link;
+use crate::lexicon::Classes;
 
 /// The longest signature, in words.
 const LONGEST: usize = 12;
@@ -13,13 +14,13 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
 /// “Q.” and on a line of its own: — Smith
 fn find_below(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
-    if quote + 1 != paragraph.units.len() || !scene.cues.is_empty() {
+    if quote + 1 != paragraph.len() || !scene.cues.is_empty() {
         return None;
     }
     let text = paragraph.text;
     let line = text.document.paragraph_from(paragraph.tokens(quote..quote + 1).end)?;
     let dash = line.start;
-    if !is_dash(text.text_of(dash)) {
+    if !text.is(dash, Classes::DASH) {
         return None;
     }
     let end = (dash + 1..line.end).find(|&token| !text.is_word(token)).unwrap_or(line.end);
@@ -30,19 +31,15 @@ fn find_below(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     signs.then_some(Link::Sourced { cue: Some(dash..dash + 1), source })
 }
 
-fn is_dash(text: &str) -> bool {
-    matches!(text, "—" | "–" | "-" | "--" | "―")
-}
-
 fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
     let dash = quote + 1;
-    if !is_dash(paragraph.word(dash)) || !scene.cues.is_empty() {
+    if !paragraph.is(dash, Classes::DASH) || !scene.cues.is_empty() {
         return None;
     }
-    let end = (dash + 1..paragraph.units.len())
+    let end = (dash + 1..paragraph.len())
         .find(|&unit| !paragraph.is_word(unit))
-        .unwrap_or(paragraph.units.len());
+        .unwrap_or(paragraph.len());
     let source = dash + 1..end;
     let signs = paragraph.is_capitalised(source.start)
         && (1..=LONGEST).contains(&source.len())

@@ -17,7 +17,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
 fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
     let first = scene.sentence.start;
-    let colon = (first..quote.min(first + LONGEST_NAME + 1)).find(|&unit| paragraph.word(unit) == ":")?;
+    let colon = (first..quote.min(first + LONGEST_NAME + 1)).find(|&unit| paragraph.is(unit, Classes::COLON))?;
     let name = first..colon;
     let is_name = !name.is_empty()
         && name.clone().all(|unit| paragraph.is_word(unit))
@@ -39,7 +39,7 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
 
 fn colon_before(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<usize> {
     let colon = quote.checked_sub(1).filter(|unit| *unit > scene.sentence.start)?;
-    (scene.paragraph.word(colon) == ":").then_some(colon)
+    scene.paragraph.is(colon, Classes::COLON).then_some(colon)
 }
 
 /// "Smith on the new dam:"

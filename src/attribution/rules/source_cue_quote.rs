@@ -4,6 +4,7 @@ use super::Scene;
 use crate::attribution::cues::Cue;
 use crate::attribution::link::Link;
 use crate::attribution::clause;
+use crate::lexicon::Classes;
 
 /// How many cues before a quotation are looked at: the nearest.
 const CUES: usize = 4;
@@ -31,8 +32,7 @@ pub(super) fn propose_inverted(scene: &Scene<'_, '_, '_>, quote: usize, links: &
         let Some(source) = clause::inverted_subject(scene.paragraph, scene.sentence, cue.head + 1) else {
             continue;
         };
-        let after = scene.paragraph.word(source.end);
-        let set_off = matches!(after, "," | ":") || source.end == quote;
+        let set_off = scene.paragraph.is(source.end, Classes::COMMA.or(Classes::COLON)) || source.end == quote;
         if set_off && source.end <= quote && cue.head > scene.sentence.start {
             links.push(Link::Cued { cue: cue.group.clone(), source });
         }
@@ -49,6 +49,6 @@ fn link(scene: &Scene<'_, '_, '_>, cue: &Cue, quote: usize) -> Option<Link> {
     if source.contains(&quote) {
         return None;
     }
-    let colon = usize::from(scene.paragraph.word(cue.group.end) == ":");
+    let colon = usize::from(scene.paragraph.is(cue.group.end, Classes::COLON));
     Some(Link::Cued { cue: cue.group.start..cue.group.end + colon, source })
 }
