@@ -40,8 +40,9 @@ pub struct Answer {
     pub cue: Option<Span>,
     /// What was said.
     pub content: Option<Span>,
-    /// What the file of weights calls the features that hold of this answer.
-    pub features: Vec<String>,
+    /// The names of the features that hold of this answer: in the file of weights, a feature stands with
+    /// the second part of its name under the line that is the first part.
+    pub features: Vec<(String, String)>,
 }
 
 /// Goes through the choices that the attribution of `text` faces, in its order.

@@ -21,8 +21,8 @@ pub struct Problem {
 /// The names of the features seen so far, by their numbers.
 #[derive(Default)]
 pub struct Features {
-    numbers: HashMap<String, usize>,
-    names: Vec<String>,
+    numbers: HashMap<(String, String), usize>,
+    names: Vec<(String, String)>,
 }
 
 impl Features {
@@ -30,11 +30,11 @@ impl Features {
         self.names.len()
     }
 
-    pub fn name(&self, number: usize) -> &str {
+    pub fn name(&self, number: usize) -> &(String, String) {
         &self.names[number]
     }
 
-    fn number(&mut self, name: String) -> usize {
+    fn number(&mut self, name: (String, String)) -> usize {
         if let Some(&number) = self.numbers.get(&name) {
             return number;
         }

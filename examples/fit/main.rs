@@ -145,9 +145,17 @@ impl fmt::Display for Tally {
 /// What weighs less is left out: it hardly changes an answer.
 const LEAST_WEIGHT: f64 = 0.1;
 
-/// Adds the features that weigh anything, each by its name.
+/// Adds the features that weigh anything, those of one template under its name.
 fn write_weights(features: &Features, weights: &[f64], file: &mut String) {
-    for (number, weight) in weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT) {
-        let _ = writeln!(file, "{}\t{weight:.2}", features.name(number));
+    let heavy = weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT);
+    let mut lines: Vec<_> = heavy.map(|(number, weight)| (features.name(number), weight)).collect();
+    lines.sort_by(|a, b| a.0.cmp(b.0));
+    let mut template = "";
+    for ((of_template, values), weight) in lines {
+        if of_template != template {
+            template = of_template;
+            let _ = writeln!(file, "{template}");
+        }
+        let _ = writeln!(file, "{values}\t{weight:.2}");
     }
 }

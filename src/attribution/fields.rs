@@ -1,6 +1,6 @@
 //! What the models see of a candidate: fields, each with a few values that a person can read.
 
-use super::model::Schema;
+use super::model::schema;
 use crate::analysis::Rule;
 use crate::lexicon::{symbol, Symbol};
 
@@ -129,35 +129,30 @@ pub(super) const fn rule_symbol(rule: Rule) -> Symbol {
     }
 }
 
-/// What decides who said a quotation.
-pub(super) const QUOTATION: Schema = Schema {
-    name: "quotation",
-    templates: {
-        use Field::*;
-        &[
-            &[Rule],
-            &[Rule, Lemma],
-            &[Lemma, Form],
-            &[Rule, Cue, Form],
-            &[Rule, Gap, Between],
-            &[Rule, Nesting, Cue],
-            &[Rule, Source],
-            &[Source, SourceLength],
-            &[Rule, SourceLength],
-            &[Rule, Reach],
-            &[Rule, Before],
-            &[Rule, After],
-            &[Rule, Words, Ending],
-            &[Rule, Shape, Words],
-            &[Rule, Person, Company],
-            &[Rule, Story, Company],
-            &[Rule, Story, Words],
-            &[Rule, Cue, Gap],
-            &[Rule, Before, Shape],
-            &[Rule, Ending, Gap],
-        ]
-    },
-};
+schema! {
+    /// What decides who said a quotation.
+    pub(super) QUOTATION = "quotation":
+    [Rule]
+    [Rule, Lemma]
+    [Lemma, Form]
+    [Rule, Cue, Form]
+    [Rule, Gap, Between]
+    [Rule, Nesting, Cue]
+    [Rule, Source]
+    [Source, SourceLength]
+    [Rule, SourceLength]
+    [Rule, Reach]
+    [Rule, Before]
+    [Rule, After]
+    [Rule, Words, Ending]
+    [Rule, Shape, Words]
+    [Rule, Person, Company]
+    [Rule, Story, Company]
+    [Rule, Story, Words]
+    [Rule, Cue, Gap]
+    [Rule, Before, Shape]
+    [Rule, Ending, Gap]
+}
 
 /// The names of all values that are no words of the lexicon.
 pub(crate) const VALUES: &[&str] = &[

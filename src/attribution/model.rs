@@ -18,6 +18,53 @@ pub(crate) struct Schema {
     /// What its lines in the file of weights start with.
     pub name: &'static str,
     pub(super) templates: &'static [&'static [Field]],
+    /// Adds the features of a candidate, one a template.
+    pub(super) features: fn(&Description, &mut Features),
+}
+
+/// Declares a schema: its name, and the fields of each template.
+macro_rules! schema {
+    ($(#[$doc:meta])* $vis:vis $name:ident = $section:literal: $([$($field:ident),+])*) => {
+        $(#[$doc])*
+        $vis const $name: $crate::attribution::model::Schema = $crate::attribution::model::Schema {
+            name: $section,
+            templates: &[$(&[$($crate::attribution::fields::Field::$field),+]),*],
+            features: |description, features| {
+                $(features.push(
+                    $crate::lexicon::symbol!($section)
+                        $(.with(description.part($crate::attribution::fields::Field::$field)))+
+                );)*
+            },
+        };
+    };
+}
+pub(super) use schema;
+
+/// The most templates that a schema has.
+const MOST_TEMPLATES: usize = 32;
+
+/// The features of one candidate.
+pub(super) struct Features {
+    features: [Symbol; MOST_TEMPLATES],
+    count: usize,
+}
+
+impl Features {
+    fn of(schema: &Schema, description: &Description) -> Self {
+        let mut features = Features { features: [Symbol::NONE; MOST_TEMPLATES], count: 0 };
+        (schema.features)(description, &mut features);
+        features
+    }
+
+    #[inline]
+    pub(super) fn push(&mut self, feature: Symbol) {
+        self.features[self.count] = feature;
+        self.count += 1;
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Symbol> + '_ {
+        self.features[..self.count].iter().copied()
+    }
 }
 
 /// The values of all fields of one candidate.
@@ -32,23 +79,31 @@ impl Description {
         self.0[field as usize] = value;
     }
 
-    fn features<'a>(&'a self, schema: &'a Schema) -> impl Iterator<Item = Symbol> + 'a {
-        let section = Symbol::of(schema.name.as_bytes());
-        let feature = move |template: &&[Field]| {
-            template.iter().fold(section, |to, &field| to.with(field.symbol().with(self.0[field as usize])))
-        };
-        schema.templates.iter().map(feature)
+    /// A field with its value.
+    #[inline]
+    pub(super) fn part(&self, field: Field) -> Symbol {
+        field.symbol().with(self.0[field as usize])
     }
 
-    /// The names of the features as they stand in the file of weights; `name` tells those of values.
-    pub(crate) fn feature_names(&self, schema: &Schema, name: impl Fn(Symbol) -> String) -> Vec<String> {
+    /// The names of the features as the file of weights has them: what stands over the line of each, and
+    /// with what it starts; `name` tells those of values.
+    pub(crate) fn feature_names(
+        &self,
+        schema: &Schema,
+        name: impl Fn(Symbol) -> String,
+    ) -> Vec<(String, String)> {
         if *self == Description::NOTHING {
             return Vec::new();
         }
-        let part = |&field: &Field| format!(" {}={}", field.name(), name(self.0[field as usize]));
-        let feature =
-            |template: &&[Field]| schema.name.to_owned() + &template.iter().map(part).collect::<String>();
-        schema.templates.iter().map(feature).collect()
+        let words = |template: &&[Field], word: &dyn Fn(&Field) -> String| {
+            template.iter().map(word).collect::<Vec<_>>().join(" ")
+        };
+        let of_template = |template: &&[Field]| {
+            let fields = words(template, &|field| field.name().to_owned());
+            let values = words(template, &|field| name(self.0[*field as usize]));
+            (format!("{} {fields}", schema.name), values)
+        };
+        schema.templates.iter().map(of_template).collect()
     }
 }
 
@@ -72,14 +127,24 @@ impl Weights {
         &FITTED
     }
 
-    /// Reads lines of a section's name, the parts of a feature's name, a tab and its weight.
+    /// Reads what [`Description::feature_names`] gives: under a line with the names of a model and of some
+    /// of its fields, lines of values of those fields, a tab and their weight.
     fn read(file: &str) -> Weights {
-        // The shortest lines have some twenty bytes.
-        let mut weights =
-            Weights { slots: vec![Slot::default(); (file.len() / 12 + 16).next_power_of_two()] };
-        for (name, weight) in file.lines().filter_map(|line| line.split_once('\t')) {
-            if let Ok(weight) = weight.parse() {
-                weights.insert(hash_of_name(name), weight);
+        // The shortest lines have some eight bytes.
+        let mut weights = Weights { slots: vec![Slot::default(); (file.len() / 8 + 16).next_power_of_two()] };
+        let (mut section, mut fields) = (Symbol::NONE, Vec::new());
+        for line in file.lines().filter(|line| !line.starts_with('#')) {
+            let mut words = line.split(' ').map(|word| Symbol::of(word.as_bytes()));
+            match line.split_once('\t') {
+                Some((values, weight)) => {
+                    let values = values.split(' ').map(|value| Symbol::of(value.as_bytes()));
+                    let parts = fields.iter().zip(values).map(|(field, value): (&Symbol, _)| field.with(value));
+                    weights.insert(parts.fold(section, Symbol::with), weight.parse().unwrap_or(0.0));
+                }
+                None => {
+                    section = words.next().unwrap_or(Symbol::NONE);
+                    fields = words.collect();
+                }
             }
         }
         weights
@@ -116,7 +181,7 @@ impl Weights {
     pub(super) fn score(&self, schema: &Schema, description: &Description) -> f32 {
         match *description == Description::NOTHING {
             true => 0.0,
-            false => description.features(schema).map(|feature| self.get(feature)).sum(),
+            false => Features::of(schema, description).iter().map(|feature| self.get(feature)).sum(),
         }
     }
 
@@ -130,27 +195,21 @@ impl Weights {
     }
 }
 
-/// "cue Lemma=say Next=that": what [`Description::features`] gives for it.
-fn hash_of_name(name: &str) -> Symbol {
-    let mut parts = name.split(' ');
-    let section = Symbol::of(parts.next().unwrap_or("").as_bytes());
-    parts.fold(section, |to, part| {
-        let (field, value) = part.split_once('=').unwrap_or((part, ""));
-        to.with(Symbol::of(field.as_bytes()).with(Symbol::of(value.as_bytes())))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    schema! {
+        TEST = "test":
+        [Gap]
+        [Words, Gap]
+    }
+
     #[test]
     fn a_feature_is_found_by_its_name() {
-        let schema = Schema { name: "test", templates: &[&[Field::Gap], &[Field::Words, Field::Gap]] };
         let mut description = Description::NOTHING;
         description.set(Field::Gap, Symbol::of(b"yes"));
-        let weights =
-            Weights::read("# of a test\ntest Gap=yes\t1.5\ntest Words=- Gap=yes\t-0.25\ntest Words=-\t8\n");
-        assert_eq!(weights.score(&schema, &description), 1.25);
+        let weights = Weights::read("# A test.\ntest Gap\nyes\t1.5\nno\t3\ntest Words Gap\n- yes\t-0.25\n");
+        assert_eq!(weights.score(&TEST, &description), 1.25);
     }
 }

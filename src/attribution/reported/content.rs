@@ -7,121 +7,95 @@ use crate::attribution::clause;
 use crate::attribution::describe::bucket;
 use crate::attribution::fields::Field;
 use crate::attribution::link::Named;
-use crate::attribution::model::{Description, Schema};
+use crate::attribution::model::{schema, Description, Schema};
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
-/// What decides on which side of the cue its content stands.
-pub(crate) const FRAME: Schema = Schema {
-    name: "frame",
-    templates: {
-        use Field::*;
-        &[
-            &[Frame],
-            &[Frame, Lemma],
-            &[Frame, Kind, Form],
-            &[Frame, Next],
-            &[Frame, NextTag, SecondTag],
-            &[Frame, NextTag, PreviousTag],
-            &[Frame, PreviousTag, Rest],
-            &[Frame, Rest],
-            &[Frame, Start],
-            &[Frame, Start, Rest],
-            &[Frame, Kind, Start, NextTag],
-            &[Frame, Kind, Rest, PreviousTag],
-            &[Frame, Place, NextTag],
-            &[Frame, Place, Kind, PreviousTag],
-            &[Frame, Verb],
-            &[Frame, PreviousTag, Verb, Beyond],
-            &[Frame, PreviousTag, NextTag, Beyond],
-            &[Frame, Kind, Verb, Beyond],
-            &[Frame, Form, PreviousTag, Beyond],
-            &[Frame, Lemma, PreviousTag],
-        ]
-    },
-};
+schema! {
+    /// What decides on which side of the cue its content stands.
+    pub(crate) FRAME = "frame":
+    [Frame]
+    [Frame, Lemma]
+    [Frame, Kind, Form]
+    [Frame, Next]
+    [Frame, NextTag, SecondTag]
+    [Frame, NextTag, PreviousTag]
+    [Frame, PreviousTag, Rest]
+    [Frame, Rest]
+    [Frame, Start]
+    [Frame, Start, Rest]
+    [Frame, Kind, Start, NextTag]
+    [Frame, Kind, Rest, PreviousTag]
+    [Frame, Place, NextTag]
+    [Frame, Place, Kind, PreviousTag]
+    [Frame, Verb]
+    [Frame, PreviousTag, Verb, Beyond]
+    [Frame, PreviousTag, NextTag, Beyond]
+    [Frame, Kind, Verb, Beyond]
+    [Frame, Form, PreviousTag, Beyond]
+    [Frame, Lemma, PreviousTag]
+}
 
-/// What decides where the content behind a cue opens.
-pub(crate) const OPENING: Schema = Schema {
-    name: "opening",
-    templates: {
-        use Field::*;
-        &[
-            &[Gap],
-            &[Gap, Lemma],
-            &[Gap, Kind, Form],
-            &[Gap, WordTag],
-            &[Word],
-            &[Word, Lemma],
-            &[Word, Gap],
-            &[WordTag, TagBefore],
-            &[WordBefore],
-            &[WordBefore, WordTag],
-            &[WordBefore, Lemma],
-            &[That, Gap],
-            &[That, Word],
-            &[NextTag, Gap],
-            &[NextTag, WordTag, Lemma],
-            &[Next, Gap],
-            &[TagBefore, TagAfter],
-        ]
-    },
-};
+schema! {
+    /// What decides where the content behind a cue opens.
+    pub(crate) OPENING = "opening":
+    [Gap]
+    [Gap, Lemma]
+    [Gap, Kind, Form]
+    [Gap, WordTag]
+    [Word]
+    [Word, Lemma]
+    [Word, Gap]
+    [WordTag, TagBefore]
+    [WordBefore]
+    [WordBefore, WordTag]
+    [WordBefore, Lemma]
+    [That, Gap]
+    [That, Word]
+    [NextTag, Gap]
+    [NextTag, WordTag, Lemma]
+    [Next, Gap]
+    [TagBefore, TagAfter]
+}
 
-/// What decides where the content behind a cue ends.
-pub(crate) const END: Schema = Schema {
-    name: "end",
-    templates: {
-        use Field::*;
-        &[
-            &[Place],
-            &[Word],
-            &[WordTag, TagBefore],
-            &[WordTag, TagAfter],
-            &[Word, TagAfter],
-            &[Length, WordTag],
-            &[Length, Place],
-            &[Beyond, WordTag],
-            &[Beyond, Length],
-            &[Lemma, WordTag],
-            &[Lemma, Place],
-            &[Kind, WordTag, Place],
-            &[Kind, Form, WordTag],
-            &[Opening, WordTag],
-            &[Opening, Word],
-            &[Opening, Length],
-            &[Opening, Verb, WordTag],
-            &[Opening, Verb, Length],
-            &[Verb, WordTag, TagAfter],
-            &[WordBefore],
-            &[Word, Beyond],
-            &[Tag, WordTag],
-        ]
-    },
-};
+schema! {
+    /// What decides where the content behind a cue ends.
+    pub(crate) END = "end":
+    [Word]
+    [WordTag, TagBefore]
+    [Word, TagAfter]
+    [Length, WordTag]
+    [Length, Place]
+    [Beyond, Length]
+    [Lemma, WordTag]
+    [Lemma, Place]
+    [Kind, WordTag, Place]
+    [Opening, Word]
+    [Opening, Verb, WordTag]
+    [Opening, Verb, Length]
+    [Verb, WordTag, TagAfter]
+    [WordBefore]
+    [Word, Beyond]
+    [Tag, WordTag]
+}
 
-/// What decides where the content before a cue begins.
-pub(crate) const BEGIN: Schema = Schema {
-    name: "begin",
-    templates: {
-        use Field::*;
-        &[
-            &[Place],
-            &[Word],
-            &[WordBefore],
-            &[WordTag, TagBefore],
-            &[Length, TagBefore],
-            &[Length, Place],
-            &[Beyond, TagBefore],
-            &[Kind, TagBefore, Place],
-            &[WordBefore, WordTag],
-            &[WordBefore, Verb],
-            &[TagBefore, Verb],
-            &[Verb],
-            &[Frame, TagBefore],
-        ]
-    },
-};
+schema! {
+    /// What decides where the content before a cue begins.
+    pub(crate) BEGIN = "begin":
+    [Place]
+    [Word]
+    [WordBefore]
+    [WordTag, TagBefore]
+    [Length, TagBefore]
+    [Length, Place]
+    [Beyond, TagBefore]
+    [Kind, TagBefore, Place]
+    [WordBefore, WordTag]
+    [WordBefore, Verb]
+    [TagBefore, Verb]
+    [Verb]
+    [Frame, TagBefore]
+}
 
 const LENGTHS: &[(usize, Symbol)] = &[
     (0, symbol!("0")),

@@ -5,51 +5,46 @@ use crate::attribution::clause;
 use crate::attribution::cues::{self, Cue, Form};
 use crate::attribution::describe::{bucket, source_type};
 use crate::attribution::fields::Field;
-use crate::attribution::model::{Description, Schema};
+use crate::attribution::model::{schema, Description};
 use crate::attribution::paragraph::Paragraph;
 use crate::attribution::tags::tag;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
-/// What decides whether a possible cue is one.
-pub(crate) const CUE: Schema = Schema {
-    name: "cue",
-    templates: {
-        use Field::*;
-        &[
-            &[Kind],
-            &[Lemma],
-            &[Lemma, Form],
-            &[Lemma, Next],
-            &[Lemma, NextTag],
-            &[Lemma, NextTag, SecondTag],
-            &[Lemma, PreviousTag],
-            &[Lemma, Source],
-            &[Lemma, Quotes],
-            &[Lemma, Group],
-            &[Lemma, Outer],
-            &[Lemma, Verb],
-            &[Kind, Form, Next],
-            &[Kind, Form, NextTag, SecondTag],
-            &[Kind, NextTag, SecondTag, ThirdTag],
-            &[Kind, Next, Second],
-            &[Kind, Form, Group],
-            &[Kind, Form, Source],
-            &[Kind, Previous],
-            &[Kind, PreviousTag, BeforeTag],
-            &[Kind, Form, PreviousTag, NextTag],
-            &[Kind, SubjectHead],
-            &[Kind, Reach, Source],
-            &[Kind, That, Verb],
-            &[Kind, Form, Verb],
-            &[Kind, Rest, Tag],
-            &[Kind, Start],
-            &[Kind, Outer, Form],
-            &[Kind, Quotes, Rest],
-            &[Form, Outer, Tag],
-        ]
-    },
-};
+schema! {
+    /// What decides whether a possible cue is one.
+    pub(crate) CUE = "cue":
+    [Kind]
+    [Lemma]
+    [Lemma, Form]
+    [Lemma, Next]
+    [Lemma, NextTag]
+    [Lemma, NextTag, SecondTag]
+    [Lemma, PreviousTag]
+    [Lemma, Source]
+    [Lemma, Quotes]
+    [Lemma, Group]
+    [Lemma, Outer]
+    [Lemma, Verb]
+    [Kind, Form, Next]
+    [Kind, Form, NextTag, SecondTag]
+    [Kind, NextTag, SecondTag, ThirdTag]
+    [Kind, Next, Second]
+    [Kind, Form, Group]
+    [Kind, Form, Source]
+    [Kind, Previous]
+    [Kind, PreviousTag, BeforeTag]
+    [Kind, Form, PreviousTag, NextTag]
+    [Kind, SubjectHead]
+    [Kind, Reach, Source]
+    [Kind, That, Verb]
+    [Kind, Form, Verb]
+    [Kind, Rest, Tag]
+    [Kind, Start]
+    [Kind, Outer, Form]
+    [Kind, Quotes, Rest]
+    [Form, Outer, Tag]
+}
 
 /// A word that may report, in units of its paragraph.
 #[derive(Clone, Debug)]

@@ -6,34 +6,29 @@ use crate::attribution::clause;
 use crate::attribution::cues::Form;
 use crate::attribution::describe::{bucket, source_type, LENGTHS, REACHES};
 use crate::attribution::fields::Field;
-use crate::attribution::model::{Description, Schema};
+use crate::attribution::model::{schema, Description};
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
-/// What decides between the possible sources of a cue.
-pub(crate) const SOURCE: Schema = Schema {
-    name: "source",
-    templates: {
-        use Field::*;
-        &[
-            &[Rule],
-            &[Rule, Kind],
-            &[Rule, Lemma],
-            &[Rule, Form, Kind],
-            &[Rule, Form, Source],
-            &[Rule, Source, SourceLength],
-            &[Rule, Reach],
-            &[Rule, NextTag],
-            &[Rule, TagBefore],
-            &[Rule, TagAfter],
-            &[Rule, PreviousTag, Form],
-            &[Rule, Group],
-            &[Lemma, Source],
-            &[Rule, SubjectHead],
-            &[Rule, Form, TagBefore, Source],
-        ]
-    },
-};
+schema! {
+    /// What decides between the possible sources of a cue.
+    pub(crate) SOURCE = "source":
+    [Rule]
+    [Rule, Kind]
+    [Rule, Lemma]
+    [Rule, Form, Kind]
+    [Rule, Form, Source]
+    [Rule, Source, SourceLength]
+    [Rule, Reach]
+    [Rule, NextTag]
+    [Rule, TagBefore]
+    [Rule, TagAfter]
+    [Rule, PreviousTag, Form]
+    [Rule, Group]
+    [Lemma, Source]
+    [Rule, SubjectHead]
+    [Rule, Form, TagBefore, Source]
+}
 
 /// What a source behind a cue is joined to it with.
 const OF: [Symbol; 3] = [symbol!("by"), symbol!("from"), symbol!("of")];
