@@ -64,12 +64,14 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
         let name = |value: Symbol| {
             names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())
         };
-        let described = question.answers.iter().zip(question.descriptions);
-        let answers = described.map(|(named, description)| Answer {
-            source: span(&named.source),
-            cue: span(&named.cue),
-            content: span(&named.content),
-            features: description.feature_names(question.schema, name),
+        let answers = (0..question.answers).map(|answer| {
+            let named = (question.named)(answer);
+            Answer {
+                source: span(&named.source),
+                cue: span(&named.cue),
+                content: span(&named.content),
+                features: (question.describe)(answer).feature_names(question.schema, name),
+            }
         });
         let choice = Choice {
             model: question.schema.name,

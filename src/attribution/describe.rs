@@ -10,29 +10,27 @@ use super::rules::Scene;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::{Range, TokenKind};
 
-/// The descriptions of all candidates for the quotation at a unit; the first is that nobody said it.
+/// The description of a candidate for the quotation at a unit, given that of the quotation.
 pub(super) fn describe(
     scene: &Scene<'_, '_, '_>,
     quote: usize,
-    candidates: &[Candidate],
-) -> Vec<Description> {
-    let mut nobody = Description::NOTHING;
-    describe_quotation(scene, quote, &mut nobody);
-    let described = candidates.iter().map(|candidate| {
-        let mut description = nobody;
-        description.set(Field::Rule, rule_symbol(candidate.rule));
-        describe_link(scene, quote, &candidate.link, &mut description);
-        description
-    });
-    std::iter::once(nobody).chain(described).collect()
+    candidate: &Candidate,
+    quotation: Description,
+) -> Description {
+    let mut description = quotation;
+    description.set(Field::Rule, rule_symbol(candidate.rule));
+    describe_link(scene, quote, &candidate.link, &mut description);
+    description
 }
 
-fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize, description: &mut Description) {
+/// The description of the quotation at a unit, and of the answer that nobody said it.
+pub(super) fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize) -> Description {
+    let mut description = Description::NOTHING;
     let paragraph = scene.paragraph;
     description.set(Field::Before, before(scene, quote));
     description.set(Field::After, after(paragraph, scene.sentence, quote));
     description.set(Field::Company, company(scene, quote));
-    let Some(tokens) = paragraph.quoted(quote) else { return };
+    let Some(tokens) = paragraph.quoted(quote) else { return description };
     let text = paragraph.text;
     let words: Vec<usize> =
         tokens.filter(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))).collect();
@@ -41,6 +39,7 @@ fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize, description: &mut
     description.set(Field::Shape, shape(paragraph, &words));
     let speaks_of_self = words.iter().any(|&at| text.is(at, Classes::FIRST_PERSON));
     description.set(Field::Person, if speaks_of_self { symbol!("yes") } else { symbol!("no") });
+    description
 }
 
 const WORDS: &[(usize, Symbol)] = &[

@@ -24,11 +24,11 @@ pub(crate) use model::{Description, Schema};
 use crate::lexicon::Tagged;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
-use describe::describe;
+use describe::{describe, describe_quotation};
 use draft::Drafts;
 use fields::QUOTATION;
 use layout::lay_out;
-use link::{Candidate, Link, Named};
+use link::{Link, Named};
 use model::Weights;
 use paragraph::Paragraph;
 use rules::Scene;
@@ -36,38 +36,40 @@ use rules::Scene;
 /// Links the quotations of a text. Linear in its length: a paragraph is read at most twice.
 pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes, reported: bool) -> Vec<Draft> {
     let weights = Weights::fitted();
-    walk(text, quotes, reported, |question| question.most_probable(weights))
+    let mut probabilities = Vec::new();
+    walk(text, quotes, reported, |question| question.most_probable(weights, &mut probabilities))
 }
 
 /// A less probable answer is not given: on the train split of PolNeAR more than half of those are wrong.
 const LEAST_CONFIDENCE: f32 = 0.6;
 
-/// One decision: answers, of which one is to be chosen.
+/// One decision: some answers, of which one is to be chosen.
 pub(crate) struct Question<'q> {
     pub schema: &'static Schema,
     /// The tokens of the quotation or of the cue that it is about.
     pub about: Range,
-    pub answers: &'q [Named],
-    /// One of each answer.
-    pub descriptions: &'q [Description],
+    /// How many there are.
+    pub answers: usize,
+    pub describe: &'q dyn Fn(usize) -> Description,
+    pub named: &'q dyn Fn(usize) -> Named,
 }
 
 impl Question<'_> {
     /// The most probable answer, and how probable its source is, by whatever cue.
-    fn most_probable(&self, weights: &Weights) -> (usize, f32) {
-        let probabilities = weights.probabilities(self.schema, self.descriptions);
+    fn most_probable(&self, weights: &Weights, probabilities: &mut Vec<f32>) -> (usize, f32) {
+        weights.probabilities(self.schema, (0..self.answers).map(self.describe), probabilities);
         let mut best = 0;
         for (at, probability) in probabilities.iter().enumerate() {
             if *probability > probabilities[best] {
                 best = at;
             }
         }
-        let source = &self.answers[best].source;
+        let source = (self.named)(best).source;
         if source.is_none() {
             return (best, probabilities[best]);
         }
-        let same = self.answers.iter().zip(&probabilities).filter(|(answer, _)| answer.source == *source);
-        (best, same.map(|(_, probability)| probability).sum::<f32>().min(1.0))
+        let same = (0..self.answers).filter(|&answer| (self.named)(answer).source == source);
+        (best, same.map(|answer| probabilities[answer]).sum::<f32>().min(1.0))
     }
 }
 
@@ -94,11 +96,7 @@ pub(crate) fn walk(
         let paragraph = lay_out(text, quotes, tokens.clone(), first..piece);
         for sentence in &paragraph.sentences {
             attribute_quotations(&paragraph, sentence, &mut drafts, &mut choose);
-            let cues = reported::possible_cues(&paragraph, sentence);
-            reported::complete(&paragraph, sentence, &cues, &mut drafts, &mut choose);
-            if reported {
-                reported::attribute(&paragraph, sentence, &cues, &mut drafts, &mut choose);
-            }
+            read_cues(&paragraph, sentence, reported, &mut drafts, &mut choose);
             drafts.end_sentence();
         }
         if first == piece {
@@ -128,12 +126,19 @@ fn attribute_quotations(
         }
         let scene = Scene { paragraph, sentence, cues: &cues, verbs: &verbs, story: drafts.story() };
         let mut candidates = rules::candidates(&scene, unit);
-        let descriptions = describe(&scene, unit, &candidates);
+        let nobody = describe_quotation(&scene, unit);
         let question = Question {
             schema: &QUOTATION,
             about: paragraph.tokens(unit..unit + 1),
-            answers: &answers(&scene, &candidates),
-            descriptions: &descriptions,
+            answers: candidates.len() + 1,
+            describe: &|answer| match answer.checked_sub(1) {
+                None => nobody,
+                Some(answer) => describe(&scene, unit, &candidates[answer], nobody),
+            },
+            named: &|answer| match answer.checked_sub(1) {
+                None => Named::default(),
+                Some(answer) => named(&scene, &candidates[answer].link),
+            },
         };
         let (chosen, confidence) = choose(&question);
         if let Some(chosen) = chosen.checked_sub(1).filter(|_| confidence >= LEAST_CONFIDENCE) {
@@ -142,17 +147,39 @@ fn attribute_quotations(
     }
 }
 
-/// The tokens of cue and source of each answer; the first is that nobody said it.
-fn answers(scene: &Scene<'_, '_, '_>, candidates: &[Candidate]) -> Vec<Named> {
+/// The tokens of cue and source of a link.
+fn named(scene: &Scene<'_, '_, '_>, link: &Link) -> Named {
     let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
-    let named = candidates.iter().map(|candidate| match &candidate.link {
-        Link::Cued { cue, source, .. } => {
+    match link {
+        Link::Cued { cue, source } => {
             Named { cue: Some(tokens(cue)), source: Some(tokens(source)), content: None }
         }
         Link::Sourced { cue, source } => {
             Named { cue: cue.clone(), source: Some(source.clone()), content: None }
         }
         Link::Continues { draft, .. } => scene.story.named(*draft),
-    });
-    std::iter::once(Named::default()).chain(named).collect()
+    }
+}
+
+/// Reads the cues of a sentence: those of quotations, for what else they say, and all others for what
+/// they report, where that is asked for.
+fn read_cues(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    reported: bool,
+    drafts: &mut Drafts<'_>,
+    choose: &mut impl Choose,
+) {
+    if !reported && !sentence.clone().any(|unit| paragraph.is_quote(unit)) {
+        return;
+    }
+    let cues = reported::possible_cues(paragraph, sentence);
+    if cues.is_empty() {
+        return;
+    }
+    let scene = reported::Scene::new(paragraph, sentence, &cues);
+    reported::complete(&scene, drafts, choose);
+    if reported {
+        reported::attribute(&scene, drafts, choose);
+    }
 }

@@ -7,13 +7,12 @@ use crate::attribution::describe::{bucket, source_type};
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
 use crate::attribution::paragraph::Paragraph;
-use crate::attribution::tags::tag;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
 schema! {
     /// What decides whether a possible cue is one.
-    pub(crate) CUE = "cue":
+    pub(super) CUE = "cue":
     [Kind]
     [Lemma]
     [Lemma, Form]
@@ -139,24 +138,6 @@ const NEAR: &[(usize, Symbol)] = &[
     (12, symbol!("8-12")),
     (usize::MAX, symbol!("13+")),
 ];
-
-impl Scene<'_, '_, '_> {
-    /// The word at a unit of the sentence.
-    pub(super) fn symbol(&self, at: Option<usize>) -> Symbol {
-        match at.filter(|at| self.sentence.contains(at)) {
-            Some(at) if self.paragraph.is_quote(at) => symbol!("quotation"),
-            Some(at) => self.paragraph.symbol(at),
-            None => symbol!("end"),
-        }
-    }
-
-    pub(super) fn tag(&self, at: Option<usize>) -> Symbol {
-        match at.filter(|at| self.sentence.contains(at)) {
-            Some(at) => tag(self.paragraph, at),
-            None => symbol!("end"),
-        }
-    }
-}
 
 /// Describes a possible cue to the model.
 pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {

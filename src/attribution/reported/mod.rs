@@ -1,54 +1,107 @@
 //! Reported speech: what a sentence says that somebody says, in whatever words.
 //!
-//! Four decisions a possible cue, each a choice among few candidates: whether it reports at all, whose
+//! A few decisions a possible cue, each a choice among few candidates: whether it reports at all, whose
 //! words, on which side of it they stand, and where they begin and end.
 
+mod boundaries;
 mod content;
 mod cue;
 mod source;
+
+pub(super) use cue::possible as possible_cues;
 
 use super::draft::{Draft, Drafts};
 use super::link::Named;
 use super::model::{Description, Schema};
 use super::paragraph::Paragraph;
+use super::tags::tag;
 use super::{Choose, Question};
-use crate::tokenizer::Range;
 use crate::analysis::Rule;
-pub(super) use cue::possible as possible_cues;
+use crate::lexicon::{symbol, Classes, Symbol};
+use crate::tokenizer::Range;
 use cue::{PossibleCue, CUE};
 use source::SOURCE;
 
-/// A sentence and what is asked about it.
-struct Scene<'s, 'p, 't> {
+/// A sentence and what is known of it.
+pub(super) struct Scene<'s, 'p, 't> {
     paragraph: &'s Paragraph<'p, 't>,
     sentence: &'s Range,
     cues: &'s [PossibleCue],
+    tags: Vec<Symbol>,
+    /// How many finite verbs stand before each unit of the sentence, and in all of it.
+    verbs: Vec<u16>,
+}
+
+impl<'s, 'p, 't> Scene<'s, 'p, 't> {
+    pub(super) fn new(
+        paragraph: &'s Paragraph<'p, 't>,
+        sentence: &'s Range,
+        cues: &'s [PossibleCue],
+    ) -> Self {
+        let tags = sentence.clone().map(|at| tag(paragraph, at)).collect();
+        let mut verbs = Vec::with_capacity(sentence.len() + 1);
+        verbs.push(0);
+        for at in sentence.clone() {
+            verbs.push(verbs[verbs.len() - 1] + u16::from(paragraph.is(at, Classes::FINITE)));
+        }
+        Scene { paragraph, sentence, cues, tags, verbs }
+    }
+
+    /// The word at a unit of the sentence.
+    fn symbol(&self, at: Option<usize>) -> Symbol {
+        match at.filter(|at| self.sentence.contains(at)) {
+            Some(at) if self.paragraph.is_quote(at) => symbol!("quotation"),
+            Some(at) => self.paragraph.symbol(at),
+            None => symbol!("end"),
+        }
+    }
+
+    fn tag(&self, at: Option<usize>) -> Symbol {
+        let place = at.and_then(|at| at.checked_sub(self.sentence.start));
+        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(symbol!("end"))
+    }
+
+    /// Whether a finite verb stands in these units of the sentence.
+    fn has_verb(&self, units: Range) -> bool {
+        let before = |at: usize| self.verbs[at.clamp(self.sentence.start, self.sentence.end) - self.sentence.start];
+        before(units.start) < before(units.end)
+    }
+}
+
+/// A cue, and whoever decides what is asked about it.
+struct Asking<'c, C> {
+    about: Range,
+    choose: &'c mut C,
+}
+
+impl<C: Choose> Asking<'_, C> {
+    /// Which of some answers is chosen, and how probable it is.
+    fn ask(
+        &mut self,
+        schema: &'static Schema,
+        answers: usize,
+        describe: &dyn Fn(usize) -> Description,
+        named: &dyn Fn(usize) -> Named,
+    ) -> (usize, f32) {
+        (self.choose)(&Question { schema, about: self.about.clone(), answers, describe, named })
+    }
 }
 
 /// Adds the words around the quotations of a sentence to what their cues report: "that it was “vile”".
-pub(super) fn complete(
-    paragraph: &Paragraph<'_, '_>,
-    sentence: &Range,
-    cues: &[PossibleCue],
-    drafts: &mut Drafts<'_>,
-    choose: &mut impl Choose,
-) {
-    let scene = Scene { paragraph, sentence, cues };
-    for cue in cues {
+pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {
+    let paragraph = scene.paragraph;
+    for cue in scene.cues {
         let about = paragraph.tokens(cue.group.clone());
         let Some(draft) = drafts.of_cue(&about).filter(|draft| may_say_more(draft.rule)) else { continue };
         let Some(source) = draft.source.clone().filter(|source| paragraph.holds(source)) else { continue };
         let source = paragraph.unit_of(source.start)..paragraph.unit_of(source.end);
-        let quoted = sentence.clone().filter(|&unit| {
-            paragraph.quoted(unit).is_some_and(|quoted| draft.content.iter().any(|part| part.contains(&quoted.start)))
-        });
-        let quoted: Vec<usize> = quoted.collect();
-        let mut ask = |schema: &'static Schema, answers: &[Named], descriptions: &[Description]| {
-            choose(&Question { schema, about: about.clone(), answers, descriptions })
-        };
-        let found = content::find(&scene, cue, Some(&source), &quoted, &mut ask);
-        for part in found.iter().flat_map(|(content, _)| content) {
-            draft.add_content(paragraph.tokens(part.clone()));
+        let reports = |quoted: Range| draft.content.iter().any(|part| part.contains(&quoted.start));
+        let quoted: Vec<usize> =
+            scene.sentence.clone().filter(|&unit| paragraph.quoted(unit).is_some_and(reports)).collect();
+        let mut asking = Asking { about, choose };
+        let (content, _) = content::find(scene, cue, Some(&source), &quoted, &mut asking);
+        for part in content.into_iter().flatten() {
+            draft.add_content(paragraph.tokens(part));
         }
     }
 }
@@ -59,28 +112,19 @@ fn may_say_more(rule: Rule) -> bool {
 }
 
 /// Adds what the sentence reports besides its quotations.
-pub(super) fn attribute(
-    paragraph: &Paragraph<'_, '_>,
-    sentence: &Range,
-    cues: &[PossibleCue],
-    drafts: &mut Drafts<'_>,
-    choose: &mut impl Choose,
-) {
-    let scene = Scene { paragraph, sentence, cues };
+pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {
+    let paragraph = scene.paragraph;
     let first = drafts.len();
-    let mut covered = sentence.start;
-    for cue in cues {
+    let mut covered = scene.sentence.start;
+    for cue in scene.cues {
         if let Some(end) = drafts.covered(paragraph.tokens(cue.head..cue.head + 1)) {
             covered = covered.max(paragraph.unit_of(end));
-            continue;
+        } else if cue.head >= covered {
+            let Some(draft) = report(scene, cue, choose) else { continue };
+            let last = draft.content.last().map_or(0, |content| content.end);
+            covered = covered.max(paragraph.unit_of(last));
+            drafts.push(draft);
         }
-        if cue.head < covered {
-            continue;
-        }
-        let Some(draft) = report(&scene, cue, choose) else { continue };
-        let last = draft.content.last().map_or(0, |content| content.end);
-        covered = covered.max(paragraph.unit_of(last));
-        drafts.push(draft);
     }
     drafts.drop_nested(first);
 }
@@ -88,24 +132,33 @@ pub(super) fn attribute(
 fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose) -> Option<Draft> {
     let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
     let about = tokens(&cue.group);
-    let mut ask = |schema: &'static Schema, answers: &[Named], descriptions: &[Description]| {
-        choose(&Question { schema, about: about.clone(), answers, descriptions })
-    };
-    let cued = Named { cue: Some(about.clone()), ..Named::default() };
-    let (is_cue, confidence) =
-        ask(&CUE, &[Named::default(), cued.clone()], &[Description::NOTHING, cue::describe(scene, cue)]);
+    let mut asking = Asking { about: about.clone(), choose };
+    let (is_cue, confidence) = asking.ask(
+        &CUE,
+        2,
+        &|answer| if answer == 0 { Description::NOTHING } else { cue::describe(scene, cue) },
+        &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
+    );
     if is_cue == 0 {
         return None;
     }
     let sources = source::possible(scene, cue);
-    let descriptions: Vec<Description> = std::iter::once(Description::NOTHING)
-        .chain(sources.iter().map(|source| source::describe(scene, cue, source)))
-        .collect();
-    let named = sources.iter().map(|source| Named { source: Some(tokens(&source.range)), ..cued.clone() });
-    let answers: Vec<Named> = std::iter::once(cued.clone()).chain(named).collect();
-    let (chosen, certainty) = ask(&SOURCE, &answers, &descriptions);
+    let base = source::describe_cue(scene, cue);
+    let (chosen, certainty) = asking.ask(
+        &SOURCE,
+        sources.len() + 1,
+        &|answer| match answer.checked_sub(1) {
+            None => Description::NOTHING,
+            Some(answer) => source::describe(scene, cue, &sources[answer], &base),
+        },
+        &|answer| Named {
+            cue: Some(about.clone()),
+            source: answer.checked_sub(1).map(|answer| tokens(&sources[answer].range)),
+            content: None,
+        },
+    );
     let source = chosen.checked_sub(1).map(|chosen| sources[chosen].range.clone());
-    let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut ask)?;
+    let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
     let mut draft = Draft {
         rule,
         cue: Some(about),
@@ -114,7 +167,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
         quotes: Vec::new(),
         confidence: confidence * certainty,
     };
-    for part in &content {
+    for part in content.iter().flatten() {
         draft.add_content(tokens(part));
     }
     (!draft.content.is_empty()).then_some(draft)

@@ -12,7 +12,7 @@ use crate::tokenizer::Range;
 
 schema! {
     /// What decides between the possible sources of a cue.
-    pub(crate) SOURCE = "source":
+    pub(super) SOURCE = "source":
     [Rule]
     [Rule, Kind]
     [Rule, Lemma]
@@ -70,30 +70,40 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     sources
 }
 
-/// Describes a possible source to the model.
-pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, source: &PossibleSource) -> Description {
+/// What is the same of all possible sources of a cue.
+pub(super) fn describe_cue(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {
     let paragraph = scene.paragraph;
     let mut description = Description::NOTHING;
-    let mut set = |field, value| description.set(field, value);
+    description.set(Field::Lemma, lemma(paragraph, cue));
+    description.set(Field::Kind, kind(paragraph, cue));
+    description.set(Field::Form, form(paragraph, cue));
+    if cue.group.start < cue.head {
+        description.set(Field::Group, scene.symbol(Some(cue.group.start)));
+    }
+    description.set(Field::NextTag, scene.tag(Some(cue.group.end)));
+    description.set(Field::PreviousTag, scene.tag(cue.group.start.checked_sub(1)));
+    description
+}
+
+/// Describes a possible source to the model, given the description of its cue.
+pub(super) fn describe(
+    scene: &Scene<'_, '_, '_>,
+    cue: &PossibleCue,
+    source: &PossibleSource,
+    base: &Description,
+) -> Description {
+    let paragraph = scene.paragraph;
+    let mut description = *base;
     let range = &source.range;
-    set(Field::Rule, source.rule);
-    set(Field::Lemma, lemma(paragraph, cue));
-    set(Field::Kind, kind(paragraph, cue));
-    set(Field::Form, form(paragraph, cue));
-    set(
-        Field::Group,
-        if cue.group.start < cue.head { scene.symbol(Some(cue.group.start)) } else { Symbol::NONE },
-    );
-    set(Field::NextTag, scene.tag(Some(cue.group.end)));
-    set(Field::PreviousTag, scene.tag(cue.group.start.checked_sub(1)));
-    set(Field::Source, source_type(paragraph, paragraph.tokens(range.clone())));
-    set(Field::SourceLength, bucket(range.len(), LENGTHS));
-    let reach =
-        if range.end <= cue.group.start { cue.group.start - range.end } else { range.start - cue.group.end };
-    set(Field::Reach, bucket(reach, REACHES));
-    set(Field::SubjectHead, head(scene, range));
-    set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
-    set(Field::TagAfter, scene.tag(Some(range.end)));
+    let before_cue = range.end <= cue.group.start;
+    let reach = if before_cue { cue.group.start - range.end } else { range.start - cue.group.end };
+    description.set(Field::Rule, source.rule);
+    description.set(Field::Source, source_type(paragraph, paragraph.tokens(range.clone())));
+    description.set(Field::SourceLength, bucket(range.len(), LENGTHS));
+    description.set(Field::Reach, bucket(reach, REACHES));
+    description.set(Field::SubjectHead, head(scene, range));
+    description.set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
+    description.set(Field::TagAfter, scene.tag(Some(range.end)));
     description
 }
 
