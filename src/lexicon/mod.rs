@@ -20,6 +20,7 @@ use once_cell::sync::Lazy;
 
 use crate::tokenizer::{Document, TokenKind};
 use table::{fold, Entry, Table, LONGEST_WORD};
+
 pub(crate) use table::{WordId, UNKNOWN};
 
 /// The data files, and what every word of each is besides its classes there.
@@ -121,6 +122,14 @@ impl Lexicon {
     /// Every word that is known, for those who read the names of symbols.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         self.table.words()
+    }
+}
+
+/// A hash of a word that is the same whatever its capitals and apostrophes are like.
+pub(crate) fn folded_hash(word: &str) -> u64 {
+    match fold(word, &mut [0; LONGEST_WORD]) {
+        Some(folded) => symbol::hash(folded),
+        None => symbol::hash(word.to_lowercase().as_bytes()),
     }
 }
 

@@ -8,27 +8,8 @@ impl Symbol {
     /// What stands where there is nothing to name.
     pub(crate) const NONE: Symbol = Symbol::of(b"-");
 
-    /// Eight bytes a step: multiply, fold the high half down.
     pub(crate) const fn of(name: &[u8]) -> Symbol {
-        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mut state = name.len() as u64;
-        let mut rest = name;
-        while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
-            state = (state ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR);
-            state ^= state >> 32;
-            rest = tail;
-        }
-        if !rest.is_empty() {
-            let mut last = 0;
-            let mut at = rest.len();
-            while at > 0 {
-                at -= 1;
-                last = last << 8 | rest[at] as u64;
-            }
-            state = (state ^ last).wrapping_mul(FACTOR);
-            state ^= state >> 32;
-        }
-        Symbol(state as u32)
+        Symbol(hash(name) as u32)
     }
 
     pub(crate) const fn number(self) -> u32 {
@@ -40,6 +21,29 @@ impl Symbol {
         let mixed = (self.0.rotate_left(5) ^ next.0).wrapping_mul(0x9e37_79b1);
         Symbol(mixed ^ mixed >> 15)
     }
+}
+
+/// Eight bytes a step: multiply, fold the high half down.
+pub(super) const fn hash(name: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut state = name.len() as u64;
+    let mut rest = name;
+    while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
+        state = (state ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR);
+        state ^= state >> 32;
+        rest = tail;
+    }
+    if !rest.is_empty() {
+        let mut last = 0;
+        let mut at = rest.len();
+        while at > 0 {
+            at -= 1;
+            last = last << 8 | rest[at] as u64;
+        }
+        state = (state ^ last).wrapping_mul(FACTOR);
+        state ^= state >> 32;
+    }
+    state
 }
 
 /// The symbol of a name, computed when the crate is built.

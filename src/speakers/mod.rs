@@ -18,6 +18,7 @@ mod registry;
 mod resolver;
 mod titles;
 mod verbs;
+mod words;
 
 pub(crate) use names::{is_headline, names};
 pub(crate) use registry::Registry;

@@ -1,8 +1,7 @@
 //! Who is who: names that mean one person, body or place, under the fullest of them.
 
-use std::collections::HashMap;
-
 use super::names::{NameKind, NameMention};
+use super::words::{ByWord, Word};
 use super::Gender;
 use crate::analysis::SpeakerKind;
 use crate::lexicon::{same_given_name, Classes, Tagged};
@@ -36,7 +35,7 @@ const NOBODY: u32 = u32::MAX;
 const RIVALS: usize = 12;
 
 /// Entities by the last word of their names, or by one before it, in the order of the text.
-type Index = HashMap<String, Vec<u32>>;
+type Index = ByWord<Vec<u32>>;
 
 impl Registry {
     /// Reads the mentions twice: first the full names, then those that are a part of one; drops the
@@ -45,8 +44,8 @@ impl Registry {
         let mut builder = Builder {
             text,
             mentions,
-            by_first: Index::new(),
-            by_last: Index::new(),
+            by_first: Index::default(),
+            by_last: Index::default(),
             registry: Registry { entities: Vec::new(), of_mention: vec![NOBODY; mentions.len()] },
         };
         for (at, mention) in mentions.iter().enumerate() {
@@ -92,8 +91,8 @@ struct Builder<'a, 't> {
 }
 
 impl Builder<'_, '_> {
-    fn word(&self, token: usize) -> String {
-        self.text.text_of(token).to_lowercase().replace('’', "'")
+    fn word(&self, token: usize) -> Word {
+        Word::at(self.text, token)
     }
 
     /// The words of a name without suffix.
@@ -133,14 +132,15 @@ impl Builder<'_, '_> {
     }
 
     /// "Northern Fisheries Board" → "nfb".
-    fn initials(&self, name: &Range) -> String {
+    fn initials(&self, name: &Range) -> Word {
         let capitals = name.clone().filter(|&at| self.text.is_capitalised(at));
-        capitals.filter_map(|at| self.text.text_of(at).chars().next()).flat_map(char::to_lowercase).collect()
+        let initials: String = capitals.filter_map(|at| self.text.text_of(at).chars().next()).collect();
+        Word::of(&initials)
     }
 
-    fn suffix(&self, name: &Range) -> Option<String> {
+    fn suffix(&self, name: &Range) -> Option<Word> {
         let stem = self.stem(name);
-        (stem.end < name.end).then(|| self.word(stem.end).trim_end_matches('.').to_owned())
+        (stem.end < name.end).then(|| Word::of(self.text.text_of(stem.end).trim_end_matches('.')))
     }
 
     /// Whether one name ends with the words of the other.
@@ -209,10 +209,10 @@ impl Builder<'_, '_> {
             return self.join(known, at);
         }
         let word = self.word(mention.name.start);
-        let by_last = self.choose(&self.by_last, &word, at);
+        let by_last = self.choose(&self.by_last, word, at);
         let choice = match mention.is_doubtful {
             true => by_last.filter(|&entity| self.registry.entities[entity as usize].name.len() > 1),
-            false => by_last.or_else(|| self.choose(&self.by_first, &word, at)),
+            false => by_last.or_else(|| self.choose(&self.by_first, word, at)),
         };
         match choice {
             Some(entity) => self.join(entity, at),
@@ -222,9 +222,9 @@ impl Builder<'_, '_> {
     }
 
     /// Whom a single name means among those who bear it: the one spoken of most, or last.
-    fn choose(&self, index: &Index, word: &str, at: usize) -> Option<u32> {
+    fn choose(&self, index: &Index, word: Word, at: usize) -> Option<u32> {
         let mention = &self.mentions[at];
-        let rivals = index.get(word)?.iter().rev().take(RIVALS).copied();
+        let rivals = index.get(&word)?.iter().rev().take(RIVALS).copied();
         rivals
             .filter(|&entity| {
                 let entity = &self.registry.entities[entity as usize];

@@ -1,9 +1,8 @@
 //! Who bears which title, so that "the senator" and "the U.N. chief" can be told.
 
-use std::collections::HashMap;
-
 use super::names::NameMention;
 use super::registry::Registry;
+use super::words::{ByWord, Word};
 use crate::lexicon::{Classes, Tagged};
 use crate::tokenizer::Range;
 
@@ -12,7 +11,7 @@ const RIVALS: usize = 12;
 
 /// The words of titles, roles and bodies' names, each with those that bear it, in the order of the text.
 pub(super) struct Titles {
-    bearers: HashMap<String, Vec<Bearer>>,
+    bearers: ByWord<Vec<Bearer>>,
 }
 
 struct Bearer {
@@ -24,7 +23,7 @@ struct Bearer {
 impl Titles {
     /// Linear in the length of all titles.
     pub(super) fn new(text: &Tagged<'_>, names: &[NameMention], registry: &Registry) -> Self {
-        let mut bearers: HashMap<String, Vec<Bearer>> = HashMap::new();
+        let mut bearers: ByWord<Vec<Bearer>> = ByWord::default();
         for (mention, name) in names.iter().enumerate() {
             let body = body_words(text, &name.name);
             for word in name.title.clone().chain(name.apposition.clone()).chain(body) {
@@ -59,17 +58,19 @@ fn body_words(text: &Tagged<'_>, name: &Range) -> Range {
 }
 
 /// One key for a title and its abbreviation: "Sen." and "senator".
-fn key(word: &str) -> String {
-    let word = word.to_lowercase();
+fn key(word: &str) -> Word {
     match word.strip_suffix('.') {
-        Some(short) if short.len() == 3 => short.to_owned(),
-        Some(_) => word,
-        None => match word.get(..3) {
-            Some(short) if ABBREVIATED.contains(&word.as_str()) => short.to_owned(),
-            _ => word,
+        Some(short) if short.len() == ABBREVIATION => Word::of(short),
+        Some(_) => Word::of(word),
+        None => match word.get(..ABBREVIATION) {
+            Some(short) if ABBREVIATED.iter().any(|title| word.eq_ignore_ascii_case(title)) => Word::of(short),
+            _ => Word::of(word),
         },
     }
 }
 
-/// Titles that are written short before a name by their first three letters.
+/// How many letters of a title its abbreviation keeps.
+const ABBREVIATION: usize = 3;
+
+/// Titles that are written short before a name by their first letters.
 const ABBREVIATED: &[&str] = &["general", "governor", "representative", "senator"];
