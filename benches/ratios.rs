@@ -72,7 +72,8 @@ fn measure(name: &str, texts: &[String], contenders: &[Contender<'_>]) {
             times.push(start.elapsed());
         }
     }
-    let speeds: Vec<f64> = times.into_iter().map(|times| bytes as f64 / 1e6 / median(times).as_secs_f64()).collect();
+    let speeds: Vec<f64> =
+        times.into_iter().map(|times| bytes as f64 / 1e6 / median(times).as_secs_f64()).collect();
     println!("\n{name}: {} texts, {bytes} bytes", texts.len());
     println!("{:24} {:>10} {:>8} {:>10} {:>14}", "", "found", "MB/s", "to regex", "to unicode");
     for ((at, (contender, _)), found) in contenders.iter().enumerate().zip(&counts) {

@@ -187,7 +187,8 @@ impl<'a> Judge<'a> {
             (spans.iter().any(|span| span.0 < cue.0), spans.iter().any(|span| span.1 > cue.1))
         };
         let gold = sides(&gold.content);
-        let same = |answer: &Answer| answer.content.is_some_and(|content| sides(&[self.place(content)]) == gold);
+        let same =
+            |answer: &Answer| answer.content.is_some_and(|content| sides(&[self.place(content)]) == gold);
         choice.answers.iter().position(same).map_or(Judged::open(0), Judged::sure)
     }
 

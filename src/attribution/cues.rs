@@ -169,8 +169,7 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
                 && word.ends_with("ly")
                 && paragraph.is_word(at)
                 && !paragraph.is_capitalised(at);
-        let is_be =
-            is_s(paragraph, at) && at > sentence.start && paragraph.is(at - 1, Classes::PRONOUN);
+        let is_be = is_s(paragraph, at) && at > sentence.start && paragraph.is(at - 1, Classes::PRONOUN);
         let auxiliary =
             is_be || classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
         let to = classes.any(Classes::TO)

@@ -142,7 +142,8 @@ impl Weights {
             match line.split_once('\t') {
                 Some((values, weight)) => {
                     let values = values.split(' ').map(|value| Symbol::of(value.as_bytes()));
-                    let parts = fields.iter().zip(values).map(|(field, value): (&Symbol, _)| field.with(value));
+                    let parts =
+                        fields.iter().zip(values).map(|(field, value): (&Symbol, _)| field.with(value));
                     weights.insert(parts.fold(section, Symbol::with), weight.parse().unwrap_or(0.0));
                 }
                 None => {

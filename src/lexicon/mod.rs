@@ -102,18 +102,26 @@ impl Lexicon {
         }
     }
 
+    /// The number of a word as it stands in a text.
+    #[inline]
+    fn id_of(&self, word: &str) -> WordId {
+        match self.table.id_of_short(word) {
+            Some(UNKNOWN) | None => {
+                fold(word, &mut [0; LONGEST_WORD]).map_or(UNKNOWN, |folded| self.id(folded))
+            }
+            Some(id) => id,
+        }
+    }
+
     fn entry(&self, id: WordId) -> &Entry {
         self.table.entry(id)
     }
 
     /// The number of each token of a document.
     fn read(&self, document: &Document<'_>) -> Vec<WordId> {
-        let mut buffer = [0; LONGEST_WORD];
         (0..document.tokens.len())
             .map(|at| match document.tokens[at].kind {
-                TokenKind::Word | TokenKind::Punctuation => {
-                    fold(document.text_of(at), &mut buffer).map_or(UNKNOWN, |word| self.id(word))
-                }
+                TokenKind::Word | TokenKind::Punctuation => self.id_of(document.text_of(at)),
                 _ => UNKNOWN,
             })
             .collect()

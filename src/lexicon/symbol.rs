@@ -12,6 +12,13 @@ impl Symbol {
         Symbol(hash(name) as u32)
     }
 
+    /// The symbol of a name of at most sixteen bytes, given as numbers, the first byte lowest.
+    #[inline]
+    pub(super) fn of_packed(len: usize, first: u64, second: u64) -> Symbol {
+        let state = step(len as u64, first);
+        Symbol(if len > 8 { step(state, second) } else { state } as u32)
+    }
+
     pub(crate) const fn number(self) -> u32 {
         self.0
     }
@@ -25,12 +32,10 @@ impl Symbol {
 
 /// Eight bytes a step: multiply, fold the high half down.
 pub(super) const fn hash(name: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
     let mut state = name.len() as u64;
     let mut rest = name;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {
-        state = (state ^ u64::from_le_bytes(*chunk)).wrapping_mul(FACTOR);
-        state ^= state >> 32;
+        state = step(state, u64::from_le_bytes(*chunk));
         rest = tail;
     }
     if !rest.is_empty() {
@@ -40,10 +45,14 @@ pub(super) const fn hash(name: &[u8]) -> u64 {
             at -= 1;
             last = last << 8 | rest[at] as u64;
         }
-        state = (state ^ last).wrapping_mul(FACTOR);
-        state ^= state >> 32;
+        state = step(state, last);
     }
     state
+}
+
+const fn step(state: u64, next: u64) -> u64 {
+    let state = (state ^ next).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    state ^ state >> 32
 }
 
 /// The symbol of a name, computed when the crate is built.

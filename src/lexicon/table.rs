@@ -33,6 +33,52 @@ pub(super) struct Entry {
     compound: WordId,
     key: u32,
     len: u8,
+    /// The word itself, if it is a short one in ASCII.
+    packed: Packed,
+}
+
+/// A word of at most sixteen bytes of ASCII, in lower case.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Packed {
+    first: u64,
+    second: u64,
+}
+
+impl Packed {
+    #[inline]
+    fn new(word: &str) -> Option<Packed> {
+        let bytes = word.as_bytes();
+        let (first, second) = match bytes.len() {
+            0..=8 => (pack(bytes), 0),
+            9..=16 => (pack(&bytes[..8]), pack(&bytes[8..])),
+            _ => return None,
+        };
+        const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
+        ((first | second) & NOT_ASCII == 0).then(|| Packed { first: lower(first), second: lower(second) })
+    }
+}
+
+/// Up to eight bytes as a number, the first one lowest.
+#[inline]
+fn pack(bytes: &[u8]) -> u64 {
+    if let Some(eight) = bytes.first_chunk::<8>() {
+        return u64::from_le_bytes(*eight);
+    }
+    // The last bytes may be read twice: they fall on the same places.
+    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let shift = 8 * (bytes.len() - 4);
+        return u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << shift;
+    }
+    bytes.iter().rev().fold(0, |packed, &byte| packed << 8 | u64::from(byte))
+}
+
+/// Eight bytes of ASCII in lower case.
+#[inline]
+fn lower(packed: u64) -> u64 {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let from_a = packed + EACH * (0x80 - b'A' as u64);
+    let beyond_z = packed + EACH * (0x7f - b'Z' as u64);
+    packed | ((from_a ^ beyond_z) & (EACH * 0x80)) >> 2
 }
 
 impl Table {
@@ -49,6 +95,23 @@ impl Table {
     /// The number of a word that [`fold`] wrote; [`UNKNOWN`] for one that is not in the table.
     pub(super) fn id(&self, word: &[u8]) -> WordId {
         self.slots[self.place(word, Symbol::of(word))]
+    }
+
+    /// The same for a word as it stands in a text, if it is a short one in ASCII, as most are: read and
+    /// compared in two steps, without a copy.
+    #[inline]
+    pub(super) fn id_of_short(&self, word: &str) -> Option<WordId> {
+        let packed = Packed::new(word)?;
+        let symbol = Symbol::of_packed(word.len(), packed.first, packed.second);
+        let mask = self.slots.len() - 1;
+        let mut at = symbol.number() as usize & mask;
+        loop {
+            let id = self.slots[at];
+            if id == UNKNOWN || self.entries[usize::from(id)].packed == packed {
+                return Some(id);
+            }
+            at = (at + 1) & mask;
+        }
     }
 
     pub(super) fn entry(&self, id: WordId) -> &Entry {
@@ -78,7 +141,8 @@ impl Table {
         let at = self.place(word, symbol);
         if self.slots[at] == UNKNOWN {
             let key = self.keys.len() as u32;
-            let entry = Entry { symbol, key, len: word.len() as u8, ..Entry::default() };
+            let packed = std::str::from_utf8(word).ok().and_then(Packed::new).unwrap_or_default();
+            let entry = Entry { symbol, key, len: word.len() as u8, packed, ..Entry::default() };
             self.slots[at] = self.push(entry);
             self.keys.extend_from_slice(word);
         }
@@ -181,6 +245,22 @@ mod tests {
         assert_eq!(classes(b"mark"), Classes::GIVEN | Classes::MALE);
         assert_eq!(classes(b"word999"), Classes::COMMON);
         assert_eq!(classes(b"unknown"), Classes::NONE);
+    }
+
+    #[test]
+    fn short_words_are_found_as_they_are_written() {
+        let mut table = Table::with_capacity(1);
+        for word in
+            ["a", "an", "the", "that", "united", "together", "secretary", "constitutionally", "o'neill"]
+        {
+            let id = table.insert(word.as_bytes(), Classes::COMMON);
+            assert_eq!(table.id_of_short(word), Some(id));
+            assert_eq!(table.id_of_short(&word.to_uppercase()), Some(id));
+        }
+        assert_eq!(table.id_of_short("then"), Some(UNKNOWN));
+        assert_eq!(table.id_of_short("[HE@Z`{"), Some(UNKNOWN));
+        assert_eq!(table.id_of_short("naïve"), None);
+        assert_eq!(table.id_of_short("counterintuitively"), None);
     }
 
     #[test]

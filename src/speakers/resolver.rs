@@ -143,7 +143,8 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Whose paper speaks: "her account", "Smith's book", "the I.M.F. report".
     fn author(&self, source: &Range) -> Option<usize> {
         let text = self.context.text;
-        let of_noun = |at: &usize| text.is_word(*at) && !text.is(*at, Classes::PREPOSITION.or(Classes::RELATIVE));
+        let of_noun =
+            |at: &usize| text.is_word(*at) && !text.is(*at, Classes::PREPOSITION.or(Classes::RELATIVE));
         let noun = source.clone().take_while(of_noun).last()?;
         if !text.is(noun, Classes::DOCUMENT) {
             return None;
@@ -156,7 +157,9 @@ impl<'a, 't> Resolver<'a, 't> {
             let owns = text.is(at, Classes::CLITIC) || at + 1 == noun;
             let end = if text.is(at, Classes::CLITIC) { at } else { at + 1 };
             let before = self.context.names.partition_point(|name| name.name.end <= end);
-            if let Some(mention) = before.checked_sub(1).filter(|&mention| self.context.names[mention].name.end == end && owns) {
+            if let Some(mention) =
+                before.checked_sub(1).filter(|&mention| self.context.names[mention].name.end == end && owns)
+            {
                 return Some(self.context.registry.entity_of(mention));
             }
         }
@@ -297,12 +300,10 @@ impl<'a, 't> Resolver<'a, 't> {
     fn described(&self, source: &Range) -> Option<usize> {
         let text = self.context.text;
         let words = source.start + 1..source.end;
-        let phrase = words
-            .clone()
-            .take_while(|&at| {
-                matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))
-                    && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))
-            });
+        let phrase = words.clone().take_while(|&at| {
+            matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))
+                && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))
+        });
         let head = phrase.clone().last()?;
         let classes = text.classes(head);
         let person = Classes::ROLE.or(Classes::DEMONYM);

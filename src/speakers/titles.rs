@@ -63,7 +63,9 @@ fn key(word: &str) -> Word {
         Some(short) if short.len() == ABBREVIATION => Word::of(short),
         Some(_) => Word::of(word),
         None => match word.get(..ABBREVIATION) {
-            Some(short) if ABBREVIATED.iter().any(|title| word.eq_ignore_ascii_case(title)) => Word::of(short),
+            Some(short) if ABBREVIATED.iter().any(|title| word.eq_ignore_ascii_case(title)) => {
+                Word::of(short)
+            }
             _ => Word::of(word),
         },
     }

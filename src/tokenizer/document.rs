@@ -69,7 +69,14 @@ impl<'t> Document<'t> {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
         let mut breaks = Vec::new();
         let (mut at, mut spaced) = (0, true);
-        while let Some((end, kind)) = scan::next(text, at) {
+        let bytes = text.as_bytes();
+        loop {
+            // Most white space is one space.
+            if bytes.get(at) == Some(&b' ') {
+                (at, spaced) = (at + 1, true);
+                continue;
+            }
+            let Some((end, kind)) = scan::next(text, at) else { break };
             if end > LONGEST_TEXT {
                 break;
             }
@@ -180,7 +187,8 @@ fn letters(word: &str) -> u8 {
 
 /// "al-Sisi", "el-Baradei", "d’Estaing": a small article joined to a capital.
 fn has_capital_after_article(word: &str) -> bool {
-    let Some(joint) = word.bytes().take(LONGEST_ARTICLE + 1).position(|byte| matches!(byte, b'-' | b'\'' | 0xe2))
+    let Some(joint) =
+        word.bytes().take(LONGEST_ARTICLE + 1).position(|byte| matches!(byte, b'-' | b'\'' | 0xe2))
     else {
         return false;
     };

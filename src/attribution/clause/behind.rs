@@ -104,10 +104,7 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usi
             break;
         }
         let mut at = opener;
-        while at < sentence.end
-            && !paragraph.is_quote(at)
-            && !paragraph.is(at, MARKS)
-        {
+        while at < sentence.end && !paragraph.is_quote(at) && !paragraph.is(at, MARKS) {
             at += 1;
         }
         let is_clause =

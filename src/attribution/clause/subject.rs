@@ -47,8 +47,10 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
     } else if paragraph.is_quote(before) && paragraph.leads_on(before) {
         body_end = (sentence.start..before).rev().take(6).find(|&at| paragraph.is_comma(at))?;
     } else if paragraph.is(before, Classes::DASH) {
-        body_end =
-            (sentence.start..before).rev().take(LONGEST_SUBJECT).find(|&at| paragraph.is(at, Classes::DASH))?;
+        body_end = (sentence.start..before)
+            .rev()
+            .take(LONGEST_SUBJECT)
+            .find(|&at| paragraph.is(at, Classes::DASH))?;
     } else if closes_bracket(paragraph, before) {
         body_end = bracket_start(paragraph, sentence, before)?;
     }
@@ -154,7 +156,8 @@ fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usi
             Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB),
         )
     {
-        let with = (sentence.start..before).rev().take(15).find(|&at| paragraph.symbol(at) == symbol!("with"));
+        let with =
+            (sentence.start..before).rev().take(15).find(|&at| paragraph.symbol(at) == symbol!("with"));
         if let Some(with) = with {
             return Some(with + 1..verb);
         }

@@ -116,10 +116,7 @@ fn choose<C: Choose>(
 }
 
 /// Where the content behind a cue opens.
-pub(super) fn opening<C: Choose>(
-    reporting: &Reporting<'_, '_, '_, '_>,
-    asking: &mut Asking<'_, C>,
-) -> usize {
+pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Asking<'_, C>) -> usize {
     let (paragraph, first) = (reporting.scene.paragraph, reporting.tag.end);
     let quoted = reporting.quoted.iter().find(|unit| **unit >= first);
     let limit = reporting.end.min(first + FARTHEST_OPENING);

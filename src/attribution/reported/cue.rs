@@ -79,11 +79,8 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
     }
     if classes.any(Classes::CUE_WORD) {
         let group = cues::group(paragraph, sentence, at);
-        let subject = clause::subject(
-            paragraph,
-            sentence,
-            &Cue { head: at, group: group.clone(), form: Form::Finite },
-        );
+        let subject =
+            clause::subject(paragraph, sentence, &Cue { head: at, group: group.clone(), form: Form::Finite });
         return Some(PossibleCue { head: at, group, form: None, subject });
     }
     let colon = classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - sentence.start));

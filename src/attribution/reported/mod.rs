@@ -63,7 +63,8 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
 
     /// Whether a finite verb stands in these units of the sentence.
     fn has_verb(&self, units: Range) -> bool {
-        let before = |at: usize| self.verbs[at.clamp(self.sentence.start, self.sentence.end) - self.sentence.start];
+        let before =
+            |at: usize| self.verbs[at.clamp(self.sentence.start, self.sentence.end) - self.sentence.start];
         before(units.start) < before(units.end)
     }
 }

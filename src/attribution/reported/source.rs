@@ -54,8 +54,8 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     if cue.form != Some(Form::Passive) {
         add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
     }
-    let by = (cue.group.end..sentence.end.min(cue.group.end + 12))
-        .find(|&at| OF.contains(&paragraph.symbol(at)));
+    let by =
+        (cue.group.end..sentence.end.min(cue.group.end + 12)).find(|&at| OF.contains(&paragraph.symbol(at)));
     if let Some(by) = by {
         let rule = if paragraph.symbol(by) == symbol!("by") { symbol!("by") } else { symbol!("of") };
         add(rule, clause::inverted_subject(paragraph, sentence, by + 1));

@@ -25,8 +25,5 @@ fn link(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Option<Link> {
     let source = clause::subject(paragraph, scene.sentence, cue)?;
     let from = after_quote(scene, quote);
     let adjacent = source.start >= from && (from..source.start).all(|unit| paragraph.is(unit, PASSED_OVER));
-    (adjacent && source.end <= cue.group.start).then(|| Link::Cued {
-        cue: cue.group.clone(),
-        source,
-    })
+    (adjacent && source.end <= cue.group.start).then(|| Link::Cued { cue: cue.group.clone(), source })
 }

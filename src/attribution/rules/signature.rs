@@ -37,9 +37,7 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     if !paragraph.is(dash, Classes::DASH) || !scene.cues.is_empty() {
         return None;
     }
-    let end = (dash + 1..paragraph.len())
-        .find(|&unit| !paragraph.is_word(unit))
-        .unwrap_or(paragraph.len());
+    let end = (dash + 1..paragraph.len()).find(|&unit| !paragraph.is_word(unit)).unwrap_or(paragraph.len());
     let source = dash + 1..end;
     let signs = paragraph.is_capitalised(source.start)
         && (1..=LONGEST).contains(&source.len())

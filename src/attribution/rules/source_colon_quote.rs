@@ -17,7 +17,8 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
 fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let paragraph = scene.paragraph;
     let first = scene.sentence.start;
-    let colon = (first..quote.min(first + LONGEST_NAME + 1)).find(|&unit| paragraph.is(unit, Classes::COLON))?;
+    let colon =
+        (first..quote.min(first + LONGEST_NAME + 1)).find(|&unit| paragraph.is(unit, Classes::COLON))?;
     let name = first..colon;
     let is_name = !name.is_empty()
         && name.clone().all(|unit| paragraph.is_word(unit))

@@ -1,9 +1,9 @@
 //! Smith said: “Q.” Smith told Lee that … “Q”. “Q,” Smith said, “Q.”
 
 use super::Scene;
+use crate::attribution::clause;
 use crate::attribution::cues::Cue;
 use crate::attribution::link::Link;
-use crate::attribution::clause;
 use crate::lexicon::Classes;
 
 /// How many cues before a quotation are looked at: the nearest.
@@ -32,7 +32,8 @@ pub(super) fn propose_inverted(scene: &Scene<'_, '_, '_>, quote: usize, links: &
         let Some(source) = clause::inverted_subject(scene.paragraph, scene.sentence, cue.head + 1) else {
             continue;
         };
-        let set_off = scene.paragraph.is(source.end, Classes::COMMA.or(Classes::COLON)) || source.end == quote;
+        let set_off =
+            scene.paragraph.is(source.end, Classes::COMMA.or(Classes::COLON)) || source.end == quote;
         if set_off && source.end <= quote && cue.head > scene.sentence.start {
             links.push(Link::Cued { cue: cue.group.clone(), source });
         }
