@@ -1,14 +1,16 @@
 //! The examples, run as a user runs them.
 
-use std::collections::HashMap;
+mod built;
+
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
-use std::sync::OnceLock;
+use std::process::{Command, Stdio};
 use std::{env, fs, thread};
 
 use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::{json, Value};
+
+use built::{binary, run, spawn, stderr, stdout};
 
 const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
 const SPEAKERS: &str = include_str!("../examples/data/security_council.tsv");
@@ -16,60 +18,6 @@ const SPEAKERS: &str = include_str!("../examples/data/security_council.tsv");
 /// The first words of each quotation of the bundled article, and its speaker, empty for none.
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     SPEAKERS.lines().map(|row| row.split_once('\t').expect("a row has two columns"))
-}
-
-/// Built once, then run as it is: what the compiler may have to say is not the example's output.
-fn binary(name: &str) -> &'static Path {
-    static BINARIES: OnceLock<HashMap<String, PathBuf>> = OnceLock::new();
-    let binaries = BINARIES.get_or_init(|| {
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
-        cargo.args(["build", "--quiet", "--offline", "--message-format=json"]);
-        cargo.args(["--example", "jsonl", "--example", "article"]);
-        if !cfg!(debug_assertions) {
-            cargo.arg("--release");
-        }
-        let built = cargo.output().expect("cargo runs");
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-        let messages = String::from_utf8(built.stdout).expect("cargo writes UTF-8");
-        messages.lines().filter_map(executable).collect()
-    });
-    &binaries[name]
-}
-
-fn executable(message: &str) -> Option<(String, PathBuf)> {
-    let message: Value = serde_json::from_str(message).expect("cargo writes JSON lines");
-    let path = message["executable"].as_str()?;
-    Some((message["target"]["name"].as_str()?.to_owned(), PathBuf::from(path)))
-}
-
-fn spawn(name: &str, arguments: &[&str]) -> Child {
-    Command::new(binary(name))
-        .args(arguments)
-        .env("COLUMNS", "100")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the example starts")
-}
-
-fn run(name: &str, arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = spawn(name, arguments);
-    let mut stdin = child.stdin.take().expect("standard input is piped");
-    thread::scope(|scope| {
-        // An example that reads nothing closes the pipe early.
-        scope.spawn(move || drop(stdin.write_all(input)));
-        child.wait_with_output().expect("the example ends")
-    })
-}
-
-fn stdout(output: &Output) -> &str {
-    std::str::from_utf8(&output.stdout).expect("UTF-8 on standard output")
-}
-
-fn stderr(output: &Output) -> &str {
-    std::str::from_utf8(&output.stderr).expect("UTF-8 on standard error")
 }
 
 fn scratch(name: &str) -> PathBuf {
@@ -336,12 +284,27 @@ fn jsonl_refuses_a_line_and_goes_on() {
 }
 
 #[test]
+fn jsonl_refuses_a_line_longer_than_the_limit() {
+    let line = json!({"id": 1, "text": "long ".repeat(40_000)}).to_string();
+    let input = [r#"{"id": 0, "text": ""}"#, &line, r#"{"id": 2, "text": ""}"#].join("\n");
+    let within = run("jsonl", &["--longest-line", &line.len().to_string()], input.as_bytes());
+    assert!(within.status.success(), "{}", stdout(&within));
+    let limit = line.len() - 1;
+    let beyond = run("jsonl", &["--longest-line", &limit.to_string()], input.as_bytes());
+    assert_eq!(beyond.status.code(), Some(1), "{}", stderr(&beyond));
+    let answers: Vec<_> = stdout(&beyond).lines().collect();
+    assert_eq!(answers.len(), 3);
+    assert_eq!(answers[1], format!(r#"{{"id":null,"error":"line 2: longer than {limit} bytes"}}"#));
+    assert!(answers[2].starts_with(r#"{"id":2,"quotations""#), "{}", answers[2]);
+}
+
+#[test]
 fn jsonl_answers_before_the_input_ends() {
     let mut child = spawn("jsonl", &[]);
     let mut stdin = child.stdin.take().expect("standard input is piped");
     let mut answers = BufReader::new(child.stdout.take().expect("standard output is piped")).lines();
     for id in 0..3 {
-        writeln!(stdin, r#"{{"id": {id}, "text": "Still there?"}}"#).expect("the example listens");
+        writeln!(stdin, "{{\"id\": {id}, \"text\": \"Still there?\"}}\n").expect("the example listens");
         let answer = answers.next().expect("an answer").expect("UTF-8");
         assert!(answer.starts_with(&format!(r#"{{"id":{id},"#)), "{answer}");
     }
