@@ -1,0 +1,130 @@
+//! Many threads attribute, one reads and writes: what comes out is in the order of what goes in.
+
+use std::collections::VecDeque;
+use std::io;
+use std::num::NonZeroUsize;
+use std::sync::mpsc::{self, Receiver, TryRecvError};
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+use whosaid::Attributor;
+
+use crate::answers::{Answers, Batch};
+use crate::documents::Document;
+
+/// Enough text for a thread that handing it over costs nothing beside it.
+const BATCH_BYTES: u64 = 64 << 10;
+
+/// How far a thread may get ahead of the batch that is to be written next.
+const AHEAD_BYTES: u64 = 8 << 20;
+
+pub struct Pipeline {
+    attributor: Attributor,
+    pool: ThreadPool,
+}
+
+impl Pipeline {
+    /// As many threads as there are cores where the number is not given.
+    pub fn new(attributor: Attributor, threads: Option<NonZeroUsize>) -> io::Result<Self> {
+        let threads = threads.map_or(0, NonZeroUsize::get);
+        let pool = ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
+        Ok(Self { attributor, pool })
+    }
+
+    /// Gives the answers to all documents to `write`, in the order of the documents. Where reading fails,
+    /// what was read before is answered first.
+    pub fn run(
+        &self,
+        documents: impl Iterator<Item = io::Result<Document>>,
+        mut write: impl FnMut(Answers) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut batches = Batches { documents, failure: None };
+        let mut window = Window::new(self.pool.current_num_threads());
+        self.pool.in_place_scope(|scope| {
+            for batch in &mut batches {
+                let (sender, answers) = mpsc::sync_channel(1);
+                window.push(batch.bytes(), answers);
+                // Nobody listens any more where writing has failed.
+                scope.spawn(move |_| drop(sender.send(batch.answer(&self.attributor))));
+                while let Some(answers) = window.due() {
+                    write(answers?)?;
+                }
+            }
+            while let Some(answers) = window.pop() {
+                write(answers?)?;
+            }
+            Ok::<(), io::Error>(())
+        })?;
+        batches.failure.map_or(Ok(()), Err)
+    }
+}
+
+/// Puts documents together until they are worth a thread's while.
+struct Batches<D> {
+    documents: D,
+    failure: Option<io::Error>,
+}
+
+impl<D: Iterator<Item = io::Result<Document>>> Iterator for Batches<D> {
+    type Item = Batch;
+
+    fn next(&mut self) -> Option<Batch> {
+        let mut batch = Batch::default();
+        while batch.bytes() < BATCH_BYTES && (batch.held() as u64) < BATCH_BYTES && self.failure.is_none() {
+            match self.documents.next() {
+                Some(Ok(document)) => batch.push(document),
+                Some(Err(error)) => self.failure = Some(error),
+                None => break,
+            }
+        }
+        (!batch.is_empty()).then_some(batch)
+    }
+}
+
+/// The batches that are being answered or wait to be written, in their order.
+struct Window {
+    batches: VecDeque<(u64, Receiver<io::Result<Answers>>)>,
+    bytes: u64,
+    threads: usize,
+}
+
+impl Window {
+    fn new(threads: usize) -> Self {
+        Self { batches: VecDeque::new(), bytes: 0, threads }
+    }
+
+    fn push(&mut self, bytes: u64, answers: Receiver<io::Result<Answers>>) {
+        self.bytes += bytes;
+        self.batches.push_back((bytes, answers));
+    }
+
+    /// Whether the first batch has to be written before another is read. Its own bytes do not count: the
+    /// others would have to wait for a long text.
+    fn is_full(&self) -> bool {
+        let ahead = self.bytes - self.batches.front().map_or(0, |&(bytes, _)| bytes);
+        self.batches.len() > self.threads + 1 && ahead > AHEAD_BYTES * self.threads as u64
+    }
+
+    /// The answers to the first batch if they are there, and in a full window when they are there.
+    fn due(&mut self) -> Option<io::Result<Answers>> {
+        if self.is_full() {
+            return self.pop();
+        }
+        let (bytes, answers) = self.batches.front()?;
+        let answers = match answers.try_recv() {
+            Ok(answers) => answers,
+            Err(TryRecvError::Empty) => return None,
+            Err(TryRecvError::Disconnected) => return self.pop(),
+        };
+        self.bytes -= bytes;
+        self.batches.pop_front();
+        Some(answers)
+    }
+
+    /// The answers to the first batch, when they are there.
+    fn pop(&mut self) -> Option<io::Result<Answers>> {
+        let (bytes, answers) = self.batches.pop_front()?;
+        self.bytes -= bytes;
+        // The scope passes the panic itself on.
+        Some(answers.recv().unwrap_or_else(|_| Err(io::Error::other("a thread panicked"))))
+    }
+}
