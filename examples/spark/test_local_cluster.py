@@ -1,0 +1,223 @@
+"""Runs attribute.py on a cluster of two worker processes on this machine and compares, line by line, with
+`jsonl` and `corpus` run alone; then once more with one of the two killed in mid-run; then from Parquet.
+
+    python test_local_cluster.py
+
+The texts are the bundled article in many variations, and those of the folder $TEXTS where it is set. Linux
+only: it finds the workers in /proc.
+"""
+
+import contextlib
+import json
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+import pyarrow
+import pyarrow.parquet
+import pyspark
+
+import attribute
+
+HERE = pathlib.Path(__file__).resolve().parent
+ARTICLE = (HERE.parent / "data" / "security_council.txt").read_text(encoding="utf-8")
+TEXTS = os.environ.get("TEXTS")
+MASTER = "local-cluster[2,1,1024]"
+EXECUTOR = b"CoarseGrainedExecutorBackend"
+PARTITIONS = 12
+VARIATIONS = 300
+
+# The program at a pace that leaves the time to kill it between two answers.
+SLOW = """#!{python}
+import subprocess, sys, time
+with subprocess.Popen([{program!r}], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
+    for line in sys.stdin.buffer:
+        program.stdin.write(line)
+        program.stdin.flush()
+        sys.stdout.buffer.write(program.stdout.readline())
+        sys.stdout.buffer.flush()
+        time.sleep(0.03)
+"""
+
+
+class LocalCluster(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.program = attribute.build("jsonl")
+        cls.corpus = attribute.build("corpus")
+
+    def setUp(self):
+        scratch = tempfile.TemporaryDirectory()
+        self.addCleanup(scratch.cleanup)
+        self.scratch = pathlib.Path(scratch.name)
+
+    def test_a_folder(self):
+        folder = self.write_folder()
+        self.check(folder, [])
+
+    def test_a_folder_and_a_worker_killed(self):
+        folder = self.write_folder()
+        slow = self.scratch / "slow" / "jsonl"
+        slow.parent.mkdir()
+        slow.write_text(SLOW.format(python=sys.executable, program=self.program))
+        slow.chmod(0o755)
+        self.check(folder, ["--jsonl", str(slow)], meanwhile=self.kill_one)
+
+    @unittest.skipUnless(TEXTS, "TEXTS names no folder")
+    def test_the_folder_given(self):
+        self.check(pathlib.Path(TEXTS), [])
+
+    def test_parquet(self):
+        table = self.scratch / "texts.parquet"
+        rows = [{"id": index, "text": text} for index, text in enumerate(variations())]
+        rows[50]["text"] = None
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), table, row_group_size=40)
+        expected = self.alone(rows)
+        expected[50] = expected[50].replace('"line 51: ', '"texts.parquet row 51: ')
+        self.compare(self.attribute(table, []), expected)
+
+    def write_folder(self):
+        """Names that sort otherwise by letters than by bytes, and one file that is no text."""
+        folder = self.scratch / "texts"
+        for index, text in enumerate(variations()):
+            path = folder / ["a", "a b", "B/é", "."][index % 4] / f"{index}.{index % 3}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        (folder / "a" / "broken.txt").write_bytes("“No".encode() + b"\xff")
+        (folder / "a.md").write_text("“No,” said nobody.")
+        return folder
+
+    def check(self, folder, options, meanwhile=lambda driver, output: None):
+        lines = self.attribute(folder, options, meanwhile)
+        self.compare(lines, self.alone(list(requests(folder))))
+        corpus = subprocess.run([self.corpus, folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        self.compare(lines, split(corpus.stdout))
+
+    def alone(self, requests):
+        """What one process says to all of them. A refusal stands for itself."""
+        lines = [json.dumps(request, ensure_ascii=False) for request in requests if "error" not in request]
+        program = subprocess.run(self.program, input="\n".join(lines).encode(), stdout=subprocess.PIPE)
+        self.assertIn(program.returncode, (0, 1))
+        answers = iter(split(program.stdout))
+        refusals = (request.get("error") for request in requests)
+        return [attribute.refusal(reason) if reason else next(answers) for reason in refusals]
+
+    def attribute(self, input, options, meanwhile=lambda driver, output: None):
+        """The lines that the cluster writes."""
+        output = self.scratch / "said"
+        command = [sys.executable, HERE / "attribute.py", input, output, "--master", MASTER]
+        command += ["--partitions", str(PARTITIONS)]
+        if "--jsonl" not in options:
+            options = ["--jsonl", self.program, *options]
+        environment = {
+            "SPARK_HOME": os.path.dirname(pyspark.__file__),
+            "SPARK_LOCAL_IP": "127.0.0.1",
+            "PYSPARK_PYTHON": sys.executable,
+        }
+        log = self.scratch / "log"
+        start = time.monotonic()
+        with open(log, "wb") as stderr:
+            driver = subprocess.Popen([*command, *options], env=os.environ | environment, stderr=stderr)
+            with contextlib.ExitStack() as stack:
+                stack.callback(driver.kill)
+                meanwhile(driver, output)
+                driver.wait(timeout=300)
+        self.assertEqual(driver.returncode, 0, log.read_text(errors="replace"))
+        print(f"{self.id()}: {time.monotonic() - start:.1f} s", file=sys.stderr)
+        parts = sorted(output.glob("part-*"))
+        self.assertGreater(len(parts), 1)
+        return split(b"".join(part.read_bytes() for part in parts))
+
+    def kill_one(self, driver, output):
+        """Waits until both work and a part of the answers is written, and kills one."""
+        deadline = time.monotonic() + 120
+        while len(working(driver)) < 2 or not list(output.glob("_temporary/*/task_*")):
+            self.assertLess(time.monotonic(), deadline, "two working executors")
+            self.assertIsNone(driver.poll(), "the driver runs")
+            time.sleep(0.05)
+        pids = working(driver)
+        finished = len(list(output.glob("_temporary/*/task_*")))
+        os.kill(pids[0], signal.SIGKILL)
+        self.assertFalse((output / "_SUCCESS").exists(), "killed in mid-run")
+        self.assertLess(finished, PARTITIONS)
+        print(f"killed {pids[0]} of {pids}, {finished} of {PARTITIONS} partitions finished", file=sys.stderr)
+        while not set(executors(driver)) - set(pids):
+            self.assertLess(time.monotonic(), deadline, "Spark starts another")
+            self.assertIsNone(driver.poll(), "the driver runs")
+            time.sleep(0.05)
+
+    def compare(self, lines, expected):
+        self.assertEqual(len(lines), len(expected))
+        for number, (line, other) in enumerate(zip(lines, expected), 1):
+            self.assertEqual(line, other, f"line {number}")
+        print(f"{self.id()}: {len(lines)} lines are as expected", file=sys.stderr)
+
+
+def split(output):
+    """The lines of an output, which may hold what else Python takes for the end of a line."""
+    *lines, rest = output.decode().split("\n")
+    if rest:
+        raise ValueError(f"a torn line: {rest}")
+    return lines
+
+
+def variations():
+    """Every text differs, in names, in length and in the order of its paragraphs."""
+    paragraphs = ARTICLE.split("\n\n")
+    for index in range(VARIATIONS):
+        shift = index % len(paragraphs)
+        text = "\n\n".join(paragraphs[shift:] + paragraphs[: shift if index % 2 else 0])
+        yield text.replace("Guterres", f"Guterres-{'ABCDEFG'[index % 7]}")
+
+
+def requests(folder):
+    """In the order of paths, part by part and byte by byte."""
+    paths = (path for path in folder.rglob("*.txt") if path.is_file())
+    by_parts = lambda path: [os.fsencode(part) for part in path.relative_to(folder).parts]
+    for path in sorted(paths, key=by_parts):
+        id = path.relative_to(folder).as_posix().removesuffix(".txt")
+        try:
+            yield {"id": id, "text": path.read_bytes().decode()}
+        except UnicodeDecodeError as error:
+            yield {"error": f"{id}.txt: not UTF-8 at byte {error.start + 1}"}
+
+
+def executors(driver):
+    """The process ids of the executors of this driver."""
+    return [pid for pid in descendants(driver.pid) if EXECUTOR in command_line(pid).split(b"\0", 1)[-1]]
+
+
+def working(driver):
+    """Those that have started the program."""
+    busy = lambda pid: any(b"jsonl" in command_line(child) for child in descendants(pid))
+    return [pid for pid in executors(driver) if busy(pid)]
+
+
+def descendants(pid):
+    children = {}
+    for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            # The name in parentheses may hold anything.
+            parent = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
+            children.setdefault(parent, []).append(int(stat.parent.name))
+    found, waiting = [], [pid]
+    while waiting:
+        more = children.get(waiting.pop(), [])
+        found += more
+        waiting += more
+    return sorted(found)
+
+
+def command_line(pid):
+    with contextlib.suppress(OSError):
+        return pathlib.Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
+if __name__ == "__main__":
+    unittest.main()
