@@ -76,7 +76,6 @@ fn main() -> ExitCode {
 }
 
 fn attribute(options: &Options) -> io::Result<Summary> {
-    let start = Instant::now();
     let mut documents = Documents::open(&options.input, options.longest_line)?;
     let mut summary = Summary::default();
     let output = match &options.output {
@@ -89,16 +88,18 @@ fn attribute(options: &Options) -> io::Result<Summary> {
         }
     };
     let output = Arc::new(output);
-    let progress = progress(options);
+    let progress = progress(options).with_position(summary.earlier_bytes);
     output::stop_on_interrupt(&output, &progress)?;
     let pipeline = Pipeline::new(Attributor::default(), options.threads)?;
-    pipeline.run(documents, |answers| {
+    let start = Instant::now();
+    let run = pipeline.run(documents, |answers| {
         output.write(&answers.lines)?;
         progress.inc(answers.read);
         summary.add(answers.summary);
         Ok(())
-    })?;
+    });
     progress.finish_and_clear();
+    run?;
     // As above: a closed standard error is no failure.
     let _ = summary.print(start.elapsed(), io::stderr().lock());
     Ok(summary)

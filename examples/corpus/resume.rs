@@ -34,6 +34,7 @@ pub fn go_on(file: &mut File, path: &Path, documents: &mut Documents) -> io::Res
             return Err(problem("answers another document than the input has in its place"));
         }
         earlier.earlier += 1;
+        earlier.earlier_bytes += document.bytes();
         earlier.refused += u64::from(answered.error.is_some());
         whole += line.len() as u64;
         line.clear();

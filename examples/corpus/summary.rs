@@ -15,6 +15,7 @@ pub struct Summary {
     pub refused: u64,
     /// Those that an earlier run answered or refused. The figures below know nothing of them.
     pub earlier: u64,
+    pub earlier_bytes: u64,
     bytes: u64,
     quotations: u64,
     attributions: u64,
@@ -36,6 +37,7 @@ impl Summary {
         self.documents += other.documents;
         self.refused += other.refused;
         self.earlier += other.earlier;
+        self.earlier_bytes += other.earlier_bytes;
         self.bytes += other.bytes;
         self.quotations += other.quotations;
         self.attributions += other.attributions;

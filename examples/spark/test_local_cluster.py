@@ -178,7 +178,10 @@ def variations():
 def requests(folder):
     """In the order of paths, part by part and byte by byte."""
     paths = (path for path in folder.rglob("*.txt") if path.is_file())
-    by_parts = lambda path: [os.fsencode(part) for part in path.relative_to(folder).parts]
+
+    def by_parts(path):
+        return [os.fsencode(part) for part in path.relative_to(folder).parts]
+
     for path in sorted(paths, key=by_parts):
         id = path.relative_to(folder).as_posix().removesuffix(".txt")
         try:
@@ -194,7 +197,10 @@ def executors(driver):
 
 def working(driver):
     """Those that have started the program."""
-    busy = lambda pid: any(b"jsonl" in command_line(child) for child in descendants(pid))
+
+    def busy(pid):
+        return any(b"jsonl" in command_line(child) for child in descendants(pid))
+
     return [pid for pid in executors(driver) if busy(pid)]
 
 
