@@ -122,7 +122,7 @@ pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: 
     let limit = reporting.end.min(first + FARTHEST_OPENING);
     let latest = quoted.map_or(limit, |unit| limit.min(unit + 1));
     let that = (first..limit).find(|&at| paragraph.is(at, Classes::THAT));
-    let places = Places::new((first..latest).filter(|&at| reporting.may_open(at)), None);
+    let places = Places::new((first..latest).filter(|&at| opens(reporting, at)), None);
     let describe = |at: usize| {
         let mut description = reporting.base;
         describe_place(reporting, at, &mut description);
@@ -220,6 +220,26 @@ fn opening_kind(reporting: &Reporting<'_, '_, '_, '_>, start: usize) -> Symbol {
         true => reporting.scene.symbol(Some(start)),
         false => reporting.scene.tag(Some(start)),
     }
+}
+
+/// Whether a content may open at this unit: right behind the cue, behind a mark or whom it was said to, or
+/// with a word that brings in a clause or a phrase.
+fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
+    let paragraph = reporting.scene.paragraph;
+    let opener = Classes::THAT
+        .or(Classes::TO)
+        .or(Classes::SUBORDINATOR)
+        .or(Classes::PREPOSITION)
+        .or(Classes::RELATIVE)
+        .or(Classes::QUOTATION);
+    let before = Classes::OBJECT.or(Classes::THAT).or(Classes::CALENDAR).or(Classes::PREPOSITION).or(Classes::QUOTATION);
+    let first = at == reporting.tag.end;
+    reporting.may_open(at)
+        && (first
+            || paragraph.is(at, opener)
+            || paragraph.is(at - 1, before)
+            || !paragraph.is(at - 1, Classes::WORD)
+            || at == reporting.tag.end + 1)
 }
 
 /// Whether a content may end before this unit.
