@@ -14,7 +14,7 @@
 
 use std::collections::HashMap;
 
-use crate::attribution;
+use crate::attribution::{self, Verdict};
 use crate::lexicon::{Lexicon, Symbol, Tagged};
 use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
@@ -79,6 +79,6 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
             answers: answers.collect(),
         };
         let last = choice.answers.len() - 1;
-        (answer(choice).min(last), 1.0)
+        Verdict { answer: answer(choice).min(last), confidence: 1.0, doubt: 0.0 }
     });
 }

@@ -112,7 +112,7 @@ fn choose<C: Choose>(
     }
     let describe = |answer: usize| describe(places[answer]);
     let named = |answer: usize| reporting.named(content(places[answer]));
-    Some(places[asking.ask(schema, places.len(), &describe, &named).0])
+    Some(places[asking.ask(schema, places.len(), &describe, &named).answer])
 }
 
 /// Where the content behind a cue opens.

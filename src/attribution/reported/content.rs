@@ -163,8 +163,8 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
             Frame::Before => before.clone(),
             Frame::Both => before.start..after.end,
         };
-        let (chosen, _) = asking.ask(&FRAME, frames.len(), &describe, &|answer| self.named(content(answer)));
-        frames[chosen]
+        let chosen = asking.ask(&FRAME, frames.len(), &describe, &|answer| self.named(content(answer)));
+        frames[chosen.answer]
     }
 
     /// An answer that says nothing but where the content stands.

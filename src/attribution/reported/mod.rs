@@ -15,7 +15,7 @@ use super::link::Named;
 use super::model::{Description, Schema};
 use super::paragraph::Paragraph;
 use super::tags::tag;
-use super::{Choose, Question};
+use super::{Choose, Question, Verdict};
 use crate::analysis::Rule;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
@@ -76,14 +76,14 @@ struct Asking<'c, C> {
 }
 
 impl<C: Choose> Asking<'_, C> {
-    /// Which of some answers is chosen, and how probable it is.
+    /// Which of some answers is chosen.
     fn ask(
         &mut self,
         schema: &'static Schema,
         answers: usize,
         describe: &dyn Fn(usize) -> Description,
         named: &dyn Fn(usize) -> Named,
-    ) -> (usize, f32) {
+    ) -> Verdict {
         (self.choose)(&Question { schema, about: self.about.clone(), answers, describe, named })
     }
 }
@@ -134,18 +134,18 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
     let about = tokens(&cue.group);
     let mut asking = Asking { about: about.clone(), choose };
-    let (is_cue, confidence) = asking.ask(
+    let reports = asking.ask(
         &CUE,
         2,
         &|answer| if answer == 0 { Description::NOTHING } else { cue::describe(scene, cue) },
         &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
     );
-    if is_cue == 0 {
+    if reports.answer == 0 {
         return None;
     }
     let sources = source::possible(scene, cue);
     let base = source::describe_cue(scene, cue);
-    let (chosen, certainty) = asking.ask(
+    let whose = asking.ask(
         &SOURCE,
         sources.len() + 1,
         &|answer| match answer.checked_sub(1) {
@@ -158,7 +158,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
             content: None,
         },
     );
-    let source = chosen.checked_sub(1).map(|chosen| sources[chosen].range.clone());
+    let source = whose.answer.checked_sub(1).map(|chosen| sources[chosen].range.clone());
     let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
     let mut draft = Draft {
         rule,
@@ -166,7 +166,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
         source: source.as_ref().map(tokens),
         content: Vec::new(),
         quotes: Vec::new(),
-        confidence: confidence * certainty,
+        confidence: reports.confidence * whose.confidence,
     };
     for part in content.iter().flatten() {
         draft.add_content(tokens(part));
