@@ -232,7 +232,11 @@ fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
         .or(Classes::PREPOSITION)
         .or(Classes::RELATIVE)
         .or(Classes::QUOTATION);
-    let before = Classes::OBJECT.or(Classes::THAT).or(Classes::CALENDAR).or(Classes::PREPOSITION).or(Classes::QUOTATION);
+    let before = Classes::OBJECT
+        .or(Classes::THAT)
+        .or(Classes::CALENDAR)
+        .or(Classes::PREPOSITION)
+        .or(Classes::QUOTATION);
     let first = at == reporting.tag.end;
     reporting.may_open(at)
         && (first
