@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use whosaid::{Analysis, SpeakerKind};
+use whosaid::{Analysis, Attributor, SpeakerKind};
 
 /// With fewer cases than these, some were lost on the way.
 const FEWEST_CASES: usize = 500;
@@ -175,10 +175,10 @@ fn defect(case: &Case) -> Option<String> {
 }
 
 fn run(case: &Case) -> Vec<String> {
-    let analysis = whosaid::attribute(&case.text);
-    if let Err(error) = invariants::check(&case.text, &analysis) {
-        return vec![format!("invariant: {error}")];
-    }
+    let analysis = match invariants::answer(&Attributor::default(), &case.text) {
+        Ok(analysis) => analysis,
+        Err(error) => return vec![format!("invariant: {error}")],
+    };
     if case.only == Scope::Invariants {
         return Vec::new();
     }

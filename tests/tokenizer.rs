@@ -1,4 +1,5 @@
-//! The tokens of a text tile it, and each is what a reader would call a word or a mark.
+//! Each token is what a reader would call a word or a mark. That they tile any text is one of the
+//! invariants that `tests/properties.rs` checks.
 
 use proptest::prelude::*;
 use whosaid::tokenizer::tokens;
@@ -56,32 +57,8 @@ fn known_texts_have_known_tokens() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Joined, the tokens are the text; every span is where its words stand; no token is empty.
-fn tiled(text: &str) -> Result<(), TestCaseError> {
-    let mut end = 0;
-    for token in tokens(text) {
-        let span = token.span();
-        prop_assert_eq!(span.start(), end, "a gap or an overlap before {:?}", token.text());
-        prop_assert_eq!(span.of(text), Some(token.text()));
-        prop_assert!(!span.is_empty(), "an empty token at {} of kind {:?}", end, token.kind());
-        end = span.end();
-    }
-    prop_assert_eq!(end, text.len(), "the tokens end before the text");
-    Ok(())
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_tokens_tile_any_text(text in any::<String>()) {
-        tiled(&text)?;
-    }
-
-    #[test]
-    fn the_tokens_tile_words_and_marks(text in "([A-Za-zéŁ0-9]{1,4}|[.,'’\"“”`@:/$%\u{301}🙂\u{200d} \n\r\t-]){0,60}") {
-        tiled(&text)?;
-    }
 
     #[test]
     fn a_token_is_white_space_or_has_none_at_its_ends(text in "([A-Za-z0-9]{1,4}|[.,'’\"“”` \n\r\t\u{a0}-]){0,60}") {

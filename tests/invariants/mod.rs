@@ -1,13 +1,34 @@
-//! What holds for the analysis of any text whatever.
+//! What holds for any text whatever.
+//!
+//! Needs nothing but `whosaid`: the fuzz targets include this folder.
+
+pub mod quotes;
+pub mod tokens;
 
 use std::collections::HashSet;
-use std::ptr;
+use std::{ptr, thread};
 
-use whosaid::{Analysis, Span, Speaker};
+use whosaid::{Analysis, Attributor, Marks, Span, Speaker};
+
+/// Reads `text` with every part of the library, and gives what the attributor makes of it.
+///
+/// Whatever the text: its tokens, quotation spans and analysis are well formed, and the analysis is
+/// the same a second time and in another thread.
+pub fn answer<'t>(attributor: &Attributor, text: &'t str) -> Result<Analysis<'t>, String> {
+    tokens::check(text)?;
+    quotes::check(text, Marks::ALL)?;
+    let (analysis, elsewhere) = thread::scope(|scope| {
+        let elsewhere = scope.spawn(|| attributor.attribute(text));
+        (attributor.attribute(text), elsewhere.join())
+    });
+    check(text, &analysis)?;
+    let elsewhere = elsewhere.map_err(|_| "panics in one thread of two".to_owned())?;
+    require(elsewhere == analysis, || "two threads get two answers".to_owned())?;
+    require(attributor.attribute(text) == analysis, || "the second answer is another".to_owned())?;
+    Ok(analysis)
+}
 
 /// Checks every invariant that the documentation of [`Analysis`] promises for `text`.
-///
-/// Needs nothing but `whosaid`, so that a fuzz target can include this file.
 pub fn check(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
     check_quotations(text, analysis)?;
     check_attributions(text, analysis)?;
