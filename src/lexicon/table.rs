@@ -3,6 +3,7 @@
 use super::classes::Classes;
 use super::symbol::Symbol;
 use super::tags::tag;
+use crate::tokenizer::is_invisible;
 
 /// Words longer than this are in no lexicon.
 pub(super) const LONGEST_WORD: usize = 32;
@@ -211,7 +212,8 @@ impl Table {
     }
 }
 
-/// The word in lower case and with straight apostrophes; `None` where it is too long to be known.
+/// The word in lower case, with straight apostrophes and without what has no width; `None` where it is too
+/// long to be known.
 pub(super) fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
     if word.is_ascii() {
         let folded = buffer.get_mut(..word.len())?;
@@ -220,7 +222,7 @@ pub(super) fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option
         return Some(folded);
     }
     let mut len = 0;
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase) {
         let c = if c == '’' { '\'' } else { c };
         let end = len + c.len_utf8();
         c.encode_utf8(buffer.get_mut(len..end)?);
@@ -266,6 +268,7 @@ mod tests {
     #[test]
     fn folding_lowers_and_straightens() {
         assert_eq!(fold("DON’T", &mut [0; LONGEST_WORD]), Some("don't".as_bytes()));
+        assert_eq!(fold("Mi\u{ad}nister", &mut [0; LONGEST_WORD]), Some("minister".as_bytes()));
         assert_eq!(fold(&"long".repeat(20), &mut [0; LONGEST_WORD]), None);
     }
 }

@@ -85,7 +85,7 @@ impl<'t> Document<'t> {
                 if lines > 0 {
                     breaks.push(Break { token: tokens.len() as u32, blank_line: lines > 1 });
                 }
-                spaced = true;
+                spaced |= text.as_bytes()[at] == b' ' || text[at..end].contains(char::is_whitespace);
             } else {
                 tokens.push(token(text, at, end, kind, spaced));
                 spaced = false;

@@ -19,6 +19,7 @@ mod sentences;
 mod words;
 
 pub(crate) use document::{Document, Range};
+pub(crate) use scan::is_invisible;
 pub use scan::TokenKind;
 pub(crate) use sentences::closes_sentence;
 

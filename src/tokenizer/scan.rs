@@ -76,11 +76,17 @@ fn class_at(text: &str, at: usize) -> Class {
 
 /// A letter, or a mark that only ever stands with one.
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}')
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// A character without width: a soft hyphen, a joiner, a byte order mark. It belongs to the word around it
+/// and says nothing there; anywhere else it is white space that separates nothing.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn is_space(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// Where the run of letters, digits and joined parts that began before `at` ends.
@@ -118,12 +124,23 @@ fn run(text: &str, mut at: usize) -> usize {
             Class::Letter | Class::Digit => at += 1,
             Class::Multibyte => match char_at(text, at) {
                 Some(c) if is_word_char(c) => at += c.len_utf8(),
+                Some(c) if is_invisible(c) => match after_invisible(text, at) {
+                    Some(after) => at = after,
+                    None => break,
+                },
                 _ => break,
             },
             _ => break,
         }
     }
     at
+}
+
+/// Where a word goes on behind the characters without width at `at`; `None` where it does not.
+fn after_invisible(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let letters = rest.trim_start_matches(is_invisible);
+    letters.starts_with(is_word_char).then(|| at + rest.len() - letters.len())
 }
 
 /// The end of "U.N.", "a.m.", "J." from `start`; `None` where the point ends a sentence instead.

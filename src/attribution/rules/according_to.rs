@@ -3,9 +3,13 @@
 use super::{after_quote, Scene};
 use crate::attribution::clause;
 use crate::attribution::link::Link;
+use crate::lexicon::{symbol, Symbol};
 use crate::tokenizer::Range;
 
-const PHRASES: &[&[&str]] = &[&["according", "to"], &["in", "the", "words", "of"]];
+const PHRASES: &[&[Symbol]] = &[
+    &[symbol!("according"), symbol!("to")],
+    &[symbol!("in"), symbol!("the"), symbol!("words"), symbol!("of")],
+];
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     links.extend(find_beside(scene, quote).or_else(|| find(scene)));
@@ -33,8 +37,7 @@ fn link(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Link> {
 }
 
 fn cue(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Range> {
-    let reads = |phrase: &&[&str]| {
-        phrase.iter().enumerate().all(|(at, word)| scene.paragraph.word(unit + at).eq_ignore_ascii_case(word))
-    };
+    let reads =
+        |phrase: &&[Symbol]| (unit..).zip(*phrase).all(|(at, word)| scene.paragraph.symbol(at) == *word);
     PHRASES.iter().find(|phrase| reads(phrase)).map(|phrase| unit..unit + phrase.len())
 }
