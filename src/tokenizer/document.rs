@@ -222,10 +222,15 @@ const WRAPPED_SHARE: f64 = 0.6;
 fn paragraph_starts(text: &str, tokens: &[Token], breaks: &[Break]) -> Vec<u32> {
     let wrapped = is_hard_wrapped(text, tokens, breaks);
     let mut starts = vec![0];
+    let mut line_start = 0;
     for at in breaks {
-        let inside = at.token > 0 && (at.token as usize) < tokens.len();
-        if inside && (at.blank_line || !wrapped) {
-            starts.push(at.token);
+        let token = at.token as usize;
+        if token > 0 && token < tokens.len() {
+            let runs_on = wrapped || goes_on(text, tokens, token, line_start);
+            if at.blank_line || !runs_on {
+                starts.push(at.token);
+            }
+            line_start = tokens[token].start();
         }
     }
     if !tokens.is_empty() {
@@ -246,6 +251,13 @@ fn is_hard_wrapped(text: &str, tokens: &[Token], breaks: &[Break]) -> bool {
         line_start = tokens.get(token).map_or(text.len(), |token| token.start());
     }
     lines > 2 && broken_off as f64 >= WRAPPED_SHARE * lines as f64
+}
+
+/// Whether the line that ends before `token` breaks off and a word in small letters goes on with it, which
+/// tells even in a text of two lines.
+fn goes_on(text: &str, tokens: &[Token], token: usize, line_start: usize) -> bool {
+    text[tokens[token].start()..].starts_with(char::is_lowercase)
+        && breaks_off(text, &tokens[..token], line_start)
 }
 
 /// Whether the line from byte `start` to the last of `tokens` ends in mid-sentence and is long enough

@@ -71,7 +71,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 /// The paragraphs of `text`, without the white space around them. Linear in its length.
 ///
 /// A blank line ends a paragraph; so does a single line break, unless the text is hard-wrapped (most
-/// of its lines break off without a final mark).
+/// of its lines break off without a final mark) or a line that breaks off goes on in small letters.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
     let document = Document::new(text);
     (0..document.paragraph_count()).map(move |at| document.span(document.paragraph(at)))
