@@ -115,7 +115,8 @@ impl<'m> Matcher<'m> {
         let mark = self.marks[at];
         let odd_ahead = self.ahead[at].straight % 2 == 1;
         let inside_curly = self.marks[self.open[depth]].glyph != Glyph::Straight;
-        if mark.may_be_inches && mark.can_only_close() && odd_ahead {
+        let closed_otherwise = odd_ahead || inside_curly && self.ahead[at].surplus > 0;
+        if mark.may_be_inches && mark.can_only_close() && closed_otherwise {
             return;
         }
         if !(mark.can_only_open() && odd_ahead) {
