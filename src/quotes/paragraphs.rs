@@ -118,14 +118,17 @@ impl Joiner<'_, '_> {
         }
     }
 
-    /// Whether a single mark that nothing closes is a quotation's nevertheless: it is a curly one or opens
-    /// its paragraph, and the next one opens with the same mark.
+    /// Whether a single mark that nothing closes is a quotation's nevertheless: it is a curly one, opens
+    /// its paragraph or follows a comma, colon or full stop, and the next paragraph opens with the same mark.
     fn goes_on(&self, tokens: &Range, marks: &[Mark], pair: &Pair) -> bool {
         let document = self.document;
-        let open = marks[pair.open].token;
-        (open == tokens.start || marks[pair.open].glyph == Glyph::Opening)
+        let mark = &marks[pair.open];
+        let follows_stop = mark.can_only_open()
+            && mark.token > 0
+            && matches!(document.text_of(mark.token - 1), "," | ":" | "." | "!" | "?");
+        (mark.token == tokens.start || mark.glyph == Glyph::Opening || follows_stop)
             && tokens.end < document.tokens.len()
-            && document.is(tokens.end, document.text_of(open))
+            && document.is(tokens.end, document.text_of(mark.token))
     }
 
     fn finish(self) -> Quotes {
