@@ -113,10 +113,13 @@ impl<'m> Matcher<'m> {
 
     fn straight(&mut self, at: usize, depth: usize) {
         let mark = self.marks[at];
-        let odd_ahead = self.ahead[at].straight % 2 == 1;
-        let inside_curly = self.marks[self.open[depth]].glyph != Glyph::Straight;
-        let closed_otherwise = odd_ahead || inside_curly && self.ahead[at].surplus > 0;
-        if mark.may_be_inches && mark.can_only_close() && closed_otherwise {
+        let opener = self.marks[self.open[depth]];
+        let Ahead { straight, surplus, .. } = self.ahead[at];
+        let odd_ahead = straight % 2 == 1;
+        let inside_curly = opener.glyph != Glyph::Straight;
+        // What closes a low mark counts as an opening one elsewhere.
+        let curly_ahead = inside_curly && surplus > 0 || opener.is_low && surplus != 0;
+        if mark.may_be_inches && mark.can_only_close() && (odd_ahead || curly_ahead) {
             return;
         }
         if !(mark.can_only_open() && odd_ahead) {

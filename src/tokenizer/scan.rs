@@ -243,7 +243,7 @@ fn mark(text: &str, start: usize, first: u8) -> (usize, TokenKind) {
     let bytes = text.as_bytes();
     let repeated = bytes[start..].iter().take(4).take_while(|byte| **byte == first).count();
     // Of three that close, the first is the inner quotation's: ``She said `no.'''
-    let closes_two = repeated == 3 && start > 0 && !bytes[start - 1].is_ascii_whitespace();
+    let closes_two = first == b'\'' && repeated == 3 && start > 0 && !bytes[start - 1].is_ascii_whitespace();
     if first != b'"' && repeated > 1 && !closes_two {
         return (start + 2, TokenKind::Mark);
     }
