@@ -1,5 +1,6 @@
 //! The tokens of a whole text without its white space, and the paragraphs over them.
 
+use super::references;
 use super::scan::{self, TokenKind};
 use crate::span::Span;
 
@@ -25,6 +26,7 @@ const ALL_CAPITALS: u8 = 2;
 const SPACE_BEFORE: u8 = 4;
 const BEGINS_PARAGRAPH: u8 = 8;
 const POINT: u8 = 16;
+const REFERENCE: u8 = 32;
 
 impl Token {
     pub(crate) fn start(self) -> usize {
@@ -85,7 +87,7 @@ impl<'t> Document<'t> {
                 if lines > 0 {
                     breaks.push(Break { token: tokens.len() as u32, blank_line: lines > 1 });
                 }
-                spaced |= text.as_bytes()[at] == b' ' || text[at..end].contains(char::is_whitespace);
+                spaced |= has_width(&text[at..end]);
             } else {
                 tokens.push(token(text, at, end, kind, spaced));
                 spaced = false;
@@ -127,10 +129,15 @@ impl<'t> Document<'t> {
         self.tokens.get(token).is_none_or(|token| token.shape & BEGINS_PARAGRAPH != 0)
     }
 
-    /// The characters of a token.
+    /// The characters of a token, those that it stands for where it is a reference ("&quot;").
     pub(crate) fn text_of(&self, token: usize) -> &'t str {
         let token = self.tokens[token];
-        self.text.get(token.start()..token.end()).unwrap_or("")
+        let text = self.text.get(token.start()..token.end()).unwrap_or("");
+        if token.shape & REFERENCE != 0 {
+            references::read(text)
+        } else {
+            text
+        }
     }
 
     /// The characters from the first of these tokens to the last.
@@ -166,6 +173,8 @@ fn token(text: &str, start: usize, end: usize, kind: TokenKind, spaced: bool) ->
     }
     let shape = if kind == TokenKind::Word { letters(&text[start..start + len]) } else { 0 };
     let shape = shape | if spaced { SPACE_BEFORE } else { 0 };
+    let is_reference = len > 1 && text.as_bytes()[start] == b'&';
+    let shape = shape | if is_reference { REFERENCE } else { 0 };
     Token { start: start as u32, len: len as u16, kind, shape }
 }
 
@@ -199,6 +208,11 @@ fn has_capital_after_article(word: &str) -> bool {
 
 /// The longest article that is joined to a name, in bytes.
 const LONGEST_ARTICLE: usize = 3;
+
+/// Whether white space separates anything. A reference among it stands for a space.
+fn has_width(space: &str) -> bool {
+    matches!(space.as_bytes()[0], b' ' | b'&') || space.contains(char::is_whitespace)
+}
 
 /// How many line breaks a run of white space holds; two or more make a blank line.
 fn line_breaks(space: &[u8]) -> usize {

@@ -14,6 +14,7 @@
 //! ```
 
 mod document;
+mod references;
 mod scan;
 mod sentences;
 mod words;
@@ -57,7 +58,7 @@ impl<'t> Token<'t> {
 ///
 /// Abbreviations ("Mr.", "U.N."), initials, numbers ("300,000"), addresses and words with inner
 /// hyphens or apostrophes are one token each; a clitic that can carry a verb or possession ("’s",
-/// "’ll") is one of its own.
+/// "’ll") is one of its own. A mark that is left as a reference of HTML ("&quot;") is a mark.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut start = 0;
     std::iter::from_fn(move || {

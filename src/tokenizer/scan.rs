@@ -1,5 +1,6 @@
 //! The scanner: where the token that starts here ends, and what it is.
 
+use super::references;
 use super::words::{ABBREVIATIONS, LONGEST_ABBREVIATION};
 
 /// What a token is.
@@ -158,8 +159,7 @@ fn initials(bytes: &[u8], start: usize) -> Option<usize> {
 /// Goes on over a hyphen, an ampersand or an apostrophe that joins two parts of one word; gives `at`
 /// back where it does not.
 fn joined(text: &str, start: usize, at: usize) -> usize {
-    let Some(joint) = char_at(text, at) else { return at };
-    let after = at + joint.len_utf8();
+    let Some((after, joint)) = character(text, at) else { return at };
     if !char_at(text, after).is_some_and(is_word_char) {
         return at;
     }
@@ -170,6 +170,16 @@ fn joined(text: &str, start: usize, at: usize) -> usize {
         }
         '\'' | '\u{2019}' if !is_clitic(text, after) => run(text, after),
         _ => at,
+    }
+}
+
+/// The character at `at`, by itself or as a reference, and where it ends.
+fn character(text: &str, at: usize) -> Option<(usize, char)> {
+    let c = char_at(text, at)?;
+    let reference = if c == '&' { references::at(text, at) } else { None };
+    match reference {
+        Some((end, meaning)) => Some((end, meaning.chars().next()?)),
+        None => Some((at + c.len_utf8(), c)),
     }
 }
 
@@ -260,6 +270,9 @@ fn after_word(text: &str, at: usize) -> bool {
 
 fn punctuation(text: &str, start: usize, first: u8) -> (usize, TokenKind) {
     let bytes = text.as_bytes();
+    if let Some((end, meaning)) = references::at(text, start) {
+        return reference(text, start, end, meaning);
+    }
     let named = matches!(first, b'@' | b'#') && class_at(text, start + 1) == Class::Letter;
     if named {
         return (word(text, start, start + 1), TokenKind::Word);
@@ -270,6 +283,16 @@ fn punctuation(text: &str, start: usize, first: u8) -> (usize, TokenKind) {
         end += 1;
     }
     (end, TokenKind::Punctuation)
+}
+
+/// A reference is what it stands for.
+fn reference(text: &str, start: usize, end: usize, meaning: &str) -> (usize, TokenKind) {
+    match meaning {
+        "\u{a0}" => (end, TokenKind::Space),
+        "&" | "…" | "–" | "—" => (end, TokenKind::Punctuation),
+        "'" | "’" if after_word(text, start) && is_clitic(text, end) => (run(text, end), TokenKind::Word),
+        _ => (end, TokenKind::Mark),
+    }
 }
 
 fn multibyte(text: &str, start: usize) -> (usize, TokenKind) {
