@@ -105,7 +105,12 @@ impl Mark {
             is_low: matches!(document.text_of(token), "„" | "‚"),
             may_be_apostrophe: family == Family::Single && may_be_possessive(document, token),
         };
-        (family != Family::Single || mark.is_quotation_mark(document)).then_some(mark)
+        let counts = match family {
+            Family::Single => mark.is_quotation_mark(document),
+            Family::Double => !measures_inches(document, token),
+            Family::Guillemet | Family::Corner => true,
+        };
+        counts.then_some(mark)
     }
 
     pub(super) fn can_only_open(&self) -> bool {
@@ -195,6 +200,16 @@ fn joins_words(document: &Document<'_>, mark: &Mark) -> bool {
     let measures = document.tokens[before].kind == TokenKind::Number && mark.glyph == Glyph::Straight;
     (mark.touches_next && is_word(before) && is_word(mark.token + 1))
         || measures && followed_by_number(document, mark)
+}
+
+/// Whether the mark stands behind feet and inches: 6' 2".
+fn measures_inches(document: &Document<'_>, token: usize) -> bool {
+    let [feet, mark, inches] = [3, 2, 1].map(|back| token.checked_sub(back));
+    let is_number =
+        |token: Option<usize>| token.is_some_and(|token| document.tokens[token].kind == TokenKind::Number);
+    is_number(inches)
+        && is_number(feet)
+        && mark.is_some_and(|mark| matches!(document.text_of(mark), "'" | "’"))
 }
 
 fn followed_by_number(document: &Document<'_>, mark: &Mark) -> bool {
