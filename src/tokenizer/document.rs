@@ -267,11 +267,14 @@ fn is_hard_wrapped(text: &str, tokens: &[Token], breaks: &[Break]) -> bool {
     lines > 2 && broken_off as f64 >= WRAPPED_SHARE * lines as f64
 }
 
-/// Whether the line that ends before `token` breaks off and a word in small letters goes on with it, which
-/// tells even in a text of two lines.
+/// Whether the line that ends before `token` goes on behind it with a word in small letters, which tells
+/// even in a text of two lines. A quotation may end the one or begin the other.
 fn goes_on(text: &str, tokens: &[Token], token: usize, line_start: usize) -> bool {
-    text[tokens[token].start()..].starts_with(char::is_lowercase)
-        && breaks_off(text, &tokens[..token], line_start)
+    let next = text[tokens[token].start()..].trim_start_matches(['“', '‘', '"', '\'', '«', '(']);
+    next.starts_with(char::is_lowercase)
+        && tokens[..token].last().is_some_and(|last| {
+            is_wide(line_start, *last) && !text[..last.end()].ends_with(['.', '!', '?', ':', ';'])
+        })
 }
 
 /// Whether the line from byte `start` to the last of `tokens` ends in mid-sentence and is long enough
@@ -279,5 +282,10 @@ fn goes_on(text: &str, tokens: &[Token], token: usize, line_start: usize) -> boo
 fn breaks_off(text: &str, tokens: &[Token], start: usize) -> bool {
     let Some(last) = tokens.last() else { return false };
     let closes = text[last.start()..last.end()].ends_with(['.', '!', '?', ':', ';', '"', '”']);
-    (40..140).contains(&last.end().saturating_sub(start)) && !closes
+    is_wide(start, *last) && !closes
+}
+
+/// Whether the line from byte `start` to this token is about as wide as a page's.
+fn is_wide(start: usize, last: Token) -> bool {
+    (40..140).contains(&last.end().saturating_sub(start))
 }
