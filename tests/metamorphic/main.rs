@@ -77,7 +77,7 @@ fn the_answers_bear_what_leaves_the_meaning() {
     let wanted = std::env::var("SHOW").ok();
     let texts = texts::all();
     let mut fallen = Vec::new();
-    println!("| transformation | pairs compared | pairs equal | |\n|---|---|---|---|");
+    println!("| transformation | pairs compared | pairs equal | share |\n|---|---|---|---|");
     for (name, compare) in TRANSFORMATIONS {
         let mut agreement = Agreement::default();
         for comparison in texts.iter().flat_map(|text| compare(text)) {
