@@ -130,6 +130,7 @@ impl<'a, 't> Paragraph<'a, 't> {
     }
 
     /// The characters of the token at a unit, none of a quotation's.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &'t str {
         self.token(at).map_or("", |token| self.text.text_of(token))
     }

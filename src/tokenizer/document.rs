@@ -130,6 +130,7 @@ impl<'t> Document<'t> {
     }
 
     /// The characters of a token, those that it stands for where it is a reference ("&quot;").
+    #[inline]
     pub(crate) fn text_of(&self, token: usize) -> &'t str {
         let token = self.tokens[token];
         let text = self.text.get(token.start()..token.end()).unwrap_or("");

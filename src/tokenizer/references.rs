@@ -39,6 +39,7 @@ pub(super) fn at(text: &str, start: usize) -> Option<(usize, &'static str)> {
 }
 
 /// The characters of a token that starts with a reference: a mark, or an apostrophe and what it joins.
+#[cold]
 pub(super) fn read(token: &str) -> &'static str {
     let Some((end, meaning)) = at(token, 0) else { return "" };
     let part = &token[end..];
