@@ -30,6 +30,8 @@ const UNITS: &[&str] = &[
     "« ",
     "“Q”, ",
     ") said (“Q” ",
+    "&#8220;a ",
+    "a\u{ad}\u{ad}",
     "the officer said “Q”.\n\n",
 ];
 

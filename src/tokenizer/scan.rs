@@ -244,6 +244,10 @@ fn space(text: &str, mut at: usize) -> usize {
                 Some(c) if is_space(c) => at += c.len_utf8(),
                 _ => return at,
             },
+            Class::Punctuation => match references::at(text, at) {
+                Some((end, "\u{a0}")) => at = end,
+                _ => return at,
+            },
             _ => return at,
         }
     }
@@ -288,7 +292,7 @@ fn punctuation(text: &str, start: usize, first: u8) -> (usize, TokenKind) {
 /// A reference is what it stands for.
 fn reference(text: &str, start: usize, end: usize, meaning: &str) -> (usize, TokenKind) {
     match meaning {
-        "\u{a0}" => (end, TokenKind::Space),
+        "\u{a0}" => (space(text, end), TokenKind::Space),
         "&" | "…" | "–" | "—" => (end, TokenKind::Punctuation),
         "'" | "’" if after_word(text, start) && is_clitic(text, end) => (run(text, end), TokenKind::Word),
         _ => (end, TokenKind::Mark),
