@@ -106,6 +106,10 @@ pub(crate) fn walk(
         while quotes.pieces.get(piece).is_some_and(|piece| piece.tokens.start < tokens.end) {
             piece += 1;
         }
+        if first == piece && !reported {
+            drafts.pass_paragraph(tokens);
+            continue;
+        }
         let paragraph = lay_out(text, quotes, tokens.clone(), first..piece);
         for sentence in &paragraph.sentences {
             attribute_quotations(&paragraph, sentence, &mut drafts, &mut choose);

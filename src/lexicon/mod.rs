@@ -135,6 +135,9 @@ impl Lexicon {
 
 /// A hash of a word that is the same whatever its capitals and apostrophes are like.
 pub(crate) fn folded_hash(word: &str) -> u64 {
+    if let Some(hash) = table::hash_of_short(word) {
+        return hash;
+    }
     match fold(word, &mut [0; LONGEST_WORD]) {
         Some(folded) => symbol::hash(folded),
         None => symbol::hash(word.to_lowercase().as_bytes()),

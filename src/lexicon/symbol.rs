@@ -12,11 +12,9 @@ impl Symbol {
         Symbol(hash(name) as u32)
     }
 
-    /// The symbol of a name of at most sixteen bytes, given as numbers, the first byte lowest.
-    #[inline]
-    pub(super) fn of_packed(len: usize, first: u64, second: u64) -> Symbol {
-        let state = step(len as u64, first);
-        Symbol(if len > 8 { step(state, second) } else { state } as u32)
+    /// The symbol of a name of this hash.
+    pub(super) fn of_hash(hash: u64) -> Symbol {
+        Symbol(hash as u32)
     }
 
     pub(crate) const fn number(self) -> u32 {
@@ -48,6 +46,15 @@ pub(super) const fn hash(name: &[u8]) -> u64 {
         state = step(state, last);
     }
     state
+}
+
+/// The same of a name of at most sixteen bytes, given as numbers, the first byte lowest.
+#[inline]
+pub(super) fn hash_packed(len: usize, first: u64, second: u64) -> u64 {
+    match (len, step(len as u64, first)) {
+        (0..=8, state) => state,
+        (_, state) => step(state, second),
+    }
 }
 
 const fn step(state: u64, next: u64) -> u64 {

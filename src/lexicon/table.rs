@@ -1,7 +1,7 @@
 //! A table from lowercase words to what is known of them: one probe or two a word, no allocation a lookup.
 
 use super::classes::Classes;
-use super::symbol::Symbol;
+use super::symbol::{hash_packed, Symbol};
 use super::tags::tag;
 use crate::tokenizer::is_invisible;
 
@@ -45,7 +45,17 @@ struct Packed {
     second: u64,
 }
 
+/// The hash of a word as it stands in a text, in lower case, if it is a short one in ASCII.
+pub(super) fn hash_of_short(word: &str) -> Option<u64> {
+    Some(Packed::new(word)?.hash(word.len()))
+}
+
 impl Packed {
+    #[inline]
+    fn hash(self, len: usize) -> u64 {
+        hash_packed(len, self.first, self.second)
+    }
+
     #[inline]
     fn new(word: &str) -> Option<Packed> {
         let bytes = word.as_bytes();
@@ -103,7 +113,7 @@ impl Table {
     #[inline]
     pub(super) fn id_of_short(&self, word: &str) -> Option<WordId> {
         let packed = Packed::new(word)?;
-        let symbol = Symbol::of_packed(word.len(), packed.first, packed.second);
+        let symbol = Symbol::of_hash(packed.hash(word.len()));
         let mask = self.slots.len() - 1;
         let mut at = symbol.number() as usize & mask;
         loop {

@@ -78,6 +78,11 @@ impl<'t> Document<'t> {
                 (at, spaced) = (at + 1, true);
                 continue;
             }
+            if let Some(end) = scan::plain_word(bytes, at).filter(|end| *end <= LONGEST_TEXT) {
+                tokens.push(plain_token(&bytes[at..end], at, spaced));
+                (at, spaced) = (end, false);
+                continue;
+            }
             let Some((end, kind)) = scan::next(text, at) else { break };
             if end > LONGEST_TEXT {
                 break;
@@ -177,6 +182,18 @@ fn token(text: &str, start: usize, end: usize, kind: TokenKind, spaced: bool) ->
     let is_reference = len > 1 && text.as_bytes()[start] == b'&';
     let shape = shape | if is_reference { REFERENCE } else { 0 };
     Token { start: start as u32, len: len as u16, kind, shape }
+}
+
+/// The token of a word of which [`scan::plain_word`] found the end.
+fn plain_token(word: &[u8], start: usize, spaced: bool) -> Token {
+    let mut shape = if spaced { SPACE_BEFORE } else { 0 };
+    if word[0].is_ascii_uppercase() {
+        shape |= CAPITAL;
+        if word.len() > 1 && word[1..].iter().all(u8::is_ascii_uppercase) {
+            shape |= ALL_CAPITALS;
+        }
+    }
+    Token { start: start as u32, len: word.len() as u16, kind: TokenKind::Word, shape }
 }
 
 fn letters(word: &str) -> u8 {

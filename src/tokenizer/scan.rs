@@ -57,7 +57,10 @@ pub(super) fn next(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
     let first = *bytes.get(start)?;
     Some(match CLASSES[usize::from(first)] {
-        Class::Letter => (word(text, start, start + 1), TokenKind::Word),
+        Class::Letter => match plain_word(bytes, start) {
+            Some(end) => (end, TokenKind::Word),
+            None => (word(text, start, start + 1), TokenKind::Word),
+        },
         Class::Digit => (number(text, start), TokenKind::Number),
         Class::Space => (space(text, start + 1), TokenKind::Space),
         Class::Mark => mark(text, start, first),
@@ -115,6 +118,19 @@ fn word(text: &str, start: usize, mut at: usize) -> usize {
             _ => return at,
         }
     }
+}
+
+/// The longest word that is looked at as a plain one.
+const LONGEST_PLAIN: usize = 64;
+
+/// The end of the word that starts at `start` if it is of letters of ASCII alone and what follows it can
+/// be no part of it, as with most words; what [`next`] would find as well, but sooner.
+#[inline]
+pub(super) fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let rest = &bytes[start..bytes.len().min(start + LONGEST_PLAIN)];
+    let len = rest.iter().position(|byte| CLASSES[usize::from(*byte)] != Class::Letter)?;
+    let parts = matches!(rest[len], b' ' | b',' | b'\n' | b'\r' | b';' | b'!' | b'?' | b')' | b'"');
+    (len > 0 && parts).then_some(start + len)
 }
 
 /// Where the run of letters and digits from `at` ends.

@@ -231,6 +231,8 @@ fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
         .or(Classes::SUBORDINATOR)
         .or(Classes::PREPOSITION)
         .or(Classes::RELATIVE)
+        .or(Classes::PRONOUN)
+        .or(Classes::DETERMINER)
         .or(Classes::QUOTATION);
     let before = Classes::OBJECT
         .or(Classes::THAT)

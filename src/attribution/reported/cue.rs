@@ -211,11 +211,10 @@ fn closing_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
 }
 
 fn quotes(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
-    let any = |mut units: Range| units.any(|at| scene.paragraph.is_quote(at));
-    match (any(scene.sentence.start..cue.head), any(cue.head..scene.sentence.end)) {
-        (false, false) => symbol!("none"),
-        (true, false) => symbol!("before"),
-        (false, true) => symbol!("after"),
-        (true, true) => symbol!("both"),
+    match scene.quotations {
+        None => symbol!("none"),
+        Some((_, last)) if last < cue.head => symbol!("before"),
+        Some((first, _)) if first > cue.head => symbol!("after"),
+        Some(_) => symbol!("both"),
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Scene<'s, 'p, 't> {
     tags: Vec<Symbol>,
     /// How many finite verbs stand before each unit of the sentence, and in all of it.
     verbs: Vec<u16>,
+    /// The first and the last quotation.
+    quotations: Option<(usize, usize)>,
 }
 
 impl<'s, 'p, 't> Scene<'s, 'p, 't> {
@@ -44,7 +46,10 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
         for at in sentence.clone() {
             verbs.push(verbs[verbs.len() - 1] + u16::from(paragraph.is(at, Classes::FINITE)));
         }
-        Scene { paragraph, sentence, cues, tags, verbs }
+        let is_quote = |at: &usize| paragraph.is_quote(*at);
+        let first = sentence.clone().find(is_quote);
+        let quotations = first.map(|first| (first, sentence.clone().rfind(is_quote).unwrap_or(first)));
+        Scene { paragraph, sentence, cues, tags, verbs, quotations }
     }
 
     /// The word at a unit of the sentence.
