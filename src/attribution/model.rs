@@ -18,8 +18,8 @@ pub(crate) struct Schema {
     /// What its lines in the file of weights start with.
     pub name: &'static str,
     pub(super) templates: &'static [&'static [Field]],
-    /// Adds the features of a candidate, one a template.
-    pub(super) features: fn(&Description, &mut Features),
+    /// The sum of the weights of a candidate's features, one a template, in hundredths.
+    pub(super) score: fn(&Description, &Weights) -> i32,
 }
 
 /// Declares a schema: its name, and the fields of each template.
@@ -29,43 +29,16 @@ macro_rules! schema {
         $vis const $name: $crate::attribution::model::Schema = $crate::attribution::model::Schema {
             name: $section,
             templates: &[$(&[$($crate::attribution::fields::Field::$field),+]),*],
-            features: |description, features| {
-                $(features.push(
+            score: |description, weights| {
+                0 $(+ weights.get(
                     $crate::lexicon::symbol!($section)
                         $(.with(description.part($crate::attribution::fields::Field::$field)))+
-                );)*
+                ))*
             },
         };
     };
 }
 pub(super) use schema;
-
-/// The most templates that a schema has.
-const MOST_TEMPLATES: usize = 32;
-
-/// The features of one candidate.
-pub(super) struct Features {
-    features: [Symbol; MOST_TEMPLATES],
-    count: usize,
-}
-
-impl Features {
-    fn of(schema: &Schema, description: &Description) -> Self {
-        let mut features = Features { features: [Symbol::NONE; MOST_TEMPLATES], count: 0 };
-        (schema.features)(description, &mut features);
-        features
-    }
-
-    #[inline]
-    pub(super) fn push(&mut self, feature: Symbol) {
-        self.features[self.count] = feature;
-        self.count += 1;
-    }
-
-    fn iter(&self) -> impl Iterator<Item = Symbol> + '_ {
-        self.features[..self.count].iter().copied()
-    }
-}
 
 /// The values of all fields of one candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +144,7 @@ impl Weights {
 
     /// The weight of a feature in hundredths.
     #[inline]
-    fn get(&self, feature: Symbol) -> i32 {
+    pub(super) fn get(&self, feature: Symbol) -> i32 {
         let (mut at, check) = self.place(feature);
         loop {
             let slot = self.slots[at];
@@ -188,11 +161,7 @@ impl Weights {
     pub(super) fn score(&self, schema: &Schema, description: &Description) -> f32 {
         match *description == Description::NOTHING {
             true => 0.0,
-            false => {
-                let hundredths: i32 =
-                    Features::of(schema, description).iter().map(|feature| self.get(feature)).sum();
-                hundredths as f32 / HUNDREDTHS
-            }
+            false => (schema.score)(description, self) as f32 / HUNDREDTHS,
         }
     }
 
