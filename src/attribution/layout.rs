@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::paragraph::Paragraph;
-use crate::lexicon::Tagged;
+use crate::lexicon::{Classes, Tagged};
 use crate::quotes::Quotes;
 use crate::tokenizer::{closes_sentence, Range, TokenKind};
 
@@ -21,16 +21,20 @@ pub(super) fn lay_out<'a, 't>(
     paragraph
 }
 
+/// What a sentence may end with.
+const CLOSERS: Classes = Classes::STOP.or(Classes::POINTED).or(Classes::QUOTATION);
+
 fn sentences(paragraph: &Paragraph<'_, '_>) -> Vec<Range> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for at in 0..paragraph.len() {
-        let ends = match paragraph.token(at) {
-            Some(token) => {
-                closes_sentence(&paragraph.text.document, token) && starts_afresh(paragraph, at + 1)
-            }
-            None => closes_with_quotation(paragraph, at),
-        };
+        let ends = paragraph.is(at, CLOSERS)
+            && match paragraph.token(at) {
+                Some(token) => {
+                    closes_sentence(&paragraph.text.document, token) && starts_afresh(paragraph, at + 1)
+                }
+                None => closes_with_quotation(paragraph, at),
+            };
         if ends || at - start >= LONGEST_SENTENCE {
             sentences.push(start..at + 1);
             start = at + 1;

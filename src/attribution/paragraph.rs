@@ -178,7 +178,7 @@ fn read_units(text: &Tagged<'_>, tokens: Range, units: &mut Vec<Unit>) {
     let mut before = tokens.start.checked_sub(1).map(|before| text.classes(before));
     for token in tokens {
         let mut classes = text.classes_here(token);
-        if is_finite_verb_after(text, token, before) {
+        if is_finite_verb_after(text, token, classes, before) {
             classes = classes | Classes::FINITE;
         }
         units.push(Unit { classes, place: token as u32, word: text.word_id(token) });

@@ -137,6 +137,8 @@ impl Classes {
     pub(crate) const QUOTATION: Classes = Classes(1 << 56);
     /// A verb that a subject stands before.
     pub(crate) const FINITE: Classes = Classes(1 << 57);
+    /// A word that ends with a point: "Mr.", "U.N."
+    pub(crate) const POINTED: Classes = Classes(1 << 58);
 
     /// The class of this name in the data files.
     pub(super) fn named(name: &str) -> Option<Classes> {

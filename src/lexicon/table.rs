@@ -19,13 +19,14 @@ pub(crate) const UNKNOWN: WordId = 0;
 pub(super) struct Table {
     slots: Vec<WordId>,
     entries: Vec<Entry>,
+    /// The classes of each entry: apart, since they are asked for most.
+    classes: Vec<Classes>,
     keys: Vec<u8>,
 }
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry {
-    pub classes: Classes,
     pub symbol: Symbol,
     pub tag: Symbol,
     /// The verb that it is a form of.
@@ -97,6 +98,7 @@ impl Table {
         let mut entries = Vec::with_capacity(words);
         entries.push(Entry { symbol: Symbol::NONE, tag: Symbol::NONE, ..Entry::default() });
         Table {
+            classes: vec![Classes::NONE],
             slots: vec![UNKNOWN; (words * 2).next_power_of_two()],
             entries,
             keys: Vec::with_capacity(words * 8),
@@ -123,6 +125,11 @@ impl Table {
             }
             at = (at + 1) & mask;
         }
+    }
+
+    #[inline]
+    pub(super) fn classes(&self, id: WordId) -> Classes {
+        self.classes[usize::from(id)]
     }
 
     pub(super) fn entry(&self, id: WordId) -> &Entry {
@@ -154,14 +161,14 @@ impl Table {
             let key = self.keys.len() as u32;
             let packed = std::str::from_utf8(word).ok().and_then(Packed::new).unwrap_or_default();
             let entry = Entry { symbol, key, len: word.len() as u8, packed, ..Entry::default() };
-            self.slots[at] = self.push(entry);
+            self.slots[at] = self.push(entry, Classes::NONE);
             self.keys.extend_from_slice(word);
         }
         let id = self.slots[at];
         if id != UNKNOWN {
-            let entry = &mut self.entries[usize::from(id)];
-            entry.classes = entry.classes | classes;
-            entry.tag = tag(entry.classes);
+            let classes = self.classes[usize::from(id)] | classes;
+            self.classes[usize::from(id)] = classes;
+            self.entries[usize::from(id)].tag = tag(classes);
         }
         id
     }
@@ -178,18 +185,18 @@ impl Table {
     /// Lets compounds take these classes from their last part: "co-founder", "vice-president".
     pub(super) fn link_compounds(&mut self, classes: Classes) {
         for id in 1..self.entries.len() {
-            let entry = self.entries[id];
-            if entry.classes.any(classes) {
-                let classes = entry.classes.and(classes);
-                let last_part = Entry { classes, tag: tag(classes), lemma: UNKNOWN, ..entry };
-                self.entries[id].compound = self.push(last_part);
+            let of_last_part = self.classes[id].and(classes);
+            if of_last_part != Classes::NONE {
+                let entry = Entry { tag: tag(of_last_part), lemma: UNKNOWN, ..self.entries[id] };
+                self.entries[id].compound = self.push(entry, of_last_part);
             }
         }
     }
 
-    fn push(&mut self, entry: Entry) -> WordId {
+    fn push(&mut self, entry: Entry, classes: Classes) -> WordId {
         let Ok(id) = WordId::try_from(self.entries.len()) else { return UNKNOWN };
         self.entries.push(entry);
+        self.classes.push(classes);
         id
     }
 
@@ -253,7 +260,7 @@ mod tests {
             table.insert(format!("word{n}").as_bytes(), Classes::COMMON);
         }
         table.insert(b"mark", Classes::MALE);
-        let classes = |word: &[u8]| table.entry(table.id(word)).classes;
+        let classes = |word: &[u8]| table.classes(table.id(word));
         assert_eq!(classes(b"mark"), Classes::GIVEN | Classes::MALE);
         assert_eq!(classes(b"word999"), Classes::COMMON);
         assert_eq!(classes(b"unknown"), Classes::NONE);

@@ -29,19 +29,17 @@ impl<'t> Tagged<'t> {
 
     /// What is known of a token: nothing of one that does not exist.
     pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.lexicon.entry(self.word_id(token)).classes
+        self.lexicon.classes(self.word_id(token))
     }
 
     /// What is known of a token as a word and where it stands.
     pub(crate) fn classes_here(&self, token: usize) -> Classes {
-        let mut classes = self.classes(token);
-        if self.is_capitalised(token) {
-            classes = classes | Classes::CAPITAL;
-        }
-        if matches!(self.kind(token), Some(TokenKind::Word | TokenKind::Number)) {
-            classes = classes | Classes::WORD;
-        }
-        classes
+        let Some(piece) = self.document.tokens.get(token) else { return Classes::NONE };
+        let holds = |holds: bool, class: Classes| if holds { class } else { Classes::NONE };
+        self.classes(token)
+            | holds(piece.is_capitalised(), Classes::CAPITAL)
+            | holds(piece.ends_with_point(), Classes::POINTED)
+            | holds(matches!(piece.kind, TokenKind::Word | TokenKind::Number), Classes::WORD)
     }
 
     /// Whether a token is of one of these classes.

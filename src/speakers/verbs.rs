@@ -15,20 +15,25 @@ const KNOWN: Classes = Classes::SPEECH
 /// Whether the token may be a verb that a subject stands before: "said", "has", an unknown "-ed".
 pub(crate) fn is_finite_verb(text: &Tagged<'_>, token: usize) -> bool {
     let before = token.checked_sub(1).map(|before| text.classes(before));
-    is_finite_verb_after(text, token, before)
+    is_finite_verb_after(text, token, text.classes_here(token), before)
 }
 
-/// The same, given what is known of the token before.
-pub(crate) fn is_finite_verb_after(text: &Tagged<'_>, token: usize, before: Option<Classes>) -> bool {
-    let classes = text.classes(token);
-    if text.is_capitalised(token) || classes.any(Classes::DETERMINER) {
+/// The same, given what is known of the token and of the one before.
+#[inline]
+pub(crate) fn is_finite_verb_after(
+    text: &Tagged<'_>,
+    token: usize,
+    classes: Classes,
+    before: Option<Classes>,
+) -> bool {
+    if classes.any(Classes::CAPITAL.or(Classes::DETERMINER)) {
         return false;
     }
     if classes.any(FINITE) {
         return !is_noun_here(classes, before) && !is_reduced(classes, before);
     }
-    !classes.any(KNOWN)
-        && text.is_word(token)
+    classes.any(Classes::WORD)
+        && !classes.any(KNOWN)
         && text.text_of(token).ends_with("ed")
         && !is_noun_here(classes, before)
 }
