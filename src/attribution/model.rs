@@ -84,7 +84,9 @@ impl Description {
 /// the table stays in a core's own cache.
 #[derive(Debug, Clone)]
 pub(crate) struct Weights {
+    /// Two to the power of 32 less `shift`.
     slots: Vec<Slot>,
+    shift: u32,
 }
 
 /// The part of a hash that does not tell the place, never zero where a weight stands, and the weight in
@@ -97,6 +99,9 @@ struct Slot {
 
 const HUNDREDTHS: f32 = 100.0;
 
+/// Of a line of the file of weights, in bytes, about.
+const SHORTEST_LINE: usize = 8;
+
 static FITTED: Lazy<Weights> = Lazy::new(|| Weights::read(include_str!("data/weights.tsv")));
 
 impl Weights {
@@ -107,8 +112,9 @@ impl Weights {
     /// Reads what [`Description::feature_names`] gives: under a line with the names of a model and of some
     /// of its fields, lines of values of those fields, a tab and their weight.
     fn read(file: &str) -> Weights {
-        // The shortest lines have some eight bytes.
-        let mut weights = Weights { slots: vec![Slot::default(); (file.len() / 8 + 16).next_power_of_two()] };
+        let slots = (file.len() / SHORTEST_LINE + 16).next_power_of_two();
+        let shift = u32::BITS - slots.trailing_zeros();
+        let mut weights = Weights { slots: vec![Slot::default(); slots], shift };
         let (mut section, mut fields) = (Symbol::NONE, Vec::new());
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split(' ').map(|word| Symbol::of(word.as_bytes()));
@@ -137,9 +143,10 @@ impl Weights {
     }
 
     /// The slot where a feature is looked for first, and its check.
+    #[inline]
     fn place(&self, feature: Symbol) -> (usize, u16) {
         let hash = feature.number();
-        (hash as usize & (self.slots.len() - 1), (hash >> 16) as u16 | 1)
+        ((hash >> self.shift) as usize, hash as u16 | 1)
     }
 
     /// The weight of a feature in hundredths.
