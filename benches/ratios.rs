@@ -31,7 +31,7 @@ fn main() {
     let quoted = Attributor::builder().kinds(kinds).build().expect("a valid configuration");
     let whole = Attributor::default();
     let contenders: Vec<Contender<'_>> = vec![
-        ("memchr over the marks", Box::new(|texts| sum(texts, |text| marks(text)))),
+        ("memchr over the marks", Box::new(|texts| sum(texts, marks))),
         (r"regex \w+|[^\w\s]", Box::new(|texts| sum(texts, |text| words.find_iter(text).count()))),
         ("unicode_words", Box::new(|texts| sum(texts, |text| text.unicode_words().count()))),
         ("tokenizer", Box::new(|texts| sum(texts, |text| whosaid::tokenizer::tokens(text).count()))),

@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation, Speaker};
-use crate::attribution::{self, Draft};
+use crate::attribution::{self, Draft, Scope};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged};
 use crate::quotes::{match_quotes, Marks, Quotes};
@@ -68,8 +68,7 @@ impl Attributor {
         let document = Document::new(text);
         let quotes = match_quotes(&document, self.marks);
         let text = Tagged::new(document, &self.lexicon);
-        let reported = self.kinds.contains(AttributionKind::Indirect);
-        let mut drafts = attribution::attribute(&text, &quotes, reported);
+        let mut drafts = attribution::attribute(&text, &quotes, self.kinds.scope());
         drafts.retain(|draft| self.kinds.contains(draft.kind(&quotes)));
         let mut names = names(&text);
         let registry = Registry::new(&text, &mut names);
@@ -145,6 +144,15 @@ impl Kinds {
 
     fn contains(self, kind: AttributionKind) -> bool {
         self.0 & 1 << kind as u8 != 0
+    }
+}
+
+impl Kinds {
+    fn scope(self) -> Scope {
+        match self.contains(AttributionKind::Indirect) {
+            true => Scope::Everything,
+            false => Scope::Quotations,
+        }
     }
 }
 

@@ -14,7 +14,7 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::{self, Verdict};
+use crate::attribution::{self, Scope, Verdict};
 use crate::lexicon::{Lexicon, Symbol, Tagged};
 use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
@@ -59,7 +59,7 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
     let document = Document::new(text);
     let quotes = match_quotes(&document, Marks::ALL);
     let text = Tagged::new(document, &lexicon);
-    attribution::walk(&text, &quotes, true, |question| {
+    attribution::walk(&text, &quotes, Scope::Everything, |question| {
         let span = |tokens: &Option<_>| tokens.clone().map(|tokens| text.document.span(tokens));
         let name = |value: Symbol| {
             names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())

@@ -1,14 +1,60 @@
-//! Describes a candidate to the model.
+//! Describes the candidates for a quotation to the model.
 
 use super::clause;
 use super::cues::{self, Cue, Form};
-use super::fields::{rule_symbol, Field};
+use super::fields::Field;
 use super::link::{Candidate, Link};
-use super::model::Description;
+use super::model::{schema, Description};
 use super::paragraph::Paragraph;
 use super::rules::Scene;
+use crate::analysis::Rule;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::{Range, TokenKind};
+
+schema! {
+    /// What decides who said a quotation.
+    pub(super) QUOTATION = "quotation":
+    [Rule]
+    [Rule, Lemma]
+    [Lemma, Form]
+    [Rule, Cue, Form]
+    [Rule, Gap, Between]
+    [Rule, Nesting, Cue]
+    [Rule, Source]
+    [Source, SourceLength]
+    [Rule, SourceLength]
+    [Rule, Reach]
+    [Rule, Before]
+    [Rule, After]
+    [Rule, Words, Ending]
+    [Rule, Shape, Words]
+    [Rule, Person, Company]
+    [Rule, Story, Company]
+    [Rule, Story, Words]
+    [Rule, Cue, Gap]
+    [Rule, Before, Shape]
+    [Rule, Ending, Gap]
+}
+
+/// The name of a rule among the values; the same as in the records.
+const fn rule_symbol(rule: Rule) -> Symbol {
+    match rule {
+        Rule::QuoteSourceCue => symbol!("quote-source-cue"),
+        Rule::QuoteCueSource => symbol!("quote-cue-source"),
+        Rule::AccordingTo => symbol!("according-to"),
+        Rule::SourceCueQuote => symbol!("source-cue-quote"),
+        Rule::CueSourceQuote => symbol!("cue-source-quote"),
+        Rule::ClauseSourceCue => symbol!("clause-source-cue"),
+        Rule::PossessorNounQuote => symbol!("possessor-noun-quote"),
+        Rule::SourceVerbQuote => symbol!("source-verb-quote"),
+        Rule::SourceColonQuote => symbol!("source-colon-quote"),
+        Rule::Signature => symbol!("signature"),
+        Rule::Continuation => symbol!("continuation"),
+        Rule::Anticipation => symbol!("anticipation"),
+        Rule::Introduction => symbol!("introduction"),
+        Rule::SourceCueClause | Rule::ClauseAroundCue => Symbol::NONE,
+    }
+}
 
 /// The description of a candidate for the quotation at a unit, given that of the quotation.
 pub(super) fn describe(

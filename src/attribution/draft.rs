@@ -110,12 +110,6 @@ impl<'q> Drafts<'q> {
         Story { drafts: &self.drafts, running: self.running, paragraph_before: &self.paragraph_before }
     }
 
-    /// A paragraph without quotations ends what was running.
-    pub(super) fn pass_paragraph(&mut self, tokens: Range) {
-        self.running = None;
-        self.paragraph_before = Some(Earlier { tokens, pieces: 0..0 });
-    }
-
     pub(super) fn end_sentence(&mut self) {
         match (self.this_sentence.take(), &mut self.running) {
             (Some(draft), running) => {
@@ -126,12 +120,13 @@ impl<'q> Drafts<'q> {
         }
     }
 
+    /// What is running goes on over the next paragraph, unless the one that ends has no quotations.
     pub(super) fn end_paragraph(&mut self, tokens: Range, pieces: Range) {
-        self.paragraph_before = Some(Earlier { tokens, pieces });
-        self.running = self.running.filter(|running| running.paragraphs_since == 0);
+        self.running = self.running.filter(|running| running.paragraphs_since == 0 && !pieces.is_empty());
         if let Some(running) = &mut self.running {
             running.paragraphs_since += 1;
         }
+        self.paragraph_before = Some(Earlier { tokens, pieces });
     }
 
     /// A later part of a quotation that is linked already goes with it.

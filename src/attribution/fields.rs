@@ -1,7 +1,5 @@
 //! What the models see of a candidate: fields, each with a few values that a person can read.
 
-use super::model::schema;
-use crate::analysis::Rule;
 use crate::lexicon::{symbol, Symbol};
 
 /// Declares the fields and their names, which are the same.
@@ -108,51 +106,6 @@ fields! {
 
 /// How many fields there are.
 pub(super) const FIELDS: usize = Field::ALL.len();
-
-/// The name of a rule among the values; the same as in the records.
-pub(super) const fn rule_symbol(rule: Rule) -> Symbol {
-    match rule {
-        Rule::QuoteSourceCue => symbol!("quote-source-cue"),
-        Rule::QuoteCueSource => symbol!("quote-cue-source"),
-        Rule::AccordingTo => symbol!("according-to"),
-        Rule::SourceCueQuote => symbol!("source-cue-quote"),
-        Rule::CueSourceQuote => symbol!("cue-source-quote"),
-        Rule::ClauseSourceCue => symbol!("clause-source-cue"),
-        Rule::PossessorNounQuote => symbol!("possessor-noun-quote"),
-        Rule::SourceVerbQuote => symbol!("source-verb-quote"),
-        Rule::SourceColonQuote => symbol!("source-colon-quote"),
-        Rule::Signature => symbol!("signature"),
-        Rule::Continuation => symbol!("continuation"),
-        Rule::Anticipation => symbol!("anticipation"),
-        Rule::Introduction => symbol!("introduction"),
-        Rule::SourceCueClause | Rule::ClauseAroundCue => Symbol::NONE,
-    }
-}
-
-schema! {
-    /// What decides who said a quotation.
-    pub(super) QUOTATION = "quotation":
-    [Rule]
-    [Rule, Lemma]
-    [Lemma, Form]
-    [Rule, Cue, Form]
-    [Rule, Gap, Between]
-    [Rule, Nesting, Cue]
-    [Rule, Source]
-    [Source, SourceLength]
-    [Rule, SourceLength]
-    [Rule, Reach]
-    [Rule, Before]
-    [Rule, After]
-    [Rule, Words, Ending]
-    [Rule, Shape, Words]
-    [Rule, Person, Company]
-    [Rule, Story, Company]
-    [Rule, Story, Words]
-    [Rule, Cue, Gap]
-    [Rule, Before, Shape]
-    [Rule, Ending, Gap]
-}
 
 /// The names of all values that are no words of the lexicon.
 pub(crate) const VALUES: &[&str] = &[

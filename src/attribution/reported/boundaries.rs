@@ -1,11 +1,11 @@
 //! Where what a cue reports begins and ends.
 
-use super::content::{yes, Reporting, LENGTHS};
-use super::Asking;
+use super::reporting::{yes, Reporting, LENGTHS};
+use super::scene::Asking;
 use crate::attribution::describe::bucket;
 use crate::attribution::fields::Field;
-use crate::attribution::model::{schema, Description};
-use crate::attribution::Choose;
+use crate::attribution::model::{schema, Description, Schema};
+use crate::attribution::question::Choose;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
@@ -100,7 +100,7 @@ impl Places {
 /// The one of some places that is chosen, the only one unasked.
 fn choose<C: Choose>(
     asking: &mut Asking<'_, C>,
-    schema: &'static crate::attribution::Schema,
+    schema: &'static Schema,
     reporting: &Reporting<'_, '_, '_, '_>,
     places: &Places,
     describe: impl Fn(usize) -> Description,

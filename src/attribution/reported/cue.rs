@@ -1,14 +1,13 @@
 //! Whether a word reports what somebody says.
 
-use super::Scene;
+use super::possible::{form, kind, lemma, PossibleCue};
+use super::scene::Scene;
 use crate::attribution::clause;
-use crate::attribution::cues::{self, Cue, Form};
+use crate::attribution::cues::Form;
 use crate::attribution::describe::{bucket, source_type};
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
-use crate::attribution::paragraph::Paragraph;
 use crate::lexicon::{symbol, Classes, Symbol};
-use crate::tokenizer::Range;
 
 schema! {
     /// What decides whether a possible cue is one.
@@ -43,87 +42,6 @@ schema! {
     [Kind, Outer, Form]
     [Kind, Quotes, Rest]
     [Form, Outer, Tag]
-}
-
-/// A word that may report, in units of its paragraph.
-#[derive(Clone, Debug)]
-pub(in crate::attribution) struct PossibleCue {
-    pub head: usize,
-    pub group: Range,
-    /// None where it is no verb.
-    pub form: Option<Form>,
-    /// Where a verb's subject stands before it.
-    pub subject: Option<Range>,
-}
-
-/// The longest label before a colon, in units: "Smith on taxes:".
-const LONGEST_LABEL: usize = 10;
-
-const VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::PHRASAL);
-
-/// The words of a sentence that may report, from left to right.
-pub(in crate::attribution) fn possible(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Vec<PossibleCue> {
-    sentence.clone().filter_map(|at| possible_at(paragraph, sentence, at)).collect()
-}
-
-fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
-    let classes = paragraph.classes(at);
-    if paragraph.symbol(at) == symbol!("according") && paragraph.is(at + 1, Classes::TO) {
-        return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
-    }
-    if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
-        if let Some(Cue { head, group, form }) = cues::any_verb_at(paragraph, sentence, at) {
-            let subject = clause::subject(paragraph, sentence, &Cue { head, group: group.clone(), form });
-            return Some(PossibleCue { head, group, form: Some(form), subject });
-        }
-    }
-    if classes.any(Classes::CUE_WORD) {
-        let group = cues::group(paragraph, sentence, at);
-        let subject =
-            clause::subject(paragraph, sentence, &Cue { head: at, group: group.clone(), form: Form::Finite });
-        return Some(PossibleCue { head: at, group, form: None, subject });
-    }
-    let colon = classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - sentence.start));
-    (colon || classes.any(Classes::SPEECH_NOUN)).then_some(PossibleCue {
-        head: at,
-        group: at..at + 1,
-        form: None,
-        subject: colon.then_some(sentence.start..at),
-    })
-}
-
-pub(super) fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
-    match cue.form {
-        Some(_) => paragraph.lemma(cue.head),
-        None => paragraph.symbol(cue.head),
-    }
-}
-
-pub(super) fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
-    let is = |class| paragraph.is(cue.head, class);
-    match cue.form {
-        None if is(Classes::COLON) => symbol!("colon"),
-        None if is(Classes::CUE_WORD) => symbol!("cue-word"),
-        None if cue.group.len() > 1 => symbol!("according"),
-        None => symbol!("noun"),
-        Some(_) if is(Classes::SPEECH) => symbol!("speech"),
-        Some(_) if is(Classes::STANCE) => symbol!("stance"),
-        Some(_) if is(Classes::ATTITUDE) => symbol!("attitude"),
-        Some(_) => symbol!("verb"),
-    }
-}
-
-pub(super) fn form(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
-    let is = |class| paragraph.is(cue.head, class);
-    match cue.form {
-        None => Symbol::NONE,
-        Some(Form::Participle) => symbol!("participle"),
-        Some(Form::Infinitive) => symbol!("infinitive"),
-        Some(Form::Passive) => symbol!("passive"),
-        Some(Form::Finite) if is(Classes::PAST) => symbol!("past"),
-        Some(Form::Finite) if is(Classes::THIRD) => symbol!("third"),
-        Some(Form::Finite) => symbol!("base"),
-    }
 }
 
 const NEAR: &[(usize, Symbol)] = &[

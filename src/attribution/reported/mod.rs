@@ -6,92 +6,24 @@
 mod boundaries;
 mod content;
 mod cue;
+mod possible;
+mod reporting;
+mod scene;
 mod source;
 
-pub(super) use cue::possible as possible_cues;
+pub(super) use possible::possible_cues;
+pub(super) use scene::Scene;
 
 use super::draft::{Draft, Drafts};
 use super::link::Named;
-use super::model::{Description, Schema};
-use super::paragraph::Paragraph;
-use super::tags::tag;
-use super::{Choose, Question, Verdict};
+use super::model::Description;
+use super::question::Choose;
 use crate::analysis::Rule;
-use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
-use cue::{PossibleCue, CUE};
+use cue::CUE;
+use possible::PossibleCue;
+use scene::Asking;
 use source::SOURCE;
-
-/// A sentence and what is known of it.
-pub(super) struct Scene<'s, 'p, 't> {
-    paragraph: &'s Paragraph<'p, 't>,
-    sentence: &'s Range,
-    cues: &'s [PossibleCue],
-    tags: Vec<Symbol>,
-    /// How many finite verbs stand before each unit of the sentence, and in all of it.
-    verbs: Vec<u16>,
-    /// The first and the last quotation.
-    quotations: Option<(usize, usize)>,
-}
-
-impl<'s, 'p, 't> Scene<'s, 'p, 't> {
-    pub(super) fn new(
-        paragraph: &'s Paragraph<'p, 't>,
-        sentence: &'s Range,
-        cues: &'s [PossibleCue],
-    ) -> Self {
-        let tags = sentence.clone().map(|at| tag(paragraph, at)).collect();
-        let mut verbs = Vec::with_capacity(sentence.len() + 1);
-        verbs.push(0);
-        for at in sentence.clone() {
-            verbs.push(verbs[verbs.len() - 1] + u16::from(paragraph.is(at, Classes::FINITE)));
-        }
-        let is_quote = |at: &usize| paragraph.is_quote(*at);
-        let first = sentence.clone().find(is_quote);
-        let quotations = first.map(|first| (first, sentence.clone().rfind(is_quote).unwrap_or(first)));
-        Scene { paragraph, sentence, cues, tags, verbs, quotations }
-    }
-
-    /// The word at a unit of the sentence.
-    fn symbol(&self, at: Option<usize>) -> Symbol {
-        match at.filter(|at| self.sentence.contains(at)) {
-            Some(at) if self.paragraph.is_quote(at) => symbol!("quotation"),
-            Some(at) => self.paragraph.symbol(at),
-            None => symbol!("end"),
-        }
-    }
-
-    fn tag(&self, at: Option<usize>) -> Symbol {
-        let place = at.and_then(|at| at.checked_sub(self.sentence.start));
-        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(symbol!("end"))
-    }
-
-    /// Whether a finite verb stands in these units of the sentence.
-    fn has_verb(&self, units: Range) -> bool {
-        let before =
-            |at: usize| self.verbs[at.clamp(self.sentence.start, self.sentence.end) - self.sentence.start];
-        before(units.start) < before(units.end)
-    }
-}
-
-/// A cue, and whoever decides what is asked about it.
-struct Asking<'c, C> {
-    about: Range,
-    choose: &'c mut C,
-}
-
-impl<C: Choose> Asking<'_, C> {
-    /// Which of some answers is chosen.
-    fn ask(
-        &mut self,
-        schema: &'static Schema,
-        answers: usize,
-        describe: &dyn Fn(usize) -> Description,
-        named: &dyn Fn(usize) -> Named,
-    ) -> Verdict {
-        (self.choose)(&Question { schema, about: self.about.clone(), answers, describe, named })
-    }
-}
 
 /// Adds the words around the quotations of a sentence to what their cues report: "that it was “vile”".
 pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {

@@ -1,7 +1,7 @@
 //! Whose words a cue reports.
 
-use super::cue::{form, kind, lemma, PossibleCue};
-use super::Scene;
+use super::possible::{form, kind, lemma, PossibleCue};
+use super::scene::Scene;
 use crate::attribution::clause;
 use crate::attribution::cues::Form;
 use crate::attribution::describe::{bucket, source_type, LENGTHS, REACHES};

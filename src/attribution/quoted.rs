@@ -1,0 +1,72 @@
+//! Quotations: for each the rules propose links, and a model chooses among them.
+
+use super::cues;
+use super::describe::{describe, describe_quotation, QUOTATION};
+use super::draft::Drafts;
+use super::link::{Link, Named};
+use super::paragraph::Paragraph;
+use super::question::{Choose, Question};
+use super::rules::{self, Scene};
+use super::works;
+use crate::tokenizer::Range;
+
+/// A quotation of which it is more probable than this that nobody said it has no speaker, nor has one
+/// whose most probable source is less probable than that: on the train split of PolNeAR, the answers that
+/// are lost so are mostly wrong.
+const MOST_DOUBT: f32 = 0.3;
+const LEAST_CONFIDENCE: f32 = 0.45;
+
+/// Links the quotations of a sentence.
+pub(super) fn attribute(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    drafts: &mut Drafts<'_>,
+    choose: &mut impl Choose,
+) {
+    let quoted: Vec<usize> = sentence.clone().filter(|&unit| paragraph.is_quote(unit)).collect();
+    if quoted.is_empty() {
+        return;
+    }
+    let cues = cues::cues(paragraph, sentence.clone());
+    let verbs = cues::other_verbs(paragraph, sentence.clone());
+    for unit in quoted {
+        if drafts.continues_quotation(paragraph, unit) || works::is_title(paragraph, unit) {
+            continue;
+        }
+        let scene = Scene { paragraph, sentence, cues: &cues, verbs: &verbs, story: drafts.story() };
+        let mut candidates = rules::candidates(&scene, unit);
+        let nobody = describe_quotation(&scene, unit);
+        let question = Question {
+            schema: &QUOTATION,
+            about: paragraph.tokens(unit..unit + 1),
+            answers: candidates.len() + 1,
+            describe: &|answer| match answer.checked_sub(1) {
+                None => nobody,
+                Some(answer) => describe(&scene, unit, &candidates[answer], nobody),
+            },
+            named: &|answer| match answer.checked_sub(1) {
+                None => Named::default(),
+                Some(answer) => named(&scene, &candidates[answer].link),
+            },
+        };
+        let verdict = choose(&question);
+        let sure = verdict.doubt <= MOST_DOUBT && verdict.confidence >= LEAST_CONFIDENCE;
+        if let Some(chosen) = verdict.answer.checked_sub(1).filter(|_| sure) {
+            drafts.add(paragraph, unit, candidates.swap_remove(chosen), verdict.confidence);
+        }
+    }
+}
+
+/// The tokens of cue and source of a link.
+fn named(scene: &Scene<'_, '_, '_>, link: &Link) -> Named {
+    let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
+    match link {
+        Link::Cued { cue, source } => {
+            Named { cue: Some(tokens(cue)), source: Some(tokens(source)), content: None }
+        }
+        Link::Sourced { cue, source } => {
+            Named { cue: cue.clone(), source: Some(source.clone()), content: None }
+        }
+        Link::Continues { draft, .. } => scene.story.named(*draft),
+    }
+}

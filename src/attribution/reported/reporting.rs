@@ -1,0 +1,93 @@
+//! A cue whose content is looked for.
+
+use super::possible::{form, kind, lemma, PossibleCue};
+use super::scene::Scene;
+use crate::attribution::fields::Field;
+use crate::attribution::link::Named;
+use crate::attribution::model::Description;
+use crate::lexicon::{symbol, Classes, Symbol};
+use crate::tokenizer::Range;
+
+pub(super) const LENGTHS: &[(usize, Symbol)] = &[
+    (0, symbol!("0")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (4, symbol!("3-4")),
+    (7, symbol!("5-7")),
+    (12, symbol!("8-12")),
+    (20, symbol!("13-20")),
+    (usize::MAX, symbol!("21+")),
+];
+
+/// A cue whose content is looked for.
+pub(super) struct Reporting<'a, 's, 'p, 't> {
+    pub scene: &'a Scene<'s, 'p, 't>,
+    /// From the first to the last of cue and source.
+    pub tag: Range,
+    /// Where the sentence ends, its last point aside.
+    pub end: usize,
+    /// Units of quotations that are known to be reported.
+    pub quoted: &'a [usize],
+    /// What is the same of all answers.
+    pub base: Description,
+}
+
+impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
+    pub(super) fn new(
+        scene: &'a Scene<'s, 'p, 't>,
+        cue: &PossibleCue,
+        source: Option<&Range>,
+        quoted: &'a [usize],
+    ) -> Self {
+        let mut tag = cue.group.clone();
+        if let Some(source) = source {
+            tag.start = tag.start.min(source.start);
+            // A source far behind the cue stands after what was said.
+            if source.start <= cue.group.end + 1 {
+                tag.end = tag.end.max(source.end);
+            }
+        }
+        let mut end = scene.sentence.end;
+        while end > tag.end && scene.paragraph.symbol(end - 1) == symbol!(".") {
+            end -= 1;
+        }
+        let mut base = Description::NOTHING;
+        base.set(Field::Lemma, lemma(scene.paragraph, cue));
+        base.set(Field::Kind, kind(scene.paragraph, cue));
+        base.set(Field::Form, form(scene.paragraph, cue));
+        base.set(Field::Next, scene.symbol(Some(tag.end)));
+        base.set(Field::NextTag, scene.tag(Some(tag.end)));
+        let inverted = source.is_some_and(|source| source.start >= cue.group.end);
+        base.set(Field::Place, if inverted { symbol!("inverted") } else { symbol!("plain") });
+        Reporting { scene, tag, end, quoted, base }
+    }
+
+    /// An answer that says nothing but where the content stands.
+    pub(super) fn named(&self, content: Range) -> Named {
+        Named { content: Some(self.scene.paragraph.tokens(content)), ..Named::default() }
+    }
+
+    /// Whether a content may open or begin at this unit: no mark does.
+    pub(super) fn may_open(&self, at: usize) -> bool {
+        self.scene.paragraph.is(at, Classes::WORD.or(Classes::QUOTATION))
+    }
+
+    /// What the rest of the sentence from a unit on is like.
+    pub(super) fn beyond(&self, at: usize) -> Symbol {
+        match (self.end.saturating_sub(at), self.scene.has_verb(at..self.end)) {
+            (0, _) => symbol!("none"),
+            (1..=4, true) => symbol!("short-clause"),
+            (1..=4, false) => symbol!("short"),
+            (_, true) => symbol!("clause"),
+            (_, false) => symbol!("phrase"),
+        }
+    }
+}
+
+pub(super) fn yes(holds: bool) -> Symbol {
+    if holds {
+        symbol!("yes")
+    } else {
+        symbol!("no")
+    }
+}

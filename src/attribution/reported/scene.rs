@@ -1,0 +1,81 @@
+//! A sentence that is read for reported speech.
+
+use super::possible::PossibleCue;
+use crate::attribution::link::Named;
+use crate::attribution::model::{Description, Schema};
+use crate::attribution::paragraph::Paragraph;
+use crate::attribution::question::{Choose, Question, Verdict};
+use crate::attribution::tags::tag;
+use crate::lexicon::{symbol, Classes, Symbol};
+use crate::tokenizer::Range;
+
+/// A sentence and what is known of it.
+pub(in crate::attribution) struct Scene<'s, 'p, 't> {
+    pub paragraph: &'s Paragraph<'p, 't>,
+    pub sentence: &'s Range,
+    pub cues: &'s [PossibleCue],
+    tags: Vec<Symbol>,
+    /// How many finite verbs stand before each unit of the sentence, and in all of it.
+    verbs: Vec<u16>,
+    /// The first and the last quotation.
+    pub quotations: Option<(usize, usize)>,
+}
+
+impl<'s, 'p, 't> Scene<'s, 'p, 't> {
+    pub(in crate::attribution) fn new(
+        paragraph: &'s Paragraph<'p, 't>,
+        sentence: &'s Range,
+        cues: &'s [PossibleCue],
+    ) -> Self {
+        let tags = sentence.clone().map(|at| tag(paragraph, at)).collect();
+        let mut verbs = Vec::with_capacity(sentence.len() + 1);
+        verbs.push(0);
+        for at in sentence.clone() {
+            verbs.push(verbs[verbs.len() - 1] + u16::from(paragraph.is(at, Classes::FINITE)));
+        }
+        let is_quote = |at: &usize| paragraph.is_quote(*at);
+        let first = sentence.clone().find(is_quote);
+        let quotations = first.map(|first| (first, sentence.clone().rfind(is_quote).unwrap_or(first)));
+        Scene { paragraph, sentence, cues, tags, verbs, quotations }
+    }
+
+    /// The word at a unit of the sentence.
+    pub(super) fn symbol(&self, at: Option<usize>) -> Symbol {
+        match at.filter(|at| self.sentence.contains(at)) {
+            Some(at) if self.paragraph.is_quote(at) => symbol!("quotation"),
+            Some(at) => self.paragraph.symbol(at),
+            None => symbol!("end"),
+        }
+    }
+
+    pub(super) fn tag(&self, at: Option<usize>) -> Symbol {
+        let place = at.and_then(|at| at.checked_sub(self.sentence.start));
+        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(symbol!("end"))
+    }
+
+    /// Whether a finite verb stands in these units of the sentence.
+    pub(super) fn has_verb(&self, units: Range) -> bool {
+        let before =
+            |at: usize| self.verbs[at.clamp(self.sentence.start, self.sentence.end) - self.sentence.start];
+        before(units.start) < before(units.end)
+    }
+}
+
+/// A cue, and whoever decides what is asked about it.
+pub(super) struct Asking<'c, C> {
+    pub about: Range,
+    pub choose: &'c mut C,
+}
+
+impl<C: Choose> Asking<'_, C> {
+    /// Which of some answers is chosen.
+    pub(super) fn ask(
+        &mut self,
+        schema: &'static Schema,
+        answers: usize,
+        describe: &dyn Fn(usize) -> Description,
+        named: &dyn Fn(usize) -> Named,
+    ) -> Verdict {
+        (self.choose)(&Question { schema, about: self.about.clone(), answers, describe, named })
+    }
+}
