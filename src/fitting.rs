@@ -82,3 +82,24 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
         Verdict { answer: answer(choice).min(last), confidence: 1.0, doubt: 0.0 }
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_value_has_a_name() {
+        let article = include_str!("../examples/data/security_council.txt");
+        let (mut models, mut nameless) = (Vec::new(), Vec::new());
+        choices(article, |choice| {
+            models.push(choice.model);
+            let features = choice.answers.iter().flat_map(|answer| &answer.features);
+            nameless.extend(features.filter(|(_, values)| values.contains('?')).cloned());
+            choice.answers.len() - 1
+        });
+        assert_eq!(nameless, []);
+        for model in ["quotation", "cue", "source", "frame", "opening", "end", "begin"] {
+            assert!(models.contains(&model), "no choice was left to {model}");
+        }
+    }
+}

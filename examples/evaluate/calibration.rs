@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// What was answered on quoted segments: with which confidence, and whether rightly.
+/// What was answered: with which confidence, and whether rightly.
 #[derive(Debug, Default)]
 pub struct Calibration {
     answers: Vec<(f64, bool)>,
@@ -23,9 +23,13 @@ struct Bin {
 }
 
 impl Calibration {
-    pub fn add(&mut self, is_gold: bool, answer: Option<(f64, bool)>) {
-        self.gold += usize::from(is_gold);
-        self.answers.extend(answer);
+    pub fn add_answer(&mut self, confidence: f64, is_right: bool) {
+        self.answers.push((confidence, is_right));
+    }
+
+    /// Adds what was to be answered.
+    pub fn add_gold(&mut self, count: usize) {
+        self.gold += count;
     }
 
     fn bins(&self) -> [Bin; BINS] {
@@ -85,7 +89,7 @@ impl fmt::Display for Calibration {
         match self.threshold() {
             Some((threshold, precision, coverage)) => writeln!(
                 f,
-                "from confidence {threshold:.3} on: precision {:.1}, {:.1}% of the gold segments rightly answered",
+                "from confidence {threshold:.3} on: precision {:.1}, {:.1}% of what there is rightly answered",
                 100.0 * precision,
                 100.0 * coverage
             ),

@@ -25,6 +25,7 @@
 
 mod calibration;
 mod floor;
+mod kinds;
 mod measure;
 mod prediction;
 mod report;
@@ -61,6 +62,9 @@ struct Args {
     /// Prints how often answers of each confidence are right
     #[arg(long)]
     calibration: bool,
+    /// Prints the figures of direct, mixed and indirect attributions apart
+    #[arg(long)]
+    kinds: bool,
     /// Fails below this F1, as in quoted=0.8; with .precision or .recall behind the key, below that
     #[arg(long = "floor", value_name = "KEY=VALUE")]
     floors: Vec<Floor>,
@@ -110,7 +114,11 @@ fn evaluate(args: &Args) -> Result<Vec<String>, Error> {
     report += &format!("{} articles, {missing} of them without a prediction\n", articles.len());
     report += &Table { tally: &scores.tally, with_names: !names.is_empty() }.to_string();
     if args.calibration {
-        report += &format!("\n{}", scores.calibration);
+        report += &format!("\nquoted: who said it\n{}", scores.calibration);
+        report += &format!("\nany: content and who, 0.5\n{}", scores.calibration_of_any);
+    }
+    if args.kinds {
+        report += &format!("\n{}", scores.by_kind);
     }
     print(&report)?;
     Ok(args.floors.iter().filter_map(|floor| floor.missed(&scores.tally)).collect())

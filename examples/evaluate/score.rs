@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::iter::once;
 
 use crate::calibration::Calibration;
+use crate::kinds::{ByKind, Kind};
 use crate::measure::{Measure, Tally};
 use crate::prediction::{Prediction, Predictions};
 use crate::segments;
@@ -20,6 +21,8 @@ pub struct Scores<'a> {
     pub tally: Tally,
     pub wrong: Vec<Wrong<'a>>,
     pub calibration: Calibration,
+    pub calibration_of_any: Calibration,
+    pub by_kind: ByKind,
 }
 
 /// A quoted segment whose speaker is wrong, missed or made up.
@@ -35,7 +38,7 @@ pub fn score<'a>(articles: &'a [Article], predictions: &'a Predictions, names: &
     for article in articles {
         let page = Page::new(article, predictions.get(&article.name).map_or(&[], Vec::as_slice));
         page.score_quoted(names, &mut scores);
-        page.score_any(&mut scores.tally);
+        page.score_any(&mut scores);
         page.score_chars(&mut scores.tally);
     }
     scores
@@ -78,8 +81,10 @@ impl<'a> Page<'a> {
             if let Some(gold) = gold {
                 self.score_names(names, gold, answer, &mut scores.tally);
             }
-            let confidence = answer.map(|answer| (answer.confidence.unwrap_or(1.0), right));
-            scores.calibration.add(gold.is_some(), confidence);
+            if let Some(answer) = answer {
+                scores.calibration.add_answer(answer.confidence.unwrap_or(1.0), right);
+            }
+            scores.calibration.add_gold(usize::from(gold.is_some()));
             if !right && (gold.is_some() || answer.is_some()) {
                 scores.wrong.push(Wrong { article: self.article, segment, answer, gold });
             }
@@ -119,20 +124,50 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn score_any(&self, tally: &mut Tally) {
+    fn score_any(&self, scores: &mut Scores<'a>) {
+        let tally = &mut scores.tally;
         let gold = self.article.relations.iter().filter(|gold| !gold.source.is_empty()).count();
         let predicted = self.predictions.iter().filter(|found| found.tells_who()).count();
         for measure in [Measure::ContentHalf, Measure::ContentMost, Measure::AnyHalf, Measure::AnyMost] {
             tally[measure].gold += gold;
             tally[measure].predicted += predicted;
         }
+        let mut is_right = vec![false; self.predictions.len()];
+        let mut is_found = vec![false; self.article.relations.len()];
         for (overlap, gold, found) in self.matches() {
             let who = self.same_source(&self.predictions[found], &self.article.relations[gold]);
+            (is_right[found], is_found[gold]) = (who, who);
             tally[Measure::ContentHalf].correct += 1;
             tally[Measure::AnyHalf].correct += usize::from(who);
             if overlap >= MOST {
                 tally[Measure::ContentMost].correct += 1;
                 tally[Measure::AnyMost].correct += usize::from(who);
+            }
+        }
+        self.score_kinds(&is_right, &is_found, &mut scores.by_kind);
+        for (found, &is_right) in
+            self.predictions.iter().zip(&is_right).filter(|(found, _)| found.tells_who())
+        {
+            scores.calibration_of_any.add_answer(found.confidence.unwrap_or(1.0), is_right);
+        }
+        scores.calibration_of_any.add_gold(gold);
+    }
+
+    fn score_kinds(&self, is_right: &[bool], is_found: &[bool], by_kind: &mut ByKind) {
+        let chars = &self.article.chars;
+        let quoted = chars.solid(&segments::quoted(chars.as_slice()));
+        for ((found, content), &is_right) in
+            self.predictions.iter().zip(&self.predicted_contents).zip(is_right)
+        {
+            if found.tells_who() {
+                by_kind.add_predicted(Kind::of(content, &quoted), is_right);
+            }
+        }
+        for ((gold, content), &is_found) in
+            self.article.relations.iter().zip(&self.gold_contents).zip(is_found)
+        {
+            if !gold.source.is_empty() {
+                by_kind.add_gold(Kind::of(content, &quoted), is_found);
             }
         }
     }
