@@ -30,12 +30,15 @@ pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choos
     let paragraph = scene.paragraph;
     for cue in scene.cues {
         let about = paragraph.tokens(cue.group.clone());
-        let Some(draft) = drafts.of_cue(&about).filter(|draft| may_say_more(draft.rule)) else { continue };
+        let Some(draft) = drafts.of_cue(&about) else { continue };
         let Some(source) = draft.source.clone().filter(|source| paragraph.holds(source)) else { continue };
         let source = paragraph.unit_of(source.start)..paragraph.unit_of(source.end);
         let reports = |quoted: Range| draft.content.iter().any(|part| part.contains(&quoted.start));
         let quoted: Vec<usize> =
             scene.sentence.clone().filter(|&unit| paragraph.quoted(unit).is_some_and(reports)).collect();
+        if !may_say_more(scene, draft.rule, &quoted) {
+            continue;
+        }
         let mut asking = Asking { about, choose };
         let (content, _) = content::find(scene, cue, Some(&source), &quoted, &mut asking);
         for part in content.into_iter().flatten() {
@@ -44,9 +47,16 @@ pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choos
     }
 }
 
-/// Whether what a rule links may be more than the quotation.
-fn may_say_more(rule: Rule) -> bool {
-    !matches!(rule, Rule::QuoteSourceCue | Rule::QuoteCueSource | Rule::Signature)
+/// Whether what a rule links may be more than these quotations: “a disgrace,” in "The roof was “a disgrace,”
+/// she said" may, “It leaks,” at the start of its sentence may not.
+fn may_say_more(scene: &Scene<'_, '_, '_>, rule: Rule, quoted: &[usize]) -> bool {
+    match rule {
+        Rule::QuoteSourceCue | Rule::QuoteCueSource => quoted
+            .first()
+            .is_some_and(|first| *first > scene.sentence.start && scene.paragraph.is_word(first - 1)),
+        Rule::Signature => false,
+        _ => true,
+    }
 }
 
 /// Adds what the sentence reports besides its quotations.
