@@ -134,6 +134,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if first.any(Classes::RELATIVE) && source.len() == 1 {
             return self.relative(source.start);
         }
+        if first.any(Classes::POSSESSIVE) && source.len() == 1 {
+            let gender = Gender::of(first)?;
+            return self.context.antecedent(source.start, Some(Some(gender)), self.last).map(Meaning::Entity);
+        }
         match self.author(source) {
             Some(author) => Some(Meaning::Entity(author)),
             None => self.nominal(source),
