@@ -222,18 +222,14 @@ impl<'q> Drafts<'q> {
 
     /// Drops those from `first` on that another one reports.
     pub(super) fn drop_nested(&mut self, first: usize) {
-        let added = self.drafts.split_off(first);
-        let holds = |outer: &Draft, inner: &Draft| {
-            let cue = inner.cue.as_ref().map_or(0, |cue| cue.start);
-            outer.content.iter().any(|content| content.contains(&cue))
-        };
-        for draft in &added {
-            let nested = added
-                .iter()
-                .chain(&self.drafts[first.saturating_sub(RECENT)..])
-                .any(|outer| holds(outer, draft));
-            if !nested {
-                self.drafts.push(draft.clone());
+        let mut at = first;
+        while at < self.drafts.len() {
+            let cue = self.drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
+            let holds = |outer: &Draft| outer.content.iter().any(|content| content.contains(&cue));
+            if self.drafts[first.saturating_sub(RECENT)..].iter().any(holds) {
+                self.drafts.remove(at);
+            } else {
+                at += 1;
             }
         }
     }

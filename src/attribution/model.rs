@@ -90,7 +90,8 @@ pub(crate) struct Weights {
 }
 
 /// The part of a hash that does not tell the place, never zero where a weight stands, and the weight in
-/// hundredths. Of sixty thousand features that are none, one is taken for another.
+/// hundredths. Of some twenty thousand features that have no weight, one is
+/// taken for another.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     check: u16,

@@ -28,6 +28,9 @@ use source::SOURCE;
 /// Adds the words around the quotations of a sentence to what their cues report: "that it was “vile”".
 pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {
     let paragraph = scene.paragraph;
+    if scene.quotations.is_none() {
+        return;
+    }
     for cue in scene.cues {
         let about = paragraph.tokens(cue.group.clone());
         let Some(draft) = drafts.of_cue(&about) else { continue };
@@ -65,7 +68,11 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choo
     let first = drafts.len();
     let mut covered = scene.sentence.start;
     for cue in scene.cues {
-        if let Some(end) = drafts.covered(paragraph.tokens(cue.head..cue.head + 1)) {
+        let of_quotation = match scene.quotations {
+            Some(_) => drafts.covered(paragraph.tokens(cue.head..cue.head + 1)),
+            None => None,
+        };
+        if let Some(end) = of_quotation {
             covered = covered.max(paragraph.unit_of(end));
         } else if cue.head >= covered {
             let Some(draft) = report(scene, cue, choose) else { continue };
