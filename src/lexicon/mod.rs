@@ -1,6 +1,7 @@
 //! Word knowledge: data files read once into one table, one lookup a word.
 
 mod classes;
+mod idioms;
 mod inflect;
 mod nicknames;
 mod symbol;
@@ -9,6 +10,7 @@ mod tagged;
 mod tags;
 
 pub(crate) use classes::Classes;
+pub(crate) use idioms::is_in_idiom;
 pub(crate) use nicknames::same_given_name;
 pub(crate) use symbol::{symbol, Symbol};
 pub(crate) use tagged::Tagged;

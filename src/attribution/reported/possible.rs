@@ -3,7 +3,7 @@
 use crate::attribution::clause;
 use crate::attribution::cues::{self, Cue, Form};
 use crate::attribution::paragraph::Paragraph;
-use crate::lexicon::{symbol, Classes, Symbol};
+use crate::lexicon::{is_in_idiom, symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
 /// A word that may report, in units of its paragraph.
@@ -37,6 +37,9 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
         if let Some(Cue { head, group, form }) = cues::any_verb_at(paragraph, sentence, at) {
+            if form == Form::Infinitive && is_in_idiom(at, |at| paragraph.symbol(at)) {
+                return None;
+            }
             let subject = clause::subject(paragraph, sentence, &Cue { head, group: group.clone(), form });
             return Some(PossibleCue { head, group, form: Some(form), subject });
         }

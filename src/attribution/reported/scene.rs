@@ -9,6 +9,9 @@ use crate::attribution::tags::tag;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
+/// Words that are names or parts of names.
+const NAMES: Classes = Classes::GIVEN.or(Classes::PLACE);
+
 /// A sentence and what is known of it.
 pub(in crate::attribution) struct Scene<'s, 'p, 't> {
     pub paragraph: &'s Paragraph<'p, 't>,
@@ -39,10 +42,11 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
         Scene { paragraph, sentence, cues, tags, verbs, quotations }
     }
 
-    /// The word at a unit of the sentence.
+    /// The word at a unit of the sentence. Names are all one: whose they are says nothing of other texts.
     pub(super) fn symbol(&self, at: Option<usize>) -> Symbol {
         match at.filter(|at| self.sentence.contains(at)) {
             Some(at) if self.paragraph.is_quote(at) => symbol!("quotation"),
+            Some(at) if self.paragraph.is(at, NAMES) => symbol!("name"),
             Some(at) => self.paragraph.symbol(at),
             None => symbol!("end"),
         }
