@@ -1,37 +1,108 @@
-//! Throughput of each stage and of the whole over the bundled article.
+//! Throughput of each stage and of the whole, from a paragraph to ten megabytes, beside what splitting
+//! the words of the same text costs.
+//!
+//! ```text
+//! CORPUS=../shared/polnear/train/text cargo bench --bench stages
+//! ```
+//!
+//! `CORPUS` names a folder of texts; without it the bundled article is repeated under other names.
 
+use std::cell::OnceCell;
 use std::hint::black_box;
+use std::time::Duration;
 
 use criterion::{criterion_group, criterion_main, Criterion, Throughput};
 use whosaid::quotes::{quote_spans, Marks};
-use whosaid::{speakers, tokenizer};
+use whosaid::tokenizer::paragraphs;
 
-const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
+#[path = "texts/articles.rs"]
+mod articles;
+mod contenders;
+#[path = "texts/pathological.rs"]
+mod pathological;
 
-/// Enough repetitions of the article to make about a megabyte.
-const REPETITIONS: usize = 180;
+const MEGABYTE: usize = 1_000_000;
+
+/// About as long as an article.
+const ARTICLE: usize = 5_000;
+
+/// Shorter paragraphs are headlines and the like.
+const SHORTEST_PARAGRAPH: usize = 200;
+
+/// How much of each pathological text is looked at.
+const PATHOLOGICAL: usize = 100_000;
 
 fn stages(c: &mut Criterion) {
-    let text = vec![ARTICLE; REPETITIONS].join("\n\n");
-    let quotations = whosaid::attribute(ARTICLE).quotations().len();
-    let mut group = c.benchmark_group("megabyte");
-    group.throughput(Throughput::Bytes(text.len() as u64)).sample_size(20);
-    group.bench_function("tokenizer", |b| {
-        b.iter(|| assert!(tokenizer::tokens(black_box(&text)).count() > text.len() / 10));
-    });
-    group.bench_function("quote spans", |b| {
-        b.iter(|| assert_eq!(quote_spans(black_box(&text), Marks::ALL).len(), quotations * REPETITIONS));
-    });
-    group.bench_function("speaker detection", |b| {
-        b.iter(|| assert!(speakers::name_mentions(black_box(&text)).len() > REPETITIONS));
-    });
-    group.bench_function("attribution", |b| {
-        b.iter(|| {
-            assert_eq!(whosaid::attribute(black_box(&text)).quotations().len(), quotations * REPETITIONS)
-        });
-    });
-    group.finish();
+    for (name, text) in texts() {
+        let mut group = c.benchmark_group(name);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        for contender in &contenders::CONTENDERS {
+            // Only where a filter lets the bench run, and once for all of its runs.
+            let expected = OnceCell::new();
+            group.bench_function(contender.name, |b| {
+                let expected = *expected.get_or_init(|| contender.expected(&text));
+                b.iter(|| assert_eq!((contender.count)(black_box(&text)), expected));
+            });
+        }
+        group.finish();
+    }
 }
 
-criterion_group!(benches, stages);
+fn texts() -> Vec<(&'static str, String)> {
+    let articles = articles::articles(10 * MEGABYTE);
+    let (quoting, plain) = by_paragraph(&articles);
+    let pathological = pathological::pathological(PATHOLOGICAL);
+    let pathological: Vec<String> = pathological.into_iter().map(|(_, text)| text).collect();
+    vec![
+        ("news, paragraph", first(&quoting, says_who)),
+        ("news, article", joined(&articles, ARTICLE)),
+        ("news, megabyte", joined(&articles, MEGABYTE)),
+        ("news, ten megabytes", joined(&articles, 10 * MEGABYTE)),
+        ("no quotations, paragraph", first(&plain, |_| true)),
+        ("no quotations, article", joined(&plain, ARTICLE)),
+        ("no quotations, megabyte", joined(&plain, MEGABYTE)),
+        ("no quotations, ten megabytes", joined(&plain, 10 * MEGABYTE)),
+        ("pathological, megabyte", pathological.join("\n\n")),
+    ]
+}
+
+/// The first paragraph that is long enough and of this sort.
+fn first(paragraphs: &[String], is_wanted: impl Fn(&str) -> bool) -> String {
+    let mut paragraphs = paragraphs.iter().filter(|paragraph| paragraph.len() >= SHORTEST_PARAGRAPH);
+    paragraphs.find(|paragraph| is_wanted(paragraph)).expect("one is long enough").clone()
+}
+
+fn says_who(paragraph: &str) -> bool {
+    whosaid::attribute(paragraph).quotations().any(|quotation| quotation.speaker().is_some())
+}
+
+/// The paragraphs that quote, and those that do not.
+fn by_paragraph(articles: &[String]) -> (Vec<String>, Vec<String>) {
+    articles
+        .iter()
+        .flat_map(|article| paragraphs(article).map(|span| article[span.range()].to_owned()))
+        .partition(|paragraph| !quote_spans(paragraph, Marks::ALL).is_empty())
+}
+
+/// As many of the texts as make so many bytes, from the first again where they are too few.
+fn joined(texts: &[String], bytes: usize) -> String {
+    let mut joined = String::with_capacity(bytes + bytes / 2);
+    for text in texts.iter().cycle() {
+        if joined.len() >= bytes {
+            break;
+        }
+        joined.push_str(text);
+        joined.push_str("\n\n");
+    }
+    joined
+}
+
+fn config() -> Criterion {
+    Criterion::default()
+        .sample_size(10)
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_millis(1000))
+}
+
+criterion_group!(name = benches; config = config(); targets = stages);
 criterion_main!(benches);
