@@ -16,6 +16,10 @@ const REPEATED: &[(&str, &str)] = &[
 pub fn pathological(bytes: usize) -> Vec<(&'static str, String)> {
     let mut texts: Vec<_> =
         REPEATED.iter().map(|(name, unit)| (*name, unit.repeat(bytes / unit.len()))).collect();
+    let new_titles = |word: &str| format!("“Q,” said {word} minister Ann Wu. ");
+    texts.push(("a new title each time", ever_new(bytes, new_titles)));
+    let new_names = |word: &str| format!("“Q,” said Ann W{word}. ");
+    texts.push(("a new name each time", ever_new(bytes, new_names)));
     texts.push(("nested to any depth", nested(bytes)));
     texts.push(("random bytes", random(bytes)));
     texts
@@ -26,6 +30,23 @@ fn nested(bytes: usize) -> String {
     let (open, close) = ("“a ‘b ", "c’ d” ");
     let depth = bytes / (open.len() + close.len());
     open.repeat(depth) + &close.repeat(depth)
+}
+
+/// Sentences with a word in them that none before had.
+fn ever_new(bytes: usize, sentence: impl Fn(&str) -> String) -> String {
+    let mut text = String::with_capacity(bytes);
+    for number in 0.. {
+        if text.len() >= bytes {
+            break;
+        }
+        text += &sentence(&spelt(number));
+    }
+    text
+}
+
+/// A number in letters, as many for each.
+fn spelt(number: usize) -> String {
+    [15, 12, 9, 6, 3, 0].iter().map(|shift| char::from(b'a' + (number >> shift & 7) as u8)).collect()
 }
 
 /// Noise, the same in every run, read as UTF-8 that is damaged throughout.
