@@ -11,7 +11,7 @@ use crate::attribution::{self, Draft, Scope};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged};
 use crate::quotes::{match_quotes, Marks, Quotes};
-use crate::speakers::{names, quoted_names, KnownSpeakers, Registry, Resolver};
+use crate::speakers::{self, KnownSpeakers};
 use crate::tokenizer::{Document, Range};
 
 /// Who said what in `text`, with the default configuration.
@@ -70,16 +70,8 @@ impl Attributor {
         let text = Tagged::new(document, &self.lexicon);
         let mut drafts = attribution::attribute(&text, &quotes, self.kinds.scope());
         drafts.retain(|draft| self.kinds.contains(draft.kind(&quotes)));
-        let mut names = names(&text);
-        let registry = Registry::new(&text, &mut names);
-        let quoted = quoted_names(&names, &quotes);
-        let mut resolver = Resolver::new(&text, &names, &registry, &quoted, &self.known);
-        let meant: Vec<_> = drafts
-            .iter()
-            .map(|draft| draft.source.as_ref().and_then(|source| resolver.resolve(source)))
-            .collect();
-        let (speakers, place) = resolver.finish();
-        let meant = meant.into_iter().map(|speaker| speaker.map(|speaker| place[speaker]));
+        let sources = drafts.iter().map(|draft| draft.source.as_ref());
+        let (speakers, meant) = speakers::resolve(&text, &quotes, &self.known, sources);
         Records { text: &text, quotes: &quotes }.analysis(drafts.into_iter().zip(meant), speakers)
     }
 }
@@ -93,12 +85,12 @@ struct Records<'a, 't> {
 impl<'t> Records<'_, 't> {
     fn analysis(
         &self,
-        drafts: impl Iterator<Item = (Draft, Option<usize>)>,
+        drafts: impl ExactSizeIterator<Item = (Draft, Option<usize>)>,
         speakers: Vec<Speaker<'t>>,
     ) -> Analysis<'t> {
         let mut quotations: Vec<Quotation<'t>> =
             self.quotes.spans.iter().map(|quote| self.quotation(quote)).collect();
-        let mut attributions = Vec::new();
+        let mut attributions = Vec::with_capacity(drafts.len());
         for (at, (draft, speaker)) in drafts.enumerate() {
             for &quote in &draft.quotes {
                 quotations[quote].attribution = Some(at);

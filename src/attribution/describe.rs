@@ -75,7 +75,7 @@ pub(super) fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize) -> Des
     let paragraph = scene.paragraph;
     description.set(Field::Before, before(scene, quote));
     description.set(Field::After, after(paragraph, scene.sentence, quote));
-    description.set(Field::Company, company(scene, quote));
+    description.set(Field::Company, company(scene));
     let Some(tokens) = paragraph.quoted(quote) else { return description };
     let text = paragraph.text;
     let words: Vec<usize> =
@@ -233,12 +233,11 @@ fn shape(paragraph: &Paragraph<'_, '_>, words: &[usize]) -> Symbol {
     }
 }
 
-fn company(scene: &Scene<'_, '_, '_>, quote: usize) -> Symbol {
-    let quotations = scene.sentence.clone().filter(|&unit| scene.paragraph.is_quote(unit)).count();
-    match (scene.stands_alone(quote), quotations) {
-        (true, 1) => symbol!("alone"),
-        (true, _) => symbol!("alone-with-others"),
-        (false, _) => symbol!("shared"),
+fn company(scene: &Scene<'_, '_, '_>) -> Symbol {
+    match (scene.company.has_words, scene.company.quotations) {
+        (false, 1) => symbol!("alone"),
+        (false, _) => symbol!("alone-with-others"),
+        (true, _) => symbol!("shared"),
     }
 }
 

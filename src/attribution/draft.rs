@@ -183,7 +183,7 @@ impl<'q> Drafts<'q> {
             rule,
             cue,
             source,
-            content: Vec::new(),
+            content: Vec::with_capacity(1),
             quotes: Vec::new(),
             confidence: 1.0,
         });

@@ -6,7 +6,7 @@ use super::draft::Drafts;
 use super::link::{Link, Named};
 use super::paragraph::Paragraph;
 use super::question::{Choose, Question};
-use super::rules::{self, Scene};
+use super::rules::{self, Company, Scene};
 use super::works;
 use crate::tokenizer::Range;
 
@@ -29,11 +29,21 @@ pub(super) fn attribute(
     }
     let cues = cues::cues(paragraph, sentence.clone());
     let verbs = cues::other_verbs(paragraph, sentence.clone());
+    let company = Company::of(paragraph, sentence);
+    let according = rules::according_in_sentence(paragraph, sentence);
     for unit in quoted {
         if drafts.continues_quotation(paragraph, unit) || works::is_title(paragraph, unit) {
             continue;
         }
-        let scene = Scene { paragraph, sentence, cues: &cues, verbs: &verbs, story: drafts.story() };
+        let scene = Scene {
+            paragraph,
+            sentence,
+            cues: &cues,
+            verbs: &verbs,
+            company,
+            according: according.as_ref(),
+            story: drafts.story(),
+        };
         let mut candidates = rules::candidates(&scene, unit);
         let nobody = describe_quotation(&scene, unit);
         let question = Question {

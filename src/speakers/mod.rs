@@ -20,15 +20,38 @@ mod titles;
 mod verbs;
 mod words;
 
-pub(crate) use names::{is_headline, names};
-pub(crate) use registry::Registry;
-pub(crate) use resolver::{quoted_names, KnownSpeakers, Resolver};
+pub(crate) use names::is_headline;
+pub(crate) use resolver::KnownSpeakers;
 pub(crate) use verbs::is_finite_verb_after;
 
-use crate::analysis::SpeakerKind;
+use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Lexicon, Tagged};
+use crate::quotes::Quotes;
 use crate::span::Span;
-use crate::tokenizer::Document;
+use crate::tokenizer::{Document, Range};
+use names::names;
+use registry::Registry;
+use resolver::{quoted_names, Resolver};
+
+/// The speakers of a text in the order of their first mention, and whom of them each of these sources means,
+/// as an index; the sources stand in the order of the text. Linear in the length of the text.
+pub(crate) fn resolve<'a, 't>(
+    text: &Tagged<'t>,
+    quotes: &Quotes,
+    known: &KnownSpeakers,
+    sources: impl Iterator<Item = Option<&'a Range>>,
+) -> (Vec<Speaker<'t>>, Vec<Option<usize>>) {
+    let mut names = names(text);
+    let registry = Registry::new(text, &mut names);
+    let quoted = quoted_names(&names, quotes);
+    let mut resolver = Resolver::new(text, &names, &registry, &quoted, known);
+    let mut meant: Vec<_> = sources.map(|source| resolver.resolve(source?)).collect();
+    let (speakers, place) = resolver.finish();
+    for speaker in meant.iter_mut().flatten() {
+        *speaker = place[*speaker];
+    }
+    (speakers, meant)
+}
 
 /// A name where it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! From the words that name a source to a speaker of the text.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::names::NameMention;
@@ -373,13 +373,14 @@ impl<'a, 't> Resolver<'a, 't> {
             speakers.push(speaker);
         }
         let document = &self.context.text.document;
+        let mut known_titles = HashSet::new();
         for (mention, name) in self.context.names.iter().enumerate() {
             let Some(at) = of_entity[self.context.registry.entity_of(mention)] else { continue };
             let speaker: &mut Speaker<'t> = &mut speakers[at];
             speaker.mentions.push(document.span(name.name.clone()));
             for title in [&name.title, &name.apposition] {
                 let title = one_line(document.slice(title.clone()));
-                if !title.is_empty() && !speaker.titles.contains(&title) {
+                if !title.is_empty() && known_titles.insert((at, title.clone())) {
                     speaker.titles.push(title);
                 }
             }

@@ -118,7 +118,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
         rule,
         cue: Some(about),
         source: source.as_ref().map(tokens),
-        content: Vec::new(),
+        content: Vec::with_capacity(1),
         quotes: Vec::new(),
         confidence: reports.confidence * whose.confidence,
     };

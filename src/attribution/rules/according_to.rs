@@ -3,6 +3,7 @@
 use super::{after_quote, Scene};
 use crate::attribution::clause;
 use crate::attribution::link::Link;
+use crate::attribution::paragraph::Paragraph;
 use crate::lexicon::{symbol, Symbol};
 use crate::tokenizer::Range;
 
@@ -12,7 +13,7 @@ const PHRASES: &[&[Symbol]] = &[
 ];
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    links.extend(find_beside(scene, quote).or_else(|| find(scene)));
+    links.extend(find_beside(scene, quote).or_else(|| scene.according.cloned()));
 }
 
 /// Right behind the quotation.
@@ -22,22 +23,21 @@ fn find_beside(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     if has_cue_before {
         return None;
     }
-    link(scene, from)
+    link(scene.paragraph, scene.sentence, from)
 }
 
-/// Anywhere in the sentence.
-fn find(scene: &Scene<'_, '_, '_>) -> Option<Link> {
-    scene.sentence.clone().find_map(|unit| link(scene, unit))
+/// The first one anywhere in a sentence.
+pub(in crate::attribution) fn in_sentence(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
+    sentence.clone().find_map(|unit| link(paragraph, sentence, unit))
 }
 
-fn link(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Link> {
-    let cue = cue(scene, unit)?;
-    let source = clause::inverted_subject(scene.paragraph, scene.sentence, cue.end)?;
+fn link(paragraph: &Paragraph<'_, '_>, sentence: &Range, unit: usize) -> Option<Link> {
+    let cue = cue(paragraph, unit)?;
+    let source = clause::inverted_subject(paragraph, sentence, cue.end)?;
     Some(Link::Cued { cue, source })
 }
 
-fn cue(scene: &Scene<'_, '_, '_>, unit: usize) -> Option<Range> {
-    let reads =
-        |phrase: &&[Symbol]| (unit..).zip(*phrase).all(|(at, word)| scene.paragraph.symbol(at) == *word);
+fn cue(paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<Range> {
+    let reads = |phrase: &&[Symbol]| (unit..).zip(*phrase).all(|(at, word)| paragraph.symbol(at) == *word);
     PHRASES.iter().find(|phrase| reads(phrase)).map(|phrase| unit..unit + phrase.len())
 }

@@ -4,13 +4,13 @@ use super::{propose_tags, Scene};
 use crate::attribution::cues;
 use crate::attribution::link::Link;
 
-pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
+pub(super) fn propose(scene: &Scene<'_, '_, '_>, _quote: usize, links: &mut Vec<Link>) {
     let paragraph = scene.paragraph;
     let next = paragraph.sentence_from(scene.sentence.end);
-    let Some(next) = next.filter(|next| scene.stands_alone(quote) && paragraph.is_quote(next.start)) else {
+    let Some(next) = next.filter(|next| !scene.company.has_words && paragraph.is_quote(next.start)) else {
         return;
     };
     let cues = cues::cues(paragraph, next.clone());
-    let ahead = Scene { paragraph, sentence: next, cues: &cues, verbs: &[], story: scene.story };
+    let ahead = Scene { sentence: next, cues: &cues, verbs: &[], according: None, ..*scene };
     propose_tags(&ahead, next.start, links);
 }

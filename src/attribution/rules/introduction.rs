@@ -14,7 +14,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<L
 }
 
 fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    if quote != scene.sentence.start || !scene.stands_alone(quote) {
+    if quote != scene.sentence.start || scene.company.has_words {
         return None;
     }
     if let Some(before) = scene.paragraph.sentence_before(scene.sentence.start) {

@@ -12,6 +12,8 @@ mod signature;
 mod source_colon_quote;
 mod source_cue_quote;
 
+pub(super) use according_to::in_sentence as according_in_sentence;
+
 use super::cues::Cue;
 use super::draft::Story;
 use super::link::{Candidate, Link};
@@ -28,14 +30,27 @@ pub(super) struct Scene<'s, 'p, 't> {
     pub cues: &'s [Cue],
     /// Its other verbs, which may bring in a quotation as well ("coined the phrase “Q”").
     pub verbs: &'s [Cue],
+    /// What stands beside its quotations.
+    pub company: Company,
+    /// The first "according to" in it, as a link.
+    pub according: Option<&'s Link>,
     /// What was linked before.
     pub story: Story<'s>,
 }
 
-impl Scene<'_, '_, '_> {
-    /// Whether no word stands beside the quotation in its sentence, nor beside others in it.
-    pub(super) fn stands_alone(&self, quote: usize) -> bool {
-        self.sentence.clone().all(|unit| unit == quote || !self.paragraph.is_word(unit))
+/// What a sentence holds, told once for all of its quotations.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Company {
+    pub quotations: usize,
+    pub has_words: bool,
+}
+
+impl Company {
+    pub(super) fn of(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Self {
+        Company {
+            quotations: sentence.clone().filter(|&unit| paragraph.is_quote(unit)).count(),
+            has_words: sentence.clone().any(|unit| paragraph.is_word(unit)),
+        }
     }
 }
 
