@@ -33,7 +33,13 @@ const UNITS: &[&str] = &[
     "&#8220;a ",
     "a\u{ad}\u{ad}",
     "the officer said “Q”.\n\n",
+    "and, said ",
+    "And, said and, said and, said and, said and, said and, said “no way,” ok.\n\n",
+    "“Q,” said new minister Ann Wu. ",
 ];
+
+/// No text of that size takes so long, however slow the machine and the build.
+const LONGEST: Duration = Duration::from_secs(20);
 
 #[test]
 fn time_is_linear_in_any_text() {
@@ -45,7 +51,29 @@ fn time_is_linear_in_any_text() {
 fn is_linear(unit: &str) -> bool {
     let small = unit.repeat(SMALL / unit.len());
     let large = unit.repeat(LARGE / unit.len());
-    (0..3).any(|_| time(&large) < MOST * time(&small))
+    grows_no_faster(&small, &large)
+}
+
+fn grows_no_faster(small: &str, large: &str) -> bool {
+    (0..3).any(|_| {
+        let longest = time(large);
+        longest < LONGEST && longest < MOST * time(small)
+    })
+}
+
+#[test]
+fn time_is_linear_in_a_quotation_of_many_paragraphs_and_what_follows() {
+    let text = |count: usize| {
+        let quotation = "“Not yet.\n\n".repeat(count) + "“Now.”\n\n";
+        quotation + &"Writing the song “Salt Road” and writing.\n\n".repeat(count)
+    };
+    assert!(grows_no_faster(&text(1_000), &text(4_000)));
+}
+
+#[test]
+fn time_is_linear_in_a_quotation_within_a_source() {
+    let text = |count: usize| format!("The “{}” leader, Ann Wu, said that it was so.", "of ".repeat(count));
+    assert!(grows_no_faster(&text(5_000), &text(20_000)));
 }
 
 fn time(text: &str) -> Duration {

@@ -277,6 +277,20 @@ proptest! {
 }
 
 /// Answers for “A,” she said. that are wrong in one place each.
+/// A sentence is read in parts where it is very long: each phrase is cut at each of its words.
+#[test]
+fn a_sentence_may_be_cut_within_any_phrase() {
+    for phrase in
+        ["according to Ann Wu the roof leaks.", "the roof, she said, leaks “badly,” that is to say."]
+    {
+        for before in 150..210 {
+            let text = "Cat ".to_owned() + &"xx ".repeat(before) + phrase;
+            let answer = invariants::answer(&Attributor::default(), &text);
+            assert!(answer.is_ok(), "{before} words before {phrase:?}: {answer:?}");
+        }
+    }
+}
+
 #[test]
 fn the_invariants_notice_what_is_wrong() {
     let text = "“A,” she said.";

@@ -18,7 +18,8 @@ pub(crate) struct Draft {
     pub content: Vec<Range>,
     /// The quotations that it reports.
     pub quotes: Vec<usize>,
-    /// How probable the least certain of its links is.
+    /// How probable it is: of several quotations that of the least certain link, else that the cue reports
+    /// times that of the source.
     pub confidence: f32,
 }
 
@@ -30,6 +31,8 @@ pub(super) struct Drafts<'q> {
     /// The draft that a quotation without a cue may go on with: the last one, if it is near.
     running: Option<Running>,
     this_sentence: Option<usize>,
+    /// Those that the quotations of this sentence are linked to, each once for each of them.
+    linked: Vec<usize>,
     paragraph_before: Option<Earlier>,
 }
 
@@ -102,6 +105,7 @@ impl<'q> Drafts<'q> {
             of_quote: vec![None; quotes.spans.len()],
             running: None,
             this_sentence: None,
+            linked: Vec::new(),
             paragraph_before: None,
         }
     }
@@ -111,6 +115,7 @@ impl<'q> Drafts<'q> {
     }
 
     pub(super) fn end_sentence(&mut self) {
+        self.linked.clear();
         match (self.this_sentence.take(), &mut self.running) {
             (Some(draft), running) => {
                 *running = Some(Running { draft, sentences_since: 0, paragraphs_since: 0 })
@@ -135,6 +140,7 @@ impl<'q> Drafts<'q> {
         let Some(draft) = self.of_quote[quote] else { return false };
         self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
         self.this_sentence = Some(draft);
+        self.linked.push(draft);
         true
     }
 
@@ -170,6 +176,7 @@ impl<'q> Drafts<'q> {
         self.drafts[draft].confidence = self.drafts[draft].confidence.min(confidence);
         self.of_quote[quote] = Some(draft);
         self.this_sentence = Some(draft);
+        self.linked.push(draft);
     }
 
     /// The draft of this cue, or a new one.
@@ -198,26 +205,24 @@ impl<'q> Drafts<'q> {
         self.drafts.push(draft);
     }
 
-    /// The recent draft of this cue, in tokens.
+    /// The draft of this cue, in tokens, that a quotation of the sentence is linked to.
     pub(super) fn of_cue(&mut self, cue: &Range) -> Option<&mut Draft> {
-        let recent = self.drafts.len().saturating_sub(RECENT);
-        let same = |draft: &&mut Draft| draft.cue.as_ref().is_some_and(|known| known.start == cue.start);
-        self.drafts[recent..].iter_mut().rev().find(same)
+        let same = |draft: &Draft| draft.cue.as_ref().is_some_and(|known| known.start == cue.start);
+        let at = self.linked.iter().copied().find(|&at| same(&self.drafts[at]))?;
+        Some(&mut self.drafts[at])
     }
 
-    /// Where the content of the recent draft ends that has these tokens in its cue or its content.
+    /// Where the content ends of the draft that has these tokens in its cue or its content and that a
+    /// quotation of the sentence is linked to.
     pub(super) fn covered(&self, tokens: Range) -> Option<usize> {
-        let recent = self.drafts.len().saturating_sub(RECENT);
-        let shares = |range: &Range| range.start < tokens.end && tokens.start < range.end;
-        let covers = |draft: &&Draft| draft.cue.iter().chain(&draft.content).any(shares);
-        let draft = self.drafts[recent..].iter().rev().find(covers)?;
-        draft
-            .content
-            .iter()
-            .map(|content| content.end)
-            .filter(|end| *end > tokens.start)
-            .min()
-            .or(Some(tokens.end))
+        self.linked.iter().find_map(|&at| {
+            let draft = &self.drafts[at];
+            let in_cue =
+                draft.cue.as_ref().is_some_and(|cue| cue.start < tokens.end && tokens.start < cue.end);
+            let part = draft.content_from(tokens.start);
+            let in_content = part.is_some_and(|part| part.start < tokens.end);
+            (in_cue || in_content).then(|| part.map_or(tokens.end, |part| part.end))
+        })
     }
 
     /// Drops those from `first` on that another one reports.
@@ -225,7 +230,7 @@ impl<'q> Drafts<'q> {
         let mut at = first;
         while at < self.drafts.len() {
             let cue = self.drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
-            let holds = |outer: &Draft| outer.content.iter().any(|content| content.contains(&cue));
+            let holds = |outer: &Draft| outer.content_from(cue).is_some_and(|part| part.start <= cue);
             if self.drafts[first.saturating_sub(RECENT)..].iter().any(holds) {
                 self.drafts.remove(at);
             } else {
@@ -255,6 +260,11 @@ impl Draft {
         } else {
             AttributionKind::Indirect
         }
+    }
+
+    /// The first part of its content that does not end before a token. Logarithmic.
+    pub(super) fn content_from(&self, token: usize) -> Option<&Range> {
+        self.content.get(self.content.partition_point(|part| part.end <= token))
     }
 
     /// Adds content, joined with what it overlaps, in order, and kept apart from cue and source.

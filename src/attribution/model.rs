@@ -83,15 +83,14 @@ impl Description {
 /// The weights of all features by the hashes of their names: open addressing, four bytes a slot, so that
 /// the table stays in a core's own cache.
 #[derive(Debug, Clone)]
-pub(crate) struct Weights {
+pub(super) struct Weights {
     /// Two to the power of 32 less `shift`.
     slots: Vec<Slot>,
     shift: u32,
 }
 
-/// The part of a hash that does not tell the place, never zero where a weight stands, and the weight in
-/// hundredths. Of some twenty thousand features that have no weight, one is
-/// taken for another.
+/// The low half of a feature's hash, never zero where a weight stands, and the weight in hundredths. Of some
+/// twenty thousand features that have no weight, one is taken for another.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
     check: u16,
@@ -100,20 +99,20 @@ struct Slot {
 
 const HUNDREDTHS: f32 = 100.0;
 
-/// Of a line of the file of weights, in bytes, about.
-const SHORTEST_LINE: usize = 8;
+/// Fewer bytes than a line of the file of weights has on average: so many slots leave two in three empty.
+const BYTES_A_SLOT: usize = 8;
 
 static FITTED: Lazy<Weights> = Lazy::new(|| Weights::read(include_str!("data/weights.tsv")));
 
 impl Weights {
-    pub(crate) fn fitted() -> &'static Weights {
+    pub(super) fn fitted() -> &'static Weights {
         &FITTED
     }
 
     /// Reads what [`Description::feature_names`] gives: under a line with the names of a model and of some
     /// of its fields, lines of values of those fields, a tab and their weight.
     fn read(file: &str) -> Weights {
-        let slots = (file.len() / SHORTEST_LINE + 16).next_power_of_two();
+        let slots = (file.len() / BYTES_A_SLOT + 16).next_power_of_two();
         let shift = u32::BITS - slots.trailing_zeros();
         let mut weights = Weights { slots: vec![Slot::default(); slots], shift };
         let (mut section, mut fields) = (Symbol::NONE, Vec::new());
@@ -195,6 +194,14 @@ impl Weights {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_weight_hides_another() {
+        let file = include_str!("data/weights.tsv");
+        let listed = file.lines().filter(|line| line.contains('\t')).count();
+        let held = Weights::fitted().slots.iter().filter(|slot| slot.check != 0).count();
+        assert!(listed - held <= listed / 10_000, "{held} of {listed} weights have a slot of their own");
+    }
 
     schema! {
         TEST = "test":

@@ -1,6 +1,7 @@
 //! From the words that name a source to a speaker of the text.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -239,6 +240,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let text = self.context.text;
         let names = self.context.names;
         let mut mention = names.partition_point(|name| name.name.end <= source.start);
+        let closing = OnceCell::new();
+        let closes_behind = |at: usize| *closing.get_or_init(|| self.closing_comma(source)) >= Some(at);
         let mut head = None;
         let mut at = source.start;
         while at < source.end {
@@ -254,7 +257,7 @@ impl<'a, 't> Resolver<'a, 't> {
             let stops = text.document.is(at, ",")
                 || text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::CONJUNCTION));
             if stops && at > source.start {
-                if head.is_some() || !text.document.is(at, ",") && !self.names_after_comma(at, source) {
+                if head.is_some() || !text.document.is(at, ",") && !closes_behind(at) {
                     return head;
                 }
             } else if matches!(text.text_of(at), "(" | "—" | "–" | "--") && head.is_some() {
@@ -269,11 +272,11 @@ impl<'a, 't> Resolver<'a, 't> {
         head
     }
 
-    /// "the prosecutor for the court, Karim Khan": whether a name closes the source after a comma.
-    fn names_after_comma(&self, from: usize, source: &Range) -> bool {
+    /// "the prosecutor for the court, Karim Khan": the last comma behind which a name closes the source.
+    fn closing_comma(&self, source: &Range) -> Option<usize> {
         let text = self.context.text;
-        (from..source.end).any(|at| {
-            text.document.is(at, ",") && {
+        source.clone().rev().find(|&at| {
+            text.is(at, Classes::COMMA) && {
                 let next = self.context.names.partition_point(|name| name.name.start <= at);
                 self.context.names.get(next).is_some_and(|name| {
                     name.title.start.min(name.name.start) == at + 1 && name.name.end + 1 >= source.end

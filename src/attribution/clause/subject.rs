@@ -73,28 +73,28 @@ fn opens_coordinate(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usiz
 
 /// The subject of the clause around a participle, an infinitive or the second of two verbs: that of its
 /// first finite verb.
-fn main_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, before: usize) -> Option<Range> {
-    let start = clause_start(paragraph, sentence, before);
-    let mut at = start;
-    while at < before {
-        if is_verb(paragraph, at) && !in_relative_clause(paragraph, start, at) {
-            let verb = group_start(paragraph, start, at);
-            if let Some(found) = direct_subject(paragraph, &(start..sentence.end), verb) {
-                return Some(found);
-            }
+fn main_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut before: usize) -> Option<Range> {
+    loop {
+        let start = clause_start(paragraph, sentence, before);
+        let clause = start..sentence.end;
+        let of_verb = |at: usize| {
+            let is_main = is_verb(paragraph, at) && !in_relative_clause(paragraph, start, at);
+            is_main.then(|| direct_subject(paragraph, &clause, group_start(paragraph, start, at))).flatten()
+        };
+        let found = (start..before).find_map(of_verb);
+        if found.is_some() || start <= sentence.start {
+            return found;
         }
-        at += 1;
+        before = start - 1;
     }
-    if start > sentence.start {
-        return main_subject(paragraph, sentence, start - 1);
-    }
-    None
 }
 
 /// The subject of a finite verb that is not itself one of several.
 fn direct_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
     let before = verb.checked_sub(1).filter(|at| *at >= sentence.start)?;
-    if paragraph.is(before, Classes::CONJUNCTION) {
+    let one_of_several = paragraph.is(before, Classes::CONJUNCTION)
+        || paragraph.is_comma(before) && opens_coordinate(paragraph, sentence, before);
+    if one_of_several {
         return None;
     }
     finite_subject(paragraph, sentence, verb).filter(|range| is_nominal(paragraph, range))

@@ -36,7 +36,8 @@ pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choos
         let Some(draft) = drafts.of_cue(&about) else { continue };
         let Some(source) = draft.source.clone().filter(|source| paragraph.holds(source)) else { continue };
         let source = paragraph.unit_of(source.start)..paragraph.unit_of(source.end);
-        let reports = |quoted: Range| draft.content.iter().any(|part| part.contains(&quoted.start));
+        let reports =
+            |quoted: Range| draft.content_from(quoted.start).is_some_and(|part| part.start <= quoted.start);
         let quoted: Vec<usize> =
             scene.sentence.clone().filter(|&unit| paragraph.quoted(unit).is_some_and(reports)).collect();
         if !may_say_more(scene, draft.rule, &quoted) {

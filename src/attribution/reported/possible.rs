@@ -32,7 +32,10 @@ pub(in crate::attribution) fn possible_cues(
 
 fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
     let classes = paragraph.classes(at);
-    if paragraph.symbol(at) == symbol!("according") && paragraph.is(at + 1, Classes::TO) {
+    if paragraph.symbol(at) == symbol!("according")
+        && at + 1 < sentence.end
+        && paragraph.is(at + 1, Classes::TO)
+    {
         return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {

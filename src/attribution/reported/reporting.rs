@@ -64,7 +64,8 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
 
     /// An answer that says nothing but where the content stands.
     pub(super) fn named(&self, content: Range) -> Named {
-        Named { content: Some(self.scene.paragraph.tokens(content)), ..Named::default() }
+        let content = (!content.is_empty()).then(|| self.scene.paragraph.tokens(content));
+        Named { content, ..Named::default() }
     }
 
     /// Whether a content may open or begin at this unit: no mark does.

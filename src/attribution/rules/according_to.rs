@@ -32,7 +32,7 @@ pub(in crate::attribution) fn in_sentence(paragraph: &Paragraph<'_, '_>, sentenc
 }
 
 fn link(paragraph: &Paragraph<'_, '_>, sentence: &Range, unit: usize) -> Option<Link> {
-    let cue = cue(paragraph, unit)?;
+    let cue = cue(paragraph, unit).filter(|cue| cue.end <= sentence.end)?;
     let source = clause::inverted_subject(paragraph, sentence, cue.end)?;
     Some(Link::Cued { cue, source })
 }
