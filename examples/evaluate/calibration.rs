@@ -45,14 +45,14 @@ impl Calibration {
 
     /// The expected calibration error (Naeini, Cooper and Hauskrecht 2015): the mean distance between
     /// the confidence of a bin and the share of it that is right.
-    pub fn expected_error(&self) -> f64 {
+    fn expected_error(&self) -> f64 {
         let distance: f64 = self.bins().iter().map(|bin| (bin.confidence - bin.right as f64).abs()).sum();
         distance / self.answers.len().max(1) as f64
     }
 
     /// The lowest threshold whose answers reach the wanted precision, with that precision and the share
-    /// of the gold segments that are rightly answered above it.
-    pub fn threshold(&self) -> Option<(f64, f64, f64)> {
+    /// of all that is to be answered that is rightly answered above it.
+    fn threshold(&self) -> Option<(f64, f64, f64)> {
         let mut answers = self.answers.clone();
         answers.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut right = 0;

@@ -14,7 +14,7 @@ pub struct Problem {
     pub answers: Vec<Vec<usize>>,
     /// Never empty.
     pub right: Vec<usize>,
-    /// Whether the first answer is right only because no other is.
+    /// Whether that nobody said it is right only because no other answer is.
     pub is_unproposed: bool,
 }
 
@@ -166,7 +166,7 @@ impl<'a> Judge<'a> {
                 gold.content.iter().map(|span| span.1).rfind(|end| *end >= about.1),
             ),
             "begin" => self.nearest(choice, |span| span.0, gold.content.first().map(|span| span.0)),
-            _ => Judged::open(0),
+            other => panic!("no annotation tells what is right for the model {other}"),
         }
     }
 
@@ -175,7 +175,7 @@ impl<'a> Judge<'a> {
         let like = |answer: &Answer| answer.source.map_or(0.0, |source| likeness(span, self.place(source)));
         let best = choice.answers.iter().map(like).fold(0.0, f64::max);
         if best == 0.0 {
-            return Judged { is_unproposed: true, ..Judged::open(0) };
+            return Judged::open(0);
         }
         let right = (0..choice.answers.len()).filter(|&at| like(&choice.answers[at]) == best).collect();
         Judged { right, is_unproposed: false, is_open: false }
@@ -200,7 +200,7 @@ impl<'a> Judge<'a> {
         };
         let best = (0..choice.answers.len()).min_by_key(|&at| distance(&choice.answers[at])).unwrap_or(0);
         if distance(&choice.answers[best]) > TOLERANCE {
-            return Judged { is_unproposed: true, ..Judged::open(best) };
+            return Judged::open(best);
         }
         Judged::sure(best)
     }

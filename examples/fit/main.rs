@@ -1,13 +1,13 @@
-//! Fits the weights of the attribution model to a folder in the layout of the PolNeAR corpus.
+//! Fits the weights of the models to a folder in the layout of the PolNeAR corpus.
 //!
 //! ```text
 //! cargo run --release --example fit -- ../shared/polnear/train src/attribution/data/weights.tsv
 //! ```
 //!
-//! A conditional logit over the answers to each choice that the attribution faces, by stochastic
-//! gradient descent with AdaGrad steps (Duchi, Hazan and Singer 2011) and an L2 penalty. An answer is
-//! right when its source is that of the annotated attribution that covers the quotation. The same
-//! corpus gives the same weights to the digit.
+//! For each model a conditional logit over the answers to each choice that it faces, by stochastic gradient
+//! descent with AdaGrad steps (Duchi, Hazan and Singer 2011) and an L2 penalty. Which answers are right is
+//! told by the annotated attribution that covers the quotation or has the cue; later choices are put as
+//! if the earlier ones were answered rightly. The same corpus gives the same weights to the digit.
 
 mod choices;
 mod logit;
@@ -21,7 +21,7 @@ use choices::{Features, Problem};
 use clap::Parser;
 use polnear::error::Error;
 
-/// Fits the weights of the attribution model.
+/// Fits the weights of the models.
 #[derive(Debug, Parser)]
 #[command(name = "fit")]
 struct Args {

@@ -28,7 +28,6 @@ pub(super) enum Form {
 }
 
 const CUE: Classes = Classes::SPEECH.or(Classes::STANCE);
-const ANY_VERB: Classes = CUE.or(Classes::VERB);
 
 /// The cues of a sentence, from left to right.
 pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
@@ -188,7 +187,8 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
         }
     }
     while start < head
-        && !paragraph.is(start, Classes::AUXILIARY.or(Classes::TO).or(ANY_VERB).or(Classes::NEGATION))
+        && !paragraph
+            .is(start, Classes::AUXILIARY.or(Classes::TO).or(Classes::ANY_VERB).or(Classes::NEGATION))
         && is_sentence_adverb(paragraph, sentence, start)
     {
         start += 1;
@@ -206,7 +206,7 @@ fn is_quoted_as(paragraph: &Paragraph<'_, '_>, verb: usize, at: usize) -> bool {
 /// Whether the verb at this unit takes the infinitive after it into its group: "declined to say".
 fn is_catenative(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
     let classes = paragraph.classes(at);
-    classes.any(ANY_VERB)
+    classes.any(Classes::ANY_VERB)
         && classes.any(Classes::PAST.or(Classes::THIRD).or(Classes::GERUND).or(Classes::BASE))
         && !paragraph.is_capitalised(at)
         && !is_noun_here(paragraph, at.checked_sub(1).filter(|before| *before >= sentence.start), at)

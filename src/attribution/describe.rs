@@ -193,11 +193,7 @@ fn after(paragraph: &Paragraph<'_, '_>, sentence: &Range, quote: usize) -> Symbo
         _ if paragraph.is_capitalised(at) => symbol!("capital"),
         _ if paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) => symbol!("preposition"),
         _ if paragraph.is(at, Classes::CONJUNCTION) => symbol!("conjunction"),
-        _ if paragraph
-            .is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::AUXILIARY)) =>
-        {
-            symbol!("verb")
-        }
+        _ if paragraph.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY)) => symbol!("verb"),
         _ => symbol!("word"),
     }
 }
@@ -244,7 +240,7 @@ fn company(scene: &Scene<'_, '_, '_>) -> Symbol {
 fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, description: &mut Description) {
     let paragraph = scene.paragraph;
     match link {
-        Link::Cued { cue, source, .. } => {
+        Link::Cued { cue, source } => {
             describe_cue(scene, quote, cue, description);
             describe_source(scene, source, description);
             let near = if source.end <= quote {

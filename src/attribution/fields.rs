@@ -25,7 +25,7 @@ macro_rules! fields {
 }
 
 fields! {
-    /// What proposes the link; `none` for the proposal that nobody said it.
+    /// What proposes the link, the source; nothing for the answer that nobody said it.
     Rule,
     /// The verb that the cue is a form of.
     Lemma,
@@ -80,7 +80,7 @@ fields! {
     Rest,
     /// Units from its start.
     Start,
-    /// The cue of speech before it in the sentence.
+    /// What stands between it and the cue of speech before it in the sentence.
     Outer,
     /// The tag at the end of the sentence: ", she said."
     Tag,
@@ -95,7 +95,8 @@ fields! {
     TagBefore,
     TagAfter,
     Length,
-    /// Whether the boundary is the first or the last there is.
+    /// Whether the boundary is the first or the last there is; of a frame, whether the source stands behind
+    /// the cue.
     Place,
     /// What lies on the other side of it.
     Beyond,

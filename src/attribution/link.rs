@@ -33,7 +33,7 @@ impl Link {
     /// Whether two rules found one thing: the same cue and the same source.
     pub(super) fn says_the_same(&self, other: &Link) -> bool {
         match (self, other) {
-            (Link::Cued { cue, source, .. }, Link::Cued { cue: other_cue, source: other_source, .. }) => {
+            (Link::Cued { cue, source }, Link::Cued { cue: other_cue, source: other_source }) => {
                 cue.start == other_cue.start && source == other_source
             }
             _ => self == other,

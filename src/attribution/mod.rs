@@ -1,8 +1,9 @@
 //! Attribution: who is reported to have said what.
 //!
-//! Paragraph by paragraph and sentence by sentence, in two steps. For each quotation, the rules propose
-//! links to a cue and a source, and a model chooses among them. Each word that may report anything
-//! outside quotation marks is then asked about by models alone.
+//! Paragraph by paragraph and sentence by sentence, in three steps. For each quotation, the rules propose
+//! links to a cue and a source, and a model chooses among them. What stands around a quotation and belongs to
+//! it is added. Each other word that may report is asked about: whether it does, whose words, and where they
+//! stand, models choose among few places that rules propose.
 //!
 //! What is ruled and what is fitted, with the figures of both, is told in `docs/accuracy.md`: where a
 //! source stands, which quotation a cue may govern, which names mean one person, is ruled; which of the

@@ -163,14 +163,13 @@ impl<'a, 't> Paragraph<'a, 't> {
         }
     }
 
-    /// Whether the quotation's own words lead on to what stands behind it: they end in a comma, a
-    /// question, a dash, or a comma follows.
+    /// Whether what stands behind the quotation may tell who said it: its words end in a mark, or a comma or a
+    /// dash follows.
     pub(super) fn leads_on(&self, at: usize) -> bool {
         let last = self.last_quoted(at).map_or("", |token| self.text.text_of(token));
-        matches!(last, "," | "?" | "!" | "—" | "–" | "-" | "--" | "…" | "..." | "....")
+        matches!(last, "," | "." | "?" | "!" | "—" | "–" | "-" | "--" | "…" | "..." | "....")
             || self.is_comma(at + 1)
             || self.is(at + 1, Classes::DASH) && self.symbol(at + 1) != symbol!("-")
-            || last == "."
     }
 }
 

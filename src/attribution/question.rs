@@ -9,16 +9,18 @@ pub(crate) struct Question<'q> {
     pub schema: &'static Schema,
     /// The tokens of the quotation or of the cue that it is about.
     pub about: Range,
-    /// How many there are.
+    /// How many answers there are.
     pub answers: usize,
+    /// The description of an answer, by its number.
     pub describe: &'q dyn Fn(usize) -> Description,
+    /// What an answer says of an attribution, by its number.
     pub named: &'q dyn Fn(usize) -> Named,
 }
 
 /// The answer to a question.
 pub(crate) struct Verdict {
     pub answer: usize,
-    /// How probable it is that its source is the right one, by whatever cue.
+    /// How probable it is; where it names a source, that this is the right one by whatever cue.
     pub confidence: f32,
     /// How probable the first answer is, which mostly is no.
     pub doubt: f32,

@@ -88,6 +88,8 @@ impl Classes {
     pub(crate) const SPEECH: Classes = Classes(1 << 15);
     pub(crate) const STANCE: Classes = Classes(1 << 16);
     pub(crate) const VERB: Classes = Classes(1 << 17);
+    /// A verb of any kind.
+    pub(crate) const ANY_VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB);
     pub(crate) const BASE: Classes = Classes(1 << 18);
     pub(crate) const THIRD: Classes = Classes(1 << 19);
     pub(crate) const PAST: Classes = Classes(1 << 20);

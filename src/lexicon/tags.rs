@@ -2,7 +2,6 @@
 
 use super::{symbol, Classes, Symbol};
 
-const VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB);
 const NAME: Classes = Classes::GIVEN.or(Classes::PLACE).or(Classes::TITLE);
 
 /// What a word of a closed class or a mark is: the first of these classes that it is of.
@@ -63,7 +62,7 @@ const NOUN_TAGS: &[(Classes, Symbol)] = &[
 
 /// The tag of a word of these classes; [`Symbol::NONE`] where they tell none.
 pub(super) fn tag(classes: Classes) -> Symbol {
-    let of_verb = if classes.any(VERB) { VERB_TAGS } else { &[] };
+    let of_verb = if classes.any(Classes::ANY_VERB) { VERB_TAGS } else { &[] };
     let all = CLOSED_TAGS.iter().chain(of_verb).chain(NOUN_TAGS);
     all.into_iter().find(|(class, _)| classes.any(*class)).map_or(Symbol::NONE, |(_, tag)| *tag)
 }

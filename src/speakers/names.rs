@@ -45,12 +45,8 @@ const NEVER_NAME: Classes = Classes::PRONOUN
     .or(Classes::QUANTIFIER);
 
 /// Words that are no name where a capital is owed to the place.
-const NOT_AT_START: Classes = Classes::COMMON
-    .or(Classes::ADVERB)
-    .or(Classes::AUXILIARY)
-    .or(Classes::SPEECH)
-    .or(Classes::STANCE)
-    .or(Classes::VERB);
+const NOT_AT_START: Classes =
+    Classes::COMMON.or(Classes::ADVERB).or(Classes::AUXILIARY).or(Classes::ANY_VERB);
 
 /// The longest run of capitalised words that is looked at as one name.
 const LONGEST_RUN: usize = 12;
@@ -306,8 +302,7 @@ fn lowercase_title(text: &Tagged<'_>, name: usize) -> Range {
     let stops = NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB);
     while start > 0 && name - start < 6 {
         let at = start - 1;
-        let verb =
-            text.is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB)) && !text.is(at, BEFORE_NAME);
+        let verb = text.is(at, Classes::ANY_VERB) && !text.is(at, BEFORE_NAME);
         if text.kind(at) != Some(TokenKind::Word)
             || text.is(at, stops)
             || verb

@@ -3,9 +3,7 @@
 use crate::lexicon::{Classes, Tagged};
 
 const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
-const KNOWN: Classes = Classes::SPEECH
-    .or(Classes::STANCE)
-    .or(Classes::VERB)
+const KNOWN: Classes = Classes::ANY_VERB
     .or(Classes::COMMON)
     .or(Classes::ROLE)
     .or(Classes::DEMONYM)

@@ -17,7 +17,7 @@ pub(in crate::attribution) fn is_verb(paragraph: &Paragraph<'_, '_>, at: usize) 
 }
 
 pub(super) fn is_any_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    paragraph.is(at, Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB))
+    paragraph.is(at, Classes::ANY_VERB)
 }
 
 /// "the man who shot him", "people that live here": whether a relative pronoun opens the clause of the

@@ -20,7 +20,7 @@ pub(in crate::attribution) struct PossibleCue {
 /// The longest label before a colon, in units: "Smith on taxes:".
 const LONGEST_LABEL: usize = 10;
 
-const VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB).or(Classes::PHRASAL);
+const VERB: Classes = Classes::ANY_VERB.or(Classes::PHRASAL);
 
 /// The words of a sentence that may report, from left to right.
 pub(in crate::attribution) fn possible_cues(
