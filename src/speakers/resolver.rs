@@ -42,6 +42,9 @@ impl KnownSpeakers {
 /// How many words may stand between the owner of a paper and the paper: "her Twitter account".
 const ADJECTIVES: usize = 4;
 
+/// How many tokens before it was named whom "the minister", "the newspaper" means, unless it spoke last.
+const REACH_OF_NAMES: usize = 40;
+
 /// How many tokens before it the group that "they" means is looked for.
 const REACH_OF_THEY: usize = 60;
 
@@ -293,6 +296,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 return Some(Meaning::Entity(entity));
             }
         }
+        let source = &self.plain(source);
         let words = text.slice(source.clone()).to_lowercase();
         let next = self.descriptions.len();
         let index = *self.unnamed.entry(words).or_insert(next);
@@ -300,6 +304,17 @@ impl<'a, 't> Resolver<'a, 't> {
             self.descriptions.push(source.clone());
         }
         Some(Meaning::Unnamed(index))
+    }
+
+    /// A source without what is only added: "the mayor" of "the mayor, who was there,".
+    fn plain(&self, source: &Range) -> Range {
+        let text = self.context.text;
+        let added = |at: &usize| {
+            text.is(*at, Classes::COMMA)
+                || text.is(*at, Classes::RELATIVE) && !text.is(*at, Classes::DETERMINER)
+        };
+        let end = (source.start + 1..source.end).find(added).unwrap_or(source.end);
+        source.start..end
     }
 
     /// The entity that a definite description means: the one last given that role, or one that shares
@@ -328,8 +343,32 @@ impl<'a, 't> Resolver<'a, 't> {
             (bare && (person.is_some() || modifier.is_none()))
                 .then(|| self.context.antecedent(source.start, person, self.last))
                 .flatten()
+                .filter(|entity| self.spoke_last(*entity) || self.was_named_near(*entity, source.start))
+                .filter(|entity| match person {
+                    Some(_) => !self.titles.has_role(*entity),
+                    None => self.is_named_body(*entity),
+                })
         };
         titled.or_else(related).or_else(salient)
+    }
+
+    fn spoke_last(&self, entity: usize) -> bool {
+        self.last.is_some_and(|last| last.entity == entity)
+    }
+
+    /// "Harbour Herald", "NATO", but not "Police".
+    fn is_named_body(&self, entity: usize) -> bool {
+        let name = &self.context.registry.entity(entity).name;
+        name.len() > 1 || self.context.text.document.tokens[name.start].is_all_capitals()
+    }
+
+    fn was_named_near(&self, entity: usize, token: usize) -> bool {
+        let names = self.context.names;
+        let before = names.partition_point(|name| name.name.start < token);
+        (0..before)
+            .rev()
+            .take_while(|&mention| names[mention].name.end + REACH_OF_NAMES > token)
+            .any(|mention| self.context.registry.entity_of(mention) == entity)
     }
 
     fn introduce(&mut self, meaning: Meaning) -> usize {
@@ -341,9 +380,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             Meaning::Unnamed(index) => {
                 let source = &self.descriptions[index];
-                let end = source.end - usize::from(text.document.is(source.end - 1, ","));
-                let words = source.start..end.max(source.start + 1);
-                new_speaker(one_line(text.slice(words)), unnamed_kind(text, source))
+                new_speaker(one_line(text.slice(source.clone())), unnamed_kind(text, source))
             }
         };
         let index = self.speakers.len();

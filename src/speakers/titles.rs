@@ -12,6 +12,8 @@ const RIVALS: usize = 12;
 /// The words of titles, roles and bodies' names, each with those that bear it, in the order of the text.
 pub(super) struct Titles {
     bearers: ByWord<Vec<Bearer>>,
+    /// Whether the text gives each entity a role besides a form of address.
+    roles: Vec<bool>,
 }
 
 struct Bearer {
@@ -24,14 +26,21 @@ impl Titles {
     /// Linear in the length of all titles.
     pub(super) fn new(text: &Tagged<'_>, names: &[NameMention], registry: &Registry) -> Self {
         let mut bearers: ByWord<Vec<Bearer>> = ByWord::default();
+        let mut roles = vec![false; registry.len()];
         for (mention, name) in names.iter().enumerate() {
             let body = body_words(text, &name.name);
             for word in name.title.clone().chain(name.apposition.clone()).chain(body) {
+                roles[registry.entity_of(mention)] |= text.is(word, Classes::ROLE);
                 let bearer = Bearer { at: name.name.start, entity: registry.entity_of(mention) };
                 bearers.entry(key(text.text_of(word))).or_default().push(bearer);
             }
         }
-        Titles { bearers }
+        Titles { bearers, roles }
+    }
+
+    /// Whether the text tells what an entity is.
+    pub(super) fn has_role(&self, entity: usize) -> bool {
+        self.roles[entity]
     }
 
     /// The last entity before this place that bears the word at a token, and a second one where asked for.
