@@ -67,6 +67,9 @@ impl Attributor {
     pub fn attribute<'t>(&self, text: &'t str) -> Analysis<'t> {
         let document = Document::new(text);
         let quotes = match_quotes(&document, self.marks);
+        if quotes.spans.is_empty() && self.kinds.scope() == Scope::Quotations {
+            return Analysis::default();
+        }
         let text = Tagged::new(document, &self.lexicon);
         let mut drafts = attribution::attribute(&text, &quotes, self.kinds.scope());
         drafts.retain(|draft| self.kinds.contains(draft.kind(&quotes)));

@@ -39,8 +39,11 @@ pub(crate) fn resolve<'a, 't>(
     text: &Tagged<'t>,
     quotes: &Quotes,
     known: &KnownSpeakers,
-    sources: impl Iterator<Item = Option<&'a Range>>,
+    sources: impl ExactSizeIterator<Item = Option<&'a Range>>,
 ) -> (Vec<Speaker<'t>>, Vec<Option<usize>>) {
+    if sources.len() == 0 {
+        return (Vec::new(), Vec::new());
+    }
     let mut names = names(text);
     let registry = Registry::new(text, &mut names);
     let quoted = quoted_names(&names, quotes);
