@@ -27,7 +27,8 @@ pub(super) enum Form {
     Passive,
 }
 
-const CUE: Classes = Classes::SPEECH.or(Classes::STANCE);
+/// Verbs that bring in quotations.
+const OF_QUOTATIONS: Classes = Classes::SPEECH.or(Classes::STANCE);
 
 /// The cues of a sentence, from left to right.
 pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
@@ -37,7 +38,7 @@ pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
 /// The verbs of a sentence that are no cues, from left to right.
 pub(super) fn other_verbs(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
     let is_other = |at: &usize| {
-        let is_cue = paragraph.is(*at, CUE) || is_phrasal(paragraph, *at);
+        let is_cue = paragraph.is(*at, OF_QUOTATIONS) || is_phrasal(paragraph, *at);
         let verb = paragraph.is(*at, Classes::FINITE);
         !is_cue && (verb && !paragraph.is(*at, Classes::AUXILIARY) || paragraph.is(*at, Classes::VERB))
     };
@@ -46,7 +47,7 @@ pub(super) fn other_verbs(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec
 
 /// The cue whose verb stands at this unit.
 pub(super) fn cue_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<Cue> {
-    if !paragraph.is(at, CUE) && !is_phrasal(paragraph, at) {
+    if !paragraph.is(at, OF_QUOTATIONS) && !is_phrasal(paragraph, at) {
         return None;
     }
     verb_at(paragraph, sentence, at)

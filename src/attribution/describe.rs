@@ -1,5 +1,6 @@
 //! Describes the candidates for a quotation to the model.
 
+use super::buckets::{bucket, yes, GAPS, LENGTHS, REACHES, WORDS};
 use super::clause;
 use super::cues::{self, Cue, Form};
 use super::fields::Field;
@@ -7,6 +8,7 @@ use super::link::{Candidate, Link};
 use super::model::{schema, Description};
 use super::paragraph::Paragraph;
 use super::rules::Scene;
+use super::sources::source_type;
 use crate::analysis::Rule;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::{Range, TokenKind};
@@ -84,47 +86,8 @@ pub(super) fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize) -> Des
     description.set(Field::Ending, ending(paragraph, quote));
     description.set(Field::Shape, shape(paragraph, &words));
     let speaks_of_self = words.iter().any(|&at| text.is(at, Classes::FIRST_PERSON));
-    description.set(Field::Person, if speaks_of_self { symbol!("yes") } else { symbol!("no") });
+    description.set(Field::Person, yes(speaks_of_self));
     description
-}
-
-const WORDS: &[(usize, Symbol)] = &[
-    (0, symbol!("-")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (3, symbol!("3")),
-    (5, symbol!("4-5")),
-    (9, symbol!("6-9")),
-    (19, symbol!("10-19")),
-    (usize::MAX, symbol!("20+")),
-];
-const GAPS: &[(usize, Symbol)] = &[
-    (0, symbol!("0")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (8, symbol!("5-8")),
-    (15, symbol!("9-15")),
-    (usize::MAX, symbol!("16+")),
-];
-pub(super) const LENGTHS: &[(usize, Symbol)] = &[
-    (0, symbol!("-")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (8, symbol!("5-8")),
-    (usize::MAX, symbol!("9+")),
-];
-pub(super) const REACHES: &[(usize, Symbol)] = &[
-    (0, symbol!("0")),
-    (2, symbol!("1-2")),
-    (5, symbol!("3-5")),
-    (10, symbol!("6-10")),
-    (usize::MAX, symbol!("11+")),
-];
-
-pub(super) fn bucket(count: usize, buckets: &[(usize, Symbol)]) -> Symbol {
-    buckets.iter().find(|(most, _)| count <= *most).map_or(Symbol::NONE, |(_, name)| *name)
 }
 
 /// What the word or mark before the quotation is: the first of these classes that it is of.
@@ -368,52 +331,4 @@ fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Symbol {
 fn describe_source(scene: &Scene<'_, '_, '_>, source: &Range, description: &mut Description) {
     description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
     description.set(Field::Source, source_type(scene.paragraph, scene.paragraph.tokens(source.clone())));
-}
-
-/// What a source is: the pronoun itself, or what its nouns are.
-pub(super) fn source_type(paragraph: &Paragraph<'_, '_>, source: Range) -> Symbol {
-    let text = paragraph.text;
-    let first = source.start;
-    if source.len() == 1 && text.is(first, Classes::PRONOUN.or(Classes::RELATIVE)) {
-        return match text.text_of(first).to_ascii_lowercase().as_str() {
-            "he" => symbol!("he"),
-            "she" => symbol!("she"),
-            "they" => symbol!("they"),
-            "it" => symbol!("it"),
-            "i" | "we" => symbol!("i"),
-            "you" => symbol!("you"),
-            "who" => symbol!("who"),
-            _ => symbol!("which"),
-        };
-    }
-    let capital = |at: usize| text.is_capitalised(at) && !text.begins_sentence(at);
-    let any = |class: Classes| source.clone().any(|at| text.is(at, class));
-    if text.is_capitalised(first)
-        && !text.is(
-            first,
-            Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::COMMON).or(Classes::QUANTIFIER),
-        )
-    {
-        symbol!("name")
-    } else if any(Classes::ROLE) && source.clone().any(capital) {
-        symbol!("name-phrase")
-    } else if any(Classes::ROLE) {
-        if any(Classes::PLURAL) {
-            symbol!("people")
-        } else {
-            symbol!("role")
-        }
-    } else if any(Classes::ORGANISATION) {
-        symbol!("body")
-    } else if any(Classes::DOCUMENT) {
-        symbol!("paper")
-    } else if any(Classes::QUANTIFIER) {
-        symbol!("quantity")
-    } else if source.len() == 1 && text.is(first, Classes::DETERMINER) {
-        symbol!("demonstrative")
-    } else if source.clone().any(capital) {
-        symbol!("name-phrase")
-    } else {
-        symbol!("phrase")
-    }
 }

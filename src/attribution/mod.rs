@@ -9,10 +9,12 @@
 //! source stands, which quotation a cue may govern, which names mean one person, is ruled; which of the
 //! proposals is right is fitted.
 
+mod buckets;
 mod clause;
 mod cues;
 mod describe;
 mod draft;
+mod drafts;
 mod fields;
 mod layout;
 mod link;
@@ -22,6 +24,7 @@ mod question;
 mod quoted;
 mod reported;
 mod rules;
+mod sources;
 mod tags;
 mod works;
 
@@ -32,7 +35,7 @@ pub(crate) use question::Verdict;
 use crate::lexicon::Tagged;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
-use draft::Drafts;
+use drafts::Drafts;
 use layout::lay_out;
 use model::Weights;
 use paragraph::Paragraph;

@@ -2,7 +2,7 @@
 
 use super::cues;
 use super::describe::{describe, describe_quotation, QUOTATION};
-use super::draft::Drafts;
+use super::drafts::Drafts;
 use super::link::{Link, Named};
 use super::paragraph::Paragraph;
 use super::question::{Choose, Question};

@@ -29,15 +29,19 @@ pub(super) fn tag(paragraph: &Paragraph<'_, '_>, at: usize) -> Symbol {
     }
 }
 
-/// What an unknown word ends like.
+/// What a word of which nothing is known ends like, the first of these endings.
+const ENDINGS: &[(&str, Symbol)] = &[
+    ("ly", symbol!("adverb")),
+    ("ing", symbol!("-ing")),
+    ("ed", symbol!("-ed")),
+    ("ion", symbol!("-ion")),
+    ("ment", symbol!("-ion")),
+    ("ness", symbol!("-ion")),
+    ("s", symbol!("-s")),
+    ("al", symbol!("-al")),
+    ("ive", symbol!("-al")),
+];
+
 fn by_ending(word: &str) -> Symbol {
-    match () {
-        () if word.ends_with("ly") => symbol!("adverb"),
-        () if word.ends_with("ing") => symbol!("-ing"),
-        () if word.ends_with("ed") => symbol!("-ed"),
-        () if word.ends_with("ion") || word.ends_with("ment") || word.ends_with("ness") => symbol!("-ion"),
-        () if word.ends_with('s') => symbol!("-s"),
-        () if word.ends_with("al") || word.ends_with("ive") || word.ends_with("ous") => symbol!("-al"),
-        () => symbol!("word"),
-    }
+    ENDINGS.iter().find(|(ending, _)| word.ends_with(ending)).map_or(symbol!("word"), |(_, tag)| *tag)
 }

@@ -1,8 +1,8 @@
 //! Where what a cue reports begins and ends.
 
-use super::reporting::{yes, Reporting, LENGTHS};
+use super::reporting::Reporting;
 use super::scene::Asking;
-use crate::attribution::describe::bucket;
+use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description, Schema};
 use crate::attribution::question::Choose;
@@ -126,7 +126,7 @@ pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: 
     let describe = |at: usize| {
         let mut description = reporting.base;
         describe_place(reporting, at, &mut description);
-        description.set(Field::Gap, bucket(at - first, LENGTHS));
+        description.set(Field::Gap, bucket(at - first, CONTENT_LENGTHS));
         let that = match that {
             Some(that) if that == at => symbol!("here"),
             Some(that) if that > at => symbol!("ahead"),
@@ -162,7 +162,7 @@ pub(super) fn end<C: Choose>(
             _ => symbol!("middle"),
         };
         description.set(Field::Place, place);
-        description.set(Field::Length, bucket(at - start, LENGTHS));
+        description.set(Field::Length, bucket(at - start, CONTENT_LENGTHS));
         description.set(Field::Verb, yes(scene.has_verb(start..at)));
         description.set(Field::Beyond, reporting.beyond(at));
         description.set(Field::Tag, yes(speech.is_some_and(|cue| cue.head > at)));
@@ -192,7 +192,7 @@ pub(super) fn begin<C: Choose>(
         let mut description = reporting.base;
         describe_place(reporting, at, &mut description);
         description.set(Field::Place, if at == first { symbol!("first") } else { symbol!("middle") });
-        description.set(Field::Length, bucket(end - at, LENGTHS));
+        description.set(Field::Length, bucket(end - at, CONTENT_LENGTHS));
         description.set(Field::Verb, yes(scene.has_verb(at..end)));
         let before = scene.has_verb(first..at);
         description.set(Field::Beyond, if before { symbol!("clause") } else { symbol!("phrase") });

@@ -2,10 +2,10 @@
 
 use super::boundaries::{begin, end, opening};
 use super::possible::PossibleCue;
-use super::reporting::{yes, Reporting, LENGTHS};
+use super::reporting::Reporting;
 use super::scene::{Asking, Scene};
 use crate::analysis::Rule;
-use crate::attribution::describe::bucket;
+use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::attribution::fields::Field;
 use crate::attribution::model::schema;
 use crate::attribution::question::Choose;
@@ -88,8 +88,8 @@ fn frame_of<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Askin
     let mut base = reporting.base;
     base.set(Field::SecondTag, scene.tag(Some(reporting.tag.end + 1)));
     base.set(Field::PreviousTag, scene.tag(reporting.tag.start.checked_sub(1)));
-    base.set(Field::Rest, bucket(reporting.end - reporting.tag.end, LENGTHS));
-    base.set(Field::Start, bucket(before.len(), LENGTHS));
+    base.set(Field::Rest, bucket(reporting.end - reporting.tag.end, CONTENT_LENGTHS));
+    base.set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
     base.set(Field::Verb, yes(scene.has_verb(before.clone())));
     base.set(Field::Beyond, reporting.beyond(reporting.tag.end));
     let quoted = |side: &Range| reporting.quoted.iter().any(|unit| side.contains(unit));

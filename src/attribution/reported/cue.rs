@@ -2,11 +2,12 @@
 
 use super::possible::{form, kind, lemma, PossibleCue};
 use super::scene::Scene;
+use crate::attribution::buckets::{bucket, yes, NEAR};
 use crate::attribution::clause;
 use crate::attribution::cues::Form;
-use crate::attribution::describe::{bucket, source_type};
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
+use crate::attribution::sources::source_type;
 use crate::lexicon::{symbol, Classes, Symbol};
 
 schema! {
@@ -43,16 +44,6 @@ schema! {
     [Kind, Quotes, Rest]
     [Form, Outer, Tag]
 }
-
-const NEAR: &[(usize, Symbol)] = &[
-    (0, symbol!("0")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (7, symbol!("5-7")),
-    (12, symbol!("8-12")),
-    (usize::MAX, symbol!("13+")),
-];
 
 /// Describes a possible cue to the model.
 pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {
@@ -118,14 +109,9 @@ fn closing_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
             && other.form == Some(Form::Finite)
             && scene.paragraph.is(other.head, Classes::SPEECH)
     });
-    let Some(last) = last else { return symbol!("no") };
+    let Some(last) = last else { return yes(false) };
     let from = last.subject.as_ref().map_or(last.group.start, |subject| subject.start.min(last.group.start));
-    let tag = from > 0 && scene.paragraph.is_comma(from - 1) && from > cue.head;
-    if tag {
-        symbol!("yes")
-    } else {
-        symbol!("no")
-    }
+    yes(from > 0 && scene.paragraph.is_comma(from - 1) && from > cue.head)
 }
 
 fn quotes(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {

@@ -14,7 +14,8 @@ mod source;
 pub(super) use possible::possible_cues;
 pub(super) use scene::Scene;
 
-use super::draft::{Draft, Drafts};
+use super::draft::Draft;
+use super::drafts::Drafts;
 use super::link::Named;
 use super::model::Description;
 use super::question::Choose;

@@ -8,17 +8,6 @@ use crate::attribution::model::Description;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
-pub(super) const LENGTHS: &[(usize, Symbol)] = &[
-    (0, symbol!("0")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (7, symbol!("5-7")),
-    (12, symbol!("8-12")),
-    (20, symbol!("13-20")),
-    (usize::MAX, symbol!("21+")),
-];
-
 /// A cue whose content is looked for.
 pub(super) struct Reporting<'a, 's, 'p, 't> {
     pub scene: &'a Scene<'s, 'p, 't>,
@@ -82,13 +71,5 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
             (_, true) => symbol!("clause"),
             (_, false) => symbol!("phrase"),
         }
-    }
-}
-
-pub(super) fn yes(holds: bool) -> Symbol {
-    if holds {
-        symbol!("yes")
-    } else {
-        symbol!("no")
     }
 }

@@ -2,11 +2,12 @@
 
 use super::possible::{form, kind, lemma, PossibleCue};
 use super::scene::Scene;
+use crate::attribution::buckets::{bucket, LENGTHS, REACHES};
 use crate::attribution::clause;
 use crate::attribution::cues::Form;
-use crate::attribution::describe::{bucket, source_type, LENGTHS, REACHES};
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
+use crate::attribution::sources::source_type;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 

@@ -15,7 +15,7 @@ mod source_cue_quote;
 pub(super) use according_to::in_sentence as according_in_sentence;
 
 use super::cues::Cue;
-use super::draft::Story;
+use super::drafts::Story;
 use super::link::{Candidate, Link};
 use super::paragraph::Paragraph;
 use crate::analysis::Rule;

@@ -1,0 +1,85 @@
+//! Numbers as values that have names: the model sees how many there are only about.
+
+use crate::lexicon::{symbol, Symbol};
+
+/// The most that a value stands for, and its name, from the least on.
+pub(super) type Buckets = &'static [(usize, Symbol)];
+
+/// The value of a count.
+pub(super) fn bucket(count: usize, buckets: Buckets) -> Symbol {
+    buckets.iter().find(|(most, _)| count <= *most).map_or(Symbol::NONE, |(_, name)| *name)
+}
+
+/// The value of what holds or does not.
+pub(super) fn yes(holds: bool) -> Symbol {
+    if holds {
+        symbol!("yes")
+    } else {
+        symbol!("no")
+    }
+}
+
+/// Words in a quotation.
+pub(super) const WORDS: Buckets = &[
+    (0, symbol!("-")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (3, symbol!("3")),
+    (5, symbol!("4-5")),
+    (9, symbol!("6-9")),
+    (19, symbol!("10-19")),
+    (usize::MAX, symbol!("20+")),
+];
+
+/// Units between a quotation and its cue or source.
+pub(super) const GAPS: Buckets = &[
+    (0, symbol!("0")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (4, symbol!("3-4")),
+    (8, symbol!("5-8")),
+    (15, symbol!("9-15")),
+    (usize::MAX, symbol!("16+")),
+];
+
+/// Units of a source.
+pub(super) const LENGTHS: Buckets = &[
+    (0, symbol!("-")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (4, symbol!("3-4")),
+    (8, symbol!("5-8")),
+    (usize::MAX, symbol!("9+")),
+];
+
+/// Units between source and cue.
+pub(super) const REACHES: Buckets = &[
+    (0, symbol!("0")),
+    (2, symbol!("1-2")),
+    (5, symbol!("3-5")),
+    (10, symbol!("6-10")),
+    (usize::MAX, symbol!("11+")),
+];
+
+/// Units from a cue to what stands near it.
+pub(super) const NEAR: Buckets = &[
+    (0, symbol!("0")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (4, symbol!("3-4")),
+    (7, symbol!("5-7")),
+    (12, symbol!("8-12")),
+    (usize::MAX, symbol!("13+")),
+];
+
+/// Units of a content, or between it and its cue.
+pub(super) const CONTENT_LENGTHS: Buckets = &[
+    (0, symbol!("0")),
+    (1, symbol!("1")),
+    (2, symbol!("2")),
+    (4, symbol!("3-4")),
+    (7, symbol!("5-7")),
+    (12, symbol!("8-12")),
+    (20, symbol!("13-20")),
+    (usize::MAX, symbol!("21+")),
+];

@@ -1,0 +1,235 @@
+//! The attributions so far.
+
+use super::cues::Cue;
+use super::draft::Draft;
+use super::link::{Candidate, Link, Named};
+use super::paragraph::Paragraph;
+use crate::analysis::Rule;
+use crate::lexicon::{symbol, Symbol};
+use crate::quotes::Quotes;
+use crate::tokenizer::Range;
+
+/// The drafts so far, and what the next quotation may go on with.
+pub(super) struct Drafts<'q> {
+    quotes: &'q Quotes,
+    drafts: Vec<Draft>,
+    of_quote: Vec<Option<usize>>,
+    /// The draft that a quotation without a cue may go on with: the last one, if it is near.
+    running: Option<Running>,
+    this_sentence: Option<usize>,
+    /// Those that the quotations of this sentence are linked to, each once for each of them.
+    linked: Vec<usize>,
+    paragraph_before: Option<Earlier>,
+}
+
+/// A paragraph that was read before: its tokens and its pieces of quotations.
+pub(super) struct Earlier {
+    pub tokens: Range,
+    pub pieces: Range,
+}
+
+/// How many of the last drafts may still be added to through their cue.
+const RECENT: usize = 8;
+
+#[derive(Clone, Copy)]
+struct Running {
+    draft: usize,
+    sentences_since: usize,
+    paragraphs_since: usize,
+}
+
+/// What a rule may know of the drafts so far.
+#[derive(Clone, Copy)]
+pub(super) struct Story<'s> {
+    drafts: &'s [Draft],
+    running: Option<Running>,
+    paragraph_before: &'s Option<Earlier>,
+}
+
+impl Story<'_> {
+    /// The draft that a quotation without a cue of its own may go on with.
+    pub(super) fn running(&self) -> Option<usize> {
+        self.running.map(|running| running.draft)
+    }
+
+    /// The cue and the source of a draft.
+    pub(super) fn named(&self, draft: usize) -> Named {
+        let draft = &self.drafts[draft];
+        Named { cue: draft.cue.clone(), source: draft.source.clone(), content: None }
+    }
+
+    /// How far back the running draft stands.
+    pub(super) fn distance(&self) -> Symbol {
+        match self.running {
+            None => symbol!("-"),
+            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => symbol!("sentence-before"),
+            Some(Running { paragraphs_since: 0, .. }) => symbol!("paragraph"),
+            Some(Running { sentences_since: 0, .. }) => symbol!("paragraph-before"),
+            Some(_) => symbol!("paragraph-apart"),
+        }
+    }
+
+    /// The draft of a cue that an earlier quotation of the sentence was linked to.
+    pub(super) fn attribution_of_cue(&self, paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Option<usize> {
+        let tokens = paragraph.tokens(cue.group.clone());
+        let recent = self.drafts.len().saturating_sub(RECENT);
+        let same = |draft: &Draft| draft.cue.as_ref().is_some_and(|cue| cue.start == tokens.start);
+        self.drafts[recent..].iter().rposition(same).map(|at| recent + at)
+    }
+
+    /// The paragraph before.
+    pub(super) fn paragraph_before(&self) -> Option<&Earlier> {
+        self.paragraph_before.as_ref()
+    }
+}
+
+impl<'q> Drafts<'q> {
+    pub(super) fn new(quotes: &'q Quotes) -> Self {
+        Drafts {
+            quotes,
+            drafts: Vec::new(),
+            of_quote: vec![None; quotes.spans.len()],
+            running: None,
+            this_sentence: None,
+            linked: Vec::new(),
+            paragraph_before: None,
+        }
+    }
+
+    pub(super) fn story(&self) -> Story<'_> {
+        Story { drafts: &self.drafts, running: self.running, paragraph_before: &self.paragraph_before }
+    }
+
+    pub(super) fn end_sentence(&mut self) {
+        self.linked.clear();
+        match (self.this_sentence.take(), &mut self.running) {
+            (Some(draft), running) => {
+                *running = Some(Running { draft, sentences_since: 0, paragraphs_since: 0 })
+            }
+            (None, Some(running)) => running.sentences_since += 1,
+            (None, None) => {}
+        }
+    }
+
+    /// What is running goes on over the next paragraph, unless the one that ends has no quotations.
+    pub(super) fn end_paragraph(&mut self, tokens: Range, pieces: Range) {
+        self.running = self.running.filter(|running| running.paragraphs_since == 0 && !pieces.is_empty());
+        if let Some(running) = &mut self.running {
+            running.paragraphs_since += 1;
+        }
+        self.paragraph_before = Some(Earlier { tokens, pieces });
+    }
+
+    /// A later part of a quotation that is linked already goes with it.
+    pub(super) fn continues_quotation(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize) -> bool {
+        let Some((piece, quote)) = self.piece(paragraph, unit) else { return false };
+        let Some(draft) = self.of_quote[quote] else { return false };
+        self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
+        self.this_sentence = Some(draft);
+        self.linked.push(draft);
+        true
+    }
+
+    fn piece(&self, paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<(usize, usize)> {
+        let piece = paragraph.piece(unit)?;
+        Some((piece, self.quotes.pieces[piece].quote))
+    }
+
+    pub(super) fn add(
+        &mut self,
+        paragraph: &Paragraph<'_, '_>,
+        unit: usize,
+        choice: Candidate,
+        confidence: f32,
+    ) {
+        let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
+        let quoted = self.quotes.pieces[piece].tokens.clone();
+        let rule = choice.rule;
+        let draft = match choice.link {
+            Link::Continues { draft, .. } => draft,
+            Link::Cued { cue, source } => {
+                self.open(rule, Some(paragraph.tokens(cue)), Some(paragraph.tokens(source)))
+            }
+            Link::Sourced { cue, source } => self.open(rule, cue, Some(source)),
+        };
+        // The parts of the quotation in earlier paragraphs, where no rule found anything.
+        let earlier = (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote).count();
+        for part in piece - earlier..piece {
+            self.drafts[draft].add_content(self.quotes.pieces[part].tokens.clone());
+        }
+        self.drafts[draft].add_content(quoted);
+        self.drafts[draft].quotes.push(quote);
+        self.drafts[draft].confidence = self.drafts[draft].confidence.min(confidence);
+        self.of_quote[quote] = Some(draft);
+        self.this_sentence = Some(draft);
+        self.linked.push(draft);
+    }
+
+    /// The draft of this cue, or a new one.
+    fn open(&mut self, rule: Rule, cue: Option<Range>, source: Option<Range>) -> usize {
+        let recent = self.drafts.len().saturating_sub(RECENT);
+        let same = |draft: &Draft| cue.is_some() && draft.cue == cue && draft.source == source;
+        if let Some(known) = self.drafts[recent..].iter().rposition(same) {
+            return recent + known;
+        }
+        self.drafts.push(Draft {
+            rule,
+            cue,
+            source,
+            content: Vec::with_capacity(1),
+            quotes: Vec::new(),
+            confidence: 1.0,
+        });
+        self.drafts.len() - 1
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.drafts.len()
+    }
+
+    pub(super) fn push(&mut self, draft: Draft) {
+        self.drafts.push(draft);
+    }
+
+    /// The draft of this cue, in tokens, that a quotation of the sentence is linked to.
+    pub(super) fn of_cue(&mut self, cue: &Range) -> Option<&mut Draft> {
+        let same = |draft: &Draft| draft.cue.as_ref().is_some_and(|known| known.start == cue.start);
+        let at = self.linked.iter().copied().find(|&at| same(&self.drafts[at]))?;
+        Some(&mut self.drafts[at])
+    }
+
+    /// Where the content ends of the draft that has these tokens in its cue or its content and that a
+    /// quotation of the sentence is linked to.
+    pub(super) fn covered(&self, tokens: Range) -> Option<usize> {
+        self.linked.iter().find_map(|&at| {
+            let draft = &self.drafts[at];
+            let in_cue =
+                draft.cue.as_ref().is_some_and(|cue| cue.start < tokens.end && tokens.start < cue.end);
+            let part = draft.content_from(tokens.start);
+            let in_content = part.is_some_and(|part| part.start < tokens.end);
+            (in_cue || in_content).then(|| part.map_or(tokens.end, |part| part.end))
+        })
+    }
+
+    /// Drops those from `first` on that another one reports.
+    pub(super) fn drop_nested(&mut self, first: usize) {
+        let mut at = first;
+        while at < self.drafts.len() {
+            let cue = self.drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
+            let holds = |outer: &Draft| outer.content_from(cue).is_some_and(|part| part.start <= cue);
+            if self.drafts[first.saturating_sub(RECENT)..].iter().any(holds) {
+                self.drafts.remove(at);
+            } else {
+                at += 1;
+            }
+        }
+    }
+
+    /// The drafts in the order of the text.
+    pub(super) fn finish(self) -> Vec<Draft> {
+        let mut drafts = self.drafts;
+        drafts.retain(|draft| !draft.content.is_empty());
+        drafts.sort_by_key(|draft| draft.content[0].start);
+        drafts
+    }
+}
