@@ -5,9 +5,20 @@
 //! it is added. Each other word that may report is asked about: whether it does, whose words, and where they
 //! stand, models choose among few places that rules propose.
 //!
-//! What is ruled and what is fitted, with the figures of both, is told in `docs/accuracy.md`: where a
-//! source stands, which quotation a cue may govern, which names mean one person, is ruled; which of the
-//! proposals is right is fitted.
+//! What is ruled and what is fitted, on PolNeAR (train held out; `docs/accuracy.md` has the commands):
+//!
+//! | | by | how good |
+//! |---|---|---|
+//! | links of a quotation | rules | a right one among them for 96.6% |
+//! | the right one, or nobody | a model | 91.3%; on dev F1 92.0, the first rule that fits 89.2 |
+//! | what may report, and its sources | rules | |
+//! | whether it reports | a model | precision 79.5, recall 68.5 |
+//! | whose words | a model | 91.0% |
+//! | on which side they stand | a model | 93.5% |
+//! | where they open, end and begin | models | 88.8%, 78.5%, 77.5% |
+//!
+//! Rules find candidates well, and decide badly: which of two verbs governs a quotation, whether a few quoted
+//! words are speech, where a clause ends without a parser, depends on many signs, none of them sure.
 
 mod buckets;
 mod clause;

@@ -20,6 +20,7 @@ use super::link::Named;
 use super::model::Description;
 use super::question::Choose;
 use crate::analysis::Rule;
+use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 use cue::CUE;
 use possible::PossibleCue;
@@ -86,6 +87,14 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choo
     drafts.drop_nested(first);
 }
 
+/// A cue with the colon or the preposition that links it to its content: "called for", "warned:".
+fn with_link(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, content: Option<&Range>) -> Range {
+    let end = cue.group.end;
+    let links = content.is_some_and(|content| content.start == end + 1)
+        && scene.paragraph.is(end, Classes::COLON.or(Classes::PREPOSITION));
+    cue.group.start..end + usize::from(links)
+}
+
 fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose) -> Option<Draft> {
     let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
     let about = tokens(&cue.group);
@@ -118,7 +127,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
     let mut draft = Draft {
         rule,
-        cue: Some(about),
+        cue: Some(tokens(&with_link(scene, cue, content[1].as_ref()))),
         source: source.as_ref().map(tokens),
         content: Vec::with_capacity(1),
         quotes: Vec::new(),
