@@ -80,27 +80,32 @@ impl Description {
     }
 }
 
-/// The weights of all features by the hashes of their names: open addressing, four bytes a slot, so that
-/// the table stays in a core's own cache.
+/// The weights of all features by the hashes of their names.
+///
+/// A hash tells the bucket, and all of a bucket is looked at: without a branch that the processor could
+/// guess wrongly, since every other feature that is asked for has no weight.
 #[derive(Debug, Clone)]
 pub(super) struct Weights {
-    /// Two to the power of 32 less `shift`.
-    slots: Vec<Slot>,
-    shift: u32,
+    buckets: Vec<Bucket>,
 }
 
-/// The low half of a feature's hash, never zero where a weight stands, and the weight in hundredths. Of some
-/// twenty thousand features that have no weight, one is taken for another.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    check: u16,
-    weight: i16,
+const PLACES: usize = 16;
+
+/// A line of the processor's cache.
+#[derive(Debug, Clone, Default)]
+#[repr(align(64))]
+struct Bucket {
+    /// The low half of each feature's hash, never zero where a weight stands. Of some ten thousand features that
+    /// have no weight, one is taken for another.
+    checks: [u16; PLACES],
+    /// In hundredths.
+    weights: [i16; PLACES],
 }
 
 const HUNDREDTHS: f32 = 100.0;
 
-/// Fewer bytes than a line of the file of weights has on average: so many slots leave two in three empty.
-const BYTES_A_SLOT: usize = 8;
+/// How many features a bucket has on average: few enough that none is ever full.
+const FILLED: usize = 4;
 
 static FITTED: Lazy<Weights> = Lazy::new(|| Weights::read(include_str!("data/weights.tsv")));
 
@@ -112,9 +117,7 @@ impl Weights {
     /// Reads what [`Description::feature_names`] gives: under a line with the names of a model and of some
     /// of its fields, lines of values of those fields, a tab and their weight.
     fn read(file: &str) -> Weights {
-        let slots = (file.len() / BYTES_A_SLOT + 16).next_power_of_two();
-        let shift = u32::BITS - slots.trailing_zeros();
-        let mut weights = Weights { slots: vec![Slot::default(); slots], shift };
+        let mut weights = Weights { buckets: vec![Bucket::default(); file.lines().count() / FILLED + 1] };
         let (mut section, mut fields) = (Symbol::NONE, Vec::new());
         for line in file.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split(' ').map(|word| Symbol::of(word.as_bytes()));
@@ -135,34 +138,33 @@ impl Weights {
     }
 
     fn insert(&mut self, feature: Symbol, weight: f32) {
-        let (mut at, check) = self.place(feature);
-        while self.slots[at].check != 0 && self.slots[at].check != check {
-            at = (at + 1) & (self.slots.len() - 1);
+        let (at, check) = self.place(feature);
+        let bucket = &mut self.buckets[at];
+        if let Some(free) = bucket.checks.iter().position(|known| *known == 0 || *known == check) {
+            bucket.checks[free] = check;
+            bucket.weights[free] = (weight * HUNDREDTHS).round() as i16;
         }
-        self.slots[at] = Slot { check, weight: (weight * HUNDREDTHS).round() as i16 };
     }
 
-    /// The slot where a feature is looked for first, and its check.
+    /// The bucket of a feature, and its check.
     #[inline]
     fn place(&self, feature: Symbol) -> (usize, u16) {
         let hash = feature.number();
-        ((hash >> self.shift) as usize, hash as u16 | 1)
+        let at = (u64::from(hash) * self.buckets.len() as u64) >> u32::BITS;
+        (at as usize, hash as u16 | 1)
     }
 
     /// The weight of a feature in hundredths.
     #[inline]
     pub(super) fn get(&self, feature: Symbol) -> i32 {
-        let (mut at, check) = self.place(feature);
-        loop {
-            let slot = self.slots[at];
-            if slot.check == check {
-                return i32::from(slot.weight);
-            }
-            if slot.check == 0 {
-                return 0;
-            }
-            at = (at + 1) & (self.slots.len() - 1);
+        let (at, check) = self.place(feature);
+        let bucket = &self.buckets[at];
+        let mut weight = 0;
+        for place in 0..PLACES {
+            let holds = -i16::from(bucket.checks[place] == check);
+            weight += i32::from(bucket.weights[place] & holds);
         }
+        weight
     }
 
     pub(super) fn score(&self, schema: &Schema, description: &Description) -> f32 {
@@ -199,7 +201,8 @@ mod tests {
     fn no_weight_hides_another() {
         let file = include_str!("data/weights.tsv");
         let listed = file.lines().filter(|line| line.contains('\t')).count();
-        let held = Weights::fitted().slots.iter().filter(|slot| slot.check != 0).count();
+        let checks = Weights::fitted().buckets.iter().flat_map(|bucket| bucket.checks);
+        let held = checks.filter(|check| *check != 0).count();
         assert!(listed - held <= listed / 10_000, "{held} of {listed} weights have a slot of their own");
     }
 
