@@ -5,9 +5,10 @@ use crate::lexicon::{symbol, Symbol};
 /// The most that a value stands for, and its name, from the least on.
 pub(super) type Buckets = &'static [(usize, Symbol)];
 
-/// The value of a count.
+/// The value of a count. All buckets are looked at: which one it is, the processor could not guess.
 pub(super) fn bucket(count: usize, buckets: Buckets) -> Symbol {
-    buckets.iter().find(|(most, _)| count <= *most).map_or(Symbol::NONE, |(_, name)| *name)
+    let smaller = buckets.iter().map(|(most, _)| usize::from(count > *most)).sum::<usize>();
+    buckets.get(smaller).map_or(Symbol::NONE, |(_, name)| *name)
 }
 
 /// The value of what holds or does not.

@@ -264,6 +264,7 @@ pub(crate) const VALUES: &[&str] = &[
     "title",
     "to",
     "verb",
+    "we",
     "which",
     "who",
     "whose",

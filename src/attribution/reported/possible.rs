@@ -22,6 +22,10 @@ const LONGEST_LABEL: usize = 10;
 
 const VERB: Classes = Classes::ANY_VERB.or(Classes::PHRASAL);
 
+/// What a word that may report is of; "according" is a common word.
+const REPORTING: Classes =
+    VERB.or(Classes::CUE_WORD).or(Classes::SPEECH_NOUN).or(Classes::COLON).or(Classes::COMMON);
+
 /// The words of a sentence that may report, from left to right.
 pub(in crate::attribution) fn possible_cues(
     paragraph: &Paragraph<'_, '_>,
@@ -32,6 +36,9 @@ pub(in crate::attribution) fn possible_cues(
 
 fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
     let classes = paragraph.classes(at);
+    if !classes.any(REPORTING) {
+        return None;
+    }
     if paragraph.symbol(at) == symbol!("according")
         && at + 1 < sentence.end
         && paragraph.is(at + 1, Classes::TO)
