@@ -88,9 +88,15 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choo
 }
 
 /// A cue with the colon or the preposition that links it to its content: "called for", "warned:".
-fn with_link(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, content: Option<&Range>) -> Range {
+fn with_link(
+    scene: &Scene<'_, '_, '_>,
+    cue: &PossibleCue,
+    source: Option<&Range>,
+    content: Option<&Range>,
+) -> Range {
     let end = cue.group.end;
     let links = content.is_some_and(|content| content.start == end + 1)
+        && source.is_none_or(|source| !source.contains(&end))
         && scene.paragraph.is(end, Classes::COLON.or(Classes::PREPOSITION));
     cue.group.start..end + usize::from(links)
 }
@@ -127,7 +133,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
     let mut draft = Draft {
         rule,
-        cue: Some(tokens(&with_link(scene, cue, content[1].as_ref()))),
+        cue: Some(tokens(&with_link(scene, cue, source.as_ref(), content[1].as_ref()))),
         source: source.as_ref().map(tokens),
         content: Vec::with_capacity(1),
         quotes: Vec::new(),
