@@ -38,6 +38,11 @@ impl Draft {
         self.content.get(self.content.partition_point(|part| part.end <= token))
     }
 
+    /// Whether a token is of its content. Logarithmic.
+    pub(super) fn reports(&self, token: usize) -> bool {
+        self.content_from(token).is_some_and(|part| part.start <= token)
+    }
+
     /// Adds content, joined with what it overlaps, in order, and kept apart from cue and source.
     pub(super) fn add_content(&mut self, mut tokens: Range) {
         for fixed in self.cue.iter().chain(&self.source) {

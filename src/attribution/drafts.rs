@@ -216,8 +216,7 @@ impl<'q> Drafts<'q> {
         let mut at = first;
         while at < self.drafts.len() {
             let cue = self.drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
-            let holds = |outer: &Draft| outer.content_from(cue).is_some_and(|part| part.start <= cue);
-            if self.drafts[first.saturating_sub(RECENT)..].iter().any(holds) {
+            if self.drafts[first.saturating_sub(RECENT)..].iter().any(|outer| outer.reports(cue)) {
                 self.drafts.remove(at);
             } else {
                 at += 1;

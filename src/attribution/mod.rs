@@ -96,11 +96,14 @@ fn read_sentence(
     drafts: &mut Drafts<'_>,
     choose: &mut impl Choose,
 ) {
-    quoted::attribute(paragraph, sentence, drafts, choose);
-    if scope == Scope::Everything || sentence.clone().any(|unit| paragraph.is_quote(unit)) {
+    let quotations: Vec<usize> = sentence.clone().filter(|&unit| paragraph.is_quote(unit)).collect();
+    if !quotations.is_empty() {
+        quoted::attribute(paragraph, sentence, &quotations, drafts, choose);
+    }
+    if scope == Scope::Everything || !quotations.is_empty() {
         let cues = reported::possible_cues(paragraph, sentence);
         if !cues.is_empty() {
-            let scene = reported::Scene::new(paragraph, sentence, &cues);
+            let scene = reported::Scene::new(paragraph, sentence, &cues, &quotations);
             reported::complete(&scene, drafts, choose);
             if scope == Scope::Everything {
                 reported::attribute(&scene, drafts, choose);

@@ -16,22 +16,19 @@ use crate::tokenizer::Range;
 const MOST_DOUBT: f32 = 0.3;
 const LEAST_CONFIDENCE: f32 = 0.45;
 
-/// Links the quotations of a sentence.
+/// Links the quotations of a sentence, which stand at the units `quotations`.
 pub(super) fn attribute(
     paragraph: &Paragraph<'_, '_>,
     sentence: &Range,
+    quotations: &[usize],
     drafts: &mut Drafts<'_>,
     choose: &mut impl Choose,
 ) {
-    let quoted: Vec<usize> = sentence.clone().filter(|&unit| paragraph.is_quote(unit)).collect();
-    if quoted.is_empty() {
-        return;
-    }
     let cues = cues::cues(paragraph, sentence.clone());
     let verbs = cues::other_verbs(paragraph, sentence.clone());
     let company = Company::of(paragraph, sentence);
     let according = rules::according_in_sentence(paragraph, sentence);
-    for unit in quoted {
+    for &unit in quotations {
         if drafts.continues_quotation(paragraph, unit) || works::is_title(paragraph, unit) {
             continue;
         }

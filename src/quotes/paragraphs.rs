@@ -18,14 +18,18 @@ pub(crate) struct Quotes {
 impl Quotes {
     /// The tokens of the piece that a token stands in. Logarithmic.
     pub(crate) fn piece_at(&self, token: usize) -> Option<&Range> {
-        let at = self.pieces.partition_point(|piece| piece.tokens.end <= token);
-        self.pieces.get(at).map(|piece| &piece.tokens).filter(|tokens| tokens.start <= token)
+        self.piece_from(token).filter(|piece| piece.start <= token)
     }
 
     /// Whether one of these tokens stands in a quotation. Logarithmic.
     pub(crate) fn touches(&self, tokens: &Range) -> bool {
-        let at = self.pieces.partition_point(|piece| piece.tokens.end <= tokens.start);
-        self.pieces.get(at).is_some_and(|piece| piece.tokens.start < tokens.end)
+        self.piece_from(tokens.start).is_some_and(|piece| piece.start < tokens.end)
+    }
+
+    /// The tokens of the first piece that does not end before a token.
+    fn piece_from(&self, token: usize) -> Option<&Range> {
+        let at = self.pieces.partition_point(|piece| piece.tokens.end <= token);
+        self.pieces.get(at).map(|piece| &piece.tokens)
     }
 }
 

@@ -222,7 +222,7 @@ fn opening_kind(reporting: &Reporting<'_, '_, '_, '_>, start: usize) -> Symbol {
     }
 }
 
-/// Whether a content may open at this unit: right behind the cue, behind a mark or whom it was said to, or
+/// Whether a content may open at this unit: with one of the first two words behind the cue, behind a mark or whom it was said to, or
 /// with a word that brings in a clause or a phrase.
 fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
     let paragraph = reporting.scene.paragraph;
@@ -239,13 +239,11 @@ fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
         .or(Classes::CALENDAR)
         .or(Classes::PREPOSITION)
         .or(Classes::QUOTATION);
-    let first = at == reporting.tag.end;
     reporting.may_open(at)
-        && (first
+        && (at <= reporting.tag.end + 1
             || paragraph.is(at, opener)
             || paragraph.is(at - 1, before)
-            || !paragraph.is(at - 1, Classes::WORD)
-            || at == reporting.tag.end + 1)
+            || !paragraph.is_word(at - 1))
 }
 
 /// Whether a content may end before this unit.

@@ -1,6 +1,6 @@
 //! Whether a word reports what somebody says.
 
-use super::possible::{form, kind, lemma, PossibleCue};
+use super::possible::{describe_word, PossibleCue};
 use super::scene::Scene;
 use crate::attribution::buckets::{bucket, yes, NEAR};
 use crate::attribution::clause;
@@ -45,23 +45,30 @@ schema! {
     [Form, Outer, Tag]
 }
 
-/// Describes a possible cue to the model.
-pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {
+/// What a possible cue is, and what stands beside it.
+pub(super) fn describe_group(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {
+    let mut description = describe_word(scene.paragraph, cue);
+    let (start, end) = (cue.group.start, cue.group.end);
+    description.set(Field::Group, if start < cue.head { scene.symbol(Some(start)) } else { Symbol::NONE });
+    description.set(Field::NextTag, scene.tag(Some(end)));
+    description.set(Field::PreviousTag, scene.tag(start.checked_sub(1)));
+    description
+}
+
+/// Describes a possible cue to the model that decides whether it is one, given the description of its group.
+pub(super) fn describe(
+    scene: &Scene<'_, '_, '_>,
+    cue: &PossibleCue,
+    mut description: Description,
+) -> Description {
     let (paragraph, sentence) = (scene.paragraph, scene.sentence);
-    let mut description = Description::NOTHING;
     let mut set = |field, value| description.set(field, value);
     let (start, end) = (cue.group.start, cue.group.end);
-    set(Field::Lemma, lemma(paragraph, cue));
-    set(Field::Kind, kind(paragraph, cue));
-    set(Field::Form, form(paragraph, cue));
-    set(Field::Group, if start < cue.head { scene.symbol(Some(start)) } else { Symbol::NONE });
     set(Field::Next, scene.symbol(Some(end)));
-    set(Field::NextTag, scene.tag(Some(end)));
     set(Field::Second, scene.symbol(Some(end + 1)));
     set(Field::SecondTag, scene.tag(Some(end + 1)));
     set(Field::ThirdTag, scene.tag(Some(end + 2)));
     set(Field::Previous, scene.symbol(start.checked_sub(1)));
-    set(Field::PreviousTag, scene.tag(start.checked_sub(1)));
     set(Field::BeforeTag, scene.tag(start.checked_sub(2)));
     match &cue.subject {
         Some(subject) => {
@@ -115,10 +122,10 @@ fn closing_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
 }
 
 fn quotes(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
-    match scene.quotations {
-        None => symbol!("none"),
-        Some((_, last)) if last < cue.head => symbol!("before"),
-        Some((first, _)) if first > cue.head => symbol!("after"),
-        Some(_) => symbol!("both"),
+    match (scene.quotations.first(), scene.quotations.last()) {
+        (Some(_), Some(last)) if *last < cue.head => symbol!("before"),
+        (Some(first), _) if *first > cue.head => symbol!("after"),
+        (Some(_), _) => symbol!("both"),
+        (None, _) => symbol!("none"),
     }
 }

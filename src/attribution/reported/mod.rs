@@ -22,7 +22,7 @@ use super::question::Choose;
 use crate::analysis::Rule;
 use crate::lexicon::Classes;
 use crate::tokenizer::Range;
-use cue::CUE;
+use cue::{describe_group, CUE};
 use possible::PossibleCue;
 use scene::Asking;
 use source::SOURCE;
@@ -30,7 +30,7 @@ use source::SOURCE;
 /// Adds the words around the quotations of a sentence to what their cues report: "that it was “vile”".
 pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {
     let paragraph = scene.paragraph;
-    if scene.quotations.is_none() {
+    if scene.quotations.is_empty() {
         return;
     }
     for cue in scene.cues {
@@ -38,10 +38,8 @@ pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choos
         let Some(draft) = drafts.of_cue(&about) else { continue };
         let Some(source) = draft.source.clone().filter(|source| paragraph.holds(source)) else { continue };
         let source = paragraph.unit_of(source.start)..paragraph.unit_of(source.end);
-        let reports =
-            |quoted: Range| draft.content_from(quoted.start).is_some_and(|part| part.start <= quoted.start);
-        let quoted: Vec<usize> =
-            scene.sentence.clone().filter(|&unit| paragraph.quoted(unit).is_some_and(reports)).collect();
+        let reported = |unit: &usize| paragraph.quoted(*unit).is_some_and(|part| draft.reports(part.start));
+        let quoted: Vec<usize> = scene.quotations.iter().copied().filter(reported).collect();
         if !may_say_more(scene, draft.rule, &quoted) {
             continue;
         }
@@ -71,11 +69,8 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choo
     let first = drafts.len();
     let mut covered = scene.sentence.start;
     for cue in scene.cues {
-        let of_quotation = match scene.quotations {
-            Some(_) => drafts.covered(paragraph.tokens(cue.head..cue.head + 1)),
-            None => None,
-        };
-        if let Some(end) = of_quotation {
+        let head = paragraph.tokens(cue.head..cue.head + 1);
+        if let Some(end) = drafts.covered(head) {
             covered = covered.max(paragraph.unit_of(end));
         } else if cue.head >= covered {
             let Some(draft) = report(scene, cue, choose) else { continue };
@@ -105,23 +100,23 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
     let about = tokens(&cue.group);
     let mut asking = Asking { about: about.clone(), choose };
+    let base = describe_group(scene, cue);
     let reports = asking.ask(
         &CUE,
         2,
-        &|answer| if answer == 0 { Description::NOTHING } else { cue::describe(scene, cue) },
+        &|answer| if answer == 0 { Description::NOTHING } else { cue::describe(scene, cue, base) },
         &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
     );
     if reports.answer == 0 {
         return None;
     }
     let sources = source::possible(scene, cue);
-    let base = source::describe_cue(scene, cue);
     let whose = asking.ask(
         &SOURCE,
         sources.len() + 1,
         &|answer| match answer.checked_sub(1) {
             None => Description::NOTHING,
-            Some(answer) => source::describe(scene, cue, &sources[answer], &base),
+            Some(answer) => source::describe(scene, cue, &sources[answer], base),
         },
         &|answer| Named {
             cue: Some(about.clone()),

@@ -2,6 +2,8 @@
 
 use crate::attribution::clause;
 use crate::attribution::cues::{self, Cue, Form};
+use crate::attribution::fields::Field;
+use crate::attribution::model::Description;
 use crate::attribution::paragraph::Paragraph;
 use crate::lexicon::{is_in_idiom, symbol, Classes, Symbol};
 use crate::tokenizer::Range;
@@ -46,19 +48,18 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
         return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
-        if let Some(Cue { head, group, form }) = cues::any_verb_at(paragraph, sentence, at) {
-            if form == Form::Infinitive && is_in_idiom(at, |at| paragraph.symbol(at)) {
+        if let Some(cue) = cues::any_verb_at(paragraph, sentence, at) {
+            if cue.form == Form::Infinitive && is_in_idiom(at, |at| paragraph.symbol(at)) {
                 return None;
             }
-            let subject = clause::subject(paragraph, sentence, &Cue { head, group: group.clone(), form });
-            return Some(PossibleCue { head, group, form: Some(form), subject });
+            let subject = clause::subject(paragraph, sentence, &cue);
+            return Some(PossibleCue { head: at, group: cue.group, form: Some(cue.form), subject });
         }
     }
     if classes.any(Classes::CUE_WORD) {
-        let group = cues::group(paragraph, sentence, at);
-        let subject =
-            clause::subject(paragraph, sentence, &Cue { head: at, group: group.clone(), form: Form::Finite });
-        return Some(PossibleCue { head: at, group, form: None, subject });
+        let cue = Cue { head: at, group: cues::group(paragraph, sentence, at), form: Form::Finite };
+        let subject = clause::subject(paragraph, sentence, &cue);
+        return Some(PossibleCue { head: at, group: cue.group, form: None, subject });
     }
     let colon = classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - sentence.start));
     (colon || classes.any(Classes::SPEECH_NOUN)).then_some(PossibleCue {
@@ -69,14 +70,23 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
     })
 }
 
-pub(super) fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
+/// What the word itself tells the models.
+pub(super) fn describe_word(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Description {
+    let mut description = Description::NOTHING;
+    description.set(Field::Lemma, lemma(paragraph, cue));
+    description.set(Field::Kind, kind(paragraph, cue));
+    description.set(Field::Form, form(paragraph, cue));
+    description
+}
+
+fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
     match cue.form {
         Some(_) => paragraph.lemma(cue.head),
         None => paragraph.symbol(cue.head),
     }
 }
 
-pub(super) fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
+fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
     let is = |class| paragraph.is(cue.head, class);
     match cue.form {
         None if is(Classes::COLON) => symbol!("colon"),
@@ -90,7 +100,7 @@ pub(super) fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
     }
 }
 
-pub(super) fn form(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
+fn form(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
     let is = |class| paragraph.is(cue.head, class);
     match cue.form {
         None => Symbol::NONE,

@@ -1,6 +1,6 @@
 //! A cue whose content is looked for.
 
-use super::possible::{form, kind, lemma, PossibleCue};
+use super::possible::{describe_word, PossibleCue};
 use super::scene::Scene;
 use crate::attribution::fields::Field;
 use crate::attribution::link::Named;
@@ -40,10 +40,7 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
         while end > tag.end && scene.paragraph.symbol(end - 1) == symbol!(".") {
             end -= 1;
         }
-        let mut base = Description::NOTHING;
-        base.set(Field::Lemma, lemma(scene.paragraph, cue));
-        base.set(Field::Kind, kind(scene.paragraph, cue));
-        base.set(Field::Form, form(scene.paragraph, cue));
+        let mut base = describe_word(scene.paragraph, cue);
         base.set(Field::Next, scene.symbol(Some(tag.end)));
         base.set(Field::NextTag, scene.tag(Some(tag.end)));
         let inverted = source.is_some_and(|source| source.start >= cue.group.end);

@@ -1,6 +1,7 @@
 //! A sentence that is read for reported speech.
 
 use super::possible::PossibleCue;
+use crate::attribution::clause;
 use crate::attribution::link::Named;
 use crate::attribution::model::{Description, Schema};
 use crate::attribution::paragraph::Paragraph;
@@ -20,8 +21,8 @@ pub(in crate::attribution) struct Scene<'s, 'p, 't> {
     tags: Vec<Symbol>,
     /// How many finite verbs stand before each unit of the sentence, and in all of it.
     verbs: Vec<u16>,
-    /// The first and the last quotation.
-    pub quotations: Option<(usize, usize)>,
+    /// The units of its quotations.
+    pub quotations: &'s [usize],
 }
 
 impl<'s, 'p, 't> Scene<'s, 'p, 't> {
@@ -29,16 +30,14 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
         paragraph: &'s Paragraph<'p, 't>,
         sentence: &'s Range,
         cues: &'s [PossibleCue],
+        quotations: &'s [usize],
     ) -> Self {
         let tags = sentence.clone().map(|at| tag(paragraph, at)).collect();
         let mut verbs = Vec::with_capacity(sentence.len() + 1);
         verbs.push(0);
         for at in sentence.clone() {
-            verbs.push(verbs[verbs.len() - 1] + u16::from(paragraph.is(at, Classes::FINITE)));
+            verbs.push(verbs[verbs.len() - 1] + u16::from(clause::is_verb(paragraph, at)));
         }
-        let is_quote = |at: &usize| paragraph.is_quote(*at);
-        let first = sentence.clone().find(is_quote);
-        let quotations = first.map(|first| (first, sentence.clone().rfind(is_quote).unwrap_or(first)));
         Scene { paragraph, sentence, cues, tags, verbs, quotations }
     }
 

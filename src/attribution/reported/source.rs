@@ -1,6 +1,6 @@
 //! Whose words a cue reports.
 
-use super::possible::{form, kind, lemma, PossibleCue};
+use super::possible::PossibleCue;
 use super::scene::Scene;
 use crate::attribution::buckets::{bucket, LENGTHS, REACHES};
 use crate::attribution::clause;
@@ -71,30 +71,14 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     sources
 }
 
-/// What is the same of all possible sources of a cue.
-pub(super) fn describe_cue(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {
-    let paragraph = scene.paragraph;
-    let mut description = Description::NOTHING;
-    description.set(Field::Lemma, lemma(paragraph, cue));
-    description.set(Field::Kind, kind(paragraph, cue));
-    description.set(Field::Form, form(paragraph, cue));
-    if cue.group.start < cue.head {
-        description.set(Field::Group, scene.symbol(Some(cue.group.start)));
-    }
-    description.set(Field::NextTag, scene.tag(Some(cue.group.end)));
-    description.set(Field::PreviousTag, scene.tag(cue.group.start.checked_sub(1)));
-    description
-}
-
-/// Describes a possible source to the model, given the description of its cue.
+/// Describes a possible source to the model, given the description of its cue's group.
 pub(super) fn describe(
     scene: &Scene<'_, '_, '_>,
     cue: &PossibleCue,
     source: &PossibleSource,
-    base: &Description,
+    mut description: Description,
 ) -> Description {
     let paragraph = scene.paragraph;
-    let mut description = *base;
     let range = &source.range;
     let before_cue = range.end <= cue.group.start;
     let reach = if before_cue { cue.group.start - range.end } else { range.start - cue.group.end };
