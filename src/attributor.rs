@@ -12,7 +12,7 @@ use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
 use crate::speakers::{self, KnownSpeakers};
-use crate::tokenizer::{Document, Range};
+use crate::tokenizer::Range;
 
 /// Who said what in `text`, with the default configuration.
 ///
@@ -65,12 +65,11 @@ impl Attributor {
     /// the length of the text. Of a text longer than 4 GiB the first 4 GiB are looked at.
     #[must_use]
     pub fn attribute<'t>(&self, text: &'t str) -> Analysis<'t> {
-        let document = Document::new(text);
-        let quotes = match_quotes(&document, self.marks);
+        let text = Tagged::new(text, &self.lexicon);
+        let quotes = match_quotes(&text.document, self.marks);
         if quotes.spans.is_empty() && self.kinds.scope() == Scope::Quotations {
             return Analysis::default();
         }
-        let text = Tagged::new(document, &self.lexicon);
         let mut drafts = attribution::attribute(&text, &quotes, self.kinds.scope());
         drafts.retain(|draft| self.kinds.contains(draft.kind(&quotes)));
         let sources = drafts.iter().map(|draft| draft.source.as_ref());

@@ -18,7 +18,6 @@ use crate::attribution::{self, Scope, Verdict};
 use crate::lexicon::{Lexicon, Symbol, Tagged};
 use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
-use crate::tokenizer::Document;
 
 /// A decision that the attribution of a text faces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,9 +55,8 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
         .chain(attribution::VALUES.iter().copied())
         .map(|name| (Symbol::of(name.as_bytes()), name))
         .collect();
-    let document = Document::new(text);
-    let quotes = match_quotes(&document, Marks::ALL);
-    let text = Tagged::new(document, &lexicon);
+    let text = Tagged::new(text, &lexicon);
+    let quotes = match_quotes(&text.document, Marks::ALL);
     attribution::walk(&text, &quotes, Scope::Everything, |question| {
         let span = |tokens: &Option<_>| tokens.clone().map(|tokens| text.document.span(tokens));
         let name = |value: Symbol| {

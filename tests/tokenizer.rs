@@ -64,6 +64,18 @@ fn known_texts_have_known_tokens() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// An address longer than any word is a token like others: what ends with it ends where it does.
+#[test]
+fn what_ends_with_a_long_token_ends_where_it_does() {
+    let address = format!("https://example.org/{}", "a/é".repeat(200));
+    let text = format!("Ann Wu said: “It is at {address}” and left.");
+    let quotation = whosaid::attribute(&text).quotations().next().map(|quotation| quotation.span());
+    assert_eq!(quotation.and_then(|span| span.of(&text)), Some(&*format!("“It is at {address}”")));
+    let text = format!("It is at {address}");
+    let sentences: Vec<_> = whosaid::tokenizer::sentences(&text).filter_map(|span| span.of(&text)).collect();
+    assert_eq!(sentences, [&text]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -181,7 +181,7 @@ fn shape(paragraph: &Paragraph<'_, '_>, words: &[usize]) -> Symbol {
         symbol!("number")
     } else if !text.is_capitalised(first) {
         symbol!("small")
-    } else if words.len() > 1 && words.iter().all(|&word| text.document.tokens[word].is_all_capitals()) {
+    } else if words.len() > 1 && words.iter().all(|&word| text.document.is_all_capitals(word)) {
         symbol!("capitals")
     } else if words.len() > 1
         && words[1..].iter().all(|&word| text.is_capitalised(word) || text.is(word, small))

@@ -1,9 +1,9 @@
 //! A paragraph as its sentences see it: words and, each as one piece, quotations.
 
-use crate::lexicon::{symbol, Classes, Symbol, Tagged, WordId, UNKNOWN};
+use crate::lexicon::{symbol, Classes, Symbol, Tagged};
 use crate::quotes::Quotes;
 use crate::speakers::{is_finite_verb_after, is_headline};
-use crate::tokenizer::{Range, TokenKind};
+use crate::tokenizer::{Range, TokenKind, WordId, UNKNOWN};
 
 /// One piece of a paragraph: a token outside quotations, or a quotation's part in this paragraph.
 #[derive(Clone, Copy, Debug)]

@@ -20,10 +20,8 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-use crate::tokenizer::{Document, TokenKind};
+use crate::tokenizer::{Letters, Numbering, WordId, UNKNOWN};
 use table::{fold, Entry, Table, LONGEST_WORD};
-
-pub(crate) use table::{WordId, UNKNOWN};
 
 /// The data files, and what every word of each is besides its classes there.
 const FILES: &[(&str, Classes)] = &[
@@ -104,17 +102,6 @@ impl Lexicon {
         }
     }
 
-    /// The number of a word as it stands in a text.
-    #[inline]
-    fn id_of(&self, word: &str) -> WordId {
-        match self.table.id_of_short(word) {
-            Some(UNKNOWN) | None => {
-                fold(word, &mut [0; LONGEST_WORD]).map_or(UNKNOWN, |folded| self.id(folded))
-            }
-            Some(id) => id,
-        }
-    }
-
     #[inline]
     fn classes(&self, id: WordId) -> Classes {
         self.table.classes(id)
@@ -124,19 +111,25 @@ impl Lexicon {
         self.table.entry(id)
     }
 
-    /// The number of each token of a document.
-    fn read(&self, document: &Document<'_>) -> Vec<WordId> {
-        (0..document.tokens.len())
-            .map(|at| match document.tokens[at].kind {
-                TokenKind::Word | TokenKind::Punctuation => self.id_of(document.text_of(at)),
-                _ => UNKNOWN,
-            })
-            .collect()
-    }
-
     /// Every word that is known, for those who read the names of symbols.
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         self.table.words()
+    }
+}
+
+impl Numbering for Lexicon {
+    #[inline]
+    fn of_letters(&self, letters: Letters, len: usize) -> WordId {
+        self.table.id_of_short(letters, len)
+    }
+
+    fn of(&self, word: &str) -> WordId {
+        match Letters::of(word.as_bytes()).map(|letters| self.table.id_of_short(letters, word.len())) {
+            Some(UNKNOWN) | None => {
+                fold(word, &mut [0; LONGEST_WORD]).map_or(UNKNOWN, |folded| self.id(folded))
+            }
+            Some(id) => id,
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Words and the names of values as numbers that are the same in every run.
 
+use crate::tokenizer::Letters;
+
 /// The hash of a word or of a value's name: what stands in the file of weights under that name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
 pub(crate) struct Symbol(u32);
@@ -48,12 +50,12 @@ pub(super) const fn hash(name: &[u8]) -> u64 {
     state
 }
 
-/// The same of a name of at most sixteen bytes, given as numbers, the first byte lowest.
+/// The same of a short word.
 #[inline]
-pub(super) fn hash_packed(len: usize, first: u64, second: u64) -> u64 {
-    match (len, step(len as u64, first)) {
+pub(super) fn hash_packed(len: usize, letters: Letters) -> u64 {
+    match (len, step(len as u64, letters.first)) {
         (0..=8, state) => state,
-        (_, state) => step(state, second),
+        (_, state) => step(state, letters.second),
     }
 }
 

@@ -3,16 +3,10 @@
 use super::classes::Classes;
 use super::symbol::{hash_packed, Symbol};
 use super::tags::tag;
-use crate::tokenizer::is_invisible;
+use crate::tokenizer::{is_invisible, Letters, WordId, UNKNOWN};
 
 /// Words longer than this are in no lexicon.
 pub(super) const LONGEST_WORD: usize = 32;
-
-/// The number of a word in its table.
-pub(crate) type WordId = u16;
-
-/// The word of which nothing is known.
-pub(crate) const UNKNOWN: WordId = 0;
 
 /// Open addressing from the words' hashes to their entries; the words themselves stand in one string.
 #[derive(Clone, Debug)]
@@ -21,6 +15,8 @@ pub(super) struct Table {
     entries: Vec<Entry>,
     /// The classes of each entry: apart, since they are asked for most.
     classes: Vec<Classes>,
+    /// The word of each entry, if it is a short one in ASCII: apart, since every token is compared with one.
+    short: Vec<Letters>,
     keys: Vec<u8>,
 }
 
@@ -35,62 +31,11 @@ pub(super) struct Entry {
     compound: WordId,
     key: u32,
     len: u8,
-    /// The word itself, if it is a short one in ASCII.
-    packed: Packed,
-}
-
-/// A word of at most sixteen bytes of ASCII, in lower case.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Packed {
-    first: u64,
-    second: u64,
 }
 
 /// The hash of a word as it stands in a text, in lower case, if it is a short one in ASCII.
 pub(super) fn hash_of_short(word: &str) -> Option<u64> {
-    Some(Packed::new(word)?.hash(word.len()))
-}
-
-impl Packed {
-    #[inline]
-    fn hash(self, len: usize) -> u64 {
-        hash_packed(len, self.first, self.second)
-    }
-
-    #[inline]
-    fn new(word: &str) -> Option<Packed> {
-        let bytes = word.as_bytes();
-        let (first, second) = match bytes.len() {
-            0..=8 => (pack(bytes), 0),
-            9..=16 => (pack(&bytes[..8]), pack(&bytes[8..])),
-            _ => return None,
-        };
-        const NOT_ASCII: u64 = 0x8080_8080_8080_8080;
-        ((first | second) & NOT_ASCII == 0).then(|| Packed { first: lower(first), second: lower(second) })
-    }
-}
-
-/// Up to eight bytes as a number, the first one lowest.
-#[inline]
-fn pack(bytes: &[u8]) -> u64 {
-    if let Some(eight) = bytes.first_chunk::<8>() {
-        return u64::from_le_bytes(*eight);
-    }
-    // The last bytes may be read twice: they fall on the same places.
-    if let (Some(head), Some(tail)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        let shift = 8 * (bytes.len() - 4);
-        return u64::from(u32::from_le_bytes(*head)) | u64::from(u32::from_le_bytes(*tail)) << shift;
-    }
-    bytes.iter().rev().fold(0, |packed, &byte| packed << 8 | u64::from(byte))
-}
-
-/// Eight bytes of ASCII in lower case.
-#[inline]
-fn lower(packed: u64) -> u64 {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    let from_a = packed + EACH * (0x80 - b'A' as u64);
-    let beyond_z = packed + EACH * (0x7f - b'Z' as u64);
-    packed | ((from_a ^ beyond_z) & (EACH * 0x80)) >> 2
+    Some(hash_packed(word.len(), Letters::of(word.as_bytes())?))
 }
 
 impl Table {
@@ -99,6 +44,7 @@ impl Table {
         entries.push(Entry { symbol: Symbol::NONE, tag: Symbol::NONE, ..Entry::default() });
         Table {
             classes: vec![Classes::NONE],
+            short: vec![Letters::default()],
             slots: vec![UNKNOWN; (words * 2).next_power_of_two()],
             entries,
             keys: Vec::with_capacity(words * 8),
@@ -110,18 +56,16 @@ impl Table {
         self.slots[self.place(word, Symbol::of(word))]
     }
 
-    /// The same for a word as it stands in a text, if it is a short one in ASCII, as most are: read and
-    /// compared in two steps, without a copy.
+    /// The same for a short word in ASCII, which is compared in one step.
     #[inline]
-    pub(super) fn id_of_short(&self, word: &str) -> Option<WordId> {
-        let packed = Packed::new(word)?;
-        let symbol = Symbol::of_hash(packed.hash(word.len()));
+    pub(super) fn id_of_short(&self, letters: Letters, len: usize) -> WordId {
+        let symbol = Symbol::of_hash(hash_packed(len, letters));
         let mask = self.slots.len() - 1;
         let mut at = symbol.number() as usize & mask;
         loop {
             let id = self.slots[at];
-            if id == UNKNOWN || self.entries[usize::from(id)].packed == packed {
-                return Some(id);
+            if id == UNKNOWN || self.short[usize::from(id)] == letters {
+                return id;
             }
             at = (at + 1) & mask;
         }
@@ -159,9 +103,8 @@ impl Table {
         let at = self.place(word, symbol);
         if self.slots[at] == UNKNOWN {
             let key = self.keys.len() as u32;
-            let packed = std::str::from_utf8(word).ok().and_then(Packed::new).unwrap_or_default();
-            let entry = Entry { symbol, key, len: word.len() as u8, packed, ..Entry::default() };
-            self.slots[at] = self.push(entry, Classes::NONE);
+            let entry = Entry { symbol, key, len: word.len() as u8, ..Entry::default() };
+            self.slots[at] = self.push(entry, Classes::NONE, Letters::of(word).unwrap_or_default());
             self.keys.extend_from_slice(word);
         }
         let id = self.slots[at];
@@ -188,15 +131,16 @@ impl Table {
             let of_last_part = self.classes[id].and(classes);
             if of_last_part != Classes::NONE {
                 let entry = Entry { tag: tag(of_last_part), lemma: UNKNOWN, ..self.entries[id] };
-                self.entries[id].compound = self.push(entry, of_last_part);
+                self.entries[id].compound = self.push(entry, of_last_part, Letters::default());
             }
         }
     }
 
-    fn push(&mut self, entry: Entry, classes: Classes) -> WordId {
+    fn push(&mut self, entry: Entry, classes: Classes, short: Letters) -> WordId {
         let Ok(id) = WordId::try_from(self.entries.len()) else { return UNKNOWN };
         self.entries.push(entry);
         self.classes.push(classes);
+        self.short.push(short);
         id
     }
 
@@ -266,6 +210,10 @@ mod tests {
         assert_eq!(classes(b"unknown"), Classes::NONE);
     }
 
+    fn found(table: &Table, word: &str) -> WordId {
+        table.id_of_short(Letters::of(word.as_bytes()).expect("a short word"), word.len())
+    }
+
     #[test]
     fn short_words_are_found_as_they_are_written() {
         let mut table = Table::with_capacity(1);
@@ -273,13 +221,11 @@ mod tests {
             ["a", "an", "the", "that", "united", "together", "secretary", "constitutionally", "o'neill"]
         {
             let id = table.insert(word.as_bytes(), Classes::COMMON);
-            assert_eq!(table.id_of_short(word), Some(id));
-            assert_eq!(table.id_of_short(&word.to_uppercase()), Some(id));
+            assert_eq!(found(&table, word), id);
+            assert_eq!(found(&table, &word.to_uppercase()), id);
         }
-        assert_eq!(table.id_of_short("then"), Some(UNKNOWN));
-        assert_eq!(table.id_of_short("[HE@Z`{"), Some(UNKNOWN));
-        assert_eq!(table.id_of_short("naïve"), None);
-        assert_eq!(table.id_of_short("counterintuitively"), None);
+        assert_eq!(found(&table, "then"), UNKNOWN);
+        assert_eq!(found(&table, "[HE@Z`{"), UNKNOWN);
     }
 
     #[test]

@@ -1,30 +1,27 @@
 //! A text made ready for reading: its tokens, what the lexicon knows of each, and where words begin
 //! sentences.
 
-use super::table::{WordId, UNKNOWN};
 use super::{Classes, Lexicon, Symbol};
-use crate::tokenizer::{Document, Range, TokenKind};
+use crate::tokenizer::{Document, Range, TokenKind, WordId, UNKNOWN};
 
 /// A document and what the lexicon knows of its tokens.
 pub(crate) struct Tagged<'t> {
     pub document: Document<'t>,
-    words: Vec<WordId>,
     lexicon: Lexicon,
 }
 
 impl<'t> Tagged<'t> {
-    pub(crate) fn new(document: Document<'t>, lexicon: &Lexicon) -> Self {
-        let words = lexicon.read(&document);
-        Tagged { document, words, lexicon: lexicon.clone() }
+    pub(crate) fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+        Tagged { document: Document::new(text, lexicon), lexicon: lexicon.clone() }
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.words.len()
+        self.document.tokens.len()
     }
 
     /// The number of the word that a token is.
     pub(crate) fn word_id(&self, token: usize) -> WordId {
-        self.words.get(token).copied().unwrap_or(UNKNOWN)
+        self.document.tokens.get(token).map_or(UNKNOWN, |token| token.word())
     }
 
     /// What is known of a token: nothing of one that does not exist.
@@ -39,7 +36,7 @@ impl<'t> Tagged<'t> {
         self.classes(token)
             | holds(piece.is_capitalised(), Classes::CAPITAL)
             | holds(piece.ends_with_point(), Classes::POINTED)
-            | holds(matches!(piece.kind, TokenKind::Word | TokenKind::Number), Classes::WORD)
+            | holds(matches!(piece.kind(), TokenKind::Word | TokenKind::Number), Classes::WORD)
     }
 
     /// Whether a token is of one of these classes.
@@ -67,7 +64,7 @@ impl<'t> Tagged<'t> {
     }
 
     pub(crate) fn kind(&self, token: usize) -> Option<TokenKind> {
-        self.document.tokens.get(token).map(|token| token.kind)
+        self.document.tokens.get(token).map(|token| token.kind())
     }
 
     pub(crate) fn is_word(&self, token: usize) -> bool {

@@ -101,7 +101,7 @@ impl Mark {
             touches_previous: token > 0 && !here.has_space_before(),
             may_be_inches: glyph == Glyph::Straight
                 && token > 0
-                && document.tokens[token - 1].kind == TokenKind::Number,
+                && document.tokens[token - 1].is_a(TokenKind::Number),
             is_low: matches!(document.text_of(token), "„" | "‚"),
             may_be_apostrophe: family == Family::Single && may_be_possessive(document, token),
         };
@@ -178,7 +178,7 @@ const ELISIONS: &[&str] = &[
 /// Whether the token is what is left of a word or a year after an apostrophe: "’tis", "’em", "’90s".
 fn is_elision(document: &Document<'_>, token: usize) -> bool {
     let text = document.text_of(token);
-    match document.tokens.get(token).map(|token| token.kind) {
+    match document.tokens.get(token).map(|token| token.kind()) {
         Some(TokenKind::Number) => {
             let digits = text.trim_end_matches('s');
             digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
@@ -194,10 +194,10 @@ fn joins_words(document: &Document<'_>, mark: &Mark) -> bool {
         document
             .tokens
             .get(token)
-            .is_some_and(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+            .is_some_and(|token| matches!(token.kind(), TokenKind::Word | TokenKind::Number))
     };
     let Some(before) = mark.token.checked_sub(1) else { return false };
-    let measures = document.tokens[before].kind == TokenKind::Number && mark.glyph == Glyph::Straight;
+    let measures = document.tokens[before].is_a(TokenKind::Number) && mark.glyph == Glyph::Straight;
     (mark.touches_next && is_word(before) && is_word(mark.token + 1))
         || measures && followed_by_number(document, mark)
 }
@@ -206,14 +206,14 @@ fn joins_words(document: &Document<'_>, mark: &Mark) -> bool {
 fn measures_inches(document: &Document<'_>, token: usize) -> bool {
     let [feet, mark, inches] = [3, 2, 1].map(|back| token.checked_sub(back));
     let is_number =
-        |token: Option<usize>| token.is_some_and(|token| document.tokens[token].kind == TokenKind::Number);
+        |token: Option<usize>| token.is_some_and(|token| document.tokens[token].is_a(TokenKind::Number));
     is_number(inches)
         && is_number(feet)
         && mark.is_some_and(|mark| matches!(document.text_of(mark), "'" | "’"))
 }
 
 fn followed_by_number(document: &Document<'_>, mark: &Mark) -> bool {
-    document.tokens.get(mark.token + 1).is_some_and(|next| next.kind == TokenKind::Number)
+    document.tokens.get(mark.token + 1).is_some_and(|next| next.is_a(TokenKind::Number))
 }
 
 /// Whether an apostrophe at this place could end its word: "dogs’", "goin’".
@@ -223,9 +223,9 @@ fn may_be_possessive(document: &Document<'_>, token: usize) -> bool {
     let continues = document
         .tokens
         .get(token + 1)
-        .is_some_and(|next| next.kind == TokenKind::Word && next.has_space_before());
+        .is_some_and(|next| next.is_a(TokenKind::Word) && next.has_space_before());
     continues
-        && document.tokens[before].kind == TokenKind::Word
+        && document.tokens[before].is_a(TokenKind::Word)
         && (word.ends_with(['s', 'S', 'z', 'x'])
             || word.ends_with("in")
             || matches!(word, "n" | "ol" | "an" | "o" | "th"))

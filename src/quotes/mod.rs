@@ -23,7 +23,7 @@ pub use marks::Marks;
 pub(crate) use paragraphs::{match_quotes, Quotes};
 
 use crate::span::Span;
-use crate::tokenizer::Document;
+use crate::tokenizer::{Document, Unnumbered};
 
 /// What stands between two quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,5 +41,5 @@ pub struct QuoteSpan {
 /// The quotations of `text` in the order in which they open. Linear in the length of the text.
 #[must_use]
 pub fn quote_spans(text: &str, marks: Marks) -> Vec<QuoteSpan> {
-    match_quotes(&Document::new(text), marks).spans
+    match_quotes(&Document::new(text, &Unnumbered), marks).spans
 }

@@ -58,7 +58,7 @@ pub(crate) fn match_quotes(document: &Document<'_>, marks: Marks) -> Quotes {
 fn collect_marks(document: &Document<'_>, tokens: Range, marks: Marks, found: &mut Vec<Mark>) {
     let mut in_attribute = false;
     for token in tokens.clone() {
-        if document.tokens[token].kind != TokenKind::Mark {
+        if !document.tokens[token].is_a(TokenKind::Mark) {
             continue;
         }
         if std::mem::take(&mut in_attribute) {
@@ -166,7 +166,7 @@ fn whole(pieces: &[Range]) -> Range {
 fn content(document: &Document<'_>, quote: &Found) -> Span {
     let tokens = whole(&quote.pieces);
     let span = document.span(tokens.clone());
-    let start = document.tokens[tokens.start].end();
+    let start = document.end_of(tokens.start);
     let end = if quote.is_closed { document.tokens[tokens.end - 1].start() } else { span.end() };
     Span::new(start, end.max(start))
 }

@@ -28,7 +28,7 @@ use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Lexicon, Tagged};
 use crate::quotes::Quotes;
 use crate::span::Span;
-use crate::tokenizer::{Document, Range};
+use crate::tokenizer::Range;
 use names::names;
 use registry::Registry;
 use resolver::{quoted_names, Resolver};
@@ -72,7 +72,7 @@ pub struct Mention {
 /// Every name in `text`, in order, with whom it means. Linear in the length of the text.
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
-    let text = Tagged::new(Document::new(text), &Lexicon::default());
+    let text = Tagged::new(text, &Lexicon::default());
     let mut names = names(&text);
     let registry = Registry::new(&text, &mut names);
     (names.iter().zip(registry.entities_of_mentions()))

@@ -233,7 +233,7 @@ fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
         NameKind::Person
     } else if name.clone().all(|at| text.is(at, Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON))) {
         NameKind::Place
-    } else if name.len() == 1 && text.document.tokens[last].is_all_capitals() {
+    } else if name.len() == 1 && text.document.is_all_capitals(last) {
         NameKind::Organisation
     } else if name.len() == 1 && text.is(last, Classes::GIVEN) {
         NameKind::Person

@@ -359,7 +359,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// "Harbour Herald", "NATO", but not "Police".
     fn is_named_body(&self, entity: usize) -> bool {
         let name = &self.context.registry.entity(entity).name;
-        name.len() > 1 || self.context.text.document.tokens[name.start].is_all_capitals()
+        name.len() > 1 || self.context.text.document.is_all_capitals(name.start)
     }
 
     fn was_named_near(&self, entity: usize, token: usize) -> bool {

@@ -14,15 +14,20 @@
 //! ```
 
 mod document;
+mod letters;
+mod lines;
 mod references;
 mod scan;
 mod sentences;
+mod token;
 mod words;
 
 pub(crate) use document::{Document, Range};
+pub(crate) use letters::Letters;
 pub(crate) use scan::is_invisible;
 pub use scan::TokenKind;
 pub(crate) use sentences::closes_sentence;
+pub(crate) use token::{Numbering, Unnumbered, WordId, UNKNOWN};
 
 use crate::span::Span;
 
@@ -74,7 +79,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 /// A blank line ends a paragraph; so does a single line break, unless the text is hard-wrapped (most
 /// of its lines break off without a final mark) or a line that breaks off goes on in small letters.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::new(text);
+    let document = Document::new(text, &Unnumbered);
     (0..document.paragraph_count()).map(move |at| document.span(document.paragraph(at)))
 }
 
@@ -87,7 +92,7 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
 /// assert_eq!(sentences.map(|span| span.len()).collect::<Vec<_>>(), [20, 13]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::new(text);
+    let document = Document::new(text, &Unnumbered);
     (0..document.paragraph_count())
         .flat_map(|at| sentences::split(&document, document.paragraph(at)))
         .map(|sentence| document.span(sentence))

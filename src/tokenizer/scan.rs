@@ -1,5 +1,6 @@
 //! The scanner: where the token that starts here ends, and what it is.
 
+use super::letters::Letters;
 use super::references;
 use super::words::{ABBREVIATIONS, LONGEST_ABBREVIATION};
 
@@ -58,7 +59,7 @@ pub(super) fn next(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let first = *bytes.get(start)?;
     Some(match CLASSES[usize::from(first)] {
         Class::Letter => match plain_word(bytes, start) {
-            Some(end) => (end, TokenKind::Word),
+            Some((len, _)) => (start + len, TokenKind::Word),
             None => (word(text, start, start + 1), TokenKind::Word),
         },
         Class::Digit => (number(text, start), TokenKind::Number),
@@ -120,17 +121,14 @@ fn word(text: &str, start: usize, mut at: usize) -> usize {
     }
 }
 
-/// The longest word that is looked at as a plain one.
-const LONGEST_PLAIN: usize = 64;
-
-/// The end of the word that starts at `start` if it is of letters of ASCII alone and what follows it can
-/// be no part of it, as with most words; what [`next`] would find as well, but sooner.
+/// The short word that starts at `start`, and how long it is, if it is of letters of ASCII alone and what
+/// follows it can be no part of it, as with most words; what [`next`] would find as well, but sooner.
 #[inline]
-pub(super) fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
-    let rest = &bytes[start..bytes.len().min(start + LONGEST_PLAIN)];
-    let len = rest.iter().position(|byte| CLASSES[usize::from(*byte)] != Class::Letter)?;
-    let parts = matches!(rest[len], b' ' | b',' | b'\n' | b'\r' | b';' | b'!' | b'?' | b')' | b'"');
-    (len > 0 && parts).then_some(start + len)
+pub(super) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
+    let (len, letters) = Letters::at(bytes, start);
+    let ends =
+        matches!(bytes.get(start + len)?, b' ' | b',' | b'\n' | b'\r' | b';' | b'!' | b'?' | b')' | b'"');
+    (len > 0 && ends).then_some((len, letters))
 }
 
 /// Where the run of letters and digits from `at` ends.

@@ -33,7 +33,7 @@ pub(super) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl It
 
 /// Whether the token is a mark that can end a sentence, or an abbreviation that stands at its end.
 pub(crate) fn closes_sentence(document: &Document<'_>, token: usize) -> bool {
-    match document.tokens[token].kind {
+    match document.tokens[token].kind() {
         TokenKind::Punctuation => {
             matches!(document.text_of(token), "." | "!" | "?" | "…" | "..." | "...." | "。")
                 && !document.is(token + 1, ".")
@@ -58,14 +58,14 @@ fn ends_with_abbreviation(document: &Document<'_>, token: usize) -> bool {
 /// Whether the token closes with the sentence before it: a quotation mark or a bracket right after.
 fn closes_with_sentence(document: &Document<'_>, token: usize) -> bool {
     let piece = document.tokens[token];
-    let closer = piece.kind == TokenKind::Mark || matches!(document.text_of(token), ")" | "]" | "!" | "?");
+    let closer = piece.kind() == TokenKind::Mark || matches!(document.text_of(token), ")" | "]" | "!" | "?");
     closer && !piece.has_space_before()
 }
 
 /// Whether a sentence that has just been closed by `closer` is followed by the start of another.
 fn begins_sentence(document: &Document<'_>, token: usize, closer: usize) -> bool {
     let Some(piece) = document.tokens.get(token) else { return true };
-    match piece.kind {
+    match piece.kind() {
         TokenKind::Word => piece.is_capitalised(),
         TokenKind::Number => !matches!(document.text_of(closer), "…" | "..."),
         TokenKind::Mark => piece.has_space_before(),
