@@ -7,11 +7,11 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation, Speaker};
-use crate::attribution::{self, Draft, Scope};
+use crate::attribution::{self, Draft, Reader, Scope};
 use crate::error::BuildError;
-use crate::lexicon::{Lexicon, Tagged};
+use crate::lexicon::{Lexicon, Tagged, Words};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
-use crate::speakers::{self, KnownSpeakers};
+use crate::speakers::{self, read_names, KnownSpeakers};
 use crate::tokenizer::Range;
 
 /// Who said what in `text`, with the default configuration.
@@ -70,10 +70,17 @@ impl Attributor {
         if quotes.spans.is_empty() && self.kinds.scope() == Scope::Quotations {
             return Analysis::default();
         }
-        let mut drafts = attribution::attribute(&text, &quotes, self.kinds.scope());
+        let (mut words, mut names) = (Words::new(&text), Vec::new());
+        let mut reader = Reader::new(&quotes, self.kinds.scope(), attribution::by_models());
+        for tokens in text.document.paragraphs() {
+            words.read(tokens);
+            read_names(&words, &mut names);
+            reader.read(&words);
+        }
+        let mut drafts = reader.finish();
         drafts.retain(|draft| self.kinds.contains(draft.kind(&quotes)));
         let sources = drafts.iter().map(|draft| draft.source.as_ref());
-        let (speakers, meant) = speakers::resolve(&text, &quotes, &self.known, sources);
+        let (speakers, meant) = speakers::resolve(&text, &quotes, names, &self.known, sources);
         Records { text: &text, quotes: &quotes }.analysis(drafts.into_iter().zip(meant), speakers)
     }
 }

@@ -14,8 +14,8 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::{self, Scope, Verdict};
-use crate::lexicon::{Lexicon, Symbol, Tagged};
+use crate::attribution::{self, Question, Reader, Scope, Verdict};
+use crate::lexicon::{Lexicon, Symbol, Tagged, Words};
 use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
 
@@ -57,7 +57,7 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
         .collect();
     let text = Tagged::new(text, &lexicon);
     let quotes = match_quotes(&text.document, Marks::ALL);
-    attribution::walk(&text, &quotes, Scope::Everything, |question| {
+    let mut reader = Reader::new(&quotes, Scope::Everything, |question: &Question<'_>| {
         let span = |tokens: &Option<_>| tokens.clone().map(|tokens| text.document.span(tokens));
         let name = |value: Symbol| {
             names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())
@@ -79,6 +79,11 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
         let last = choice.answers.len() - 1;
         Verdict { answer: answer(choice).min(last), confidence: 1.0, doubt: 0.0 }
     });
+    let mut words = Words::new(&text);
+    for tokens in text.document.paragraphs() {
+        words.read(tokens);
+        reader.read(&words);
+    }
 }
 
 #[cfg(test)]

@@ -2,21 +2,16 @@
 
 use super::clause;
 use super::paragraph::Paragraph;
-use crate::lexicon::{Classes, Tagged};
+use crate::lexicon::{Classes, Words};
 use crate::quotes::Quotes;
 use crate::tokenizer::{closes_sentence, Range, TokenKind};
 
 /// A longer sentence is read in parts, so that what is done for each quotation in it stays bounded.
 const LONGEST_SENTENCE: usize = 200;
 
-/// The paragraph of these tokens, which holds these pieces of quotations.
-pub(super) fn lay_out<'a, 't>(
-    text: &'a Tagged<'t>,
-    quotes: &'a Quotes,
-    tokens: Range,
-    pieces: Range,
-) -> Paragraph<'a, 't> {
-    let mut paragraph = Paragraph::new(text, quotes, tokens, pieces);
+/// The paragraph of these words, which holds these pieces of quotations.
+pub(super) fn lay_out<'a, 't>(words: &Words<'a, 't>, quotes: &'a Quotes, pieces: Range) -> Paragraph<'a, 't> {
+    let mut paragraph = Paragraph::new(words, quotes, pieces);
     paragraph.sentences = sentences(&paragraph);
     paragraph
 }

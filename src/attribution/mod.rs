@@ -41,9 +41,9 @@ mod works;
 
 pub(crate) use draft::Draft;
 pub(crate) use fields::VALUES;
-pub(crate) use question::Verdict;
+pub(crate) use question::{Question, Verdict};
 
-use crate::lexicon::Tagged;
+use crate::lexicon::Words;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
 use drafts::Drafts;
@@ -61,32 +61,50 @@ pub(crate) enum Scope {
     Everything,
 }
 
-/// Finds the attributions of a text. Linear in its length: a paragraph is read at most twice.
-pub(crate) fn attribute(text: &Tagged<'_>, quotes: &Quotes, scope: Scope) -> Vec<Draft> {
-    let weights = Weights::fitted();
-    let mut probabilities = Vec::new();
-    walk(text, quotes, scope, |question| question.most_probable(weights, &mut probabilities))
+/// Finds the attributions of a text, a paragraph at a time. Linear in its length: a paragraph is read at most
+/// twice.
+pub(crate) struct Reader<'q, C> {
+    quotes: &'q Quotes,
+    scope: Scope,
+    choose: C,
+    drafts: Drafts<'q>,
+    /// The first piece of a quotation that is not read yet.
+    piece: usize,
 }
 
-/// Goes through the sentences of a text, asking.
-pub(crate) fn walk(text: &Tagged<'_>, quotes: &Quotes, scope: Scope, mut choose: impl Choose) -> Vec<Draft> {
-    let mut drafts = Drafts::new(quotes);
-    let mut piece = 0;
-    for at in 0..text.document.paragraph_count() {
-        let tokens = text.document.paragraph(at);
-        let first = piece;
-        while quotes.pieces.get(piece).is_some_and(|piece| piece.tokens.start < tokens.end) {
-            piece += 1;
+impl<'q, C: Choose> Reader<'q, C> {
+    /// With one who answers what is asked.
+    pub(crate) fn new(quotes: &'q Quotes, scope: Scope, choose: C) -> Self {
+        Reader { quotes, scope, choose, drafts: Drafts::new(quotes), piece: 0 }
+    }
+
+    /// Reads the next paragraph.
+    pub(crate) fn read(&mut self, words: &Words<'_, '_>) {
+        let (tokens, first) = (words.tokens(), self.piece);
+        while self.quotes.pieces.get(self.piece).is_some_and(|piece| piece.tokens.start < tokens.end) {
+            self.piece += 1;
         }
-        if first < piece || scope == Scope::Everything {
-            let paragraph = lay_out(text, quotes, tokens.clone(), first..piece);
+        let pieces = first..self.piece;
+        if !pieces.is_empty() || self.scope == Scope::Everything {
+            let paragraph = lay_out(words, self.quotes, pieces.clone());
             for sentence in &paragraph.sentences {
-                read_sentence(&paragraph, sentence, scope, &mut drafts, &mut choose);
+                read_sentence(&paragraph, sentence, self.scope, &mut self.drafts, &mut self.choose);
             }
         }
-        drafts.end_paragraph(tokens, first..piece);
+        self.drafts.end_paragraph(tokens, pieces);
     }
-    drafts.finish()
+
+    /// The attributions in the order of the text.
+    pub(crate) fn finish(self) -> Vec<Draft> {
+        self.drafts.finish()
+    }
+}
+
+/// Answers what is asked by the fitted models.
+pub(crate) fn by_models() -> impl Choose {
+    let weights = Weights::fitted();
+    let mut probabilities = Vec::new();
+    move |question: &Question<'_>| question.most_probable(weights, &mut probabilities)
 }
 
 fn read_sentence(

@@ -1,8 +1,7 @@
 //! A paragraph as its sentences see it: words and, each as one piece, quotations.
 
-use crate::lexicon::{symbol, Classes, Symbol, Tagged};
+use crate::lexicon::{symbol, Classes, Symbol, Tagged, Words};
 use crate::quotes::Quotes;
-use crate::speakers::{is_finite_verb_after, is_headline};
 use crate::tokenizer::{Range, TokenKind, WordId, UNKNOWN};
 
 /// One piece of a paragraph: a token outside quotations, or a quotation's part in this paragraph.
@@ -13,6 +12,12 @@ pub(super) struct Unit {
     /// The token, or the number of the piece of a quotation.
     place: u32,
     word: WordId,
+}
+
+impl Unit {
+    fn of(words: &Words<'_, '_>, token: usize) -> Self {
+        Unit { classes: words.classes(token), place: token as u32, word: words.text.word_id(token) }
+    }
 }
 
 /// A paragraph as units.
@@ -27,20 +32,19 @@ pub(super) struct Paragraph<'a, 't> {
 }
 
 impl<'a, 't> Paragraph<'a, 't> {
-    /// The units of the paragraph of these tokens, which holds these pieces of quotations; not yet its
-    /// sentences.
-    pub(super) fn new(text: &'a Tagged<'t>, quotes: &'a Quotes, tokens: Range, pieces: Range) -> Self {
+    /// The units of these words, among which stand these pieces of quotations; not yet the sentences.
+    pub(super) fn new(words: &Words<'a, 't>, quotes: &'a Quotes, pieces: Range) -> Self {
+        let tokens = words.tokens();
         let mut units = Vec::with_capacity(tokens.len());
         let mut at = tokens.start;
         for piece in pieces {
             let quoted = &quotes.pieces[piece].tokens;
-            read_units(text, at..quoted.start, &mut units);
+            units.extend((at..quoted.start).map(|token| Unit::of(words, token)));
             units.push(Unit { classes: Classes::QUOTATION, place: piece as u32, word: UNKNOWN });
             at = quoted.end;
         }
-        read_units(text, at..tokens.end, &mut units);
-        let is_headline = is_headline(text, tokens);
-        Paragraph { text, quotes, is_headline, units, sentences: Vec::new() }
+        units.extend((at..tokens.end).map(|token| Unit::of(words, token)));
+        Paragraph { text: words.text, quotes, is_headline: words.is_headline, units, sentences: Vec::new() }
     }
 
     /// How many units it has.
@@ -170,17 +174,5 @@ impl<'a, 't> Paragraph<'a, 't> {
         matches!(last, "," | "." | "?" | "!" | "—" | "–" | "-" | "--" | "…" | "..." | "....")
             || self.is_comma(at + 1)
             || self.is(at + 1, Classes::DASH) && self.symbol(at + 1) != symbol!("-")
-    }
-}
-
-fn read_units(text: &Tagged<'_>, tokens: Range, units: &mut Vec<Unit>) {
-    let mut before = tokens.start.checked_sub(1).map(|before| text.classes(before));
-    for token in tokens {
-        let mut classes = text.classes_here(token);
-        if is_finite_verb_after(text, token, classes, before) {
-            classes = classes | Classes::FINITE;
-        }
-        units.push(Unit { classes, place: token as u32, word: text.word_id(token) });
-        before = Some(classes);
     }
 }

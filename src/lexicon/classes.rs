@@ -62,6 +62,7 @@ const NAMES: &[(&str, Classes)] = &[
     ("adjunct", Classes::ADJUNCT),
     ("clause-opener", Classes::CLAUSE_OPENER),
     ("be", Classes::BE),
+    ("fresh", Classes::FRESH),
 ];
 
 impl Classes {
@@ -132,6 +133,8 @@ impl Classes {
     pub(crate) const ADJUNCT: Classes = Classes(1 << 51);
     pub(crate) const CLAUSE_OPENER: Classes = Classes(1 << 52);
     pub(crate) const BE: Classes = Classes(1 << 53);
+    /// A mark behind which a capital need not mean a name.
+    pub(crate) const FRESH: Classes = Classes(1 << 59);
 
     // What a word is where it stands.
     pub(crate) const CAPITAL: Classes = Classes(1 << 54);
@@ -141,10 +144,35 @@ impl Classes {
     pub(crate) const FINITE: Classes = Classes(1 << 57);
     /// A word that ends with a point: "Mr.", "U.N."
     pub(crate) const POINTED: Classes = Classes(1 << 58);
+    /// A word that begins a sentence, a quotation or a line, so that a capital need not mean a name.
+    pub(crate) const BEGINS: Classes = Classes(1 << 60);
+    pub(crate) const NUMBER: Classes = Classes(1 << 61);
+    /// A quotation mark or an apostrophe.
+    pub(crate) const MARK: Classes = Classes(1 << 62);
+    /// What has white space before it.
+    pub(crate) const SPACED: Classes = Classes(1 << 63);
+
+    /// What a word is wherever it stands.
+    pub(crate) const LEXICAL: Classes = Classes::CAPITAL
+        .or(Classes::WORD)
+        .or(Classes::QUOTATION)
+        .or(Classes::FINITE)
+        .or(Classes::POINTED)
+        .or(Classes::BEGINS)
+        .or(Classes::NUMBER)
+        .or(Classes::MARK)
+        .or(Classes::SPACED)
+        .not();
 
     /// The class of this name in the data files.
     pub(super) fn named(name: &str) -> Option<Classes> {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
+    }
+
+    /// These classes if something holds, else none.
+    #[inline]
+    pub(crate) const fn when(self, holds: bool) -> Classes {
+        Classes(self.0 * holds as u64)
     }
 
     /// Whether the two sets share a class.

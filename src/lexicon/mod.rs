@@ -8,6 +8,8 @@ mod symbol;
 mod table;
 mod tagged;
 mod tags;
+mod verbs;
+mod words;
 
 pub(crate) use classes::Classes;
 pub(crate) use idioms::is_in_idiom;
@@ -15,6 +17,7 @@ pub(crate) use nicknames::same_given_name;
 pub(crate) use symbol::{symbol, Symbol};
 pub(crate) use tagged::Tagged;
 pub(crate) use tags::CLOSED;
+pub(crate) use words::Words;
 
 use std::sync::Arc;
 

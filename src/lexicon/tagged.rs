@@ -2,6 +2,7 @@
 //! sentences.
 
 use super::{Classes, Lexicon, Symbol};
+use crate::tokenizer::token::Token;
 use crate::tokenizer::{Document, Range, TokenKind, WordId, UNKNOWN};
 
 /// A document and what the lexicon knows of its tokens.
@@ -15,10 +16,6 @@ impl<'t> Tagged<'t> {
         Tagged { document: Document::new(text, lexicon), lexicon: lexicon.clone() }
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.document.tokens.len()
-    }
-
     /// The number of the word that a token is.
     pub(crate) fn word_id(&self, token: usize) -> WordId {
         self.document.tokens.get(token).map_or(UNKNOWN, |token| token.word())
@@ -29,14 +26,27 @@ impl<'t> Tagged<'t> {
         self.lexicon.classes(self.word_id(token))
     }
 
-    /// What is known of a token as a word and where it stands.
+    /// What is known of a token as a word and how it is written.
+    #[inline]
     pub(crate) fn classes_here(&self, token: usize) -> Classes {
         let Some(piece) = self.document.tokens.get(token) else { return Classes::NONE };
-        let holds = |holds: bool, class: Classes| if holds { class } else { Classes::NONE };
-        self.classes(token)
-            | holds(piece.is_capitalised(), Classes::CAPITAL)
-            | holds(piece.ends_with_point(), Classes::POINTED)
-            | holds(matches!(piece.kind(), TokenKind::Word | TokenKind::Number), Classes::WORD)
+        self.lexicon.classes(piece.word()) | WRITTEN[usize::from(piece.written())]
+    }
+
+    /// Whether a token ends in "ed".
+    #[inline]
+    pub(super) fn ends_in_ed(&self, token: usize) -> bool {
+        let end = self.document.end_of(token);
+        self.document.text.as_bytes()[..end].ends_with(b"ed")
+    }
+
+    /// Whether a token is a mark before an item of a list.
+    #[inline]
+    pub(super) fn is_bullet(&self, token: usize) -> bool {
+        let piece = self.document.tokens[token];
+        piece.word() == UNKNOWN
+            && piece.is_a(TokenKind::Punctuation)
+            && matches!(self.text_of(token), "•" | "*")
     }
 
     /// Whether a token is of one of these classes.
@@ -81,12 +91,7 @@ impl<'t> Tagged<'t> {
         let Some(before) = token.checked_sub(1) else { return true };
         match self.kind(before) {
             Some(TokenKind::Mark) => true,
-            Some(TokenKind::Punctuation) => {
-                matches!(
-                    self.text_of(before),
-                    "." | "!" | "?" | "…" | "..." | ":" | "•" | "*" | "-" | "—" | "(" | "[" | ";"
-                )
-            }
+            Some(TokenKind::Punctuation) => self.is(before, Classes::FRESH) || self.is_bullet(before),
             _ => self.document.begins_paragraph(token),
         }
     }
@@ -95,3 +100,22 @@ impl<'t> Tagged<'t> {
         self.document.slice(tokens)
     }
 }
+
+/// What is known of a token by how it is written, by [`Token::written`].
+const WRITTEN: [Classes; 256] = {
+    let mut written = [Classes::NONE; 256];
+    let mut at = 0;
+    while at < written.len() {
+        let token = Token::written_like(at as u8);
+        let number = token.is_a(TokenKind::Number);
+        written[at] = Classes::WORD
+            .when(number || token.is_a(TokenKind::Word))
+            .or(Classes::NUMBER.when(number))
+            .or(Classes::MARK.when(token.is_a(TokenKind::Mark)))
+            .or(Classes::CAPITAL.when(token.is_capitalised()))
+            .or(Classes::POINTED.when(token.ends_with_point()))
+            .or(Classes::SPACED.when(token.has_space_before()));
+        at += 1;
+    }
+    written
+};

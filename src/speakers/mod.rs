@@ -17,37 +17,34 @@ mod pronouns;
 mod registry;
 mod resolver;
 mod titles;
-mod verbs;
 mod words;
 
-pub(crate) use names::is_headline;
+pub(crate) use names::{read_names, NameMention};
 pub(crate) use resolver::KnownSpeakers;
-pub(crate) use verbs::is_finite_verb_after;
 
 use crate::analysis::{Speaker, SpeakerKind};
-use crate::lexicon::{Classes, Lexicon, Tagged};
+use crate::lexicon::{Classes, Lexicon, Tagged, Words};
 use crate::quotes::Quotes;
 use crate::span::Span;
 use crate::tokenizer::Range;
-use names::names;
 use registry::Registry;
-use resolver::{quoted_names, Resolver};
+use resolver::{mark_quoted, Resolver};
 
 /// The speakers of a text in the order of their first mention, and whom of them each of these sources means,
-/// as an index; the sources stand in the order of the text. Linear in the length of the text.
+/// as an index; names and sources stand in the order of the text. Linear in the length of the text.
 pub(crate) fn resolve<'a, 't>(
     text: &Tagged<'t>,
     quotes: &Quotes,
+    mut names: Vec<NameMention>,
     known: &KnownSpeakers,
     sources: impl ExactSizeIterator<Item = Option<&'a Range>>,
 ) -> (Vec<Speaker<'t>>, Vec<Option<usize>>) {
     if sources.len() == 0 {
         return (Vec::new(), Vec::new());
     }
-    let mut names = names(text);
     let registry = Registry::new(text, &mut names);
-    let quoted = quoted_names(&names, quotes);
-    let mut resolver = Resolver::new(text, &names, &registry, &quoted, known);
+    mark_quoted(&mut names, quotes);
+    let mut resolver = Resolver::new(text, &names, &registry, known);
     let mut meant: Vec<_> = sources.map(|source| resolver.resolve(source?)).collect();
     let (speakers, place) = resolver.finish();
     for speaker in meant.iter_mut().flatten() {
@@ -73,12 +70,16 @@ pub struct Mention {
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
     let text = Tagged::new(text, &Lexicon::default());
-    let mut names = names(&text);
+    let (mut words, mut names) = (Words::new(&text), Vec::new());
+    for tokens in text.document.paragraphs() {
+        words.read(tokens);
+        read_names(&words, &mut names);
+    }
     let registry = Registry::new(&text, &mut names);
     (names.iter().zip(registry.entities_of_mentions()))
         .map(|(mention, entity)| Mention {
-            name: text.document.span(mention.name.clone()),
-            title: (!mention.title.is_empty()).then(|| text.document.span(mention.title.clone())),
+            name: text.document.span(mention.name()),
+            title: (!mention.title().is_empty()).then(|| text.document.span(mention.title())),
             full_name: text.document.span(registry.entity(entity).name.clone()),
             kind: registry.entity(entity).kind,
         })

@@ -1,23 +1,72 @@
 //! Names in running text, with the titles that stand before them.
 
 use super::Gender;
-use crate::lexicon::Classes;
-use crate::lexicon::Tagged;
-use crate::tokenizer::{Range, TokenKind};
+use crate::lexicon::{Classes, Words};
+use crate::tokenizer::Range;
 
-/// A name where it stands.
+/// A name where it stands, in tokens. A text of many megabytes has many: twelve bytes each.
 #[derive(Clone, Debug)]
 pub(crate) struct NameMention {
-    /// The tokens of the name, without titles: never empty.
-    pub name: Range,
-    /// The tokens of titles, roles and demonyms right before it; empty where there are none.
-    pub title: Range,
-    /// The tokens of a role that is given behind the name: ", the finance minister,".
-    pub apposition: Range,
+    start: u32,
+    len: u8,
+    title: u8,
+    apposition: u8,
     pub kind: NameKind,
     pub gender: Option<Gender>,
+    pub place: Place,
     /// Whether it is a name only if the text gives somebody that surname elsewhere.
     pub is_doubtful: bool,
+    /// Whether it stands inside a quotation.
+    pub is_quoted: bool,
+}
+
+impl NameMention {
+    /// The tokens of the name, without titles: never empty.
+    pub(crate) fn name(&self) -> Range {
+        self.start()..self.end()
+    }
+
+    pub(crate) fn start(&self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) fn end(&self) -> usize {
+        self.start() + usize::from(self.len)
+    }
+
+    /// How many tokens the name has.
+    pub(crate) fn len(&self) -> usize {
+        usize::from(self.len)
+    }
+
+    /// The tokens of titles, roles and demonyms right before it; empty where there are none.
+    pub(crate) fn title(&self) -> Range {
+        self.titled_start()..self.start()
+    }
+
+    /// Where it starts with its titles.
+    pub(crate) fn titled_start(&self) -> usize {
+        self.start() - usize::from(self.title)
+    }
+
+    /// The tokens of a role that is given behind the name: ", the finance minister,".
+    pub(crate) fn apposition(&self) -> Range {
+        let start = self.end() + BEFORE_APPOSITION;
+        start..start + usize::from(self.apposition)
+    }
+}
+
+/// What stands between a name and its apposition: a comma and a determiner.
+const BEFORE_APPOSITION: usize = 2;
+
+/// The part that a name has in its clause, as far as the words beside it tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// First in its sentence, before a verb, behind "said".
+    Subject,
+    /// Before "’s".
+    Possessor,
+    Other,
 }
 
 /// What the words of a name say that it names.
@@ -51,130 +100,101 @@ const NOT_AT_START: Classes =
 /// The longest run of capitalised words that is looked at as one name.
 const LONGEST_RUN: usize = 12;
 
-/// Every name of the text, in order. Linear in its length.
-pub(crate) fn names(text: &Tagged<'_>) -> Vec<NameMention> {
-    let mut found = Vec::new();
-    for paragraph in 0..text.document.paragraph_count() {
-        let tokens = text.document.paragraph(paragraph);
-        if is_headline(text, tokens.clone()) {
-            names_in_headline(text, tokens, &mut found);
-        } else {
-            names_in_prose(text, tokens, &mut found);
-        }
+/// Adds the names of a paragraph, in order. Linear in its length.
+pub(crate) fn read_names(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
+    if words.is_headline {
+        names_in_headline(words, found);
+    } else {
+        names_in_prose(words, found);
     }
-    found
-}
-
-/// Words that no sentence of prose writes with a capital in its midst.
-const ORDINARY: Classes = NOT_AT_START.or(Classes::PRONOUN).or(Classes::SUBORDINATOR).or(Classes::POSSESSIVE);
-
-/// The longest line that is looked at as a headline, in tokens.
-const LONGEST_HEADLINE: usize = 40;
-
-/// Whether Every Word of a Paragraph Starts Like a Name: most of the ordinary ones do.
-pub(crate) fn is_headline(text: &Tagged<'_>, tokens: Range) -> bool {
-    if tokens.len() > LONGEST_HEADLINE {
-        return false;
-    }
-    let (mut words, mut capitalised) = (0, 0);
-    for at in (tokens.start + 1..tokens.end).filter(|&at| text.is(at, ORDINARY) && !text.begins_sentence(at))
-    {
-        words += 1;
-        capitalised += usize::from(text.is_capitalised(at));
-    }
-    capitalised * 2 > words
 }
 
 /// What a word may be besides a surname.
 const KNOWN_NAME: Classes = Classes::GIVEN.or(Classes::MALE).or(Classes::FEMALE);
 
 /// Where all words are capitalised, only a first name with a surname behind it is sure to be a name.
-fn names_in_headline(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMention>) {
+fn names_in_headline(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
+    let tokens = words.tokens();
     let mut at = tokens.start;
     while at < tokens.end {
         let surname = at + 1;
-        let unknown = surname < tokens.end
-            && text.is_capitalised(surname)
-            && text.is_word(surname)
-            && text.classes(surname).and(KNOWN_NAME.not()) == Classes::NONE;
-        if text.is_capitalised(at) && text.is(at, Classes::GIVEN) && unknown {
-            found.push(mention(text, at..at, at..surname + 1, NameKind::Person));
+        let unknown = is_capitalised_word(words, surname)
+            && words.classes(surname).and(Classes::LEXICAL).and(KNOWN_NAME.not()) == Classes::NONE;
+        if words.is_capitalised(at) && words.is(at, Classes::GIVEN) && unknown {
+            found.push(mention(words, at..at, at..surname + 1, NameKind::Person));
             at += 2;
             continue;
         }
-        let titled = at > tokens.start
-            && text.is(at - 1, BEFORE_NAME)
-            && text.is_capitalised(at - 1)
-            && text.classes(at) == Classes::NONE;
-        if titled && text.is_capitalised(at) && text.is_word(at) {
-            found.push(mention(text, at - 1..at, at..at + 1, NameKind::Person));
-        } else if may_be_surname(text, at) {
-            found.push(doubtful(at));
+        let titled = words.is(at.wrapping_sub(1), BEFORE_NAME)
+            && words.is_capitalised(at - 1)
+            && words.classes(at).and(Classes::LEXICAL) == Classes::NONE;
+        if titled && is_capitalised_word(words, at) {
+            found.push(mention(words, at - 1..at, at..at + 1, NameKind::Person));
+        } else if may_be_surname(words, at) {
+            found.push(doubtful(words, at));
         }
         at += 1;
     }
 }
 
-fn names_in_prose(text: &Tagged<'_>, tokens: Range, found: &mut Vec<NameMention>) {
+fn names_in_prose(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
+    let tokens = words.tokens();
     let mut at = tokens.start;
     while at < tokens.end {
-        if !begins_name(text, at) {
-            if may_be_surname(text, at) {
-                found.push(doubtful(at));
+        if !begins_name(words, at) {
+            if may_be_surname(words, at) {
+                found.push(doubtful(words, at));
             }
             at += 1;
             continue;
         }
-        let end = run_end(text, at);
-        found.extend(read_run(text, at..end));
+        let end = run_end(words, at);
+        found.extend(read_run(words, at..end));
         at = end;
     }
 }
 
-fn begins_name(text: &Tagged<'_>, at: usize) -> bool {
-    if !text.is_capitalised(at) || !text.is_word(at) {
+fn is_capitalised_word(words: &Words<'_, '_>, at: usize) -> bool {
+    words.is_capitalised(at) && words.is_word(at)
+}
+
+fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
+    if !is_capitalised_word(words, at) {
         return false;
     }
-    let classes = text.classes(at);
+    let classes = words.classes(at);
     let name_word = Classes::GIVEN.or(Classes::TITLE);
     // A party and a state: "(D-Vt.)".
-    if text.text_of(at).contains('-') && text.text_of(at).ends_with('.') {
+    if classes.any(Classes::POINTED) && words.text.text_of(at).contains('-') {
         return false;
     }
-    if classes.any(NEVER_NAME) && !(classes.any(name_word) && text.is_capitalised(at + 1)) {
+    if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
         return false;
     }
-    !(text.begins_sentence(at) && classes.any(NOT_AT_START) && !classes.any(name_word))
+    !(classes.any(Classes::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word))
 }
 
 /// Whether a capitalised word that reads like another word may be somebody's surname nevertheless.
-fn may_be_surname(text: &Tagged<'_>, at: usize) -> bool {
-    text.is_capitalised(at) && text.is_word(at) && !text.is(at, NEVER_NAME.or(Classes::AUXILIARY))
+fn may_be_surname(words: &Words<'_, '_>, at: usize) -> bool {
+    is_capitalised_word(words, at) && !words.is(at, NEVER_NAME.or(Classes::AUXILIARY))
 }
 
-fn doubtful(at: usize) -> NameMention {
-    NameMention {
-        name: at..at + 1,
-        title: at..at,
-        apposition: at..at,
-        kind: NameKind::Unknown,
-        gender: None,
-        is_doubtful: true,
-    }
+fn doubtful(words: &Words<'_, '_>, at: usize) -> NameMention {
+    NameMention { is_doubtful: true, ..bare(words, at..at, at..at + 1, NameKind::Unknown) }
 }
 
-fn run_end(text: &Tagged<'_>, start: usize) -> usize {
+fn run_end(words: &Words<'_, '_>, start: usize) -> usize {
     let mut end = start + 1;
-    while end < text.len() && end - start < LONGEST_RUN {
-        let joined = text.is(end, Classes::SUFFIX) || text.kind(end - 1) == Some(TokenKind::Mark);
-        if !text.document.tokens[end].has_space_before() && !joined || text.document.begins_paragraph(end) {
+    while end < words.tokens().end && end - start < LONGEST_RUN {
+        let joined = words.is(end, Classes::SUFFIX) || words.is(end - 1, Classes::MARK);
+        if !words.is(end, Classes::SPACED) && !joined {
             break;
         }
-        if text.is_capitalised(end) && text.is_word(end) && !text.is(end, NEVER_NAME.or(Classes::AUXILIARY)) {
+        if may_be_surname(words, end) {
             end += 1;
             continue;
         }
-        match joint(text, end) {
+        match joint(words, end) {
             0 => break,
             length => end += length,
         }
@@ -183,84 +203,84 @@ fn run_end(text: &Tagged<'_>, start: usize) -> usize {
 }
 
 /// How many tokens from `at` join two parts of one name: "von der", "of the"; none where they do not.
-fn joint(text: &Tagged<'_>, at: usize) -> usize {
-    let capital = |at: usize| text.is_capitalised(at) && text.is_word(at) && !text.is(at, NEVER_NAME);
-    if text.is(at, Classes::SUFFIX) {
+fn joint(words: &Words<'_, '_>, at: usize) -> usize {
+    let capital = |at: usize| is_capitalised_word(words, at) && !words.is(at, NEVER_NAME);
+    if words.is(at, Classes::SUFFIX) {
         return 1;
     }
-    let is_mark = |at: usize| text.kind(at) == Some(TokenKind::Mark);
+    let is_mark = |at: usize| words.is(at, Classes::MARK);
     // A nickname: Robert “Bob” Li.
     if is_mark(at) && capital(at + 1) && is_mark(at + 2) && capital(at + 3) {
         return 3;
     }
-    if text.is(at, Classes::PARTICLE) {
-        let length = 1 + usize::from(text.is(at + 1, Classes::PARTICLE));
+    if words.is(at, Classes::PARTICLE) {
+        let length = 1 + usize::from(words.is(at + 1, Classes::PARTICLE));
         return if capital(at + length) { length } else { 0 };
     }
     let heads = Classes::ORGANISATION.or(Classes::ROLE).or(Classes::TITLE);
-    if text.document.is(at, "of") && text.is(at - 1, heads) {
-        let length = 1 + usize::from(text.document.is(at + 1, "the"));
+    if words.is(at - 1, heads) && words.reads(at, "of") {
+        let length = 1 + usize::from(words.reads(at + 1, "the"));
         return if capital(at + length) { length } else { 0 };
     }
     0
 }
 
 /// Takes a run of capitalised words apart into title and name.
-fn read_run(text: &Tagged<'_>, run: Range) -> Option<NameMention> {
-    let split = title_end(text, &run);
+fn read_run(words: &Words<'_, '_>, run: Range) -> Option<NameMention> {
+    let split = title_end(words, &run);
     if split == run.end {
-        return Some(doubtful(run.end - 1));
+        return Some(doubtful(words, run.end - 1));
     }
     let last = run.end - 1;
     let heads_body = (split..run.end)
-        .any(|at| text.is(at, Classes::ORGANISATION) && (at == last || text.document.is(at + 1, "of")));
-    let starts_given = text.is(split, Classes::GIVEN) && split < last;
-    if heads_body && !starts_given || text.is(last, Classes::ORGANISATION) {
-        return Some(mention(text, run.start..run.start, run, NameKind::Organisation));
+        .any(|at| words.is(at, Classes::ORGANISATION) && (at == last || words.reads(at + 1, "of")));
+    let starts_given = words.is(split, Classes::GIVEN) && split < last;
+    if heads_body && !starts_given || words.is(last, Classes::ORGANISATION) {
+        return Some(mention(words, run.start..run.start, run, NameKind::Organisation));
     }
-    if (split..run.end).all(|at| text.is(at, Classes::DEMONYM) && !text.is(at, Classes::GIVEN)) {
-        return Some(doubtful(run.end - 1));
+    if (split..run.end).all(|at| words.is(at, Classes::DEMONYM) && !words.is(at, Classes::GIVEN)) {
+        return Some(doubtful(words, run.end - 1));
     }
-    if (split..run.end).all(|at| text.text_of(at).len() == 2 && text.text_of(at).ends_with('.')) {
+    if (split..run.end).all(|at| words.text.text_of(at).len() == 2 && words.text.text_of(at).ends_with('.')) {
         return None;
     }
-    if text.is(last, Classes::DEMONYM) && !text.is(last, Classes::GIVEN) && !starts_given {
+    if words.is(last, Classes::DEMONYM) && !words.is(last, Classes::GIVEN) && !starts_given {
         return None;
     }
-    let titled = split > run.start && text.is(split - 1, BEFORE_NAME);
+    let titled = split > run.start && words.is(split - 1, BEFORE_NAME);
     let name = split..run.end;
     let kind = if titled || starts_given {
         NameKind::Person
-    } else if name.clone().all(|at| text.is(at, Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON))) {
+    } else if name.clone().all(|at| words.is(at, Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON))) {
         NameKind::Place
-    } else if name.len() == 1 && text.document.is_all_capitals(last) {
+    } else if name.len() == 1 && words.text.document.is_all_capitals(last) {
         NameKind::Organisation
-    } else if name.len() == 1 && text.is(last, Classes::GIVEN) {
+    } else if name.len() == 1 && words.is(last, Classes::GIVEN) {
         NameKind::Person
     } else {
         NameKind::Unknown
     };
-    Some(mention(text, run.start..split, name, kind))
+    Some(mention(words, run.start..split, name, kind))
 }
 
 /// Where the titles at the start of a run end and the name begins.
-fn title_end(text: &Tagged<'_>, run: &Range) -> usize {
+fn title_end(words: &Words<'_, '_>, run: &Range) -> usize {
     let mut split = run.start;
     let last = run.end - 1;
-    for at in run.clone().filter(|&at| text.is(at, BEFORE_NAME)) {
-        let given = text.is(at, Classes::GIVEN)
-            && (at == run.start && run.len() == 2 || at > run.start && text.is(at + 1, Classes::GIVEN));
+    for at in run.clone().filter(|&at| words.is(at, BEFORE_NAME)) {
+        let given = words.is(at, Classes::GIVEN)
+            && (at == run.start && run.len() == 2 || at > run.start && words.is(at + 1, Classes::GIVEN));
         // A surname that is a role as well: "Steve King", "Mr. King".
         let surname = at == last
             && run.len() > 1
-            && (text.is(at - 1, Classes::GIVEN) || text.text_of(at - 1).ends_with('.'));
+            && (words.is(at - 1, Classes::GIVEN) || words.text.text_of(at - 1).ends_with('.'));
         if !given && !surname {
-            split = after_role(text, at, run.end);
+            split = after_role(words, at, run.end);
         }
     }
     while split < run.end.saturating_sub(1)
-        && text.is(split, Classes::DEMONYM)
-        && !text.is(split, Classes::GIVEN)
+        && words.is(split, Classes::DEMONYM)
+        && !words.is(split, Classes::GIVEN)
     {
         split += 1;
     }
@@ -268,46 +288,80 @@ fn title_end(text: &Tagged<'_>, run: &Range) -> usize {
 }
 
 /// The token after a role and what belongs to it: "Secretary of State", "Speaker of the House".
-fn after_role(text: &Tagged<'_>, role: usize, end: usize) -> usize {
+fn after_role(words: &Words<'_, '_>, role: usize, end: usize) -> usize {
     let mut at = role + 1;
-    if at < end && text.document.is(at, "of") {
-        at += 1 + usize::from(text.document.is(at + 1, "the"));
-        let given = (at..end).find(|&at| text.is(at, Classes::GIVEN) && at + 1 < end);
+    if at < end && words.reads(at, "of") {
+        at += 1 + usize::from(words.reads(at + 1, "the"));
+        let given = (at..end).find(|&at| words.is(at, Classes::GIVEN) && at + 1 < end);
         return given.unwrap_or((at + 1).min(end)).min(end);
     }
     at
 }
 
-fn mention(text: &Tagged<'_>, title: Range, name: Range, kind: NameKind) -> NameMention {
-    let title = if title.is_empty() { lowercase_title(text, name.start) } else { title };
-    let by_title = title.clone().find_map(|at| Gender::of(text.classes(at)));
+fn mention(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> NameMention {
+    let title = if title.is_empty() { lowercase_title(words, name.start) } else { title };
+    let by_title = title.clone().find_map(|at| Gender::of(words.classes(at)));
     // "Clinton" alone is a surname, whatever it is as a first name.
-    let given = name.len() > 1 && text.is(name.start, Classes::GIVEN);
-    let by_name = given.then(|| Gender::of(text.classes(name.start))).flatten();
-    let apposition = apposition(text, name.end);
-    let is_who = text.document.is(name.end, ",") && text.document.is(name.end + 1, "who");
-    let is_person =
-        is_who || !apposition.is_empty() || !title.is_empty() && text.is(title.end - 1, Classes::ROLE);
+    let given = name.len() > 1 && words.is(name.start, Classes::GIVEN);
+    let by_name = given.then(|| Gender::of(words.classes(name.start))).flatten();
+    let apposition = apposition_len(words, name.end);
+    let is_who = words.is(name.end, Classes::COMMA) && words.reads(name.end + 1, "who");
+    let is_person = is_who || apposition > 0 || !title.is_empty() && words.is(title.end - 1, Classes::ROLE);
     let kind = if kind == NameKind::Unknown && is_person { NameKind::Person } else { kind };
-    NameMention { apposition, name, title, kind, gender: by_title.or(by_name), is_doubtful: false }
+    let gender = by_title.or(by_name);
+    NameMention { apposition: apposition as u8, gender, ..bare(words, title, name, kind) }
 }
 
+/// A name of which only its own words tell something.
+fn bare(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> NameMention {
+    NameMention {
+        start: name.start as u32,
+        len: name.len() as u8,
+        title: title.len() as u8,
+        apposition: 0,
+        kind,
+        gender: None,
+        place: place(words, title.start.min(name.start), name.end),
+        is_doubtful: false,
+        is_quoted: false,
+    }
+}
+
+/// The part of a name, from its titles on, in its clause.
+fn place(words: &Words<'_, '_>, start: usize, end: usize) -> Place {
+    let before = words.classes(start.wrapping_sub(1));
+    let before_verb = || {
+        words.is(end, Classes::FINITE)
+            || words.is(end, Classes::COMMA) && words.is(end + 1, Classes::RELATIVE)
+    };
+    if words.is(end, Classes::CLITIC) {
+        Place::Possessor
+    } else if words.is(start, Classes::BEGINS)
+        || before.any(Classes::SPEECH)
+        || words.is(end, Classes::GERUND)
+        || !before.any(Classes::PREPOSITION) && before_verb()
+    {
+        Place::Subject
+    } else {
+        Place::Other
+    }
+}
+
+/// The longest role in small letters before a name, in tokens.
+const LONGEST_TITLE: usize = 6;
+
 /// The role in small letters right before a name: "campaign manager", "resident".
-fn lowercase_title(text: &Tagged<'_>, name: usize) -> Range {
+fn lowercase_title(words: &Words<'_, '_>, name: usize) -> Range {
     let mut start = name;
     let Some(before) = name.checked_sub(1) else { return name..name };
-    if !text.is(before, BEFORE_NAME) || text.is_capitalised(before) {
+    if !words.is(before, BEFORE_NAME) || words.is_capitalised(before) {
         return name..name;
     }
     let stops = NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB);
-    while start > 0 && name - start < 6 {
+    while start > 0 && name - start < LONGEST_TITLE {
         let at = start - 1;
-        let verb = text.is(at, Classes::ANY_VERB) && !text.is(at, BEFORE_NAME);
-        if text.kind(at) != Some(TokenKind::Word)
-            || text.is(at, stops)
-            || verb
-            || text.document.begins_paragraph(start)
-        {
+        let verb = words.is(at, Classes::ANY_VERB) && !words.is(at, BEFORE_NAME);
+        if !words.is_word(at) || words.is(at, stops) || verb {
             break;
         }
         start = at;
@@ -318,21 +372,20 @@ fn lowercase_title(text: &Tagged<'_>, name: usize) -> Range {
 /// The longest role behind a name, in tokens.
 const LONGEST_APPOSITION: usize = 10;
 
-/// ", the finance minister of Peru,": a role between two commas behind a name, without its determiner.
-fn apposition(text: &Tagged<'_>, after: usize) -> Range {
-    let none = after..after;
-    if !text.document.is(after, ",") || !text.is(after + 1, Classes::DETERMINER) {
-        return none;
+/// How many tokens ", the finance minister of Peru," has without its determiner: a role between two commas
+/// behind a name. None where no role stands there.
+fn apposition_len(words: &Words<'_, '_>, after: usize) -> usize {
+    if !words.is(after, Classes::COMMA) || !words.is(after + 1, Classes::DETERMINER) {
+        return 0;
     }
-    let start = after + 2;
-    let limit = (start + LONGEST_APPOSITION).min(text.len());
-    let Some(end) = (start..limit).find(|&at| !text.is_word(at)) else { return none };
+    let start = after + BEFORE_APPOSITION;
+    let Some(end) = (start..start + LONGEST_APPOSITION).find(|&at| !words.is_word(at)) else { return 0 };
     let head =
-        (start..end).find(|&at| text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))).unwrap_or(end);
-    let is_role = head > start && text.is(head - 1, BEFORE_NAME) && !text.is(head - 1, Classes::PLURAL);
+        (start..end).find(|&at| words.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))).unwrap_or(end);
+    let is_role = head > start && words.is(head - 1, BEFORE_NAME) && !words.is(head - 1, Classes::PLURAL);
     if is_role {
-        start..end
+        end - start
     } else {
-        none
+        0
     }
 }

@@ -1,11 +1,10 @@
 //! Whom "he" and "she" mean: the person of that gender whom the text speaks of most here.
 
-use super::names::NameMention;
+use super::names::{NameMention, Place};
 use super::registry::Registry;
-use super::verbs::is_finite_verb;
 use super::Gender;
 use crate::analysis::SpeakerKind;
-use crate::lexicon::{Classes, Tagged};
+use crate::lexicon::Tagged;
 
 /// How many names before a pronoun are weighed.
 const WINDOW: usize = 30;
@@ -33,8 +32,6 @@ pub(super) struct Context<'a, 't> {
     pub text: &'a Tagged<'t>,
     pub names: &'a [NameMention],
     pub registry: &'a Registry,
-    /// Whether each name stands inside a quotation.
-    pub quoted: &'a [bool],
 }
 
 impl Context<'_, '_> {
@@ -47,11 +44,11 @@ impl Context<'_, '_> {
         last: Option<LastSpeaker>,
     ) -> Option<usize> {
         let gender = person.flatten();
-        let before = self.names.partition_point(|name| name.name.start < pronoun);
+        let before = self.names.partition_point(|name| name.start() < pronoun);
         let mentions = (before.saturating_sub(WINDOW)..before).rev();
         let named = mentions.map(|mention| (mention, self.registry.entity_of(mention)));
         let named = named.filter(|&(_, entity)| self.agrees(entity, person)).map(|(mention, entity)| {
-            let nearness = self.nearness(self.names[mention].name.end, pronoun);
+            let nearness = self.nearness(self.names[mention].end(), pronoun);
             (self.points(mention, entity, gender) + nearness, entity)
         });
         let spoke = last.filter(|last| self.agrees(last.entity, person)).map(|last| {
@@ -88,28 +85,15 @@ impl Context<'_, '_> {
     fn points(&self, mention: usize, entity: usize, gender: Option<Gender>) -> i32 {
         let name = &self.names[mention];
         let mut points = self.gender_points(entity, gender);
-        if self.quoted[mention] {
+        if name.is_quoted {
             points += QUOTED;
         }
-        if self.text.is(name.name.end, Classes::CLITIC) {
-            points += POSSESSIVE;
-        } else if self.is_subject(name) {
-            points += SUBJECT;
-        }
         points
-    }
-
-    /// Whether a name stands where a subject does: first in its sentence, before a verb, behind "said".
-    fn is_subject(&self, name: &NameMention) -> bool {
-        let text = self.text;
-        let (first, after) = (name.title.start.min(name.name.start), name.name.end);
-        let governed = first > 0 && text.is(first - 1, Classes::PREPOSITION);
-        let before_verb = is_finite_verb(text, after)
-            || text.document.is(after, ",") && text.is(after + 1, Classes::RELATIVE);
-        text.begins_sentence(first)
-            || text.is(first - 1, Classes::SPEECH)
-            || text.is(after, Classes::GERUND)
-            || before_verb && !governed
+            + match name.place {
+                Place::Possessor => POSSESSIVE,
+                Place::Subject => SUBJECT,
+                Place::Other => 0,
+            }
     }
 
     fn gender_points(&self, entity: usize, gender: Option<Gender>) -> i32 {

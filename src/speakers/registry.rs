@@ -49,7 +49,7 @@ impl Registry {
             registry: Registry { entities: Vec::new(), of_mention: vec![NOBODY; mentions.len()] },
         };
         for (at, mention) in mentions.iter().enumerate() {
-            if mention.name.len() > 1 {
+            if mention.len() > 1 {
                 builder.add_full(at, mention);
             }
         }
@@ -102,7 +102,7 @@ impl Builder<'_, '_> {
     }
 
     fn add_full(&mut self, at: usize, mention: &NameMention) {
-        let stem = self.stem(&mention.name);
+        let stem = self.stem(&mention.name());
         let rivals = self.by_last.get(&self.word(stem.end - 1)).map_or(&[][..], Vec::as_slice);
         let known = rivals
             .iter()
@@ -117,7 +117,7 @@ impl Builder<'_, '_> {
     }
 
     fn is_same(&self, entity: &Entity, mention: &NameMention) -> bool {
-        let (one, other) = (&entity.name, &mention.name);
+        let (one, other) = (&entity.name, &mention.name());
         if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender))
             || self.suffix(one) != self.suffix(other)
         {
@@ -154,7 +154,7 @@ impl Builder<'_, '_> {
     fn create(&mut self, at: usize) {
         let mention = &self.mentions[at];
         let entity = self.registry.entities.len() as u32;
-        let stem = self.stem(&mention.name);
+        let stem = self.stem(&mention.name());
         self.by_last.entry(self.word(stem.end - 1)).or_default().push(entity);
         for at in stem.start..stem.end - 1 {
             self.by_first.entry(self.word(at)).or_default().push(entity);
@@ -166,7 +166,7 @@ impl Builder<'_, '_> {
             NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,
             NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
         };
-        let name = mention.name.clone();
+        let name = mention.name();
         self.registry.entities.push(Entity {
             name,
             kind,
@@ -184,9 +184,9 @@ impl Builder<'_, '_> {
         self.registry.of_mention[at] = entity;
         let entity = &mut self.registry.entities[entity as usize];
         let given = |name: &Range| name.len() > 1 && self.text.is(name.start, Classes::GIVEN);
-        let (old, new) = (given(&entity.name), given(&mention.name));
-        if new && !old || new == old && mention.name.len() > entity.name.len() {
-            entity.name = mention.name.clone();
+        let (old, new) = (given(&entity.name), given(&mention.name()));
+        if new && !old || new == old && mention.len() > entity.name.len() {
+            entity.name = mention.name();
         }
         if mention.kind == NameKind::Person {
             entity.kind = SpeakerKind::Person;
@@ -208,7 +208,7 @@ impl Builder<'_, '_> {
         if known != NOBODY {
             return self.join(known, at);
         }
-        let word = self.word(mention.name.start);
+        let word = self.word(mention.start());
         let by_last = self.choose(&self.by_last, word, at);
         let choice = match mention.is_doubtful {
             true => by_last.filter(|&entity| self.registry.entities[entity as usize].name.len() > 1),

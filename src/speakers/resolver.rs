@@ -70,15 +70,13 @@ pub(crate) struct Resolver<'a, 't> {
     last: Option<LastSpeaker>,
 }
 
-/// Which names stand inside quotations. Linear: both lists are in the order of the text.
-pub(crate) fn quoted_names(names: &[NameMention], quotes: &Quotes) -> Vec<bool> {
+/// Tells the names which of them stand inside quotations. Linear: both lists are in the order of the text.
+pub(crate) fn mark_quoted(names: &mut [NameMention], quotes: &Quotes) {
     let mut pieces = quotes.pieces.iter().peekable();
-    (names.iter())
-        .map(|name| {
-            while pieces.next_if(|piece| piece.tokens.end <= name.name.start).is_some() {}
-            pieces.peek().is_some_and(|piece| piece.tokens.start <= name.name.start)
-        })
-        .collect()
+    for name in names {
+        while pieces.next_if(|piece| piece.tokens.end <= name.start()).is_some() {}
+        name.is_quoted = pieces.peek().is_some_and(|piece| piece.tokens.start <= name.start());
+    }
 }
 
 impl<'a, 't> Resolver<'a, 't> {
@@ -86,11 +84,10 @@ impl<'a, 't> Resolver<'a, 't> {
         text: &'a Tagged<'t>,
         names: &'a [NameMention],
         registry: &'a Registry,
-        quoted: &'a [bool],
         known: &'a KnownSpeakers,
     ) -> Self {
         Resolver {
-            context: Context { text, names, registry, quoted },
+            context: Context { text, names, registry },
             titles: Titles::new(text, names, registry),
             known,
             speakers: Vec::new(),
@@ -164,9 +161,9 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             let owns = text.is(at, Classes::CLITIC) || at + 1 == noun;
             let end = if text.is(at, Classes::CLITIC) { at } else { at + 1 };
-            let before = self.context.names.partition_point(|name| name.name.end <= end);
+            let before = self.context.names.partition_point(|name| name.end() <= end);
             if let Some(mention) =
-                before.checked_sub(1).filter(|&mention| self.context.names[mention].name.end == end && owns)
+                before.checked_sub(1).filter(|&mention| self.context.names[mention].end() == end && owns)
             {
                 return Some(self.context.registry.entity_of(mention));
             }
@@ -218,10 +215,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if end > 0 && text.document.is(end - 1, ",") {
             end -= 1;
         }
-        let before = self.context.names.partition_point(|name| name.name.end <= end);
+        let before = self.context.names.partition_point(|name| name.end() <= end);
         if let Some(mention) = before.checked_sub(1) {
-            if end - self.context.names[mention].name.end <= 1
-                || self.is_apposition(self.context.names[mention].name.end..end)
+            if end - self.context.names[mention].end() <= 1
+                || self.is_apposition(self.context.names[mention].end()..end)
             {
                 return Some(Meaning::Entity(self.context.registry.entity_of(mention)));
             }
@@ -242,16 +239,16 @@ impl<'a, 't> Resolver<'a, 't> {
     fn head_name(&self, source: &Range) -> Option<usize> {
         let text = self.context.text;
         let names = self.context.names;
-        let mut mention = names.partition_point(|name| name.name.end <= source.start);
+        let mut mention = names.partition_point(|name| name.end() <= source.start);
         let closing = OnceCell::new();
         let closes_behind = |at: usize| *closing.get_or_init(|| self.closing_comma(source)) >= Some(at);
         let mut head = None;
         let mut at = source.start;
         while at < source.end {
-            if let Some(name) = names.get(mention).filter(|name| name.name.end <= source.end) {
-                let start = name.title.start.min(name.name.start).max(source.start);
+            if let Some(name) = names.get(mention).filter(|name| name.end() <= source.end) {
+                let start = name.titled_start().max(source.start);
                 if at >= start {
-                    at = name.name.end;
+                    at = name.end();
                     head = (!text.is(at, Classes::CLITIC) || at + 1 >= source.end).then_some(mention);
                     mention += 1;
                     continue;
@@ -280,10 +277,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let text = self.context.text;
         source.clone().rev().find(|&at| {
             text.is(at, Classes::COMMA) && {
-                let next = self.context.names.partition_point(|name| name.name.start <= at);
-                self.context.names.get(next).is_some_and(|name| {
-                    name.title.start.min(name.name.start) == at + 1 && name.name.end + 1 >= source.end
-                })
+                let next = self.context.names.partition_point(|name| name.start() <= at);
+                self.context
+                    .names
+                    .get(next)
+                    .is_some_and(|name| name.titled_start() == at + 1 && name.end() + 1 >= source.end)
             }
         })
     }
@@ -364,10 +362,10 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn was_named_near(&self, entity: usize, token: usize) -> bool {
         let names = self.context.names;
-        let before = names.partition_point(|name| name.name.start < token);
+        let before = names.partition_point(|name| name.start() < token);
         (0..before)
             .rev()
-            .take_while(|&mention| names[mention].name.end + REACH_OF_NAMES > token)
+            .take_while(|&mention| names[mention].end() + REACH_OF_NAMES > token)
             .any(|mention| self.context.registry.entity_of(mention) == entity)
     }
 
@@ -417,9 +415,9 @@ impl<'a, 't> Resolver<'a, 't> {
         for (mention, name) in self.context.names.iter().enumerate() {
             let Some(at) = of_entity[self.context.registry.entity_of(mention)] else { continue };
             let speaker: &mut Speaker<'t> = &mut speakers[at];
-            speaker.mentions.push(document.span(name.name.clone()));
-            for title in [&name.title, &name.apposition] {
-                let title = one_line(document.slice(title.clone()));
+            speaker.mentions.push(document.span(name.name()));
+            for title in [name.title(), name.apposition()] {
+                let title = one_line(document.slice(title));
                 if !title.is_empty() && known_titles.insert((at, title.clone())) {
                     speaker.titles.push(title);
                 }

@@ -28,10 +28,10 @@ impl Titles {
         let mut bearers: ByWord<Vec<Bearer>> = ByWord::default();
         let mut roles = vec![false; registry.len()];
         for (mention, name) in names.iter().enumerate() {
-            let body = body_words(text, &name.name);
-            for word in name.title.clone().chain(name.apposition.clone()).chain(body) {
+            let body = body_words(text, &name.name());
+            for word in name.title().chain(name.apposition()).chain(body) {
                 roles[registry.entity_of(mention)] |= text.is(word, Classes::ROLE);
-                let bearer = Bearer { at: name.name.start, entity: registry.entity_of(mention) };
+                let bearer = Bearer { at: name.start(), entity: registry.entity_of(mention) };
                 bearers.entry(key(text.text_of(word))).or_default().push(bearer);
             }
         }

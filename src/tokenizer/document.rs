@@ -72,6 +72,11 @@ impl<'t> Document<'t> {
         self.starts.len() - 1
     }
 
+    /// The tokens of each paragraph.
+    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Range> + '_ {
+        (0..self.paragraph_count()).map(|at| self.paragraph(at))
+    }
+
     /// How many paragraphs begin after the token `from` and not after the token `to`. Logarithmic.
     pub(crate) fn paragraphs_between(&self, from: usize, to: usize) -> usize {
         let begun = |token: usize| self.starts.partition_point(|&start| start as usize <= token);

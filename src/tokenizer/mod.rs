@@ -19,7 +19,7 @@ mod lines;
 mod references;
 mod scan;
 mod sentences;
-mod token;
+pub(crate) mod token;
 mod words;
 
 pub(crate) use document::{Document, Range};

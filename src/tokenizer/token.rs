@@ -109,30 +109,40 @@ impl Token {
         self.word
     }
 
+    /// What kind it is and how it is written, as one number.
+    pub(crate) const fn written(self) -> u8 {
+        self.is
+    }
+
+    /// A token of nothing that is written so.
+    pub(crate) const fn written_like(written: u8) -> Self {
+        Token { start: 0, word: UNKNOWN, len: 0, is: written }
+    }
+
     pub(crate) fn kind(self) -> TokenKind {
         KINDS[usize::from(self.is & KIND) % KINDS.len()]
     }
 
-    pub(crate) fn is_a(self, kind: TokenKind) -> bool {
+    pub(crate) const fn is_a(self, kind: TokenKind) -> bool {
         self.is & KIND == kind as u8
     }
 
     /// Whether it is a word that ends with a point.
-    pub(crate) fn ends_with_point(self) -> bool {
+    pub(crate) const fn ends_with_point(self) -> bool {
         self.is & POINT != 0
     }
 
     /// Whether it is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" not.
-    pub(crate) fn is_capitalised(self) -> bool {
+    pub(crate) const fn is_capitalised(self) -> bool {
         self.is & CAPITAL != 0
     }
 
     /// Whether white space, or nothing at all, stands before it.
-    pub(crate) fn has_space_before(self) -> bool {
+    pub(crate) const fn has_space_before(self) -> bool {
         self.is & SPACE_BEFORE != 0
     }
 
-    pub(crate) fn begins_paragraph(self) -> bool {
+    pub(crate) const fn begins_paragraph(self) -> bool {
         self.is & BEGINS_PARAGRAPH != 0
     }
 

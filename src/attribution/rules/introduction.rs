@@ -6,7 +6,7 @@ use crate::attribution::cues;
 use crate::attribution::layout::lay_out;
 use crate::attribution::link::Link;
 use crate::attribution::paragraph::Paragraph;
-use crate::lexicon::Classes;
+use crate::lexicon::{Classes, Words};
 use crate::tokenizer::Range;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
@@ -22,7 +22,9 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     }
     let earlier = scene.story.paragraph_before()?;
     let (text, quotes) = (scene.paragraph.text, scene.paragraph.quotes);
-    let paragraph = lay_out(text, quotes, earlier.tokens.clone(), earlier.pieces.clone());
+    let mut words = Words::new(text);
+    words.read(earlier.tokens.clone());
+    let paragraph = lay_out(&words, quotes, earlier.pieces.clone());
     introduced(&paragraph, paragraph.sentences.last()?)
 }
 

@@ -1,6 +1,6 @@
 //! Telling verbs from other words, without a parser.
 
-use crate::lexicon::{Classes, Tagged};
+use super::Classes;
 
 const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
 const KNOWN: Classes = Classes::ANY_VERB
@@ -10,19 +10,13 @@ const KNOWN: Classes = Classes::ANY_VERB
     .or(Classes::ORGANISATION)
     .or(Classes::DOCUMENT);
 
-/// Whether the token may be a verb that a subject stands before: "said", "has", an unknown "-ed".
-pub(crate) fn is_finite_verb(text: &Tagged<'_>, token: usize) -> bool {
-    let before = token.checked_sub(1).map(|before| text.classes(before));
-    is_finite_verb_after(text, token, text.classes_here(token), before)
-}
-
-/// The same, given what is known of the token and of the one before.
+/// Whether a word of these classes, behind one of those before it, may be a verb that a subject stands
+/// before: "said", "has", an unknown word that `ends_in_ed`.
 #[inline]
-pub(crate) fn is_finite_verb_after(
-    text: &Tagged<'_>,
-    token: usize,
+pub(super) fn is_finite_verb(
     classes: Classes,
     before: Option<Classes>,
+    ends_in_ed: impl FnOnce() -> bool,
 ) -> bool {
     if classes.any(Classes::CAPITAL.or(Classes::DETERMINER)) {
         return false;
@@ -30,10 +24,7 @@ pub(crate) fn is_finite_verb_after(
     if classes.any(FINITE) {
         return !is_noun_here(classes, before) && !is_reduced(classes, before);
     }
-    classes.any(Classes::WORD)
-        && !classes.any(KNOWN)
-        && text.text_of(token).ends_with("ed")
-        && !is_noun_here(classes, before)
+    classes.any(Classes::WORD) && !classes.any(KNOWN) && ends_in_ed() && !is_noun_here(classes, before)
 }
 
 /// Whether a word that may be a verb stands where a noun or an adjective does: "the claims", "his support".

@@ -1,0 +1,104 @@
+//! The words of one paragraph, with all that is known of each where it stands.
+
+use super::verbs::is_finite_verb;
+use super::{Classes, Tagged};
+use crate::tokenizer::Range;
+
+/// The tokens of a paragraph and their classes, found once for all that ask for them.
+///
+/// Tokens are those of the text; of one outside the paragraph nothing is known.
+pub(crate) struct Words<'a, 't> {
+    pub text: &'a Tagged<'t>,
+    tokens: Range,
+    classes: Vec<Classes>,
+    /// Whether Every Word of It Is Capitalised.
+    pub is_headline: bool,
+}
+
+impl<'a, 't> Words<'a, 't> {
+    /// Of no paragraph yet.
+    pub(crate) fn new(text: &'a Tagged<'t>) -> Self {
+        Words { text, tokens: 0..0, classes: Vec::new(), is_headline: false }
+    }
+
+    /// Goes on to the paragraph of these tokens.
+    pub(crate) fn read(&mut self, tokens: Range) {
+        let text = self.text;
+        self.classes.clear();
+        let last = tokens.start.checked_sub(1).map(|last| text.classes_here(last));
+        let mut begins = text.begins_sentence(tokens.start);
+        let mut before = last;
+        self.classes.extend(tokens.clone().map(|token| {
+            let mut classes = text.classes_here(token) | Classes::BEGINS.when(begins);
+            if is_finite_verb(classes, before, || text.ends_in_ed(token)) {
+                classes = classes | Classes::FINITE;
+            }
+            begins = classes.any(Classes::MARK.or(Classes::FRESH)) || text.is_bullet(token);
+            before = Some(classes);
+            classes
+        }));
+        self.tokens = tokens;
+        self.is_headline = self.is_written_like_headline();
+    }
+
+    pub(crate) fn tokens(&self) -> Range {
+        self.tokens.clone()
+    }
+
+    /// What is known of a token and of its place.
+    #[inline]
+    pub(crate) fn classes(&self, token: usize) -> Classes {
+        self.classes.get(token.wrapping_sub(self.tokens.start)).copied().unwrap_or(Classes::NONE)
+    }
+
+    /// Whether a token is of one of these classes.
+    #[inline]
+    pub(crate) fn is(&self, token: usize, of: Classes) -> bool {
+        self.classes(token).any(of)
+    }
+
+    /// Whether a token is a word, and no number.
+    #[inline]
+    pub(crate) fn is_word(&self, token: usize) -> bool {
+        let classes = self.classes(token);
+        classes.any(Classes::WORD) && !classes.any(Classes::NUMBER)
+    }
+
+    /// Whether a token is a word that is written like a name.
+    #[inline]
+    pub(crate) fn is_capitalised(&self, token: usize) -> bool {
+        self.is(token, Classes::CAPITAL)
+    }
+
+    /// Whether a token of the paragraph is exactly these characters.
+    pub(crate) fn reads(&self, token: usize, word: &str) -> bool {
+        self.tokens.contains(&token) && self.text.text_of(token) == word
+    }
+
+    /// Whether most ordinary words of the paragraph start like a name.
+    fn is_written_like_headline(&self) -> bool {
+        if self.classes.len() > LONGEST_HEADLINE {
+            return false;
+        }
+        let within = self.classes.iter().skip(1);
+        let ordinary = within.filter(|classes| classes.any(ORDINARY) && !classes.any(Classes::BEGINS));
+        let (mut words, mut capitalised) = (0, 0);
+        for classes in ordinary {
+            words += 1;
+            capitalised += usize::from(classes.any(Classes::CAPITAL));
+        }
+        capitalised * 2 > words
+    }
+}
+
+/// The longest line that is looked at as a headline, in tokens.
+const LONGEST_HEADLINE: usize = 40;
+
+/// Words that no sentence of prose writes with a capital in its midst.
+const ORDINARY: Classes = Classes::COMMON
+    .or(Classes::ADVERB)
+    .or(Classes::AUXILIARY)
+    .or(Classes::ANY_VERB)
+    .or(Classes::PRONOUN)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::POSSESSIVE);
