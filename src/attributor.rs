@@ -7,7 +7,7 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation, Speaker};
-use crate::attribution::{self, Draft, Reader, Scope};
+use crate::attribution::{Draft, Models, Reader, Scope};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged, Words};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
@@ -71,7 +71,7 @@ impl Attributor {
             return Analysis::default();
         }
         let (mut words, mut names) = (Words::new(&text), Vec::new());
-        let mut reader = Reader::new(&quotes, self.kinds.scope(), attribution::by_models());
+        let mut reader = Reader::new(&quotes, self.kinds.scope(), Models::fitted());
         for tokens in text.document.paragraphs() {
             words.read(tokens);
             read_names(&words, &mut names);

@@ -14,10 +14,11 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::{self, Question, Reader, Scope, Verdict};
+use crate::attribution::{self, Choose, Question, Reader, Scope};
 use crate::lexicon::{Lexicon, Symbol, Tagged, Words};
 use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
+use crate::tokenizer::Range;
 
 /// A decision that the attribution of a text faces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,9 +48,9 @@ pub struct Answer {
 /// Goes through the choices that the attribution of `text` faces, in its order.
 ///
 /// Later choices depend on earlier answers; `answer` gives them, as an index into the answers.
-pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
+pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let lexicon = Lexicon::default();
-    let names: HashMap<Symbol, &str> = lexicon
+    let names = lexicon
         .words()
         .chain(["-"])
         .chain(attribution::VALUES.iter().copied())
@@ -57,32 +58,58 @@ pub fn choices(text: &str, mut answer: impl FnMut(Choice) -> usize) {
         .collect();
     let text = Tagged::new(text, &lexicon);
     let quotes = match_quotes(&text.document, Marks::ALL);
-    let mut reader = Reader::new(&quotes, Scope::Everything, |question: &Question<'_>| {
-        let span = |tokens: &Option<_>| tokens.clone().map(|tokens| text.document.span(tokens));
-        let name = |value: Symbol| {
-            names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())
-        };
-        let answers = (0..question.answers).map(|answer| {
-            let named = (question.named)(answer);
-            Answer {
-                source: span(&named.source),
-                cue: span(&named.cue),
-                content: span(&named.content),
-                features: (question.describe)(answer).feature_names(question.schema, name),
-            }
-        });
-        let choice = Choice {
-            model: question.schema.name,
-            about: text.document.span(question.about.clone()),
-            answers: answers.collect(),
-        };
-        let last = choice.answers.len() - 1;
-        Verdict { answer: answer(choice).min(last), confidence: 1.0, doubt: 0.0 }
-    });
+    let told = Told { text: &text, names, answer };
+    let mut reader = Reader::new(&quotes, Scope::Everything, told);
     let mut words = Words::new(&text);
     for tokens in text.document.paragraphs() {
         words.read(tokens);
         reader.read(&words);
+    }
+}
+
+/// Answers as it is told to, surely.
+struct Told<'a, 't, F> {
+    text: &'a Tagged<'t>,
+    names: HashMap<Symbol, &'a str>,
+    answer: F,
+}
+
+impl<F: FnMut(Choice) -> usize> Told<'_, '_, F> {
+    fn name(&self, value: Symbol) -> String {
+        self.names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())
+    }
+
+    fn answer(&self, question: &Question<'_>, answer: usize) -> Answer {
+        let span = |tokens: Option<Range>| tokens.map(|tokens| self.text.document.span(tokens));
+        let named = (question.named)(answer);
+        let described = question.description(answer);
+        let features =
+            described.map(|description| description.feature_names(question.schema, |value| self.name(value)));
+        Answer {
+            source: span(named.source),
+            cue: span(named.cue),
+            content: span(named.content),
+            features: features.unwrap_or_default(),
+        }
+    }
+}
+
+impl<F: FnMut(Choice) -> usize> Choose for Told<'_, '_, F> {
+    fn choose(&mut self, question: &Question<'_>) -> usize {
+        let choice = Choice {
+            model: question.schema.name,
+            about: self.text.document.span(question.about.clone()),
+            answers: (0..question.answers).map(|answer| self.answer(question, answer)).collect(),
+        };
+        (self.answer)(choice).min(question.answers - 1)
+    }
+
+    fn confidence(&self, _question: &Question<'_>, _answer: usize) -> f32 {
+        1.0
+    }
+
+    fn doubt(&self) -> f32 {
+        0.0
     }
 }
 

@@ -58,17 +58,15 @@ const fn rule_symbol(rule: Rule) -> Symbol {
     }
 }
 
-/// The description of a candidate for the quotation at a unit, given that of the quotation.
+/// Completes the description of a candidate for the quotation at a unit, given that of the quotation.
 pub(super) fn describe(
     scene: &Scene<'_, '_, '_>,
     quote: usize,
     candidate: &Candidate,
-    quotation: Description,
-) -> Description {
-    let mut description = quotation;
+    description: &mut Description,
+) {
     description.set(Field::Rule, rule_symbol(candidate.rule));
-    describe_link(scene, quote, &candidate.link, &mut description);
-    description
+    describe_link(scene, quote, &candidate.link, description);
 }
 
 /// The description of the quotation at a unit, and of the answer that nobody said it.

@@ -41,16 +41,14 @@ mod works;
 
 pub(crate) use draft::Draft;
 pub(crate) use fields::VALUES;
-pub(crate) use question::{Question, Verdict};
+pub(crate) use question::{Choose, Models, Question};
 
 use crate::lexicon::Words;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
 use drafts::Drafts;
 use layout::lay_out;
-use model::Weights;
 use paragraph::Paragraph;
-use question::Choose;
 
 /// What is looked for in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,13 +96,6 @@ impl<'q, C: Choose> Reader<'q, C> {
     pub(crate) fn finish(self) -> Vec<Draft> {
         self.drafts.finish()
     }
-}
-
-/// Answers what is asked by the fitted models.
-pub(crate) fn by_models() -> impl Choose {
-    let weights = Weights::fitted();
-    let mut probabilities = Vec::new();
-    move |question: &Question<'_>| question.most_probable(weights, &mut probabilities)
 }
 
 fn read_sentence(

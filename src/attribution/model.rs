@@ -45,7 +45,7 @@ pub(super) use schema;
 pub(crate) struct Description([Symbol; FIELDS]);
 
 impl Description {
-    /// Of a candidate of which nothing is said: it weighs nothing.
+    /// Of a candidate of which nothing is said yet.
     pub(super) const NOTHING: Description = Description([Symbol::NONE; FIELDS]);
 
     pub(super) fn set(&mut self, field: Field, value: Symbol) {
@@ -65,9 +65,6 @@ impl Description {
         schema: &Schema,
         name: impl Fn(Symbol) -> String,
     ) -> Vec<(String, String)> {
-        if *self == Description::NOTHING {
-            return Vec::new();
-        }
         let words = |template: &&[Field], word: &dyn Fn(&Field) -> String| {
             template.iter().map(word).collect::<Vec<_>>().join(" ")
         };
@@ -168,28 +165,7 @@ impl Weights {
     }
 
     pub(super) fn score(&self, schema: &Schema, description: &Description) -> f32 {
-        match *description == Description::NOTHING {
-            true => 0.0,
-            false => (schema.score)(description, self) as f32 / HUNDREDTHS,
-        }
-    }
-
-    /// Writes the probability of each of these candidates.
-    pub(super) fn probabilities(
-        &self,
-        schema: &Schema,
-        candidates: impl Iterator<Item = Description>,
-        probabilities: &mut Vec<f32>,
-    ) {
-        probabilities.clear();
-        probabilities.extend(candidates.map(|candidate| self.score(schema, &candidate)));
-        let most = probabilities.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        let mut total = 0.0;
-        for probability in probabilities.iter_mut() {
-            *probability = (*probability - most).exp();
-            total += *probability;
-        }
-        probabilities.iter_mut().for_each(|probability| *probability /= total);
+        (schema.score)(description, self) as f32 / HUNDREDTHS
     }
 }
 

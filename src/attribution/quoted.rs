@@ -47,19 +47,23 @@ pub(super) fn attribute(
             schema: &QUOTATION,
             about: paragraph.tokens(unit..unit + 1),
             answers: candidates.len() + 1,
-            describe: &|answer| match answer.checked_sub(1) {
-                None => nobody,
-                Some(answer) => describe(&scene, unit, &candidates[answer], nobody),
+            may_be_no: false,
+            base: &nobody,
+            describe: &|answer, description| {
+                if let Some(answer) = answer.checked_sub(1) {
+                    describe(&scene, unit, &candidates[answer], description);
+                }
             },
             named: &|answer| match answer.checked_sub(1) {
                 None => Named::default(),
                 Some(answer) => named(&scene, &candidates[answer].link),
             },
         };
-        let verdict = choose(&question);
-        let sure = verdict.doubt <= MOST_DOUBT && verdict.confidence >= LEAST_CONFIDENCE;
-        if let Some(chosen) = verdict.answer.checked_sub(1).filter(|_| sure) {
-            drafts.add(paragraph, unit, candidates.swap_remove(chosen), verdict.confidence);
+        let answer = choose.choose(&question);
+        let Some(chosen) = answer.checked_sub(1).filter(|_| choose.doubt() <= MOST_DOUBT) else { continue };
+        let confidence = choose.confidence(&question, answer);
+        if confidence >= LEAST_CONFIDENCE {
+            drafts.add(paragraph, unit, candidates.swap_remove(chosen), confidence);
         }
     }
 }

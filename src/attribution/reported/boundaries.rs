@@ -5,7 +5,7 @@ use super::scene::Asking;
 use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description, Schema};
-use crate::attribution::question::Choose;
+use crate::attribution::question::{Choose, Question};
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
@@ -102,17 +102,28 @@ fn choose<C: Choose>(
     asking: &mut Asking<'_, C>,
     schema: &'static Schema,
     reporting: &Reporting<'_, '_, '_, '_>,
+    base: &Description,
     places: &Places,
-    describe: impl Fn(usize) -> Description,
+    describe: impl Fn(usize, &mut Description),
     content: impl Fn(usize) -> Range,
 ) -> Option<usize> {
     let places = places.all();
     if places.len() < 2 {
         return places.first().copied();
     }
-    let describe = |answer: usize| describe(places[answer]);
-    let named = |answer: usize| reporting.named(content(places[answer]));
-    Some(places[asking.ask(schema, places.len(), &describe, &named).answer])
+    let chosen = asking.choose.choose(&Question {
+        schema,
+        about: asking.about.clone(),
+        answers: places.len(),
+        may_be_no: false,
+        base,
+        describe: &|answer, description| {
+            describe_place(reporting, places[answer], description);
+            describe(places[answer], description);
+        },
+        named: &|answer| reporting.named(content(places[answer])),
+    });
+    Some(places[chosen])
 }
 
 /// Where the content behind a cue opens.
@@ -123,9 +134,7 @@ pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: 
     let latest = quoted.map_or(limit, |unit| limit.min(unit + 1));
     let that = (first..limit).find(|&at| paragraph.is(at, Classes::THAT));
     let places = Places::new((first..latest).filter(|&at| opens(reporting, at)), None);
-    let describe = |at: usize| {
-        let mut description = reporting.base;
-        describe_place(reporting, at, &mut description);
+    let describe = |at: usize, description: &mut Description| {
         description.set(Field::Gap, bucket(at - first, CONTENT_LENGTHS));
         let that = match that {
             Some(that) if that == at => symbol!("here"),
@@ -134,9 +143,9 @@ pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: 
             None => symbol!("none"),
         };
         description.set(Field::That, that);
-        description
     };
-    let chosen = choose(asking, &OPENING, reporting, &places, describe, |at| at..reporting.end);
+    let chosen =
+        choose(asking, &OPENING, reporting, &reporting.base, &places, describe, |at| at..reporting.end);
     chosen.unwrap_or(reporting.end)
 }
 
@@ -153,9 +162,7 @@ pub(super) fn end<C: Choose>(
     let speech = scene.cues.iter().rev().find(|cue| scene.paragraph.is(cue.head, Classes::SPEECH));
     let mut base = reporting.base;
     base.set(Field::Opening, opening_kind(reporting, start));
-    let describe = |at: usize| {
-        let mut description = base;
-        describe_place(reporting, at, &mut description);
+    let describe = |at: usize, description: &mut Description| {
         let place = match at {
             _ if at == last => symbol!("last"),
             _ if at == places.all()[0] => symbol!("first"),
@@ -166,9 +173,8 @@ pub(super) fn end<C: Choose>(
         description.set(Field::Verb, yes(scene.has_verb(start..at)));
         description.set(Field::Beyond, reporting.beyond(at));
         description.set(Field::Tag, yes(speech.is_some_and(|cue| cue.head > at)));
-        description
     };
-    choose(asking, &END, reporting, &places, describe, |at| start..at).unwrap_or(last)
+    choose(asking, &END, reporting, &base, &places, describe, |at| start..at).unwrap_or(last)
 }
 
 /// The content before a cue.
@@ -188,18 +194,16 @@ pub(super) fn begin<C: Choose>(
     let latest = quoted.min(end.saturating_sub(1));
     let inner = (first + 1..latest + 1).rev().filter(|&at| may_begin(reporting, at));
     let places = Places::new(inner, Some(first));
-    let describe = |at: usize| {
-        let mut description = reporting.base;
-        describe_place(reporting, at, &mut description);
+    let mut base = reporting.base;
+    base.set(Field::Frame, frame);
+    let describe = |at: usize, description: &mut Description| {
         description.set(Field::Place, if at == first { symbol!("first") } else { symbol!("middle") });
         description.set(Field::Length, bucket(end - at, CONTENT_LENGTHS));
         description.set(Field::Verb, yes(scene.has_verb(at..end)));
         let before = scene.has_verb(first..at);
         description.set(Field::Beyond, if before { symbol!("clause") } else { symbol!("phrase") });
-        description.set(Field::Frame, frame);
-        description
     };
-    let start = choose(asking, &BEGIN, reporting, &places, describe, |at| at..end.max(at));
+    let start = choose(asking, &BEGIN, reporting, &base, &places, describe, |at| at..end.max(at));
     let start = start.unwrap_or(first);
     start..end.max(start)
 }

@@ -8,7 +8,7 @@ use crate::analysis::Rule;
 use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::attribution::fields::Field;
 use crate::attribution::model::schema;
-use crate::attribution::question::Choose;
+use crate::attribution::question::{Choose, Question};
 use crate::lexicon::{symbol, Symbol};
 use crate::tokenizer::Range;
 
@@ -99,16 +99,18 @@ fn frame_of<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Askin
         (true, false) => &[Frame::Before, Frame::Both],
         (true, true) => &[Frame::Both],
     };
-    let describe = |answer: usize| {
-        let mut description = base;
-        description.set(Field::Frame, frames[answer].symbol());
-        description
-    };
     let content = |answer: usize| match frames[answer] {
         Frame::After => after.clone(),
         Frame::Before => before.clone(),
         Frame::Both => before.start..after.end,
     };
-    let chosen = asking.ask(&FRAME, frames.len(), &describe, &|answer| reporting.named(content(answer)));
-    frames[chosen.answer]
+    frames[asking.choose.choose(&Question {
+        schema: &FRAME,
+        about: asking.about.clone(),
+        answers: frames.len(),
+        may_be_no: false,
+        base: &base,
+        describe: &|answer, description| description.set(Field::Frame, frames[answer].symbol()),
+        named: &|answer| reporting.named(content(answer)),
+    })]
 }

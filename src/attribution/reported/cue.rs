@@ -56,11 +56,7 @@ pub(super) fn describe_group(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> De
 }
 
 /// Describes a possible cue to the model that decides whether it is one, given the description of its group.
-pub(super) fn describe(
-    scene: &Scene<'_, '_, '_>,
-    cue: &PossibleCue,
-    mut description: Description,
-) -> Description {
+pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description: &mut Description) {
     let (paragraph, sentence) = (scene.paragraph, scene.sentence);
     let mut set = |field, value| description.set(field, value);
     let (start, end) = (cue.group.start, cue.group.end);
@@ -88,7 +84,6 @@ pub(super) fn describe(
     set(Field::Outer, outer(scene, cue));
     set(Field::Tag, closing_tag(scene, cue));
     set(Field::Quotes, quotes(scene, cue));
-    description
 }
 
 /// The cue of speech before this one in its sentence, and what stands between.

@@ -17,8 +17,7 @@ pub(super) use scene::Scene;
 use super::draft::Draft;
 use super::drafts::Drafts;
 use super::link::Named;
-use super::model::Description;
-use super::question::Choose;
+use super::question::{Choose, Question};
 use crate::analysis::Rule;
 use crate::lexicon::Classes;
 use crate::tokenizer::Range;
@@ -99,32 +98,38 @@ fn with_link(
 fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose) -> Option<Draft> {
     let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
     let about = tokens(&cue.group);
-    let mut asking = Asking { about: about.clone(), choose };
     let base = describe_group(scene, cue);
-    let reports = asking.ask(
-        &CUE,
-        2,
-        &|answer| if answer == 0 { Description::NOTHING } else { cue::describe(scene, cue, base) },
-        &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
-    );
-    if reports.answer == 0 {
+    let does_it = Question {
+        schema: &CUE,
+        about: about.clone(),
+        answers: 2,
+        may_be_no: true,
+        base: &base,
+        describe: &|_, description| cue::describe(scene, cue, description),
+        named: &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
+    };
+    if choose.choose(&does_it) == 0 {
         return None;
     }
+    let reports = choose.confidence(&does_it, 1);
     let sources = source::possible(scene, cue);
-    let whose = asking.ask(
-        &SOURCE,
-        sources.len() + 1,
-        &|answer| match answer.checked_sub(1) {
-            None => Description::NOTHING,
-            Some(answer) => source::describe(scene, cue, &sources[answer], base),
-        },
-        &|answer| Named {
+    let whose = Question {
+        schema: &SOURCE,
+        about: about.clone(),
+        answers: sources.len() + 1,
+        may_be_no: true,
+        base: &base,
+        describe: &|answer, description| source::describe(scene, cue, &sources[answer - 1], description),
+        named: &|answer| Named {
             cue: Some(about.clone()),
             source: answer.checked_sub(1).map(|answer| tokens(&sources[answer].range)),
             content: None,
         },
-    );
-    let source = whose.answer.checked_sub(1).map(|chosen| sources[chosen].range.clone());
+    };
+    let chosen = choose.choose(&whose);
+    let is_source = choose.confidence(&whose, chosen);
+    let source = chosen.checked_sub(1).map(|chosen| sources[chosen].range.clone());
+    let mut asking = Asking { about: about.clone(), choose };
     let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
     let mut draft = Draft {
         rule,
@@ -132,7 +137,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
         source: source.as_ref().map(tokens),
         content: Vec::with_capacity(1),
         quotes: Vec::new(),
-        confidence: reports.confidence * whose.confidence,
+        confidence: reports * is_source,
     };
     for part in content.iter().flatten() {
         draft.add_content(tokens(part));

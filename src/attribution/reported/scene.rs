@@ -2,10 +2,7 @@
 
 use super::possible::PossibleCue;
 use crate::attribution::clause;
-use crate::attribution::link::Named;
-use crate::attribution::model::{Description, Schema};
 use crate::attribution::paragraph::Paragraph;
-use crate::attribution::question::{Choose, Question, Verdict};
 use crate::attribution::tags::tag;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
@@ -68,17 +65,4 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
 pub(super) struct Asking<'c, C> {
     pub about: Range,
     pub choose: &'c mut C,
-}
-
-impl<C: Choose> Asking<'_, C> {
-    /// Which of some answers is chosen.
-    pub(super) fn ask(
-        &mut self,
-        schema: &'static Schema,
-        answers: usize,
-        describe: &dyn Fn(usize) -> Description,
-        named: &dyn Fn(usize) -> Named,
-    ) -> Verdict {
-        (self.choose)(&Question { schema, about: self.about.clone(), answers, describe, named })
-    }
 }

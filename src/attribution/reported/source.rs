@@ -76,8 +76,8 @@ pub(super) fn describe(
     scene: &Scene<'_, '_, '_>,
     cue: &PossibleCue,
     source: &PossibleSource,
-    mut description: Description,
-) -> Description {
+    description: &mut Description,
+) {
     let paragraph = scene.paragraph;
     let range = &source.range;
     let before_cue = range.end <= cue.group.start;
@@ -89,7 +89,6 @@ pub(super) fn describe(
     description.set(Field::SubjectHead, head(scene, range));
     description.set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
     description.set(Field::TagAfter, scene.tag(Some(range.end)));
-    description
 }
 
 /// The last word before what modifies the noun of a source.
