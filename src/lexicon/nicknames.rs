@@ -2,32 +2,33 @@
 
 use once_cell::sync::Lazy;
 
-static NICKNAMES: Lazy<Vec<(&str, &str)>> = Lazy::new(|| {
+use super::folded_hash;
+
+/// The hashes of each nickname and a name that it stands for, in order.
+static NICKNAMES: Lazy<Vec<(u64, u64)>> = Lazy::new(|| {
     let mut pairs: Vec<_> = super::entries(include_str!("data/nicknames.tsv"))
         .flat_map(|(nickname, names)| names.split(',').map(move |name| (nickname, name)))
+        .map(|(nickname, name)| (folded_hash(nickname), folded_hash(name)))
         .collect();
     pairs.sort_unstable();
     pairs
 });
 
-/// Whether two given names may be one person's, cases aside: the same, an initial of the other, or a
+/// Whether two given names may be one person's, capitals aside: the same, an initial of the other, or a
 /// nickname of the other.
 pub(crate) fn same_given_name(one: &str, other: &str) -> bool {
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
-    one == other
-        || initial_of(&one, &other)
-        || initial_of(&other, &one)
-        || is_nickname(&one, &other)
-        || is_nickname(&other, &one)
+    let hashes = (folded_hash(one), folded_hash(other));
+    hashes.0 == hashes.1
+        || initial_of(one, other)
+        || initial_of(other, one)
+        || NICKNAMES.binary_search(&hashes).is_ok()
+        || NICKNAMES.binary_search(&(hashes.1, hashes.0)).is_ok()
 }
 
 fn initial_of(initial: &str, name: &str) -> bool {
     let mut chars = initial.trim_end_matches('.').chars();
-    matches!((chars.next(), chars.next()), (Some(letter), None) if name.starts_with(letter))
-}
-
-fn is_nickname(nickname: &str, name: &str) -> bool {
-    NICKNAMES.binary_search(&(nickname, name)).is_ok()
+    let (Some(letter), None) = (chars.next(), chars.next()) else { return false };
+    name.chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
 }
 
 #[cfg(test)]

@@ -30,8 +30,8 @@ impl Symbol {
     }
 }
 
-/// Eight bytes a step: multiply, fold the high half down.
-pub(super) const fn hash(name: &[u8]) -> u64 {
+/// The hash of a name. Eight bytes a step: multiply, fold the high half down.
+pub(crate) const fn hash(name: &[u8]) -> u64 {
     let mut state = name.len() as u64;
     let mut rest = name;
     while let Some((chunk, tail)) = rest.split_first_chunk::<8>() {

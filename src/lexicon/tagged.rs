@@ -1,7 +1,7 @@
 //! A text made ready for reading: its tokens, what the lexicon knows of each, and where words begin
 //! sentences.
 
-use super::{Classes, Lexicon, Symbol};
+use super::{folded_hash, symbol, Classes, Lexicon, Symbol};
 use crate::tokenizer::token::Token;
 use crate::tokenizer::{Document, Range, TokenKind, WordId, UNKNOWN};
 
@@ -67,6 +67,15 @@ impl<'t> Tagged<'t> {
     /// The verb that a word is a form of; [`Symbol::NONE`] where it is of none.
     pub(crate) fn lemma_of(&self, word: WordId) -> Symbol {
         self.symbol_of(self.lexicon.entry(word).lemma)
+    }
+
+    /// A hash of a token that is the same whatever its capitals and apostrophes are like.
+    #[inline]
+    pub(crate) fn hash_of(&self, token: usize) -> u64 {
+        match self.document.tokens[token].letters(self.document.text) {
+            Some((letters, len)) => symbol::hash_packed(len, letters),
+            None => folded_hash(self.text_of(token)),
+        }
     }
 
     pub(crate) fn text_of(&self, token: usize) -> &'t str {

@@ -80,7 +80,7 @@ pub fn name_mentions(text: &str) -> Vec<Mention> {
         .map(|(mention, entity)| Mention {
             name: text.document.span(mention.name()),
             title: (!mention.title().is_empty()).then(|| text.document.span(mention.title())),
-            full_name: text.document.span(registry.entity(entity).name.clone()),
+            full_name: text.document.span(registry.entity(entity).name()),
             kind: registry.entity(entity).kind,
         })
         .collect()

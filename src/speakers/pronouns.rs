@@ -1,5 +1,7 @@
 //! Whom "he" and "she" mean: the person of that gender whom the text speaks of most here.
 
+use std::cell::Cell;
+
 use super::names::{NameMention, Place};
 use super::registry::Registry;
 use super::Gender;
@@ -32,9 +34,15 @@ pub(super) struct Context<'a, 't> {
     pub text: &'a Tagged<'t>,
     pub names: &'a [NameMention],
     pub registry: &'a Registry,
+    /// Where names were last looked for.
+    near: Cell<usize>,
 }
 
-impl Context<'_, '_> {
+impl<'a, 't> Context<'a, 't> {
+    pub(super) fn new(text: &'a Tagged<'t>, names: &'a [NameMention], registry: &'a Registry) -> Self {
+        Context { text, names, registry, near: Cell::new(0) }
+    }
+
     /// The entity that a pronoun or a definite description at this token means: a person of the gender
     /// that it shows, if any; without a person, a body.
     pub(super) fn antecedent(
@@ -44,30 +52,55 @@ impl Context<'_, '_> {
         last: Option<LastSpeaker>,
     ) -> Option<usize> {
         let gender = person.flatten();
-        let before = self.names.partition_point(|name| name.start() < pronoun);
-        let mentions = (before.saturating_sub(WINDOW)..before).rev();
-        let named = mentions.map(|mention| (mention, self.registry.entity_of(mention)));
-        let named = named.filter(|&(_, entity)| self.agrees(entity, person)).map(|(mention, entity)| {
-            let nearness = self.nearness(self.names[mention].end(), pronoun);
-            (self.points(mention, entity, gender) + nearness, entity)
-        });
-        let spoke = last.filter(|last| self.agrees(last.entity, person)).map(|last| {
-            let points = self.gender_points(last.entity, gender);
-            (points + SPOKE_LAST + self.nearness(last.source_end, pronoun), last.entity)
-        });
         let mut best: Option<(i32, usize)> = None;
-        for candidate in spoke.into_iter().chain(named) {
-            if best.is_none_or(|(most, _)| candidate.0 > most) {
-                best = Some(candidate);
+        let mut weigh = |points: i32, entity: usize| {
+            if best.is_none_or(|(most, _)| points > most) {
+                best = Some((points, entity));
+            }
+        };
+        let begun = self.text.document.paragraphs_begun(pronoun);
+        if let Some(last) = last.filter(|last| self.agrees(last.entity, person)) {
+            let points = self.gender_points(last.entity, gender) + SPOKE_LAST;
+            weigh(points + self.nearness(last.source_end, pronoun, begun), last.entity);
+        }
+        let before = self.names_before(pronoun);
+        for mention in (before.saturating_sub(WINDOW)..before).rev() {
+            let entity = self.registry.entity_of(mention);
+            if self.agrees(entity, person) {
+                let nearness = self.nearness(self.names[mention].end(), pronoun, begun);
+                weigh(self.points(mention, entity, gender) + nearness, entity);
             }
         }
         best.map(|(_, entity)| entity)
     }
 
-    /// What the way from one token to a later one costs.
-    fn nearness(&self, from: usize, to: usize) -> i32 {
-        let paragraphs = self.text.document.paragraphs_between(from, to);
-        let distance = (to - from.min(to)) / TOKENS_A_POINT;
+    /// How many names start before a token. Constant where the last token asked about stands near.
+    pub(super) fn names_before(&self, token: usize) -> usize {
+        self.count_names(|name| name.start() < token)
+    }
+
+    /// How many names end at a token or before it, likewise.
+    pub(super) fn names_ending_by(&self, token: usize) -> usize {
+        self.count_names(|name| name.end() <= token)
+    }
+
+    fn count_names(&self, counts: impl Fn(&NameMention) -> bool) -> usize {
+        let mut count = self.near.get();
+        while self.names.get(count).is_some_and(&counts) {
+            count += 1;
+        }
+        while count > 0 && !counts(&self.names[count - 1]) {
+            count -= 1;
+        }
+        self.near.set(count);
+        count
+    }
+
+    /// What the way from one token to a later one costs, up to which so many paragraphs have begun.
+    fn nearness(&self, from: usize, to: usize, begun: usize) -> i32 {
+        let from = from.min(to);
+        let paragraphs = begun - self.text.document.paragraphs_begun_before(from, begun);
+        let distance = (to - from) / TOKENS_A_POINT;
         PER_PARAGRAPH * saturate(paragraphs) + PER_TOKEN * saturate(distance)
     }
 

@@ -1,17 +1,16 @@
 //! Who is who: names that mean one person, body or place, under the fullest of them.
 
 use super::names::{NameKind, NameMention};
-use super::words::{ByWord, Word};
+use super::words::{Index, Word};
 use super::Gender;
 use crate::analysis::SpeakerKind;
 use crate::lexicon::{same_given_name, Classes, Tagged};
-use crate::tokenizer::Range;
+use crate::tokenizer::{Range, Tokens};
 
 /// A person, body or place that the text names.
 #[derive(Debug, Clone)]
 pub(crate) struct Entity {
-    /// Its fullest name.
-    pub name: Range,
+    name: Tokens,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
     pub is_place: bool,
@@ -20,6 +19,13 @@ pub(crate) struct Entity {
     /// How many mentions were read so far, and which was the last.
     count: u32,
     last: u32,
+}
+
+impl Entity {
+    /// Its fullest name.
+    pub(crate) fn name(&self) -> Range {
+        self.name.range()
+    }
 }
 
 /// Every entity of a text, and which one each mention means.
@@ -34,9 +40,6 @@ const NOBODY: u32 = u32::MAX;
 /// How many entities that share a name are compared with one mention: the latest.
 const RIVALS: usize = 12;
 
-/// Entities by the last word of their names, or by one before it, in the order of the text.
-type Index = ByWord<Vec<u32>>;
-
 impl Registry {
     /// Reads the mentions twice: first the full names, then those that are a part of one; drops the
     /// doubtful ones that are not. Linear in the number of mentions.
@@ -44,8 +47,8 @@ impl Registry {
         let mut builder = Builder {
             text,
             mentions,
-            by_first: Index::default(),
-            by_last: Index::default(),
+            by_first: Index::new(),
+            by_last: Index::new(),
             registry: Registry { entities: Vec::new(), of_mention: vec![NOBODY; mentions.len()] },
         };
         for (at, mention) in mentions.iter().enumerate() {
@@ -85,8 +88,10 @@ impl Registry {
 struct Builder<'a, 't> {
     text: &'a Tagged<'t>,
     mentions: &'a [NameMention],
-    by_first: Index,
-    by_last: Index,
+    /// Entities by a word of their names before the last.
+    by_first: Index<u32>,
+    /// By the last word.
+    by_last: Index<u32>,
     registry: Registry,
 }
 
@@ -103,12 +108,9 @@ impl Builder<'_, '_> {
 
     fn add_full(&mut self, at: usize, mention: &NameMention) {
         let stem = self.stem(&mention.name());
-        let rivals = self.by_last.get(&self.word(stem.end - 1)).map_or(&[][..], Vec::as_slice);
+        let rivals = self.by_last.latest_first(self.word(stem.end - 1));
         let known = rivals
-            .iter()
-            .rev()
             .take(RIVALS)
-            .copied()
             .find(|&entity| self.is_same(&self.registry.entities[entity as usize], mention));
         match known {
             Some(entity) => self.join(entity, at),
@@ -117,7 +119,7 @@ impl Builder<'_, '_> {
     }
 
     fn is_same(&self, entity: &Entity, mention: &NameMention) -> bool {
-        let (one, other) = (&entity.name, &mention.name());
+        let (one, other) = (&entity.name(), &mention.name());
         if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender))
             || self.suffix(one) != self.suffix(other)
         {
@@ -155,18 +157,18 @@ impl Builder<'_, '_> {
         let mention = &self.mentions[at];
         let entity = self.registry.entities.len() as u32;
         let stem = self.stem(&mention.name());
-        self.by_last.entry(self.word(stem.end - 1)).or_default().push(entity);
+        self.by_last.push(self.word(stem.end - 1), entity);
         for at in stem.start..stem.end - 1 {
-            self.by_first.entry(self.word(at)).or_default().push(entity);
+            self.by_first.push(self.word(at), entity);
         }
         if mention.kind == NameKind::Organisation {
-            self.by_first.entry(self.initials(&stem)).or_default().push(entity);
+            self.by_first.push(self.initials(&stem), entity);
         }
         let kind = match mention.kind {
             NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,
             NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
         };
-        let name = mention.name();
+        let name = mention.name().into();
         self.registry.entities.push(Entity {
             name,
             kind,
@@ -184,9 +186,9 @@ impl Builder<'_, '_> {
         self.registry.of_mention[at] = entity;
         let entity = &mut self.registry.entities[entity as usize];
         let given = |name: &Range| name.len() > 1 && self.text.is(name.start, Classes::GIVEN);
-        let (old, new) = (given(&entity.name), given(&mention.name()));
-        if new && !old || new == old && mention.len() > entity.name.len() {
-            entity.name = mention.name();
+        let (old, new) = (given(&entity.name()), given(&mention.name()));
+        if new && !old || new == old && mention.len() > entity.name().len() {
+            entity.name = mention.name().into();
         }
         if mention.kind == NameKind::Person {
             entity.kind = SpeakerKind::Person;
@@ -211,7 +213,7 @@ impl Builder<'_, '_> {
         let word = self.word(mention.start());
         let by_last = self.choose(&self.by_last, word, at);
         let choice = match mention.is_doubtful {
-            true => by_last.filter(|&entity| self.registry.entities[entity as usize].name.len() > 1),
+            true => by_last.filter(|&entity| self.registry.entities[entity as usize].name().len() > 1),
             false => by_last.or_else(|| self.choose(&self.by_first, word, at)),
         };
         match choice {
@@ -222,9 +224,9 @@ impl Builder<'_, '_> {
     }
 
     /// Whom a single name means among those who bear it: the one spoken of most, or last.
-    fn choose(&self, index: &Index, word: Word, at: usize) -> Option<u32> {
+    fn choose(&self, index: &Index<u32>, word: Word, at: usize) -> Option<u32> {
         let mention = &self.mentions[at];
-        let rivals = index.get(&word)?.iter().rev().take(RIVALS).copied();
+        let rivals = index.latest_first(word).take(RIVALS);
         rivals
             .filter(|&entity| {
                 let entity = &self.registry.entities[entity as usize];

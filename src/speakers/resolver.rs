@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::names::NameMention;
 use super::pronouns::{Context, LastSpeaker};
 use super::registry::Registry;
 use super::titles::Titles;
+use super::words::{ByWord, Word};
 use super::Gender;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Tagged};
@@ -30,11 +31,11 @@ impl KnownSpeakers {
         before.is_none_or(|before| before == *name)
     }
 
-    fn name(&self, words: &str) -> Option<&Arc<str>> {
+    fn name<'w>(&self, words: impl FnOnce() -> &'w str) -> Option<&Arc<str>> {
         if self.by_alias.is_empty() {
             return None;
         }
-        let words = words.to_lowercase();
+        let words = words().to_lowercase();
         self.by_alias.get(words.strip_prefix("the ").unwrap_or(&words))
     }
 }
@@ -63,7 +64,8 @@ pub(crate) struct Resolver<'a, 't> {
     known: &'a KnownSpeakers,
     speakers: Vec<(Meaning, Speaker<'t>)>,
     index: HashMap<Meaning, usize>,
-    unnamed: HashMap<String, usize>,
+    /// By the words that spoke of each who is not named.
+    unnamed: ByWord<usize>,
     /// The words that first spoke of each who is not named.
     descriptions: Vec<Range>,
     by_known_name: HashMap<Arc<str>, usize>,
@@ -87,12 +89,12 @@ impl<'a, 't> Resolver<'a, 't> {
         known: &'a KnownSpeakers,
     ) -> Self {
         Resolver {
-            context: Context { text, names, registry },
+            context: Context::new(text, names, registry),
             titles: Titles::new(text, names, registry),
             known,
             speakers: Vec::new(),
             index: HashMap::new(),
-            unnamed: HashMap::new(),
+            unnamed: ByWord::default(),
             descriptions: Vec::new(),
             by_known_name: HashMap::new(),
             last: None,
@@ -101,8 +103,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The index of the speaker that a source means; none where the text does not tell.
     pub(crate) fn resolve(&mut self, source: &Range) -> Option<usize> {
-        let words = self.context.text.slice(source.clone());
-        if let Some(name) = self.known.name(words) {
+        if let Some(name) = self.known.name(|| self.context.text.slice(source.clone())) {
             let name = name.clone();
             return Some(self.known_speaker(&name, source));
         }
@@ -161,7 +162,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             let owns = text.is(at, Classes::CLITIC) || at + 1 == noun;
             let end = if text.is(at, Classes::CLITIC) { at } else { at + 1 };
-            let before = self.context.names.partition_point(|name| name.end() <= end);
+            let before = self.context.names_ending_by(end);
             if let Some(mention) =
                 before.checked_sub(1).filter(|&mention| self.context.names[mention].end() == end && owns)
             {
@@ -215,7 +216,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if end > 0 && text.document.is(end - 1, ",") {
             end -= 1;
         }
-        let before = self.context.names.partition_point(|name| name.end() <= end);
+        let before = self.context.names_ending_by(end);
         if let Some(mention) = before.checked_sub(1) {
             if end - self.context.names[mention].end() <= 1
                 || self.is_apposition(self.context.names[mention].end()..end)
@@ -239,7 +240,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn head_name(&self, source: &Range) -> Option<usize> {
         let text = self.context.text;
         let names = self.context.names;
-        let mut mention = names.partition_point(|name| name.end() <= source.start);
+        let mut mention = self.context.names_ending_by(source.start);
         let closing = OnceCell::new();
         let closes_behind = |at: usize| *closing.get_or_init(|| self.closing_comma(source)) >= Some(at);
         let mut head = None;
@@ -277,7 +278,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let text = self.context.text;
         source.clone().rev().find(|&at| {
             text.is(at, Classes::COMMA) && {
-                let next = self.context.names.partition_point(|name| name.start() <= at);
+                let next = self.context.names_before(at + 1);
                 self.context
                     .names
                     .get(next)
@@ -290,12 +291,13 @@ impl<'a, 't> Resolver<'a, 't> {
     fn nominal(&mut self, source: &Range) -> Option<Meaning> {
         let text = self.context.text;
         if text.text_of(source.start).eq_ignore_ascii_case("the") {
+            self.titles.read_to(source.start, &self.context);
             if let Some(entity) = self.described(source) {
                 return Some(Meaning::Entity(entity));
             }
         }
         let source = &self.plain(source);
-        let words = text.slice(source.clone()).to_lowercase();
+        let words = Word::of(text.slice(source.clone()));
         let next = self.descriptions.len();
         let index = *self.unnamed.entry(words).or_insert(next);
         if index == next {
@@ -356,13 +358,13 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// "Harbour Herald", "NATO", but not "Police".
     fn is_named_body(&self, entity: usize) -> bool {
-        let name = &self.context.registry.entity(entity).name;
+        let name = self.context.registry.entity(entity).name();
         name.len() > 1 || self.context.text.document.is_all_capitals(name.start)
     }
 
     fn was_named_near(&self, entity: usize, token: usize) -> bool {
         let names = self.context.names;
-        let before = names.partition_point(|name| name.start() < token);
+        let before = self.context.names_before(token);
         (0..before)
             .rev()
             .take_while(|&mention| names[mention].end() + REACH_OF_NAMES > token)
@@ -374,7 +376,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let speaker = match meaning {
             Meaning::Entity(entity) => {
                 let entity = self.context.registry.entity(entity);
-                new_speaker(one_line(text.slice(entity.name.clone())), entity.kind)
+                new_speaker(one_line(text.slice(entity.name())), entity.kind)
             }
             Meaning::Unnamed(index) => {
                 let source = &self.descriptions[index];
@@ -411,14 +413,14 @@ impl<'a, 't> Resolver<'a, 't> {
             speakers.push(speaker);
         }
         let document = &self.context.text.document;
-        let mut known_titles = HashSet::new();
+        let mut known_titles: ByWord<()> = ByWord::default();
         for (mention, name) in self.context.names.iter().enumerate() {
             let Some(at) = of_entity[self.context.registry.entity_of(mention)] else { continue };
             let speaker: &mut Speaker<'t> = &mut speakers[at];
             speaker.mentions.push(document.span(name.name()));
-            for title in [name.title(), name.apposition()] {
+            for title in [name.title(), name.apposition()].into_iter().filter(|title| !title.is_empty()) {
                 let title = one_line(document.slice(title));
-                if !title.is_empty() && known_titles.insert((at, title.clone())) {
+                if known_titles.insert(Word::of_bearer(&title, at), ()).is_none() {
                     speaker.titles.push(title);
                 }
             }
@@ -438,9 +440,8 @@ fn in_order_of_mention(mut speakers: Vec<Speaker<'_>>) -> (Vec<Speaker<'_>>, Vec
     for (to, &from) in order.iter().enumerate() {
         place[from] = to;
     }
-    let mut placed: Vec<_> = speakers.into_iter().zip(&place).collect();
-    placed.sort_by_key(|(_, &to)| to);
-    (placed.into_iter().map(|(speaker, _)| speaker).collect(), place)
+    let mut unplaced: Vec<_> = speakers.into_iter().map(Some).collect();
+    (order.into_iter().filter_map(|at| unplaced[at].take()).collect(), place)
 }
 
 fn new_speaker(name: Cow<'_, str>, kind: SpeakerKind) -> Speaker<'_> {

@@ -1,46 +1,58 @@
 //! Who bears which title, so that "the senator" and "the U.N. chief" can be told.
 
 use super::names::NameMention;
+use super::pronouns::Context;
 use super::registry::Registry;
-use super::words::{ByWord, Word};
+use super::words::{Index, Word};
 use crate::lexicon::{Classes, Tagged};
-use crate::tokenizer::Range;
 
 /// How many bearers of one word are looked at: the latest.
 const RIVALS: usize = 12;
 
-/// The words of titles, roles and bodies' names, each with those that bear it, in the order of the text.
+/// The words of titles, roles and bodies' names, each with those that bear it, as far as the text is read.
 pub(super) struct Titles {
-    bearers: ByWord<Vec<Bearer>>,
-    /// Whether the text gives each entity a role besides a form of address.
+    bearers: Index<Bearer>,
+    /// The next name to be read.
+    next: usize,
+    /// Whether the text gives each entity a role besides a form of address, anywhere.
     roles: Vec<bool>,
 }
 
+#[derive(Clone, Copy)]
 struct Bearer {
     /// The first token of the name that the word stands with.
-    at: usize,
-    entity: usize,
+    at: u32,
+    entity: u32,
 }
 
 impl Titles {
     /// Linear in the length of all titles.
     pub(super) fn new(text: &Tagged<'_>, names: &[NameMention], registry: &Registry) -> Self {
-        let mut bearers: ByWord<Vec<Bearer>> = ByWord::default();
         let mut roles = vec![false; registry.len()];
         for (mention, name) in names.iter().enumerate() {
-            let body = body_words(text, &name.name());
-            for word in name.title().chain(name.apposition()).chain(body) {
-                roles[registry.entity_of(mention)] |= text.is(word, Classes::ROLE);
-                let bearer = Bearer { at: name.start(), entity: registry.entity_of(mention) };
-                bearers.entry(key(text.text_of(word))).or_default().push(bearer);
+            if words(text, name).any(|word| text.is(word, Classes::ROLE)) {
+                roles[registry.entity_of(mention)] = true;
             }
         }
-        Titles { bearers, roles }
+        Titles { bearers: Index::new(), next: 0, roles }
     }
 
     /// Whether the text tells what an entity is.
     pub(super) fn has_role(&self, entity: usize) -> bool {
         self.roles[entity]
+    }
+
+    /// Reads the names before a token. Places that come later in the text are to be asked about later, or
+    /// soon after.
+    pub(super) fn read_to(&mut self, token: usize, context: &Context<'_, '_>) {
+        while let Some(name) = context.names.get(self.next).filter(|name| name.start() < token) {
+            let entity = context.registry.entity_of(self.next) as u32;
+            for word in words(context.text, name) {
+                let bearer = Bearer { at: name.start() as u32, entity };
+                self.bearers.push(key(context.text, word), bearer);
+            }
+            self.next += 1;
+        }
     }
 
     /// The last entity before this place that bears the word at a token, and a second one where asked for.
@@ -52,32 +64,36 @@ impl Titles {
         before: usize,
     ) -> Option<usize> {
         let earlier = |word: usize| {
-            let bearers = self.bearers.get(&key(text.text_of(word))).map_or(&[][..], Vec::as_slice);
-            let end = bearers.partition_point(|bearer| bearer.at < before);
-            bearers[end.saturating_sub(RIVALS)..end].iter().rev().map(|bearer| bearer.entity)
+            let bearers = self.bearers.latest_first(key(text, word));
+            let earlier = bearers.filter(move |bearer| (bearer.at as usize) < before);
+            earlier.take(RIVALS).map(|bearer| bearer.entity as usize)
         };
         earlier(word).find(|entity| with.is_none_or(|with| earlier(with).any(|other| other == *entity)))
     }
 }
 
-/// The last word of a body's name stands for it: "the ministry".
-fn body_words(text: &Tagged<'_>, name: &Range) -> Range {
-    let start = if text.is(name.end - 1, Classes::ORGANISATION) { name.end - 1 } else { name.end };
-    start..name.end
+/// The words that a name bears: of its title, its apposition, and the last one of a body's name, which stands
+/// for it ("the ministry").
+fn words<'n>(text: &Tagged<'_>, name: &'n NameMention) -> impl Iterator<Item = usize> + 'n {
+    let of_body = text.is(name.end() - 1, Classes::ORGANISATION);
+    let body = name.end() - usize::from(of_body)..name.end();
+    name.title().chain(name.apposition()).chain(body)
 }
 
 /// One key for a title and its abbreviation: "Sen." and "senator".
-fn key(word: &str) -> Word {
-    match word.strip_suffix('.') {
-        Some(short) if short.len() == ABBREVIATION => Word::of(short),
-        Some(_) => Word::of(word),
-        None => match word.get(..ABBREVIATION) {
-            Some(short) if ABBREVIATED.iter().any(|title| word.eq_ignore_ascii_case(title)) => {
-                Word::of(short)
-            }
-            _ => Word::of(word),
-        },
-    }
+fn key(text: &Tagged<'_>, token: usize) -> Word {
+    let word = text.text_of(token);
+    let short = match word.strip_suffix('.') {
+        Some(short) => Some(short).filter(|short| short.len() == ABBREVIATION),
+        None if text.is(token, Classes::TITLE) => abbreviated(word),
+        None => None,
+    };
+    short.map_or_else(|| Word::at(text, token), Word::of)
+}
+
+fn abbreviated(word: &str) -> Option<&str> {
+    let is_written_short = ABBREVIATED.iter().any(|title| word.eq_ignore_ascii_case(title));
+    is_written_short.then(|| word.get(..ABBREVIATION)).flatten()
 }
 
 /// How many letters of a title its abbreviation keeps.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::lexicon::{folded_hash, Tagged};
+use crate::lexicon::{folded_hash, hash, Tagged};
 
 /// A word, capitals and the shape of apostrophes aside: its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,8 +14,13 @@ impl Word {
         Word(folded_hash(word))
     }
 
+    /// A title of a speaker, as it is written.
+    pub(super) fn of_bearer(title: &str, speaker: usize) -> Self {
+        Word(hash(title.as_bytes()).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(speaker as u64))
+    }
+
     pub(super) fn at(text: &Tagged<'_>, token: usize) -> Self {
-        Word::of(text.text_of(token))
+        Word(text.hash_of(token))
     }
 }
 
@@ -39,5 +44,39 @@ impl Hasher for Hashed {
 
     fn write_u64(&mut self, hash: u64) {
         self.0 = hash;
+    }
+}
+
+/// What was said under each word, the latest first: one list for all, in which each entry tells the one before
+/// it under the same word.
+pub(super) struct Index<T> {
+    /// The number of the latest entry of each word.
+    latest: ByWord<u32>,
+    /// Each with the number of the one before it.
+    entries: Vec<(T, u32)>,
+}
+
+/// Before the first of a word.
+const NONE: u32 = u32::MAX;
+
+impl<T: Copy> Index<T> {
+    pub(super) fn new() -> Self {
+        Index { latest: ByWord::default(), entries: Vec::new() }
+    }
+
+    pub(super) fn push(&mut self, word: Word, entry: T) {
+        let number = self.entries.len() as u32;
+        let before = self.latest.insert(word, number).unwrap_or(NONE);
+        self.entries.push((entry, before));
+    }
+
+    /// The entries of a word, the latest first.
+    pub(super) fn latest_first(&self, word: Word) -> impl Iterator<Item = T> + '_ {
+        let mut next = self.latest.get(&word).copied().unwrap_or(NONE);
+        std::iter::from_fn(move || {
+            let (entry, before) = *self.entries.get(next as usize)?;
+            next = before;
+            Some(entry)
+        })
     }
 }

@@ -9,11 +9,42 @@ use crate::span::Span;
 /// A half-open range of token indices.
 pub(crate) type Range = std::ops::Range<usize>;
 
+/// The same in eight bytes, for lists that are as long as a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Tokens {
+    start: u32,
+    end: u32,
+}
+
+impl Tokens {
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub(crate) fn end(self) -> usize {
+        self.end as usize
+    }
+
+    pub(crate) fn range(self) -> Range {
+        self.start()..self.end()
+    }
+}
+
+impl From<Range> for Tokens {
+    /// A text has no more than four billion tokens.
+    fn from(tokens: Range) -> Self {
+        Tokens { start: tokens.start as u32, end: tokens.end as u32 }
+    }
+}
+
 /// The longest text that is looked at; what stands after it is left alone.
 const LONGEST_TEXT: usize = u32::MAX as usize;
 
 /// Where the last word starts at most that is a plain one.
 const LAST_PLAIN_START: usize = LONGEST_TEXT - MOST_LETTERS;
+
+/// How many paragraphs back a token is near.
+const NEAR: usize = 16;
 
 /// A text as tokens and paragraphs.
 pub(crate) struct Document<'t> {
@@ -77,10 +108,18 @@ impl<'t> Document<'t> {
         (0..self.paragraph_count()).map(|at| self.paragraph(at))
     }
 
-    /// How many paragraphs begin after the token `from` and not after the token `to`. Logarithmic.
-    pub(crate) fn paragraphs_between(&self, from: usize, to: usize) -> usize {
-        let begun = |token: usize| self.starts.partition_point(|&start| start as usize <= token);
-        begun(to).saturating_sub(begun(from))
+    /// How many paragraphs begin up to a token. Logarithmic.
+    pub(crate) fn paragraphs_begun(&self, token: usize) -> usize {
+        self.starts.partition_point(|&start| start as usize <= token)
+    }
+
+    /// The same of a token before another, of which it is known. Constant where it stands near.
+    pub(crate) fn paragraphs_begun_before(&self, token: usize, later: usize) -> usize {
+        let near = later.saturating_sub(NEAR)..later;
+        match self.starts[near].iter().rposition(|&start| start as usize <= token) {
+            Some(at) => later.saturating_sub(NEAR) + at + 1,
+            None => self.paragraphs_begun(token),
+        }
     }
 
     /// The tokens of the paragraph that begins with this token.

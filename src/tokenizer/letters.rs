@@ -34,12 +34,19 @@ impl Letters {
     /// A short word as it stands in a text; `None` for one with other characters than those of ASCII.
     #[inline]
     pub(crate) fn of(word: &[u8]) -> Option<Letters> {
-        if word.len() > MOST_LETTERS {
+        Letters::within(word, 0, word.len())
+    }
+
+    /// The same of a word within a text.
+    #[inline]
+    pub(super) fn within(bytes: &[u8], at: usize, len: usize) -> Option<Letters> {
+        if len > MOST_LETTERS {
             return None;
         }
-        let (first, second) = window(word, 0);
-        let is_ascii = (first | second) & HIGH_BITS == 0;
-        is_ascii.then(|| Letters { first: lower(first), second: lower(second) })
+        let (first, second) = window(bytes, at);
+        let word = Letters { first, second }.cut(len);
+        let is_ascii = (word.first | word.second) & HIGH_BITS == 0;
+        is_ascii.then(|| Letters { first: lower(word.first), second: lower(word.second) })
     }
 
     fn cut(self, len: usize) -> Letters {

@@ -164,6 +164,16 @@ impl Token {
         }
     }
 
+    /// It in small letters, and how many characters it has, if it is a short word in ASCII.
+    #[inline]
+    pub(crate) fn letters(self, text: &str) -> Option<(Letters, usize)> {
+        if self.is & REFERENCE != 0 {
+            return None;
+        }
+        let len = usize::from(self.len);
+        Some((Letters::within(text.as_bytes(), self.start(), len)?, len))
+    }
+
     /// The byte after it.
     pub(crate) fn end(self, text: &str) -> usize {
         match self.len {
