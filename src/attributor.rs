@@ -6,13 +6,13 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation, Speaker};
-use crate::attribution::{Draft, Models, Reader, Scope};
+use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation};
+use crate::attribution::{Draft, Drafted, Models, Reader, Scope};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged, Words};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
 use crate::speakers::{self, read_names, KnownSpeakers};
-use crate::tokenizer::Range;
+use crate::tokenizer::{Document, Range};
 
 /// Who said what in `text`, with the default configuration.
 ///
@@ -67,7 +67,7 @@ impl Attributor {
     pub fn attribute<'t>(&self, text: &'t str) -> Analysis<'t> {
         let text = Tagged::new(text, &self.lexicon);
         let quotes = match_quotes(&text.document, self.marks);
-        if quotes.spans.is_empty() && self.kinds.scope() == Scope::Quotations {
+        if quotes.len() == 0 && self.kinds.scope() == Scope::Quotations {
             return Analysis::default();
         }
         let (mut words, mut names) = (Words::new(&text), Vec::new());
@@ -77,59 +77,47 @@ impl Attributor {
             read_names(&words, &mut names);
             reader.read(&words);
         }
-        let mut drafts = reader.finish();
-        drafts.retain(|draft| self.kinds.contains(draft.kind(&quotes)));
-        let sources = drafts.iter().map(|draft| draft.source.as_ref());
+        let drafted = reader.finish(|kind| self.kinds.contains(kind));
+        let sources = drafted.drafts.iter().map(Draft::source);
         let (speakers, meant) = speakers::resolve(&text, &quotes, names, &self.known, sources);
-        Records { text: &text, quotes: &quotes }.analysis(drafts.into_iter().zip(meant), speakers)
+        Analysis {
+            quotations: quotations(&text.document, &quotes, &drafted),
+            attributions: attributions(&text.document, &drafted, meant),
+            speakers,
+        }
     }
 }
 
-/// Turns what the stages found into the records of an [`Analysis`].
-struct Records<'a, 't> {
-    text: &'a Tagged<'t>,
-    quotes: &'a Quotes,
+fn quotations<'t>(document: &Document<'t>, quotes: &Quotes, drafted: &Drafted) -> Vec<Quotation<'t>> {
+    let record = |(at, quote): (usize, QuoteSpan)| Quotation {
+        span: quote.span,
+        content: quote.content,
+        text: Cow::Borrowed(quote.span.of(document.text).unwrap_or("")),
+        parent: quote.parent,
+        attribution: drafted.of_quote(at),
+    };
+    quotes.spans(document).enumerate().map(record).collect()
 }
 
-impl<'t> Records<'_, 't> {
-    fn analysis(
-        &self,
-        drafts: impl ExactSizeIterator<Item = (Draft, Option<usize>)>,
-        speakers: Vec<Speaker<'t>>,
-    ) -> Analysis<'t> {
-        let mut quotations: Vec<Quotation<'t>> =
-            self.quotes.spans.iter().map(|quote| self.quotation(quote)).collect();
-        let mut attributions = Vec::with_capacity(drafts.len());
-        for (at, (draft, speaker)) in drafts.enumerate() {
-            for &quote in &draft.quotes {
-                quotations[quote].attribution = Some(at);
-            }
-            attributions.push(self.attribution(draft, speaker));
-        }
-        Analysis { quotations, attributions, speakers }
-    }
-
-    fn quotation(&self, quote: &QuoteSpan) -> Quotation<'t> {
-        let text = Cow::Borrowed(quote.span.of(self.text.document.text).unwrap_or(""));
-        Quotation { span: quote.span, content: quote.content, text, parent: quote.parent, attribution: None }
-    }
-
-    fn attribution(&self, draft: Draft, speaker: Option<usize>) -> Attribution<'t> {
-        Attribution {
-            kind: draft.kind(self.quotes),
-            content: draft.content.iter().map(|tokens| self.text.document.span(tokens.clone())).collect(),
-            cue: draft.cue.map(|cue| self.passage(cue)),
-            source: draft.source.map(|source| self.passage(source)),
-            speaker,
-            rule: draft.rule,
-            confidence: draft.confidence,
-        }
-    }
-
-    fn passage(&self, tokens: Range) -> Passage<'t> {
-        let span = self.text.document.span(tokens.clone());
-        Passage { span, text: Cow::Borrowed(self.text.slice(tokens)) }
-    }
+fn attributions<'t>(
+    document: &Document<'t>,
+    drafted: &Drafted,
+    meant: Vec<Option<usize>>,
+) -> Vec<Attribution<'t>> {
+    let passage = |tokens: Range| {
+        let span = document.span(tokens);
+        Passage { span, text: Cow::Borrowed(span.of(document.text).unwrap_or("")) }
+    };
+    let record = |(draft, speaker): (&Draft, Option<usize>)| Attribution {
+        kind: draft.kind,
+        content: draft.content().map(|tokens| document.span(tokens)).collect(),
+        cue: draft.cue().map(passage),
+        source: draft.source().map(passage),
+        speaker,
+        rule: draft.rule,
+        confidence: draft.confidence,
+    };
+    drafted.drafts.iter().zip(meant).map(record).collect()
 }
 
 /// A set of kinds of attributions.

@@ -1,41 +1,68 @@
 //! An attribution in the making.
 
 use crate::analysis::{AttributionKind, Rule};
-use crate::quotes::Quotes;
-use crate::tokenizer::Range;
+use crate::tokenizer::{Range, Tokens};
 
 /// An attribution in tokens of the text; whom its source means is not yet known.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     pub rule: Rule,
-    pub cue: Option<Range>,
-    pub source: Option<Range>,
-    /// In the order of the text, none overlapping.
-    pub content: Vec<Range>,
-    /// The quotations that it reports.
-    pub quotes: Vec<usize>,
+    /// How much of its content stands between quotation marks, once all of it is known.
+    pub kind: AttributionKind,
     /// How probable it is: of several quotations that of the least certain link, else that the cue reports
     /// times that of the source.
     pub confidence: f32,
+    /// Its place among the drafts as they came.
+    pub(super) number: u32,
+    cue: Option<Tokens>,
+    source: Option<Tokens>,
+    content: Content,
 }
 
 impl Draft {
-    /// How much of its content stands between quotation marks.
-    pub(crate) fn kind(&self, quotes: &Quotes) -> AttributionKind {
-        let quoted =
-            |tokens: &Range| quotes.piece_at(tokens.start).is_some_and(|piece| tokens.end <= piece.end);
-        if self.content.iter().all(quoted) {
-            AttributionKind::Direct
-        } else if self.content.iter().any(|tokens| quotes.touches(tokens)) {
-            AttributionKind::Mixed
-        } else {
-            AttributionKind::Indirect
+    pub(super) fn new(rule: Rule, cue: Option<Range>, source: Option<Range>, confidence: f32) -> Self {
+        Draft {
+            rule,
+            kind: AttributionKind::Direct,
+            confidence,
+            number: 0,
+            cue: cue.map(Tokens::from),
+            source: source.map(Tokens::from),
+            content: Content::default(),
         }
     }
 
+    pub(crate) fn cue(&self) -> Option<Range> {
+        self.cue.map(Tokens::range)
+    }
+
+    pub(crate) fn source(&self) -> Option<Range> {
+        self.source.map(Tokens::range)
+    }
+
+    /// The parts of its content in the order of the text, none overlapping.
+    pub(crate) fn content(&self) -> impl Iterator<Item = Range> + '_ {
+        self.content.parts().map(|part| part.range())
+    }
+
+    /// Where its content starts and where it ends; none as long as it has none.
+    pub(super) fn extent(&self) -> Option<Range> {
+        let last = self.content.last()?;
+        Some(self.content.first.start()..last.end())
+    }
+
+    /// Whether its cue starts at a token.
+    pub(super) fn is_cued_at(&self, token: usize) -> bool {
+        self.cue.is_some_and(|cue| cue.start() == token)
+    }
+
     /// The first part of its content that does not end before a token. Logarithmic.
-    pub(super) fn content_from(&self, token: usize) -> Option<&Range> {
-        self.content.get(self.content.partition_point(|part| part.end <= token))
+    pub(super) fn content_from(&self, token: usize) -> Option<Range> {
+        let Content { first, rest } = &self.content;
+        if token < first.end() {
+            return Some(first.range());
+        }
+        rest.get(rest.partition_point(|part| part.end() <= token)).map(|part| part.range())
     }
 
     /// Whether a token is of its content. Logarithmic.
@@ -45,30 +72,57 @@ impl Draft {
 
     /// Adds content, joined with what it overlaps, in order, and kept apart from cue and source.
     pub(super) fn add_content(&mut self, mut tokens: Range) {
-        for fixed in self.cue.iter().chain(&self.source) {
-            if fixed.start < tokens.end && tokens.start < fixed.end {
-                if tokens.start < fixed.start {
-                    tokens.end = fixed.start;
+        for fixed in [self.cue, self.source].into_iter().flatten() {
+            if fixed.start() < tokens.end && tokens.start < fixed.end() {
+                if tokens.start < fixed.start() {
+                    tokens.end = fixed.start();
                 } else {
-                    tokens.start = fixed.end.min(tokens.end);
+                    tokens.start = fixed.end().min(tokens.end);
                 }
             }
         }
-        if tokens.is_empty() {
-            return;
+        if !tokens.is_empty() {
+            self.content.add(tokens);
         }
-        if self.content.last().is_none_or(|last| last.end <= tokens.start) {
-            self.content.push(tokens);
-            return;
-        }
-        self.content.retain(|content| {
-            let apart = content.end <= tokens.start || tokens.end <= content.start;
-            if !apart {
-                tokens = content.start.min(tokens.start)..content.end.max(tokens.end);
+    }
+}
+
+/// Parts of a text in its order. Most contents are of one.
+#[derive(Debug, Clone, Default)]
+struct Content {
+    /// Empty as long as there is none.
+    first: Tokens,
+    rest: Vec<Tokens>,
+}
+
+impl Content {
+    fn parts(&self) -> impl Iterator<Item = Tokens> + '_ {
+        Some(self.first).filter(|first| !first.is_empty()).into_iter().chain(self.rest.iter().copied())
+    }
+
+    fn last(&self) -> Option<Tokens> {
+        self.rest.last().copied().or(Some(self.first)).filter(|last| !last.is_empty())
+    }
+
+    fn add(&mut self, mut tokens: Range) {
+        match self.last() {
+            None => self.first = tokens.into(),
+            Some(last) if last.end() <= tokens.start => self.rest.push(tokens.into()),
+            Some(_) => {
+                let mut parts: Vec<Tokens> = self.parts().collect();
+                parts.retain(|part| {
+                    let apart = part.end() <= tokens.start || tokens.end <= part.start();
+                    if !apart {
+                        tokens = part.start().min(tokens.start)..part.end().max(tokens.end);
+                    }
+                    apart
+                });
+                let at = parts.partition_point(|part| part.start() < tokens.start);
+                parts.insert(at, tokens.into());
+                self.first = parts[0];
+                self.rest.clear();
+                self.rest.extend(&parts[1..]);
             }
-            apart
-        });
-        let at = self.content.partition_point(|content| content.start < tokens.start);
-        self.content.insert(at, tokens);
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::cues::Cue;
 use super::draft::Draft;
 use super::link::{Candidate, Link, Named};
 use super::paragraph::Paragraph;
-use crate::analysis::Rule;
+use crate::analysis::{AttributionKind, Rule};
 use crate::lexicon::{symbol, Symbol};
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
@@ -13,13 +13,31 @@ use crate::tokenizer::Range;
 pub(super) struct Drafts<'q> {
     quotes: &'q Quotes,
     drafts: Vec<Draft>,
-    of_quote: Vec<Option<usize>>,
+    /// The draft of each quotation that has one.
+    of_quote: Vec<u32>,
     /// The draft that a quotation without a cue may go on with: the last one, if it is near.
     running: Option<Running>,
     this_sentence: Option<usize>,
     /// Those that the quotations of this sentence are linked to, each once for each of them.
     linked: Vec<usize>,
     paragraph_before: Option<Earlier>,
+}
+
+/// The draft of a quotation that nobody is reported to have said.
+const NO_DRAFT: u32 = u32::MAX;
+
+/// The attributions of a text.
+pub(crate) struct Drafted {
+    /// In the order of the text.
+    pub drafts: Vec<Draft>,
+    of_quote: Vec<u32>,
+}
+
+impl Drafted {
+    /// The index of the draft of a quotation.
+    pub(crate) fn of_quote(&self, quote: usize) -> Option<usize> {
+        self.of_quote.get(quote).filter(|draft| **draft != NO_DRAFT).map(|draft| *draft as usize)
+    }
 }
 
 /// A paragraph that was read before: its tokens and its pieces of quotations.
@@ -55,7 +73,7 @@ impl Story<'_> {
     /// The cue and the source of a draft.
     pub(super) fn named(&self, draft: usize) -> Named {
         let draft = &self.drafts[draft];
-        Named { cue: draft.cue.clone(), source: draft.source.clone(), content: None }
+        Named { cue: draft.cue(), source: draft.source(), content: None }
     }
 
     /// How far back the running draft stands.
@@ -73,8 +91,7 @@ impl Story<'_> {
     pub(super) fn attribution_of_cue(&self, paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Option<usize> {
         let tokens = paragraph.tokens(cue.group.clone());
         let recent = self.drafts.len().saturating_sub(RECENT);
-        let same = |draft: &Draft| draft.cue.as_ref().is_some_and(|cue| cue.start == tokens.start);
-        self.drafts[recent..].iter().rposition(same).map(|at| recent + at)
+        self.drafts[recent..].iter().rposition(|draft| draft.is_cued_at(tokens.start)).map(|at| recent + at)
     }
 
     /// The paragraph before.
@@ -88,7 +105,7 @@ impl<'q> Drafts<'q> {
         Drafts {
             quotes,
             drafts: Vec::new(),
-            of_quote: vec![None; quotes.spans.len()],
+            of_quote: vec![NO_DRAFT; quotes.len()],
             running: None,
             this_sentence: None,
             linked: Vec::new(),
@@ -123,8 +140,12 @@ impl<'q> Drafts<'q> {
     /// A later part of a quotation that is linked already goes with it.
     pub(super) fn continues_quotation(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize) -> bool {
         let Some((piece, quote)) = self.piece(paragraph, unit) else { return false };
-        let Some(draft) = self.of_quote[quote] else { return false };
-        self.drafts[draft].add_content(self.quotes.pieces[piece].tokens.clone());
+        let draft = self.of_quote[quote];
+        if draft == NO_DRAFT {
+            return false;
+        }
+        let draft = draft as usize;
+        self.drafts[draft].add_content(self.quotes.pieces[piece].tokens());
         self.this_sentence = Some(draft);
         self.linked.push(draft);
         true
@@ -132,7 +153,7 @@ impl<'q> Drafts<'q> {
 
     fn piece(&self, paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<(usize, usize)> {
         let piece = paragraph.piece(unit)?;
-        Some((piece, self.quotes.pieces[piece].quote))
+        Some((piece, self.quotes.pieces[piece].quote()))
     }
 
     pub(super) fn add(
@@ -143,7 +164,7 @@ impl<'q> Drafts<'q> {
         confidence: f32,
     ) {
         let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
-        let quoted = self.quotes.pieces[piece].tokens.clone();
+        let quoted = self.quotes.pieces[piece].tokens();
         let rule = choice.rule;
         let draft = match choice.link {
             Link::Continues { draft, .. } => draft,
@@ -153,14 +174,13 @@ impl<'q> Drafts<'q> {
             Link::Sourced { cue, source } => self.open(rule, cue, Some(source)),
         };
         // The parts of the quotation in earlier paragraphs, where no rule found anything.
-        let earlier = (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote == quote).count();
+        let earlier = (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote() == quote).count();
         for part in piece - earlier..piece {
-            self.drafts[draft].add_content(self.quotes.pieces[part].tokens.clone());
+            self.drafts[draft].add_content(self.quotes.pieces[part].tokens());
         }
         self.drafts[draft].add_content(quoted);
-        self.drafts[draft].quotes.push(quote);
         self.drafts[draft].confidence = self.drafts[draft].confidence.min(confidence);
-        self.of_quote[quote] = Some(draft);
+        self.of_quote[quote] = draft as u32;
         self.this_sentence = Some(draft);
         self.linked.push(draft);
     }
@@ -168,18 +188,11 @@ impl<'q> Drafts<'q> {
     /// The draft of this cue, or a new one.
     fn open(&mut self, rule: Rule, cue: Option<Range>, source: Option<Range>) -> usize {
         let recent = self.drafts.len().saturating_sub(RECENT);
-        let same = |draft: &Draft| cue.is_some() && draft.cue == cue && draft.source == source;
+        let same = |draft: &Draft| cue.is_some() && draft.cue() == cue && draft.source() == source;
         if let Some(known) = self.drafts[recent..].iter().rposition(same) {
             return recent + known;
         }
-        self.drafts.push(Draft {
-            rule,
-            cue,
-            source,
-            content: Vec::with_capacity(1),
-            quotes: Vec::new(),
-            confidence: 1.0,
-        });
+        self.push(Draft::new(rule, cue, source, 1.0));
         self.drafts.len() - 1
     }
 
@@ -188,13 +201,16 @@ impl<'q> Drafts<'q> {
     }
 
     pub(super) fn push(&mut self, draft: Draft) {
+        if self.drafts.len() == self.drafts.capacity() {
+            // Doubling could take twice the memory that they need.
+            self.drafts.reserve_exact(self.drafts.len() / 4 + 8);
+        }
         self.drafts.push(draft);
     }
 
     /// The draft of this cue, in tokens, that a quotation of the sentence is linked to.
     pub(super) fn of_cue(&mut self, cue: &Range) -> Option<&mut Draft> {
-        let same = |draft: &Draft| draft.cue.as_ref().is_some_and(|known| known.start == cue.start);
-        let at = self.linked.iter().copied().find(|&at| same(&self.drafts[at]))?;
+        let at = self.linked.iter().copied().find(|&at| self.drafts[at].is_cued_at(cue.start))?;
         Some(&mut self.drafts[at])
     }
 
@@ -203,10 +219,9 @@ impl<'q> Drafts<'q> {
     pub(super) fn covered(&self, tokens: Range) -> Option<usize> {
         self.linked.iter().find_map(|&at| {
             let draft = &self.drafts[at];
-            let in_cue =
-                draft.cue.as_ref().is_some_and(|cue| cue.start < tokens.end && tokens.start < cue.end);
+            let in_cue = draft.cue().is_some_and(|cue| cue.start < tokens.end && tokens.start < cue.end);
             let part = draft.content_from(tokens.start);
-            let in_content = part.is_some_and(|part| part.start < tokens.end);
+            let in_content = part.as_ref().is_some_and(|part| part.start < tokens.end);
             (in_cue || in_content).then(|| part.map_or(tokens.end, |part| part.end))
         })
     }
@@ -215,7 +230,7 @@ impl<'q> Drafts<'q> {
     pub(super) fn drop_nested(&mut self, first: usize) {
         let mut at = first;
         while at < self.drafts.len() {
-            let cue = self.drafts[at].cue.as_ref().map_or(0, |cue| cue.start);
+            let cue = self.drafts[at].cue().map_or(0, |cue| cue.start);
             if self.drafts[first.saturating_sub(RECENT)..].iter().any(|outer| outer.reports(cue)) {
                 self.drafts.remove(at);
             } else {
@@ -224,11 +239,44 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    /// The drafts in the order of the text.
-    pub(super) fn finish(self) -> Vec<Draft> {
-        let mut drafts = self.drafts;
-        drafts.retain(|draft| !draft.content.is_empty());
-        drafts.sort_by_key(|draft| draft.content[0].start);
-        drafts
+    /// The drafts of the kinds that are wanted.
+    pub(super) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> Drafted {
+        let Drafts { quotes, mut drafts, mut of_quote, .. } = self;
+        let count = drafts.len();
+        for (number, draft) in drafts.iter_mut().enumerate() {
+            draft.number = number as u32;
+        }
+        drafts.retain(|draft| draft.extent().is_some());
+        drafts.sort_by_key(|draft| draft.extent().map_or(0, |extent| extent.start));
+        let mut near = 0;
+        for draft in &mut drafts {
+            draft.kind = kind(draft, quotes, &mut near);
+        }
+        drafts.retain(|draft| wanted(draft.kind));
+        let mut places = vec![NO_DRAFT; count];
+        for (place, draft) in drafts.iter().enumerate() {
+            places[draft.number as usize] = place as u32;
+        }
+        for draft in of_quote.iter_mut().filter(|draft| **draft != NO_DRAFT) {
+            *draft = places[*draft as usize];
+        }
+        Drafted { drafts, of_quote }
+    }
+}
+
+/// How much of the content of a draft stands between quotation marks; `near` is a piece of a quotation near
+/// its start.
+fn kind(draft: &Draft, quotes: &Quotes, near: &mut usize) -> AttributionKind {
+    let (mut all, mut any) = (true, false);
+    for part in draft.content() {
+        *near = quotes.piece_from(part.start, *near);
+        let piece = quotes.pieces.get(*near);
+        all &= piece.is_some_and(|piece| piece.start() <= part.start && part.end <= piece.end());
+        any |= piece.is_some_and(|piece| piece.start() < part.end);
+    }
+    match (all, any) {
+        (true, _) => AttributionKind::Direct,
+        (false, true) => AttributionKind::Mixed,
+        (false, false) => AttributionKind::Indirect,
     }
 }

@@ -40,9 +40,11 @@ mod tags;
 mod works;
 
 pub(crate) use draft::Draft;
+pub(crate) use drafts::Drafted;
 pub(crate) use fields::VALUES;
 pub(crate) use question::{Choose, Models, Question};
 
+use crate::analysis::AttributionKind;
 use crate::lexicon::Words;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
@@ -79,7 +81,7 @@ impl<'q, C: Choose> Reader<'q, C> {
     /// Reads the next paragraph.
     pub(crate) fn read(&mut self, words: &Words<'_, '_>) {
         let (tokens, first) = (words.tokens(), self.piece);
-        while self.quotes.pieces.get(self.piece).is_some_and(|piece| piece.tokens.start < tokens.end) {
+        while self.quotes.pieces.get(self.piece).is_some_and(|piece| piece.start() < tokens.end) {
             self.piece += 1;
         }
         let pieces = first..self.piece;
@@ -92,9 +94,9 @@ impl<'q, C: Choose> Reader<'q, C> {
         self.drafts.end_paragraph(tokens, pieces);
     }
 
-    /// The attributions in the order of the text.
-    pub(crate) fn finish(self) -> Vec<Draft> {
-        self.drafts.finish()
+    /// The attributions of the kinds that are wanted.
+    pub(crate) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> Drafted {
+        self.drafts.finish(wanted)
     }
 }
 

@@ -38,7 +38,7 @@ impl<'a, 't> Paragraph<'a, 't> {
         let mut units = Vec::with_capacity(tokens.len());
         let mut at = tokens.start;
         for piece in pieces {
-            let quoted = &quotes.pieces[piece].tokens;
+            let quoted = quotes.pieces[piece].tokens();
             units.extend((at..quoted.start).map(|token| Unit::of(words, token)));
             units.push(Unit { classes: Classes::QUOTATION, place: piece as u32, word: UNKNOWN });
             at = quoted.end;
@@ -83,7 +83,7 @@ impl<'a, 't> Paragraph<'a, 't> {
     /// The first unit that does not end before this token.
     pub(super) fn unit_of(&self, token: usize) -> usize {
         self.units.partition_point(|unit| match unit.classes.any(Classes::QUOTATION) {
-            true => self.quotes.pieces[unit.place as usize].tokens.end <= token,
+            true => self.quotes.pieces[unit.place as usize].end() <= token,
             false => (unit.place as usize) < token,
         })
     }
@@ -96,7 +96,7 @@ impl<'a, 't> Paragraph<'a, 't> {
 
     /// The tokens of the quotation at this unit; none where a word stands there.
     pub(super) fn quoted(&self, at: usize) -> Option<Range> {
-        Some(self.quotes.pieces[self.piece(at)?].tokens.clone())
+        Some(self.quotes.pieces[self.piece(at)?].tokens())
     }
 
     pub(super) fn is_quote(&self, at: usize) -> bool {
@@ -162,7 +162,7 @@ impl<'a, 't> Paragraph<'a, 't> {
     fn tokens_at(&self, at: usize) -> Range {
         let place = self.units[at].place as usize;
         match self.piece(at) {
-            Some(piece) => self.quotes.pieces[piece].tokens.clone(),
+            Some(piece) => self.quotes.pieces[piece].tokens(),
             None => place..place + 1,
         }
     }

@@ -63,7 +63,7 @@ pub(super) enum Glyph {
 /// A mark that may open or close a quotation here.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mark {
-    pub token: usize,
+    token: u32,
     pub family: Family,
     pub glyph: Glyph,
     /// Whether something follows it without a space.
@@ -94,7 +94,7 @@ impl Mark {
         let here = document.tokens[token];
         let next = (token + 1 < paragraph_end).then(|| document.tokens[token + 1]);
         let mark = Mark {
-            token,
+            token: token as u32,
             family,
             glyph,
             touches_next: next.is_some_and(|next| !next.has_space_before()),
@@ -113,6 +113,10 @@ impl Mark {
         counts.then_some(mark)
     }
 
+    pub(super) fn token(&self) -> usize {
+        self.token as usize
+    }
+
     pub(super) fn can_only_open(&self) -> bool {
         !self.touches_previous && self.touches_next
     }
@@ -123,10 +127,10 @@ impl Mark {
 
     /// Whether a single mark stands where only a quotation's can: not within a word, not before "90s".
     fn is_quotation_mark(&self, document: &Document<'_>) -> bool {
-        let opens = self.touches_next && opens_after(document, self.token);
+        let opens = self.touches_next && opens_after(document, self.token());
         match self.glyph {
             Glyph::Opening => true,
-            _ if opens => !is_elision(document, self.token + 1) && self.glyph == Glyph::Straight,
+            _ if opens => !is_elision(document, self.token() + 1) && self.glyph == Glyph::Straight,
             _ => self.touches_previous && !joins_words(document, self),
         }
     }
@@ -196,9 +200,9 @@ fn joins_words(document: &Document<'_>, mark: &Mark) -> bool {
             .get(token)
             .is_some_and(|token| matches!(token.kind(), TokenKind::Word | TokenKind::Number))
     };
-    let Some(before) = mark.token.checked_sub(1) else { return false };
+    let Some(before) = mark.token().checked_sub(1) else { return false };
     let measures = document.tokens[before].is_a(TokenKind::Number) && mark.glyph == Glyph::Straight;
-    (mark.touches_next && is_word(before) && is_word(mark.token + 1))
+    (mark.touches_next && is_word(before) && is_word(mark.token() + 1))
         || measures && followed_by_number(document, mark)
 }
 
@@ -213,7 +217,7 @@ fn measures_inches(document: &Document<'_>, token: usize) -> bool {
 }
 
 fn followed_by_number(document: &Document<'_>, mark: &Mark) -> bool {
-    document.tokens.get(mark.token + 1).is_some_and(|next| next.is_a(TokenKind::Number))
+    document.tokens.get(mark.token() + 1).is_some_and(|next| next.is_a(TokenKind::Number))
 }
 
 /// Whether an apostrophe at this place could end its word: "dogs’", "goin’".

@@ -5,22 +5,36 @@ use super::marks::{Family, Glyph, Mark};
 /// A quotation within one paragraph, as indices into its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Pair {
-    pub open: usize,
-    /// The mark that closes it.
-    pub close: Option<usize>,
-    /// Where it ends for want of a closing mark: before this mark, or with the paragraph.
-    pub stopped_by: Option<usize>,
+    open: u32,
+    pub ending: Ending,
+}
+
+/// Where a quotation ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// With the mark that closes it.
+    Closed(u32),
+    /// Before this mark, for want of one that closes it.
+    Before(u32),
+    /// With its paragraph.
+    Paragraph,
+}
+
+impl Pair {
+    pub(super) fn open(self) -> usize {
+        self.open as usize
+    }
 }
 
 /// Marks opened inside more open ones than this are passed over, so that a mark is found in the stack
 /// in bounded time.
 const DEEPEST: usize = 32;
 
-/// Pairs marks from left to right with a stack. Each mark is pushed and popped at most once.
-pub(super) struct Matcher<'m> {
-    marks: &'m [Mark],
+/// Pairs the marks of one paragraph after another.
+#[derive(Default)]
+pub(super) struct Matcher {
     ahead: Vec<Ahead>,
-    open: Vec<usize>,
+    open: Vec<u32>,
     pairs: Vec<Pair>,
 }
 
@@ -34,24 +48,31 @@ struct Ahead {
     single_closes: bool,
 }
 
-impl<'m> Matcher<'m> {
-    pub(super) fn pairs(marks: &'m [Mark]) -> Vec<Pair> {
-        let mut matcher = Matcher {
-            marks,
-            ahead: look_ahead(marks),
-            open: Vec::new(),
-            pairs: Vec::with_capacity(marks.len() / 2 + 1),
-        };
+impl Matcher {
+    /// The pairs of these marks, in the order in which they open.
+    pub(super) fn pairs(&mut self, marks: &[Mark]) -> &[Pair] {
+        look_ahead(marks, &mut self.ahead);
+        self.pairs.clear();
+        let mut pairing = Pairing { marks, ahead: &self.ahead, open: &mut self.open, pairs: &mut self.pairs };
         for at in 0..marks.len() {
-            matcher.step(at);
+            pairing.step(at);
         }
-        for open in std::mem::take(&mut matcher.open) {
-            matcher.pairs.push(Pair { open, close: None, stopped_by: None });
-        }
-        matcher.pairs.sort_unstable_by_key(|pair| pair.open);
-        matcher.pairs
+        let open = self.open.drain(..);
+        self.pairs.extend(open.map(|open| Pair { open, ending: Ending::Paragraph }));
+        self.pairs.sort_unstable_by_key(|pair| pair.open);
+        &self.pairs
     }
+}
 
+/// Goes from left to right with a stack. Each mark is pushed and popped at most once.
+struct Pairing<'m> {
+    marks: &'m [Mark],
+    ahead: &'m [Ahead],
+    open: &'m mut Vec<u32>,
+    pairs: &'m mut Vec<Pair>,
+}
+
+impl Pairing<'_> {
     fn step(&mut self, at: usize) {
         match self.marks[at].family {
             Family::Double => self.double(at),
@@ -62,12 +83,17 @@ impl<'m> Matcher<'m> {
 
     /// How deep in the stack the innermost open mark of this family is.
     fn innermost(&self, family: Family) -> Option<usize> {
-        self.open.iter().rposition(|&open| self.marks[open].family == family)
+        self.open.iter().rposition(|&open| self.marks[open as usize].family == family)
+    }
+
+    /// The open mark at this depth.
+    fn opener(&self, depth: usize) -> &Mark {
+        &self.marks[self.open[depth] as usize]
     }
 
     fn open(&mut self, at: usize) {
         if self.open.len() < DEEPEST {
-            self.open.push(at);
+            self.open.push(at as u32);
         }
     }
 
@@ -75,14 +101,14 @@ impl<'m> Matcher<'m> {
     fn close(&mut self, depth: usize, at: usize) {
         let open = self.open[depth];
         self.open.truncate(depth);
-        self.pairs.push(Pair { open, close: Some(at), stopped_by: None });
+        self.pairs.push(Pair { open, ending: Ending::Closed(at as u32) });
     }
 
     /// Gives up the open mark at this depth: its quotation ends before the mark `at`.
     fn stop(&mut self, depth: usize, at: usize) {
         let open = self.open[depth];
         self.open.truncate(depth);
-        self.pairs.push(Pair { open, close: None, stopped_by: Some(at) });
+        self.pairs.push(Pair { open, ending: Ending::Before(at as u32) });
     }
 
     fn double(&mut self, at: usize) {
@@ -94,12 +120,10 @@ impl<'m> Matcher<'m> {
             }
             return;
         };
-        let opener = self.marks[self.open[depth]].glyph;
+        let opener = self.opener(depth).glyph;
         match mark.glyph {
             Glyph::Closing => self.close(depth, at),
-            Glyph::Opening
-                if mark.can_only_close() || self.marks[self.open[depth]].is_low && mark.touches_previous =>
-            {
+            Glyph::Opening if mark.can_only_close() || self.opener(depth).is_low && mark.touches_previous => {
                 self.close(depth, at);
             }
             Glyph::Opening if self.ahead[at].surplus > 1 || opener == Glyph::Straight => self.open(at),
@@ -113,7 +137,7 @@ impl<'m> Matcher<'m> {
 
     fn straight(&mut self, at: usize, depth: usize) {
         let mark = self.marks[at];
-        let opener = self.marks[self.open[depth]];
+        let opener = self.opener(depth);
         let Ahead { straight, surplus, .. } = self.ahead[at];
         let odd_ahead = straight % 2 == 1;
         let inside_curly = opener.glyph != Glyph::Straight;
@@ -143,7 +167,7 @@ impl<'m> Matcher<'m> {
         match inner {
             Some(depth)
                 if mark.touches_previous
-                    && (self.marks[self.open[depth]].is_low || !(opens && mark.glyph == Glyph::Opening)) =>
+                    && (self.opener(depth).is_low || !(opens && mark.glyph == Glyph::Opening)) =>
             {
                 let is_apostrophe = mark.may_be_apostrophe && self.ahead[at].single_closes;
                 if !is_apostrophe {
@@ -164,18 +188,19 @@ impl<'m> Matcher<'m> {
     fn directed(&mut self, at: usize) {
         let mark = self.marks[at];
         match self.innermost(mark.family) {
-            Some(depth) if self.marks[self.open[depth]].glyph != mark.glyph => self.close(depth, at),
+            Some(depth) if self.opener(depth).glyph != mark.glyph => self.close(depth, at),
             _ if mark.glyph == Glyph::Opening || mark.can_only_open() => self.open(at),
             _ => {}
         }
     }
 }
 
-fn look_ahead(marks: &[Mark]) -> Vec<Ahead> {
-    let mut ahead = vec![Ahead::default(); marks.len()];
+fn look_ahead(marks: &[Mark], ahead: &mut Vec<Ahead>) {
+    ahead.clear();
+    ahead.resize(marks.len(), Ahead::default());
     let mut next = Ahead::default();
-    for (at, mark) in marks.iter().enumerate().rev() {
-        let seen_after = next;
+    for (mark, ahead) in marks.iter().zip(ahead).rev() {
+        *ahead = next;
         match (mark.family, mark.glyph) {
             (Family::Double, Glyph::Straight) => next.straight += 1,
             (Family::Double, Glyph::Opening) => next.surplus -= 1,
@@ -184,7 +209,5 @@ fn look_ahead(marks: &[Mark]) -> Vec<Ahead> {
             (Family::Single, _) if !mark.may_be_apostrophe => next.single_closes = mark.touches_previous,
             _ => {}
         }
-        ahead[at] = seen_after;
     }
-    ahead
 }

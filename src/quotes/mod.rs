@@ -41,5 +41,7 @@ pub struct QuoteSpan {
 /// The quotations of `text` in the order in which they open. Linear in the length of the text.
 #[must_use]
 pub fn quote_spans(text: &str, marks: Marks) -> Vec<QuoteSpan> {
-    match_quotes(&Document::new(text, &Unnumbered), marks).spans
+    let document = Document::new(text, &Unnumbered);
+    let quotes = match_quotes(&document, marks);
+    quotes.spans(&document).collect()
 }

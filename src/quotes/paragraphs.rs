@@ -1,172 +1,214 @@
 //! Pairs marks paragraph by paragraph and joins what runs over several.
 
 use super::marks::{Family, Glyph, Mark, Marks};
-use super::matcher::{Matcher, Pair};
+use super::matcher::{Ending, Matcher, Pair};
 use super::QuoteSpan;
 use crate::span::Span;
-use crate::tokenizer::{Document, Range, TokenKind};
+use crate::tokenizer::{Document, Range, Tokens};
 
 /// The quotations of a document.
 #[derive(Debug, Default)]
 pub(crate) struct Quotes {
     /// In the order in which they open.
-    pub spans: Vec<QuoteSpan>,
+    quotes: Vec<Quote>,
     /// What each quotation that stands in no other has in each of its paragraphs, in order.
     pub pieces: Vec<Piece>,
 }
 
-impl Quotes {
-    /// The tokens of the piece that a token stands in. Logarithmic.
-    pub(crate) fn piece_at(&self, token: usize) -> Option<&Range> {
-        self.piece_from(token).filter(|piece| piece.start <= token)
+/// A quotation, in half the bytes of a [`QuoteSpan`].
+#[derive(Debug, Clone, Copy)]
+struct Quote {
+    tokens: Tokens,
+    /// The quotation that it stands in; [`NONE`] where it stands in no other.
+    parent: u32,
+    is_closed: bool,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// How many pieces of quotations from one another are near.
+const NEAR: usize = 4;
+
+/// The part of a quotation that stands in one paragraph.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Piece {
+    quote: u32,
+    tokens: Tokens,
+}
+
+impl Piece {
+    /// The index of its quotation.
+    pub(crate) fn quote(self) -> usize {
+        self.quote as usize
     }
 
-    /// Whether one of these tokens stands in a quotation. Logarithmic.
-    pub(crate) fn touches(&self, tokens: &Range) -> bool {
-        self.piece_from(tokens.start).is_some_and(|piece| piece.start < tokens.end)
+    /// Its tokens, marks included.
+    pub(crate) fn tokens(self) -> Range {
+        self.tokens.range()
     }
 
-    /// The tokens of the first piece that does not end before a token.
-    fn piece_from(&self, token: usize) -> Option<&Range> {
-        let at = self.pieces.partition_point(|piece| piece.tokens.end <= token);
-        self.pieces.get(at).map(|piece| &piece.tokens)
+    pub(crate) fn start(self) -> usize {
+        self.tokens.start()
+    }
+
+    pub(crate) fn end(self) -> usize {
+        self.tokens.end()
     }
 }
 
-/// The part of a quotation that stands in one paragraph.
-#[derive(Debug, Clone)]
-pub(crate) struct Piece {
-    /// The index of its quotation.
-    pub quote: usize,
-    /// Its tokens, marks included.
-    pub tokens: Range,
+impl Quotes {
+    /// How many quotations there are.
+    pub(crate) fn len(&self) -> usize {
+        self.quotes.len()
+    }
+
+    /// The number of the first piece that does not end before a token. Constant where that is near a piece of
+    /// which the number is known, else logarithmic.
+    pub(crate) fn piece_from(&self, token: usize, near: usize) -> usize {
+        let low = near.saturating_sub(NEAR);
+        let high = (near + NEAR).min(self.pieces.len());
+        let at = low + self.pieces[low..high].iter().take_while(|piece| piece.end() <= token).count();
+        let is_first = at > low || low == 0;
+        if is_first && (at < high || high == self.pieces.len()) {
+            return at;
+        }
+        self.pieces.partition_point(|piece| piece.end() <= token)
+    }
+
+    /// The quotations in the order in which they open.
+    pub(crate) fn spans<'a>(
+        &'a self,
+        document: &'a Document<'_>,
+    ) -> impl ExactSizeIterator<Item = QuoteSpan> + 'a {
+        self.quotes.iter().map(|quote| {
+            let span = document.span(quote.tokens.range());
+            let start = document.end_of(quote.tokens.start());
+            let end = match quote.is_closed {
+                true => document.tokens[quote.tokens.end() - 1].start(),
+                false => span.end(),
+            };
+            let parent = (quote.parent != NONE).then_some(quote.parent as usize);
+            QuoteSpan { span, content: Span::new(start, end.max(start)), parent, is_closed: quote.is_closed }
+        })
+    }
 }
 
 /// Matches all quotations. Linear: each mark is looked at a bounded number of times.
 pub(crate) fn match_quotes(document: &Document<'_>, marks: Marks) -> Quotes {
-    let mut joiner = Joiner { document, found: Vec::new(), unclosed: None };
-    let mut in_paragraph = Vec::new();
-    for at in 0..document.paragraph_count() {
-        let tokens = document.paragraph(at);
+    let mut joiner = Joiner { document, quotes: Quotes::default(), unclosed: None };
+    let (mut in_paragraph, mut matcher) = (Vec::new(), Matcher::default());
+    let mut rest = document.marks();
+    for tokens in document.paragraphs() {
+        let here = rest.iter().take_while(|mark| (**mark as usize) < tokens.end).count();
+        if here == 0 {
+            joiner.unclosed = None;
+            continue;
+        }
+        let (these, others) = rest.split_at(here);
+        rest = others;
         in_paragraph.clear();
-        collect_marks(document, tokens.clone(), marks, &mut in_paragraph);
-        joiner.add(tokens, &in_paragraph);
+        collect_marks(document, &tokens, these, marks, &mut in_paragraph);
+        joiner.add(&tokens, &in_paragraph, matcher.pairs(&in_paragraph));
     }
     joiner.finish()
 }
 
-fn collect_marks(document: &Document<'_>, tokens: Range, marks: Marks, found: &mut Vec<Mark>) {
+fn collect_marks(
+    document: &Document<'_>,
+    paragraph: &Range,
+    tokens: &[u32],
+    marks: Marks,
+    found: &mut Vec<Mark>,
+) {
     let mut in_attribute = false;
-    for token in tokens.clone() {
-        if !document.tokens[token].is_a(TokenKind::Mark) {
-            continue;
-        }
+    for token in tokens.iter().map(|token| *token as usize) {
         if std::mem::take(&mut in_attribute) {
             continue;
         }
         // The value of an attribute of markup: ="…".
-        if token > tokens.start && document.is(token - 1, "=") && document.is(token, "\"") {
+        if token > paragraph.start && document.is(token - 1, "=") && document.is(token, "\"") {
             in_attribute = true;
             continue;
         }
-        found.extend(Mark::at(document, token, tokens.end, marks));
+        found.extend(Mark::at(document, token, paragraph.end, marks));
     }
-}
-
-/// A quotation on its way: the tokens of each of its paragraphs.
-struct Found {
-    pieces: Vec<Range>,
-    is_closed: bool,
 }
 
 struct Joiner<'d, 't> {
     document: &'d Document<'t>,
-    found: Vec<Found>,
+    quotes: Quotes,
     /// The quotation that the paragraph before left open, and its family.
     unclosed: Option<(usize, Family)>,
 }
 
 impl Joiner<'_, '_> {
-    fn add(&mut self, tokens: Range, marks: &[Mark]) {
+    fn add(&mut self, tokens: &Range, marks: &[Mark], pairs: &[Pair]) {
         let mut reopened = self.unclosed.take().filter(|(_, family)| {
             marks.first().is_some_and(|mark| {
-                mark.token == tokens.start && mark.family == *family && mark.glyph != Glyph::Closing
+                mark.token() == tokens.start && mark.family == *family && mark.glyph != Glyph::Closing
             })
         });
-        for pair in Matcher::pairs(marks) {
-            let family = marks[pair.open].family;
-            let end = match (pair.close, pair.stopped_by) {
-                (Some(close), _) => marks[close].token + 1,
-                (None, Some(stop)) => marks[stop].token,
-                (None, None) => tokens.end,
+        for pair in pairs {
+            let opener = &marks[pair.open()];
+            let end = match pair.ending {
+                Ending::Closed(close) => marks[close as usize].token() + 1,
+                Ending::Before(stop) => marks[stop as usize].token(),
+                Ending::Paragraph => tokens.end,
             };
-            let runs_on = pair.close.is_none() && pair.stopped_by.is_none();
-            if runs_on && family == Family::Single && !self.goes_on(&tokens, marks, &pair) {
+            let runs_on = pair.ending == Ending::Paragraph;
+            if runs_on && opener.family == Family::Single && !self.goes_on(tokens, opener) {
                 continue;
             }
-            let piece = marks[pair.open].token..end;
+            let is_closed = matches!(pair.ending, Ending::Closed(_));
+            let piece = Tokens::from(opener.token()..end);
             let index = match reopened.take() {
                 Some((index, _)) => {
-                    self.found[index].pieces.push(piece);
+                    let quote = &mut self.quotes.quotes[index];
+                    quote.tokens = Tokens::from(quote.tokens.start()..end);
+                    quote.is_closed = is_closed;
                     index
                 }
                 None => {
-                    self.found.push(Found { pieces: vec![piece], is_closed: false });
-                    self.found.len() - 1
+                    self.quotes.quotes.push(Quote { tokens: piece, parent: NONE, is_closed });
+                    self.quotes.len() - 1
                 }
             };
-            self.found[index].is_closed = pair.close.is_some();
+            self.quotes.pieces.push(Piece { quote: index as u32, tokens: piece });
             if runs_on {
-                self.unclosed.get_or_insert((index, family));
+                self.unclosed.get_or_insert((index, opener.family));
             }
         }
     }
 
     /// Whether a single mark that nothing closes is a quotation's nevertheless: it is a curly one, opens
     /// its paragraph or follows a comma, colon or full stop, and the next paragraph opens with the same mark.
-    fn goes_on(&self, tokens: &Range, marks: &[Mark], pair: &Pair) -> bool {
-        let document = self.document;
-        let mark = &marks[pair.open];
+    fn goes_on(&self, tokens: &Range, mark: &Mark) -> bool {
+        let (document, token) = (self.document, mark.token());
         let follows_stop = mark.can_only_open()
-            && mark.token > 0
-            && matches!(document.text_of(mark.token - 1), "," | ":" | "." | "!" | "?");
-        (mark.token == tokens.start || mark.glyph == Glyph::Opening || follows_stop)
+            && token > 0
+            && matches!(document.text_of(token - 1), "," | ":" | "." | "!" | "?");
+        (token == tokens.start || mark.glyph == Glyph::Opening || follows_stop)
             && tokens.end < document.tokens.len()
-            && document.is(tokens.end, document.text_of(mark.token))
+            && document.is(tokens.end, document.text_of(token))
     }
 
+    /// The quotations, which were found in the order in which they open, each with the one around it.
     fn finish(self) -> Quotes {
-        let mut quotes = Quotes::default();
-        let mut found = self.found;
-        found.sort_by_key(|quote| quote.pieces[0].start);
-        let mut around: Vec<usize> = Vec::new();
-        for quote in found {
-            let index = quotes.spans.len();
-            let span = self.document.span(whole(&quote.pieces));
-            while around.last().is_some_and(|&outer| !quotes.spans[outer].span.contains(span)) {
+        let mut quotes = self.quotes;
+        let mut around: Vec<u32> = Vec::new();
+        for at in 0..quotes.len() {
+            let tokens = quotes.quotes[at].tokens;
+            while around
+                .last()
+                .is_some_and(|&outer| quotes.quotes[outer as usize].tokens.end() < tokens.end())
+            {
                 around.pop();
             }
-            let parent = around.last().copied();
-            let content = content(self.document, &quote);
-            quotes.spans.push(QuoteSpan { span, content, parent, is_closed: quote.is_closed });
-            around.push(index);
-            if parent.is_none() {
-                quotes.pieces.extend(quote.pieces.into_iter().map(|tokens| Piece { quote: index, tokens }));
-            }
+            quotes.quotes[at].parent = around.last().copied().unwrap_or(NONE);
+            around.push(at as u32);
         }
-        quotes.pieces.sort_by_key(|piece| piece.tokens.start);
+        let Quotes { quotes: all, pieces } = &mut quotes;
+        pieces.retain(|piece| all[piece.quote()].parent == NONE);
         quotes
     }
-}
-
-fn whole(pieces: &[Range]) -> Range {
-    pieces[0].start..pieces[pieces.len() - 1].end
-}
-
-fn content(document: &Document<'_>, quote: &Found) -> Span {
-    let tokens = whole(&quote.pieces);
-    let span = document.span(tokens.clone());
-    let start = document.end_of(tokens.start);
-    let end = if quote.is_closed { document.tokens[tokens.end - 1].start() } else { span.end() };
-    Span::new(start, end.max(start))
 }

@@ -32,12 +32,12 @@ use resolver::{mark_quoted, Resolver};
 
 /// The speakers of a text in the order of their first mention, and whom of them each of these sources means,
 /// as an index; names and sources stand in the order of the text. Linear in the length of the text.
-pub(crate) fn resolve<'a, 't>(
+pub(crate) fn resolve<'t>(
     text: &Tagged<'t>,
     quotes: &Quotes,
     mut names: Vec<NameMention>,
     known: &KnownSpeakers,
-    sources: impl ExactSizeIterator<Item = Option<&'a Range>>,
+    sources: impl ExactSizeIterator<Item = Option<Range>>,
 ) -> (Vec<Speaker<'t>>, Vec<Option<usize>>) {
     if sources.len() == 0 {
         return (Vec::new(), Vec::new());
@@ -45,7 +45,7 @@ pub(crate) fn resolve<'a, 't>(
     let registry = Registry::new(text, &mut names);
     mark_quoted(&mut names, quotes);
     let mut resolver = Resolver::new(text, &names, &registry, known);
-    let mut meant: Vec<_> = sources.map(|source| resolver.resolve(source?)).collect();
+    let mut meant: Vec<_> = sources.map(|source| resolver.resolve(&source?)).collect();
     let (speakers, place) = resolver.finish();
     for speaker in meant.iter_mut().flatten() {
         *speaker = place[*speaker];

@@ -76,8 +76,8 @@ pub(crate) struct Resolver<'a, 't> {
 pub(crate) fn mark_quoted(names: &mut [NameMention], quotes: &Quotes) {
     let mut pieces = quotes.pieces.iter().peekable();
     for name in names {
-        while pieces.next_if(|piece| piece.tokens.end <= name.start()).is_some() {}
-        name.is_quoted = pieces.peek().is_some_and(|piece| piece.tokens.start <= name.start());
+        while pieces.next_if(|piece| piece.end() <= name.start()).is_some() {}
+        name.is_quoted = pieces.peek().is_some_and(|piece| piece.start() <= name.start());
     }
 }
 

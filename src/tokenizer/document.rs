@@ -10,7 +10,7 @@ use crate::span::Span;
 pub(crate) type Range = std::ops::Range<usize>;
 
 /// The same in eight bytes, for lists that are as long as a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Tokens {
     start: u32,
     end: u32,
@@ -23,6 +23,10 @@ impl Tokens {
 
     pub(crate) fn end(self) -> usize {
         self.end as usize
+    }
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.start == self.end
     }
 
     pub(crate) fn range(self) -> Range {
@@ -52,12 +56,13 @@ pub(crate) struct Document<'t> {
     pub(crate) tokens: Vec<Token>,
     /// The first token of each paragraph, and the number of tokens after the last.
     starts: Vec<u32>,
+    marks: Vec<u32>,
 }
 
 impl<'t> Document<'t> {
     pub(crate) fn new(text: &'t str, numbering: &impl Numbering) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-        let mut breaks = Vec::new();
+        let (mut breaks, mut marks) = (Vec::new(), Vec::new());
         let (mut at, mut spaced) = (0, true);
         let bytes = text.as_bytes();
         loop {
@@ -84,12 +89,15 @@ impl<'t> Document<'t> {
                 breaks.extend(Break::read(&text[at..end], tokens.len()));
                 spaced |= has_width(&text[at..end]);
             } else {
+                if kind == TokenKind::Mark {
+                    marks.push(tokens.len() as u32);
+                }
                 tokens.push(Token::read(text, at..end, kind, spaced, numbering));
                 spaced = false;
             }
             at = end;
         }
-        let mut document = Document { text, tokens, starts: Vec::new() };
+        let mut document = Document { text, tokens, starts: Vec::new(), marks };
         document.starts = document.paragraph_starts(&breaks);
         for &start in &document.starts {
             if let Some(token) = document.tokens.get_mut(start as usize) {
@@ -97,6 +105,11 @@ impl<'t> Document<'t> {
             }
         }
         document
+    }
+
+    /// The tokens that are quotation marks or apostrophes, in order.
+    pub(crate) fn marks(&self) -> &[u32] {
+        &self.marks
     }
 
     pub(crate) fn paragraph_count(&self) -> usize {

@@ -35,7 +35,7 @@ pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choos
     for cue in scene.cues {
         let about = paragraph.tokens(cue.group.clone());
         let Some(draft) = drafts.of_cue(&about) else { continue };
-        let Some(source) = draft.source.clone().filter(|source| paragraph.holds(source)) else { continue };
+        let Some(source) = draft.source().filter(|source| paragraph.holds(source)) else { continue };
         let source = paragraph.unit_of(source.start)..paragraph.unit_of(source.end);
         let reported = |unit: &usize| paragraph.quoted(*unit).is_some_and(|part| draft.reports(part.start));
         let quoted: Vec<usize> = scene.quotations.iter().copied().filter(reported).collect();
@@ -73,7 +73,7 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choo
             covered = covered.max(paragraph.unit_of(end));
         } else if cue.head >= covered {
             let Some(draft) = report(scene, cue, choose) else { continue };
-            let last = draft.content.last().map_or(0, |content| content.end);
+            let last = draft.extent().map_or(0, |content| content.end);
             covered = covered.max(paragraph.unit_of(last));
             drafts.push(draft);
         }
@@ -131,16 +131,10 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let source = chosen.checked_sub(1).map(|chosen| sources[chosen].range.clone());
     let mut asking = Asking { about: about.clone(), choose };
     let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
-    let mut draft = Draft {
-        rule,
-        cue: Some(tokens(&with_link(scene, cue, source.as_ref(), content[1].as_ref()))),
-        source: source.as_ref().map(tokens),
-        content: Vec::with_capacity(1),
-        quotes: Vec::new(),
-        confidence: reports * is_source,
-    };
+    let cue = tokens(&with_link(scene, cue, source.as_ref(), content[1].as_ref()));
+    let mut draft = Draft::new(rule, Some(cue), source.as_ref().map(tokens), reports * is_source);
     for part in content.iter().flatten() {
         draft.add_content(tokens(part));
     }
-    (!draft.content.is_empty()).then_some(draft)
+    draft.extent().is_some().then_some(draft)
 }
