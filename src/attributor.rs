@@ -7,12 +7,14 @@ use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation};
-use crate::attribution::{Draft, Drafted, Models, Reader, Scope};
+use crate::attribution::{Draft, Models, OfQuotes, Reader, Scope, Told};
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged, Words};
+use crate::memory::{Memories, Memory};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
-use crate::speakers::{self, read_names, KnownSpeakers};
-use crate::tokenizer::{Document, Range};
+use crate::span::Span;
+use crate::speakers::{self, KnownSpeakers};
+use crate::tokenizer::Document;
 
 /// Who said what in `text`, with the default configuration.
 ///
@@ -25,18 +27,22 @@ use crate::tokenizer::{Document, Range};
 /// ```
 #[must_use]
 pub fn attribute(text: &str) -> Analysis<'_> {
-    Attributor::default().attribute(text)
+    DEFAULT.attribute(text)
 }
+
+static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 
 /// Links what a text quotes and reports to those who said it.
 ///
-/// Cheap to clone, `Send` and `Sync`: build one and share it.
+/// Cheap to clone, `Send` and `Sync`: build one and share it. It keeps the memory that short texts need for the
+/// next one: a few megabytes for each thread that uses it.
 #[derive(Debug, Clone, Default)]
 pub struct Attributor {
     marks: Marks,
     kinds: Kinds,
     lexicon: Lexicon,
     known: KnownSpeakers,
+    memories: Memories,
 }
 
 impl Attributor {
@@ -65,59 +71,69 @@ impl Attributor {
     /// the length of the text. Of a text longer than 4 GiB the first 4 GiB are looked at.
     #[must_use]
     pub fn attribute<'t>(&self, text: &'t str) -> Analysis<'t> {
-        let text = Tagged::new(text, &self.lexicon);
+        let mut memory = self.memories.take();
+        let analysis = self.read(text, &mut memory);
+        self.memories.keep(memory);
+        analysis
+    }
+
+    fn read<'t>(&self, text: &'t str, memory: &mut Memory) -> Analysis<'t> {
+        let text = Tagged::read(text, &self.lexicon, &mut memory.tokens);
         let quotes = match_quotes(&text.document, self.marks);
-        if quotes.len() == 0 && self.kinds.scope() == Scope::Quotations {
+        let scope = self.kinds.scope();
+        if quotes.len() == 0 && scope == Scope::Quotations {
+            text.document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
-        let (mut words, mut names) = (Words::new(&text), Vec::new());
-        let mut reader = Reader::new(&quotes, self.kinds.scope(), Models::fitted());
+        let mut words = Words::new(&text, std::mem::take(&mut memory.classes));
+        let lists = std::mem::take(&mut memory.reading);
+        let mut reader = Reader::new(&text, &quotes, scope, Models::fitted(), lists);
         for tokens in text.document.paragraphs() {
             words.read(tokens);
-            read_names(&words, &mut names);
+            memory.speakers.read_names(&words);
             reader.read(&words);
         }
-        let drafted = reader.finish(|kind| self.kinds.contains(kind));
-        let sources = drafted.drafts.iter().map(Draft::source);
-        let (speakers, meant) = speakers::resolve(&text, &quotes, names, &self.known, sources);
-        Analysis {
-            quotations: quotations(&text.document, &quotes, &drafted),
-            attributions: attributions(&text.document, &drafted, meant),
-            speakers,
-        }
+        memory.classes = words.into_list();
+        let (drafts, of_quotes, lists) = reader.finish(|kind| self.kinds.contains(kind));
+        memory.reading = lists;
+        let sources = drafts.iter().map(Draft::source);
+        let (speakers, meant) = speakers::resolve(&text, &quotes, &mut memory.speakers, &self.known, sources);
+        let quotations = quotations(&text.document, &quotes, &of_quotes);
+        let mut meant = meant.into_iter();
+        let told =
+            drafts.into_iter().map(|draft| draft.told(&text.document, meant.next().flatten())).collect();
+        let input = text.document.text;
+        text.document.into_lists(&mut memory.tokens);
+        Analysis { quotations, attributions: attributions(input, told), speakers }
     }
 }
 
-fn quotations<'t>(document: &Document<'t>, quotes: &Quotes, drafted: &Drafted) -> Vec<Quotation<'t>> {
+fn quotations<'t>(document: &Document<'t>, quotes: &Quotes, of_quotes: &OfQuotes) -> Vec<Quotation<'t>> {
     let record = |(at, quote): (usize, QuoteSpan)| Quotation {
         span: quote.span,
         content: quote.content,
         text: Cow::Borrowed(quote.span.of(document.text).unwrap_or("")),
         parent: quote.parent,
-        attribution: drafted.of_quote(at),
+        attribution: of_quotes.draft(at),
     };
     quotes.spans(document).enumerate().map(record).collect()
 }
 
-fn attributions<'t>(
-    document: &Document<'t>,
-    drafted: &Drafted,
-    meant: Vec<Option<usize>>,
-) -> Vec<Attribution<'t>> {
-    let passage = |tokens: Range| {
-        let span = document.span(tokens);
-        Passage { span, text: Cow::Borrowed(span.of(document.text).unwrap_or("")) }
+fn attributions(text: &str, told: Vec<Told>) -> Vec<Attribution<'_>> {
+    let passage = |bytes| {
+        let span = Span::from(bytes);
+        Passage { span, text: Cow::Borrowed(span.of(text).unwrap_or("")) }
     };
-    let record = |(draft, speaker): (&Draft, Option<usize>)| Attribution {
-        kind: draft.kind,
-        content: draft.content().map(|tokens| document.span(tokens)).collect(),
-        cue: draft.cue().map(passage),
-        source: draft.source().map(passage),
-        speaker,
-        rule: draft.rule,
-        confidence: draft.confidence,
+    let record = |told: Told| Attribution {
+        kind: told.kind,
+        content: told.content().collect(),
+        cue: told.cue.map(passage),
+        source: told.source.map(passage),
+        speaker: told.speaker.map(|speaker| speaker as usize),
+        rule: told.rule,
+        confidence: told.confidence,
     };
-    drafted.drafts.iter().zip(meant).map(record).collect()
+    told.into_iter().map(record).collect()
 }
 
 /// A set of kinds of attributions.
@@ -231,7 +247,7 @@ impl AttributorBuilder {
         for (name, aliases) in self.speakers {
             known = with_speaker(known, &name, &aliases)?;
         }
-        Ok(Attributor { marks: self.marks, kinds: self.kinds, lexicon, known })
+        Ok(Attributor { marks: self.marks, kinds: self.kinds, lexicon, known, memories: Memories::default() })
     }
 }
 

@@ -14,7 +14,7 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::{self, Choose, Question, Reader, Scope};
+use crate::attribution::{self, Choose, Lists, Question, Reader, Scope};
 use crate::lexicon::{Lexicon, Symbol, Tagged, Words};
 use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
@@ -59,8 +59,8 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let text = Tagged::new(text, &lexicon);
     let quotes = match_quotes(&text.document, Marks::ALL);
     let told = Told { text: &text, names, answer };
-    let mut reader = Reader::new(&quotes, Scope::Everything, told);
-    let mut words = Words::new(&text);
+    let mut reader = Reader::new(&text, &quotes, Scope::Everything, told, Lists::default());
+    let mut words = Words::new(&text, Vec::new());
     for tokens in text.document.paragraphs() {
         words.read(tokens);
         reader.read(&words);

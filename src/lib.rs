@@ -8,6 +8,8 @@ mod attributor;
 mod error;
 pub mod fitting;
 mod lexicon;
+mod lists;
+mod memory;
 pub mod quotes;
 mod span;
 pub mod speakers;

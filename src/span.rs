@@ -127,6 +127,25 @@ impl Span {
     }
 }
 
+/// A [`Span`] in eight bytes, of the first four billion bytes of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bytes {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for Bytes {
+    fn from(span: Span) -> Self {
+        Bytes { start: span.start as u32, end: span.end as u32 }
+    }
+}
+
+impl From<Bytes> for Span {
+    fn from(bytes: Bytes) -> Self {
+        Span { start: bytes.start as usize, end: bytes.end as usize }
+    }
+}
+
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", self.start, self.end)

@@ -31,18 +31,24 @@ pub(super) enum Form {
 const OF_QUOTATIONS: Classes = Classes::SPEECH.or(Classes::STANCE);
 
 /// The cues of a sentence, from left to right.
-pub(super) fn cues(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
-    sentence.clone().filter_map(|at| cue_at(paragraph, &sentence, at)).collect()
+pub(super) fn cues<'a>(
+    paragraph: &'a Paragraph<'_, '_>,
+    sentence: &'a Range,
+) -> impl DoubleEndedIterator<Item = Cue> + 'a {
+    sentence.clone().filter_map(|at| cue_at(paragraph, sentence, at))
 }
 
 /// The verbs of a sentence that are no cues, from left to right.
-pub(super) fn other_verbs(paragraph: &Paragraph<'_, '_>, sentence: Range) -> Vec<Cue> {
-    let is_other = |at: &usize| {
+pub(super) fn other_verbs<'a>(
+    paragraph: &'a Paragraph<'_, '_>,
+    sentence: &'a Range,
+) -> impl Iterator<Item = Cue> + 'a {
+    let is_other = move |at: &usize| {
         let is_cue = paragraph.is(*at, OF_QUOTATIONS) || is_phrasal(paragraph, *at);
         let verb = paragraph.is(*at, Classes::FINITE);
         !is_cue && (verb && !paragraph.is(*at, Classes::AUXILIARY) || paragraph.is(*at, Classes::VERB))
     };
-    sentence.clone().filter(is_other).filter_map(|at| verb_at(paragraph, &sentence, at)).collect()
+    sentence.clone().filter(is_other).filter_map(|at| verb_at(paragraph, sentence, at))
 }
 
 /// The cue whose verb stands at this unit.

@@ -1,7 +1,8 @@
 //! An attribution in the making.
 
 use crate::analysis::{AttributionKind, Rule};
-use crate::tokenizer::{Range, Tokens};
+use crate::span::{Bytes, Span};
+use crate::tokenizer::{Document, Range, Tokens};
 
 /// An attribution in tokens of the text; whom its source means is not yet known.
 #[derive(Debug, Clone)]
@@ -32,7 +33,7 @@ impl Draft {
         }
     }
 
-    pub(crate) fn cue(&self) -> Option<Range> {
+    pub(super) fn cue(&self) -> Option<Range> {
         self.cue.map(Tokens::range)
     }
 
@@ -41,7 +42,7 @@ impl Draft {
     }
 
     /// The parts of its content in the order of the text, none overlapping.
-    pub(crate) fn content(&self) -> impl Iterator<Item = Range> + '_ {
+    pub(super) fn content(&self) -> impl Iterator<Item = Range> + '_ {
         self.content.parts().map(|part| part.range())
     }
 
@@ -70,6 +71,21 @@ impl Draft {
         self.content_from(token).is_some_and(|part| part.start <= token)
     }
 
+    /// The same in bytes, with the number of the speaker that its source means.
+    pub(crate) fn told(self, document: &Document<'_>, speaker: Option<u32>) -> Told {
+        let bytes = |tokens: Tokens| document.bytes(tokens.range());
+        Told {
+            rule: self.rule,
+            kind: self.kind,
+            confidence: self.confidence,
+            speaker,
+            cue: self.cue.map(bytes),
+            source: self.source.map(bytes),
+            first: bytes(self.content.first),
+            rest: self.content.rest.into_iter().map(bytes).collect(),
+        }
+    }
+
     /// Adds content, joined with what it overlaps, in order, and kept apart from cue and source.
     pub(super) fn add_content(&mut self, mut tokens: Range) {
         for fixed in [self.cue, self.source].into_iter().flatten() {
@@ -84,6 +100,26 @@ impl Draft {
         if !tokens.is_empty() {
             self.content.add(tokens);
         }
+    }
+}
+
+/// An attribution in bytes of the text, so that its tokens need not be held any more. As large as a [`Draft`]:
+/// a list of these takes the place of one of those.
+pub(crate) struct Told {
+    pub rule: Rule,
+    pub kind: AttributionKind,
+    pub confidence: f32,
+    pub speaker: Option<u32>,
+    pub cue: Option<Bytes>,
+    pub source: Option<Bytes>,
+    first: Bytes,
+    rest: Vec<Bytes>,
+}
+
+impl Told {
+    /// The parts of its content in the order of the text: never none.
+    pub(crate) fn content(&self) -> impl Iterator<Item = Span> + '_ {
+        std::iter::once(self.first).chain(self.rest.iter().copied()).map(Span::from)
     }
 }
 

@@ -6,6 +6,7 @@ use super::link::{Candidate, Link, Named};
 use super::paragraph::Paragraph;
 use crate::analysis::{AttributionKind, Rule};
 use crate::lexicon::{symbol, Symbol};
+use crate::lists;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
 
@@ -26,17 +27,13 @@ pub(super) struct Drafts<'q> {
 /// The draft of a quotation that nobody is reported to have said.
 const NO_DRAFT: u32 = u32::MAX;
 
-/// The attributions of a text.
-pub(crate) struct Drafted {
-    /// In the order of the text.
-    pub drafts: Vec<Draft>,
-    of_quote: Vec<u32>,
-}
+/// Which draft reports each quotation.
+pub(crate) struct OfQuotes(Vec<u32>);
 
-impl Drafted {
+impl OfQuotes {
     /// The index of the draft of a quotation.
-    pub(crate) fn of_quote(&self, quote: usize) -> Option<usize> {
-        self.of_quote.get(quote).filter(|draft| **draft != NO_DRAFT).map(|draft| *draft as usize)
+    pub(crate) fn draft(&self, quote: usize) -> Option<usize> {
+        self.0.get(quote).filter(|draft| **draft != NO_DRAFT).map(|draft| *draft as usize)
     }
 }
 
@@ -201,11 +198,7 @@ impl<'q> Drafts<'q> {
     }
 
     pub(super) fn push(&mut self, draft: Draft) {
-        if self.drafts.len() == self.drafts.capacity() {
-            // Doubling could take twice the memory that they need.
-            self.drafts.reserve_exact(self.drafts.len() / 4 + 8);
-        }
-        self.drafts.push(draft);
+        lists::push(&mut self.drafts, draft);
     }
 
     /// The draft of this cue, in tokens, that a quotation of the sentence is linked to.
@@ -239,8 +232,8 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    /// The drafts of the kinds that are wanted.
-    pub(super) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> Drafted {
+    /// The drafts of the kinds that are wanted, in the order of the text.
+    pub(super) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> (Vec<Draft>, OfQuotes) {
         let Drafts { quotes, mut drafts, mut of_quote, .. } = self;
         let count = drafts.len();
         for (number, draft) in drafts.iter_mut().enumerate() {
@@ -260,7 +253,7 @@ impl<'q> Drafts<'q> {
         for draft in of_quote.iter_mut().filter(|draft| **draft != NO_DRAFT) {
             *draft = places[*draft as usize];
         }
-        Drafted { drafts, of_quote }
+        (drafts, OfQuotes(of_quote))
     }
 }
 

@@ -3,24 +3,24 @@
 use super::clause;
 use super::paragraph::Paragraph;
 use crate::lexicon::{Classes, Words};
-use crate::quotes::Quotes;
 use crate::tokenizer::{closes_sentence, Range, TokenKind};
 
 /// A longer sentence is read in parts, so that what is done for each quotation in it stays bounded.
 const LONGEST_SENTENCE: usize = 200;
 
-/// The paragraph of these words, which holds these pieces of quotations.
-pub(super) fn lay_out<'a, 't>(words: &Words<'a, 't>, quotes: &'a Quotes, pieces: Range) -> Paragraph<'a, 't> {
-    let mut paragraph = Paragraph::new(words, quotes, pieces);
-    paragraph.sentences = sentences(&paragraph);
-    paragraph
+/// Lays these words out, among which stand these pieces of quotations.
+pub(super) fn lay_out(paragraph: &mut Paragraph<'_, '_>, words: &Words<'_, '_>, pieces: Range) {
+    paragraph.read(words, pieces);
+    let mut found = std::mem::take(&mut paragraph.sentences);
+    sentences(paragraph, &mut found);
+    paragraph.sentences = found;
 }
 
 /// What a sentence may end with.
 const CLOSERS: Classes = Classes::STOP.or(Classes::POINTED).or(Classes::QUOTATION);
 
-fn sentences(paragraph: &Paragraph<'_, '_>) -> Vec<Range> {
-    let mut sentences = Vec::new();
+fn sentences(paragraph: &Paragraph<'_, '_>, sentences: &mut Vec<Range>) {
+    sentences.clear();
     let mut start = 0;
     for at in 0..paragraph.len() {
         let ends = paragraph.is(at, CLOSERS)
@@ -38,7 +38,6 @@ fn sentences(paragraph: &Paragraph<'_, '_>) -> Vec<Range> {
     if start < paragraph.len() {
         sentences.push(start..paragraph.len());
     }
-    sentences
 }
 
 fn starts_afresh(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {

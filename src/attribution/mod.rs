@@ -39,18 +39,20 @@ mod sources;
 mod tags;
 mod works;
 
-pub(crate) use draft::Draft;
-pub(crate) use drafts::Drafted;
+pub(crate) use draft::{Draft, Told};
+pub(crate) use drafts::OfQuotes;
 pub(crate) use fields::VALUES;
 pub(crate) use question::{Choose, Models, Question};
 
 use crate::analysis::AttributionKind;
-use crate::lexicon::Words;
+use crate::lexicon::{Symbol, Tagged, Words};
+use crate::lists::refill;
 use crate::quotes::Quotes;
 use crate::tokenizer::Range;
 use drafts::Drafts;
 use layout::lay_out;
-use paragraph::Paragraph;
+use paragraph::{Paragraph, Units};
+use reported::PossibleCue;
 
 /// What is looked for in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,40 +65,68 @@ pub(crate) enum Scope {
 
 /// Finds the attributions of a text, a paragraph at a time. Linear in its length: a paragraph is read at most
 /// twice.
-pub(crate) struct Reader<'q, C> {
-    quotes: &'q Quotes,
+pub(crate) struct Reader<'a, 't, C> {
     scope: Scope,
     choose: C,
-    drafts: Drafts<'q>,
+    paragraph: Paragraph<'a, 't>,
+    drafts: Drafts<'a>,
     /// The first piece of a quotation that is not read yet.
     piece: usize,
+    lists: Lists,
 }
 
-impl<'q, C: Choose> Reader<'q, C> {
+/// The lists that a text fills while it is read, paragraph by paragraph and sentence by sentence.
+#[derive(Default)]
+pub(crate) struct Lists {
+    units: Units,
+    quotations: Vec<usize>,
+    quoted: quoted::Lists,
+    cues: Vec<PossibleCue>,
+    tags: Vec<Symbol>,
+}
+
+impl<'a, 't, C: Choose> Reader<'a, 't, C> {
     /// With one who answers what is asked.
-    pub(crate) fn new(quotes: &'q Quotes, scope: Scope, choose: C) -> Self {
-        Reader { quotes, scope, choose, drafts: Drafts::new(quotes), piece: 0 }
+    pub(crate) fn new(
+        text: &'a Tagged<'t>,
+        quotes: &'a Quotes,
+        scope: Scope,
+        choose: C,
+        mut lists: Lists,
+    ) -> Self {
+        let paragraph = Paragraph::new(text, quotes, std::mem::take(&mut lists.units));
+        Reader { scope, choose, paragraph, drafts: Drafts::new(quotes), piece: 0, lists }
     }
 
     /// Reads the next paragraph.
     pub(crate) fn read(&mut self, words: &Words<'_, '_>) {
         let (tokens, first) = (words.tokens(), self.piece);
-        while self.quotes.pieces.get(self.piece).is_some_and(|piece| piece.start() < tokens.end) {
+        let pieces = &self.paragraph.quotes.pieces;
+        while pieces.get(self.piece).is_some_and(|piece| piece.start() < tokens.end) {
             self.piece += 1;
         }
         let pieces = first..self.piece;
         if !pieces.is_empty() || self.scope == Scope::Everything {
-            let paragraph = lay_out(words, self.quotes, pieces.clone());
-            for sentence in &paragraph.sentences {
-                read_sentence(&paragraph, sentence, self.scope, &mut self.drafts, &mut self.choose);
+            lay_out(&mut self.paragraph, words, pieces.clone());
+            for sentence in &self.paragraph.sentences {
+                let drafts = &mut self.drafts;
+                read_sentence(
+                    &self.paragraph,
+                    sentence,
+                    self.scope,
+                    drafts,
+                    &mut self.choose,
+                    &mut self.lists,
+                );
             }
         }
         self.drafts.end_paragraph(tokens, pieces);
     }
 
-    /// The attributions of the kinds that are wanted.
-    pub(crate) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> Drafted {
-        self.drafts.finish(wanted)
+    /// The attributions of the kinds that are wanted, in the order of the text; the lists, for another one.
+    pub(crate) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> (Vec<Draft>, OfQuotes, Lists) {
+        let (drafts, of_quotes) = self.drafts.finish(wanted);
+        (drafts, of_quotes, Lists { units: self.paragraph.into_lists(), ..self.lists })
     }
 }
 
@@ -106,15 +136,17 @@ fn read_sentence(
     scope: Scope,
     drafts: &mut Drafts<'_>,
     choose: &mut impl Choose,
+    lists: &mut Lists,
 ) {
-    let quotations: Vec<usize> = sentence.clone().filter(|&unit| paragraph.is_quote(unit)).collect();
+    let Lists { quotations, quoted, cues, tags, .. } = lists;
+    refill(quotations, sentence.clone().filter(|&unit| paragraph.is_quote(unit)));
     if !quotations.is_empty() {
-        quoted::attribute(paragraph, sentence, &quotations, drafts, choose);
+        quoted::attribute(paragraph, sentence, quotations, quoted, drafts, choose);
     }
     if scope == Scope::Everything || !quotations.is_empty() {
-        let cues = reported::possible_cues(paragraph, sentence);
+        refill(cues, reported::possible_cues(paragraph, sentence));
         if !cues.is_empty() {
-            let scene = reported::Scene::new(paragraph, sentence, &cues, &quotations);
+            let scene = reported::Scene::new(paragraph, sentence, cues, quotations, tags);
             reported::complete(&scene, drafts, choose);
             if scope == Scope::Everything {
                 reported::attribute(&scene, drafts, choose);

@@ -12,12 +12,9 @@ pub(super) struct Unit {
     /// The token, or the number of the piece of a quotation.
     place: u32,
     word: WordId,
-}
-
-impl Unit {
-    fn of(words: &Words<'_, '_>, token: usize) -> Self {
-        Unit { classes: words.classes(token), place: token as u32, word: words.text.word_id(token) }
-    }
+    /// How many finite verbs stand before it in the paragraph; where they are too many to be counted in two
+    /// bytes, all over again from none.
+    verbs: u16,
 }
 
 /// A paragraph as units.
@@ -31,20 +28,59 @@ pub(super) struct Paragraph<'a, 't> {
     pub sentences: Vec<Range>,
 }
 
+/// The lists that a paragraph fills.
+#[derive(Default)]
+pub(super) struct Units {
+    units: Vec<Unit>,
+    sentences: Vec<Range>,
+}
+
 impl<'a, 't> Paragraph<'a, 't> {
-    /// The units of these words, among which stand these pieces of quotations; not yet the sentences.
-    pub(super) fn new(words: &Words<'a, 't>, quotes: &'a Quotes, pieces: Range) -> Self {
+    /// Of no words yet.
+    pub(super) fn new(text: &'a Tagged<'t>, quotes: &'a Quotes, lists: Units) -> Self {
+        let Units { units, sentences } = lists;
+        Paragraph { text, quotes, is_headline: false, units, sentences }
+    }
+
+    /// Its lists, for another text.
+    pub(super) fn into_lists(self) -> Units {
+        Units { units: self.units, sentences: self.sentences }
+    }
+
+    /// Goes on to these words, among which stand these pieces of quotations; leaves the sentences to be told.
+    pub(super) fn read(&mut self, words: &Words<'_, '_>, pieces: Range) {
         let tokens = words.tokens();
-        let mut units = Vec::with_capacity(tokens.len());
+        self.is_headline = words.is_headline;
+        self.units.clear();
+        self.units.reserve(tokens.len());
         let mut at = tokens.start;
+        let mut verbs = 0;
         for piece in pieces {
-            let quoted = quotes.pieces[piece].tokens();
-            units.extend((at..quoted.start).map(|token| Unit::of(words, token)));
-            units.push(Unit { classes: Classes::QUOTATION, place: piece as u32, word: UNKNOWN });
+            let quoted = self.quotes.pieces[piece].tokens();
+            self.read_words(words, at..quoted.start, &mut verbs);
+            let (classes, place) = (Classes::QUOTATION, piece as u32);
+            self.units.push(Unit { classes, place, word: UNKNOWN, verbs });
             at = quoted.end;
         }
-        units.extend((at..tokens.end).map(|token| Unit::of(words, token)));
-        Paragraph { text: words.text, quotes, is_headline: words.is_headline, units, sentences: Vec::new() }
+        self.read_words(words, at..tokens.end, &mut verbs);
+    }
+
+    fn read_words(&mut self, words: &Words<'_, '_>, tokens: Range, verbs: &mut u16) {
+        let text = self.text;
+        self.units.extend(words.slice(tokens.clone()).iter().zip(tokens).map(|(&classes, token)| {
+            let unit = Unit { classes, place: token as u32, word: text.word_id(token), verbs: *verbs };
+            *verbs = verbs.wrapping_add(u16::from(classes.any(Classes::FINITE)));
+            unit
+        }));
+    }
+
+    /// Whether a finite verb stands in these units, which are of one sentence.
+    pub(super) fn has_verb(&self, units: Range) -> bool {
+        if units.is_empty() {
+            return false;
+        }
+        let last = self.units[units.end - 1];
+        self.units[units.start].verbs != last.verbs || last.classes.any(Classes::FINITE)
     }
 
     /// How many units it has.

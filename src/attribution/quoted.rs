@@ -1,13 +1,14 @@
 //! Quotations: for each the rules propose links, and a model chooses among them.
 
-use super::cues;
+use super::cues::{self, Cue};
 use super::describe::{describe, describe_quotation, QUOTATION};
 use super::drafts::Drafts;
-use super::link::{Link, Named};
+use super::link::{Candidate, Link, Named};
 use super::paragraph::Paragraph;
 use super::question::{Choose, Question};
 use super::rules::{self, Company, Scene};
 use super::works;
+use crate::lists::refill;
 use crate::tokenizer::Range;
 
 /// A quotation of which it is more probable than this that nobody said it has no speaker, nor has one
@@ -16,16 +17,27 @@ use crate::tokenizer::Range;
 const MOST_DOUBT: f32 = 0.3;
 const LEAST_CONFIDENCE: f32 = 0.45;
 
+/// The lists that the quotations of a sentence fill.
+#[derive(Default)]
+pub(super) struct Lists {
+    cues: Vec<Cue>,
+    verbs: Vec<Cue>,
+    links: Vec<Link>,
+    candidates: Vec<Candidate>,
+}
+
 /// Links the quotations of a sentence, which stand at the units `quotations`.
 pub(super) fn attribute(
     paragraph: &Paragraph<'_, '_>,
     sentence: &Range,
     quotations: &[usize],
+    lists: &mut Lists,
     drafts: &mut Drafts<'_>,
     choose: &mut impl Choose,
 ) {
-    let cues = cues::cues(paragraph, sentence.clone());
-    let verbs = cues::other_verbs(paragraph, sentence.clone());
+    let Lists { cues, verbs, links, candidates } = lists;
+    refill(cues, cues::cues(paragraph, sentence));
+    refill(verbs, cues::other_verbs(paragraph, sentence));
     let company = Company::of(paragraph, sentence);
     let according = rules::according_in_sentence(paragraph, sentence);
     for &unit in quotations {
@@ -35,13 +47,13 @@ pub(super) fn attribute(
         let scene = Scene {
             paragraph,
             sentence,
-            cues: &cues,
-            verbs: &verbs,
+            cues,
+            verbs,
             company,
             according: according.as_ref(),
             story: drafts.story(),
         };
-        let mut candidates = rules::candidates(&scene, unit);
+        rules::find(&scene, unit, links, candidates);
         let nobody = describe_quotation(&scene, unit);
         let question = Question {
             schema: &QUOTATION,

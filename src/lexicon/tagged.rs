@@ -3,7 +3,7 @@
 
 use super::{folded_hash, symbol, Classes, Lexicon, Symbol};
 use crate::tokenizer::token::Token;
-use crate::tokenizer::{Document, Range, TokenKind, WordId, UNKNOWN};
+use crate::tokenizer::{Document, Lists, Range, TokenKind, WordId, UNKNOWN};
 
 /// A document and what the lexicon knows of its tokens.
 pub(crate) struct Tagged<'t> {
@@ -13,7 +13,12 @@ pub(crate) struct Tagged<'t> {
 
 impl<'t> Tagged<'t> {
     pub(crate) fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        Tagged { document: Document::new(text, lexicon), lexicon: lexicon.clone() }
+        Tagged::read(text, lexicon, &mut Lists::default())
+    }
+
+    /// The same, which takes lists and fills them.
+    pub(crate) fn read(text: &'t str, lexicon: &Lexicon, lists: &mut Lists) -> Self {
+        Tagged { document: Document::read(text, lexicon, lists), lexicon: lexicon.clone() }
     }
 
     /// The number of the word that a token is.

@@ -16,9 +16,14 @@ pub(crate) struct Words<'a, 't> {
 }
 
 impl<'a, 't> Words<'a, 't> {
-    /// Of no paragraph yet.
-    pub(crate) fn new(text: &'a Tagged<'t>) -> Self {
-        Words { text, tokens: 0..0, classes: Vec::new(), is_headline: false }
+    /// Of no paragraph yet; fills this list.
+    pub(crate) fn new(text: &'a Tagged<'t>, classes: Vec<Classes>) -> Self {
+        Words { text, tokens: 0..0, classes, is_headline: false }
+    }
+
+    /// Its list, for another text.
+    pub(crate) fn into_list(self) -> Vec<Classes> {
+        self.classes
     }
 
     /// Goes on to the paragraph of these tokens.
@@ -49,6 +54,11 @@ impl<'a, 't> Words<'a, 't> {
     #[inline]
     pub(crate) fn classes(&self, token: usize) -> Classes {
         self.classes.get(token.wrapping_sub(self.tokens.start)).copied().unwrap_or(Classes::NONE)
+    }
+
+    /// The classes of these tokens of the paragraph.
+    pub(crate) fn slice(&self, tokens: Range) -> &[Classes] {
+        &self.classes[tokens.start - self.tokens.start..tokens.end - self.tokens.start]
     }
 
     /// Whether a token is of one of these classes.

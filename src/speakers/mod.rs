@@ -19,36 +19,63 @@ mod resolver;
 mod titles;
 mod words;
 
-pub(crate) use names::{read_names, NameMention};
 pub(crate) use resolver::KnownSpeakers;
 
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Lexicon, Tagged, Words};
+use crate::lists;
 use crate::quotes::Quotes;
 use crate::span::Span;
 use crate::tokenizer::Range;
-use registry::Registry;
+use names::{read_names, NameMention};
+use registry::{Indices, Registry};
 use resolver::{mark_quoted, Resolver};
+use titles::Bearer;
+use words::Index;
+
+/// The lists that the names of a text fill.
+#[derive(Default)]
+pub(crate) struct Lists {
+    names: Vec<NameMention>,
+    indices: Indices,
+    bearers: Index<Bearer>,
+}
+
+impl Lists {
+    /// Finds the names of the next paragraph.
+    pub(crate) fn read_names(&mut self, words: &Words<'_, '_>) {
+        read_names(words, &mut self.names);
+    }
+}
+
+/// For how many names room is kept.
+const MOST_KEPT: usize = 1 << 14;
 
 /// The speakers of a text in the order of their first mention, and whom of them each of these sources means,
-/// as an index; names and sources stand in the order of the text. Linear in the length of the text.
+/// as an index; whose names are in these lists; the sources stand in the order
+/// of the text. Linear in the length of the text.
 pub(crate) fn resolve<'t>(
     text: &Tagged<'t>,
     quotes: &Quotes,
-    mut names: Vec<NameMention>,
+    memory: &mut Lists,
     known: &KnownSpeakers,
     sources: impl ExactSizeIterator<Item = Option<Range>>,
-) -> (Vec<Speaker<'t>>, Vec<Option<usize>>) {
+) -> (Vec<Speaker<'t>>, Vec<Option<u32>>) {
+    let Lists { names, indices, bearers } = memory;
     if sources.len() == 0 {
+        lists::empty(names, MOST_KEPT);
         return (Vec::new(), Vec::new());
     }
-    let registry = Registry::new(text, &mut names);
-    mark_quoted(&mut names, quotes);
-    let mut resolver = Resolver::new(text, &names, &registry, known);
-    let mut meant: Vec<_> = sources.map(|source| resolver.resolve(&source?)).collect();
-    let (speakers, place) = resolver.finish();
+    let registry = Registry::new(text, names, indices);
+    mark_quoted(names, quotes);
+    let mut resolver = Resolver::new(text, names, &registry, known, std::mem::take(bearers));
+    let mut meant: Vec<_> = sources.map(|source| resolver.resolve(&source?).map(|at| at as u32)).collect();
+    let (speakers, place, index) = resolver.finish();
+    *bearers = index;
+    drop(registry);
+    lists::empty(names, MOST_KEPT);
     for speaker in meant.iter_mut().flatten() {
-        *speaker = place[*speaker];
+        *speaker = place[*speaker as usize] as u32;
     }
     (speakers, meant)
 }
@@ -70,12 +97,12 @@ pub struct Mention {
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
     let text = Tagged::new(text, &Lexicon::default());
-    let (mut words, mut names) = (Words::new(&text), Vec::new());
+    let (mut words, mut names) = (Words::new(&text, Vec::new()), Vec::new());
     for tokens in text.document.paragraphs() {
         words.read(tokens);
         read_names(&words, &mut names);
     }
-    let registry = Registry::new(&text, &mut names);
+    let registry = Registry::new(&text, &mut names, &mut Indices::default());
     (names.iter().zip(registry.entities_of_mentions()))
         .map(|(mention, entity)| Mention {
             name: text.document.span(mention.name()),

@@ -2,6 +2,7 @@
 
 use super::Gender;
 use crate::lexicon::{Classes, Words};
+use crate::lists;
 use crate::tokenizer::Range;
 
 /// A name where it stands, in tokens. A text of many megabytes has many: twelve bytes each.
@@ -101,7 +102,7 @@ const NOT_AT_START: Classes =
 const LONGEST_RUN: usize = 12;
 
 /// Adds the names of a paragraph, in order. Linear in its length.
-pub(crate) fn read_names(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
+pub(super) fn read_names(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
     if words.is_headline {
         names_in_headline(words, found);
     } else {
@@ -121,7 +122,7 @@ fn names_in_headline(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
         let unknown = is_capitalised_word(words, surname)
             && words.classes(surname).and(Classes::LEXICAL).and(KNOWN_NAME.not()) == Classes::NONE;
         if words.is_capitalised(at) && words.is(at, Classes::GIVEN) && unknown {
-            found.push(mention(words, at..at, at..surname + 1, NameKind::Person));
+            lists::push(found, mention(words, at..at, at..surname + 1, NameKind::Person));
             at += 2;
             continue;
         }
@@ -129,9 +130,9 @@ fn names_in_headline(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
             && words.is_capitalised(at - 1)
             && words.classes(at).and(Classes::LEXICAL) == Classes::NONE;
         if titled && is_capitalised_word(words, at) {
-            found.push(mention(words, at - 1..at, at..at + 1, NameKind::Person));
+            lists::push(found, mention(words, at - 1..at, at..at + 1, NameKind::Person));
         } else if may_be_surname(words, at) {
-            found.push(doubtful(words, at));
+            lists::push(found, doubtful(words, at));
         }
         at += 1;
     }
@@ -143,13 +144,15 @@ fn names_in_prose(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
     while at < tokens.end {
         if !begins_name(words, at) {
             if may_be_surname(words, at) {
-                found.push(doubtful(words, at));
+                lists::push(found, doubtful(words, at));
             }
             at += 1;
             continue;
         }
         let end = run_end(words, at);
-        found.extend(read_run(words, at..end));
+        if let Some(name) = read_run(words, at..end) {
+            lists::push(found, name);
+        }
         at = end;
     }
 }

@@ -26,6 +26,11 @@ impl Entity {
     pub(crate) fn name(&self) -> Range {
         self.name.range()
     }
+
+    /// How many names in the text mean it.
+    pub(super) fn mentions(&self) -> usize {
+        self.count as usize
+    }
 }
 
 /// Every entity of a text, and which one each mention means.
@@ -40,15 +45,25 @@ const NOBODY: u32 = u32::MAX;
 /// How many entities that share a name are compared with one mention: the latest.
 const RIVALS: usize = 12;
 
+/// What entities are found by while names are read.
+#[derive(Default)]
+pub(super) struct Indices {
+    /// Entities by a word of their names before the last.
+    by_first: Index<u32>,
+    /// By the last word.
+    by_last: Index<u32>,
+}
+
 impl Registry {
     /// Reads the mentions twice: first the full names, then those that are a part of one; drops the
-    /// doubtful ones that are not. Linear in the number of mentions.
-    pub(crate) fn new(text: &Tagged<'_>, mentions: &mut Vec<NameMention>) -> Self {
+    /// doubtful ones that are not. Leaves the indices empty. Linear in the number of mentions.
+    pub(super) fn new(text: &Tagged<'_>, mentions: &mut Vec<NameMention>, indices: &mut Indices) -> Self {
+        let Indices { by_first, by_last } = std::mem::take(indices);
         let mut builder = Builder {
             text,
             mentions,
-            by_first: Index::new(),
-            by_last: Index::new(),
+            by_first,
+            by_last,
             registry: Registry { entities: Vec::new(), of_mention: vec![NOBODY; mentions.len()] },
         };
         for (at, mention) in mentions.iter().enumerate() {
@@ -60,7 +75,8 @@ impl Registry {
         for (at, mention) in mentions.iter().enumerate() {
             builder.read(at, mention);
         }
-        let mut registry = builder.registry;
+        let Builder { mut registry, by_first, by_last, .. } = builder;
+        *indices = Indices { by_first: by_first.emptied(), by_last: by_last.emptied() };
         let mut entities = registry.of_mention.iter();
         mentions.retain(|_| entities.next() != Some(&NOBODY));
         registry.of_mention.retain(|&entity| entity != NOBODY);
@@ -88,9 +104,7 @@ impl Registry {
 struct Builder<'a, 't> {
     text: &'a Tagged<'t>,
     mentions: &'a [NameMention],
-    /// Entities by a word of their names before the last.
     by_first: Index<u32>,
-    /// By the last word.
     by_last: Index<u32>,
     registry: Registry,
 }

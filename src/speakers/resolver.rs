@@ -8,8 +8,8 @@ use std::sync::Arc;
 use super::names::NameMention;
 use super::pronouns::{Context, LastSpeaker};
 use super::registry::Registry;
-use super::titles::Titles;
-use super::words::{ByWord, Word};
+use super::titles::{Bearer, Titles};
+use super::words::{ByWord, Index, Word};
 use super::Gender;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Tagged};
@@ -49,6 +49,9 @@ const REACH_OF_NAMES: usize = 40;
 /// How many tokens before it the group that "they" means is looked for.
 const REACH_OF_THEY: usize = 60;
 
+/// The speaker of an entity that said nothing.
+const NOBODY: u32 = u32::MAX;
+
 /// What a source was found to mean.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Meaning {
@@ -58,7 +61,7 @@ enum Meaning {
 }
 
 /// Resolves sources one after another, in the order of the text, and collects the speakers.
-pub(crate) struct Resolver<'a, 't> {
+pub(super) struct Resolver<'a, 't> {
     context: Context<'a, 't>,
     titles: Titles,
     known: &'a KnownSpeakers,
@@ -82,15 +85,16 @@ pub(crate) fn mark_quoted(names: &mut [NameMention], quotes: &Quotes) {
 }
 
 impl<'a, 't> Resolver<'a, 't> {
-    pub(crate) fn new(
+    pub(super) fn new(
         text: &'a Tagged<'t>,
         names: &'a [NameMention],
         registry: &'a Registry,
         known: &'a KnownSpeakers,
+        bearers: Index<Bearer>,
     ) -> Self {
         Resolver {
             context: Context::new(text, names, registry),
-            titles: Titles::new(text, names, registry),
+            titles: Titles::new(text, names, registry, bearers),
             known,
             speakers: Vec::new(),
             index: HashMap::new(),
@@ -401,22 +405,26 @@ impl<'a, 't> Resolver<'a, 't> {
         index
     }
 
-    /// The speakers in the order of their first mention, each with its titles and all its mentions; and
-    /// where each of those that [`Self::resolve`] gave stands among them.
-    pub(crate) fn finish(self) -> (Vec<Speaker<'t>>, Vec<usize>) {
-        let mut of_entity = vec![None; self.context.registry.len()];
-        let mut speakers = Vec::with_capacity(self.speakers.len());
-        for (at, (meaning, speaker)) in self.speakers.into_iter().enumerate() {
+    /// The speakers in the order of their first mention, each with its titles and all its mentions; where each
+    /// of those that [`Self::resolve`] gave stands among them; and the index of titles, for another text.
+    pub(super) fn finish(self) -> (Vec<Speaker<'t>>, Vec<usize>, Index<Bearer>) {
+        let Resolver { context, titles, speakers: found, index, unnamed, descriptions, .. } = self;
+        let bearers = titles.into_index();
+        drop((index, unnamed, descriptions));
+        let mut of_entity = vec![NOBODY; context.registry.len()];
+        let mut speakers = Vec::with_capacity(found.len());
+        for (at, (meaning, mut speaker)) in found.into_iter().enumerate() {
             if let Meaning::Entity(entity) = meaning {
-                of_entity[entity] = Some(at);
+                of_entity[entity] = at as u32;
+                speaker.mentions.reserve_exact(context.registry.entity(entity).mentions());
             }
             speakers.push(speaker);
         }
-        let document = &self.context.text.document;
+        let document = &context.text.document;
         let mut known_titles: ByWord<()> = ByWord::default();
-        for (mention, name) in self.context.names.iter().enumerate() {
-            let Some(at) = of_entity[self.context.registry.entity_of(mention)] else { continue };
-            let speaker: &mut Speaker<'t> = &mut speakers[at];
+        for (mention, name) in context.names.iter().enumerate() {
+            let at = of_entity[context.registry.entity_of(mention)] as usize;
+            let Some(speaker) = speakers.get_mut(at) else { continue };
             speaker.mentions.push(document.span(name.name()));
             for title in [name.title(), name.apposition()].into_iter().filter(|title| !title.is_empty()) {
                 let title = one_line(document.slice(title));
@@ -425,7 +433,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 }
             }
         }
-        in_order_of_mention(speakers)
+        let (speakers, place) = in_order_of_mention(speakers);
+        (speakers, place, bearers)
     }
 }
 

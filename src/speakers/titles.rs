@@ -19,7 +19,7 @@ pub(super) struct Titles {
 }
 
 #[derive(Clone, Copy)]
-struct Bearer {
+pub(super) struct Bearer {
     /// The first token of the name that the word stands with.
     at: u32,
     entity: u32,
@@ -27,14 +27,24 @@ struct Bearer {
 
 impl Titles {
     /// Linear in the length of all titles.
-    pub(super) fn new(text: &Tagged<'_>, names: &[NameMention], registry: &Registry) -> Self {
+    pub(super) fn new(
+        text: &Tagged<'_>,
+        names: &[NameMention],
+        registry: &Registry,
+        bearers: Index<Bearer>,
+    ) -> Self {
         let mut roles = vec![false; registry.len()];
         for (mention, name) in names.iter().enumerate() {
             if words(text, name).any(|word| text.is(word, Classes::ROLE)) {
                 roles[registry.entity_of(mention)] = true;
             }
         }
-        Titles { bearers: Index::new(), next: 0, roles }
+        Titles { bearers, next: 0, roles }
+    }
+
+    /// Its index, emptied for another text.
+    pub(super) fn into_index(self) -> Index<Bearer> {
+        self.bearers.emptied()
     }
 
     /// Whether the text tells what an entity is.

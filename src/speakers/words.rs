@@ -56,12 +56,27 @@ pub(super) struct Index<T> {
     entries: Vec<(T, u32)>,
 }
 
+/// For how many entries room is kept.
+const MOST_KEPT: usize = 1 << 14;
+
 /// Before the first of a word.
 const NONE: u32 = u32::MAX;
 
-impl<T: Copy> Index<T> {
-    pub(super) fn new() -> Self {
+impl<T> Default for Index<T> {
+    fn default() -> Self {
         Index { latest: ByWord::default(), entries: Vec::new() }
+    }
+}
+
+impl<T: Copy> Index<T> {
+    /// Nothing, with room for what was there, unless that is more than few texts need.
+    pub(super) fn emptied(mut self) -> Self {
+        if self.entries.len() > MOST_KEPT {
+            return Index::default();
+        }
+        self.latest.clear();
+        self.entries.clear();
+        self
     }
 
     pub(super) fn push(&mut self, word: Word, entry: T) {

@@ -4,7 +4,8 @@ use super::letters::MOST_LETTERS;
 use super::lines::Break;
 use super::scan::{self, TokenKind};
 use super::token::{Numbering, Token};
-use crate::span::Span;
+use crate::lists;
+use crate::span::{Bytes, Span};
 
 /// A half-open range of token indices.
 pub(crate) type Range = std::ops::Range<usize>;
@@ -59,10 +60,38 @@ pub(crate) struct Document<'t> {
     marks: Vec<u32>,
 }
 
+/// The lists that a document fills.
+#[derive(Default)]
+pub(crate) struct Lists {
+    tokens: Vec<Token>,
+    starts: Vec<u32>,
+    marks: Vec<u32>,
+    breaks: Vec<Break>,
+}
+
+impl Lists {
+    /// Whether they hold room for another text.
+    pub(crate) fn is_room(&self) -> bool {
+        self.tokens.capacity() > 0
+    }
+}
+
+/// For how many tokens room is kept: half a megabyte. Nobody is to hold on for long to what a long text took.
+const MOST_KEPT: usize = 1 << 16;
+
 impl<'t> Document<'t> {
     pub(crate) fn new(text: &'t str, numbering: &impl Numbering) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 5 + 8);
-        let (mut breaks, mut marks) = (Vec::new(), Vec::new());
+        Document::read(text, numbering, &mut Lists::default())
+    }
+
+    /// The same, which takes lists and fills them.
+    pub(crate) fn read(text: &'t str, numbering: &impl Numbering, memory: &mut Lists) -> Self {
+        let Lists { mut tokens, mut starts, mut marks, mut breaks } = std::mem::take(memory);
+        tokens.clear();
+        starts.clear();
+        marks.clear();
+        breaks.clear();
+        tokens.reserve_exact(text.len() / 5 + 8);
         let (mut at, mut spaced) = (0, true);
         let bytes = text.as_bytes();
         loop {
@@ -71,13 +100,12 @@ impl<'t> Document<'t> {
                 (at, spaced) = (at + 1, true);
                 continue;
             }
-            if tokens.len() == tokens.capacity() {
-                // Doubling could take twice the memory that the tokens need.
-                tokens.reserve_exact(tokens.len() / 4 + 8);
-            }
             if let Some((len, letters)) = scan::plain_word(bytes, at).filter(|_| at < LAST_PLAIN_START) {
                 let word = numbering.of_letters(letters, len);
-                tokens.push(Token::of_letters(at, len, bytes[at].is_ascii_uppercase(), spaced, word));
+                lists::push(
+                    &mut tokens,
+                    Token::of_letters(at, len, bytes[at].is_ascii_uppercase(), spaced, word),
+                );
                 (at, spaced) = (at + len, false);
                 continue;
             }
@@ -92,19 +120,30 @@ impl<'t> Document<'t> {
                 if kind == TokenKind::Mark {
                     marks.push(tokens.len() as u32);
                 }
-                tokens.push(Token::read(text, at..end, kind, spaced, numbering));
+                lists::push(&mut tokens, Token::read(text, at..end, kind, spaced, numbering));
                 spaced = false;
             }
             at = end;
         }
         let mut document = Document { text, tokens, starts: Vec::new(), marks };
-        document.starts = document.paragraph_starts(&breaks);
+        document.paragraph_starts(&breaks, &mut starts);
+        document.starts = starts;
+        memory.breaks = breaks;
         for &start in &document.starts {
             if let Some(token) = document.tokens.get_mut(start as usize) {
                 token.begin_paragraph();
             }
         }
         document
+    }
+
+    /// Gives its lists back, for another text: not those of a long one.
+    pub(crate) fn into_lists(self, memory: &mut Lists) {
+        let Document { tokens, starts, marks, .. } = self;
+        match tokens.capacity() <= MOST_KEPT {
+            true => *memory = Lists { tokens, starts, marks, breaks: std::mem::take(&mut memory.breaks) },
+            false => *memory = Lists::default(),
+        }
     }
 
     /// The tokens that are quotation marks or apostrophes, in order.
@@ -184,6 +223,11 @@ impl<'t> Document<'t> {
             }
             _ => Span::new(self.text.len(), self.text.len()),
         }
+    }
+
+    /// The same in eight bytes: no token ends behind the first four billion.
+    pub(crate) fn bytes(&self, tokens: Range) -> Bytes {
+        self.span(tokens).into()
     }
 
     pub(crate) fn slice(&self, tokens: Range) -> &'t str {

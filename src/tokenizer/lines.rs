@@ -42,10 +42,10 @@ fn is_wide(start: usize, end: usize) -> bool {
 }
 
 impl Document<'_> {
-    /// The first token of each paragraph, and the number of tokens after the last.
-    pub(super) fn paragraph_starts(&self, breaks: &[Break]) -> Vec<u32> {
+    /// Lists the first token of each paragraph, and the number of tokens after the last.
+    pub(super) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<u32>) {
         let wrapped = self.is_hard_wrapped(breaks);
-        let mut starts = vec![0];
+        starts.push(0);
         let mut line_start = 0;
         for at in breaks {
             let token = at.token as usize;
@@ -60,7 +60,6 @@ impl Document<'_> {
         if !self.tokens.is_empty() {
             starts.push(self.tokens.len() as u32);
         }
-        starts
     }
 
     /// Whether most single line breaks fall in mid-sentence, at the end of a line as wide as a page's.

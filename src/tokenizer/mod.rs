@@ -22,7 +22,7 @@ mod sentences;
 pub(crate) mod token;
 mod words;
 
-pub(crate) use document::{Document, Range, Tokens};
+pub(crate) use document::{Document, Lists, Range, Tokens};
 pub(crate) use letters::Letters;
 pub(crate) use scan::is_invisible;
 pub use scan::TokenKind;

@@ -11,7 +11,7 @@ mod reporting;
 mod scene;
 mod source;
 
-pub(super) use possible::possible_cues;
+pub(super) use possible::{possible_cues, PossibleCue};
 pub(super) use scene::Scene;
 
 use super::draft::Draft;
@@ -22,7 +22,6 @@ use crate::analysis::Rule;
 use crate::lexicon::Classes;
 use crate::tokenizer::Range;
 use cue::{describe_group, CUE};
-use possible::PossibleCue;
 use scene::Asking;
 use source::SOURCE;
 

@@ -29,11 +29,11 @@ const REPORTING: Classes =
     VERB.or(Classes::CUE_WORD).or(Classes::SPEECH_NOUN).or(Classes::COLON).or(Classes::COMMON);
 
 /// The words of a sentence that may report, from left to right.
-pub(in crate::attribution) fn possible_cues(
-    paragraph: &Paragraph<'_, '_>,
-    sentence: &Range,
-) -> Vec<PossibleCue> {
-    sentence.clone().filter_map(|at| possible_at(paragraph, sentence, at)).collect()
+pub(in crate::attribution) fn possible_cues<'a>(
+    paragraph: &'a Paragraph<'_, '_>,
+    sentence: &'a Range,
+) -> impl Iterator<Item = PossibleCue> + 'a {
+    sentence.clone().filter_map(|at| possible_at(paragraph, sentence, at))
 }
 
 fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {

@@ -1,10 +1,10 @@
 //! A sentence that is read for reported speech.
 
 use super::possible::PossibleCue;
-use crate::attribution::clause;
 use crate::attribution::paragraph::Paragraph;
 use crate::attribution::tags::tag;
 use crate::lexicon::{symbol, Classes, Symbol};
+use crate::lists::refill;
 use crate::tokenizer::Range;
 
 /// Words that are names or parts of names.
@@ -15,9 +15,8 @@ pub(in crate::attribution) struct Scene<'s, 'p, 't> {
     pub paragraph: &'s Paragraph<'p, 't>,
     pub sentence: &'s Range,
     pub cues: &'s [PossibleCue],
-    tags: Vec<Symbol>,
-    /// How many finite verbs stand before each unit of the sentence, and in all of it.
-    verbs: Vec<u16>,
+    /// What each unit of the sentence is.
+    tags: &'s [Symbol],
     /// The units of its quotations.
     pub quotations: &'s [usize],
 }
@@ -28,14 +27,10 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
         sentence: &'s Range,
         cues: &'s [PossibleCue],
         quotations: &'s [usize],
+        tags: &'s mut Vec<Symbol>,
     ) -> Self {
-        let tags = sentence.clone().map(|at| tag(paragraph, at)).collect();
-        let mut verbs = Vec::with_capacity(sentence.len() + 1);
-        verbs.push(0);
-        for at in sentence.clone() {
-            verbs.push(verbs[verbs.len() - 1] + u16::from(clause::is_verb(paragraph, at)));
-        }
-        Scene { paragraph, sentence, cues, tags, verbs, quotations }
+        refill(tags, sentence.clone().map(|at| tag(paragraph, at)));
+        Scene { paragraph, sentence, cues, tags, quotations }
     }
 
     /// The word at a unit of the sentence. Names are all one: whose they are says nothing of other texts.
@@ -55,9 +50,8 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
 
     /// Whether a finite verb stands in these units of the sentence.
     pub(super) fn has_verb(&self, units: Range) -> bool {
-        let before =
-            |at: usize| self.verbs[at.clamp(self.sentence.start, self.sentence.end) - self.sentence.start];
-        before(units.start) < before(units.end)
+        let within = |at: usize| at.clamp(self.sentence.start, self.sentence.end);
+        self.paragraph.has_verb(within(units.start)..within(units.end))
     }
 }
 

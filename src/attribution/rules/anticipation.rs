@@ -10,7 +10,7 @@ pub(super) fn propose(scene: &Scene<'_, '_, '_>, _quote: usize, links: &mut Vec<
     let Some(next) = next.filter(|next| !scene.company.has_words && paragraph.is_quote(next.start)) else {
         return;
     };
-    let cues = cues::cues(paragraph, next.clone());
+    let cues: Vec<_> = cues::cues(paragraph, next).collect();
     let ahead = Scene { sentence: next, cues: &cues, verbs: &[], according: None, ..*scene };
     propose_tags(&ahead, next.start, links);
 }

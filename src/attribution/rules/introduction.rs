@@ -5,7 +5,7 @@ use crate::attribution::clause;
 use crate::attribution::cues;
 use crate::attribution::layout::lay_out;
 use crate::attribution::link::Link;
-use crate::attribution::paragraph::Paragraph;
+use crate::attribution::paragraph::{Paragraph, Units};
 use crate::lexicon::{Classes, Words};
 use crate::tokenizer::Range;
 
@@ -22,18 +22,17 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     }
     let earlier = scene.story.paragraph_before()?;
     let (text, quotes) = (scene.paragraph.text, scene.paragraph.quotes);
-    let mut words = Words::new(text);
+    let mut words = Words::new(text, Vec::new());
     words.read(earlier.tokens.clone());
-    let paragraph = lay_out(&words, quotes, earlier.pieces.clone());
+    let mut paragraph = Paragraph::new(text, quotes, Units::default());
+    lay_out(&mut paragraph, &words, earlier.pieces.clone());
     introduced(&paragraph, paragraph.sentences.last()?)
 }
 
 /// The subject of a sentence before a quotation, with its cue or colon where there is one.
 fn introduced(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
     let colon = paragraph.is(sentence.end - 1, Classes::COLON);
-    let cue = cues::cues(paragraph, sentence.clone())
-        .into_iter()
-        .rfind(|cue| colon || cues::is_speech(paragraph, cue.head));
+    let cue = cues::cues(paragraph, sentence).rfind(|cue| colon || cues::is_speech(paragraph, cue.head));
     let (source, cue) = match cue {
         Some(cue) => (clause::subject(paragraph, sentence, &cue)?, Some(cue.group)),
         None => {

@@ -80,12 +80,17 @@ fn propose_tags(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) 
     quote_cue_source::propose(scene, quote, links);
 }
 
-/// All that the rules propose for the quotation at a unit, each link once.
-pub(super) fn candidates(scene: &Scene<'_, '_, '_>, quote: usize) -> Vec<Candidate> {
-    let mut links = Vec::new();
-    let mut candidates: Vec<Candidate> = Vec::new();
+/// Finds all that the rules propose for the quotation at a unit, each link once; `links` is room for what one
+/// rule proposes.
+pub(super) fn find(
+    scene: &Scene<'_, '_, '_>,
+    quote: usize,
+    links: &mut Vec<Link>,
+    candidates: &mut Vec<Candidate>,
+) {
+    candidates.clear();
     for (rule, propose) in RULES {
-        propose(scene, quote, &mut links);
+        propose(scene, quote, links);
         for link in links.drain(..) {
             if names_somebody(scene, &link) && !candidates.iter().any(|known| known.link.says_the_same(&link))
             {
@@ -93,7 +98,6 @@ pub(super) fn candidates(scene: &Scene<'_, '_, '_>, quote: usize) -> Vec<Candida
             }
         }
     }
-    candidates
 }
 
 /// Whether what a link takes for a source can be one: "since", "by the board" and "how" cannot.

@@ -1,0 +1,23 @@
+//! Lists that are as long as a text, or that are filled over and over.
+
+/// Adds to a list that grows by a quarter where it is full: doubling could take twice the memory that a long
+/// text needs.
+#[inline]
+pub(crate) fn push<T>(list: &mut Vec<T>, item: T) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(list.len() / 4 + 8);
+    }
+    list.push(item);
+}
+
+/// Lets a list hold these, and nothing else.
+pub(crate) fn refill<T>(list: &mut Vec<T>, these: impl Iterator<Item = T>) {
+    list.clear();
+    list.extend(these);
+}
+
+/// Empties a list, and keeps room for no more than so much.
+pub(crate) fn empty<T>(list: &mut Vec<T>, room: usize) {
+    list.clear();
+    list.shrink_to(room);
+}

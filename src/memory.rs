@@ -1,0 +1,51 @@
+//! Working memory that one text fills and the next one fills again.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::attribution;
+use crate::lexicon::Classes;
+use crate::speakers;
+use crate::tokenizer;
+
+/// The lists that a text fills while it is read.
+#[derive(Default)]
+pub(crate) struct Memory {
+    pub tokens: tokenizer::Lists,
+    pub classes: Vec<Classes>,
+    pub reading: attribution::Lists,
+    pub speakers: speakers::Lists,
+}
+
+/// For how many texts that are read at once memory is kept.
+const MOST_TEXTS: usize = 32;
+
+/// Memory for as many texts as are read at once, shared by all clones.
+#[derive(Clone, Default)]
+pub(crate) struct Memories(Arc<Mutex<Vec<Memory>>>);
+
+impl Memories {
+    /// Memory that no other text uses.
+    pub(crate) fn take(&self) -> Memory {
+        // Whatever a thread that panicked left there is as good as new.
+        let mut memories = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        memories.pop().unwrap_or_default()
+    }
+
+    /// Keeps memory for another text, that of a short one: nobody is to hold on for long to what a long text took.
+    pub(crate) fn keep(&self, memory: Memory) {
+        if !memory.tokens.is_room() {
+            return;
+        }
+        let mut memories = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if memories.len() < MOST_TEXTS {
+            memories.push(memory);
+        }
+    }
+}
+
+impl fmt::Debug for Memories {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Memories").finish_non_exhaustive()
+    }
+}
