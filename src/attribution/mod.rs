@@ -48,7 +48,6 @@ use crate::analysis::AttributionKind;
 use crate::lexicon::{Symbol, Tagged, Words};
 use crate::lists::refill;
 use crate::quotes::Quotes;
-use crate::tokenizer::Range;
 use drafts::Drafts;
 use layout::lay_out;
 use paragraph::{Paragraph, Units};
@@ -108,19 +107,32 @@ impl<'a, 't, C: Choose> Reader<'a, 't, C> {
         let pieces = first..self.piece;
         if !pieces.is_empty() || self.scope == Scope::Everything {
             lay_out(&mut self.paragraph, words, pieces.clone());
-            for sentence in &self.paragraph.sentences {
-                let drafts = &mut self.drafts;
-                read_sentence(
-                    &self.paragraph,
-                    sentence,
-                    self.scope,
-                    drafts,
-                    &mut self.choose,
-                    &mut self.lists,
-                );
+            for number in 0..self.paragraph.sentences.len() {
+                self.read_sentence(number);
             }
         }
         self.drafts.end_paragraph(tokens, pieces);
+    }
+
+    fn read_sentence(&mut self, number: usize) {
+        let Reader { scope, choose, paragraph, drafts, lists, .. } = self;
+        let Lists { quotations, quoted, cues, tags, .. } = lists;
+        let sentence = &paragraph.sentences[number];
+        refill(quotations, sentence.clone().filter(|&unit| paragraph.is_quote(unit)));
+        if !quotations.is_empty() {
+            quoted::attribute(paragraph, number, quotations, quoted, drafts, choose);
+        }
+        if *scope == Scope::Everything || !quotations.is_empty() {
+            refill(cues, reported::possible_cues(paragraph, sentence));
+            if !cues.is_empty() {
+                let scene = reported::Scene::new(paragraph, sentence, cues, quotations, tags);
+                reported::complete(&scene, drafts, choose);
+                if *scope == Scope::Everything {
+                    reported::attribute(&scene, drafts, choose);
+                }
+            }
+        }
+        drafts.end_sentence();
     }
 
     /// The attributions of the kinds that are wanted, in the order of the text; the lists, for another one.
@@ -128,30 +140,4 @@ impl<'a, 't, C: Choose> Reader<'a, 't, C> {
         let (drafts, of_quotes) = self.drafts.finish(wanted);
         (drafts, of_quotes, Lists { units: self.paragraph.into_lists(), ..self.lists })
     }
-}
-
-fn read_sentence(
-    paragraph: &Paragraph<'_, '_>,
-    sentence: &Range,
-    scope: Scope,
-    drafts: &mut Drafts<'_>,
-    choose: &mut impl Choose,
-    lists: &mut Lists,
-) {
-    let Lists { quotations, quoted, cues, tags, .. } = lists;
-    refill(quotations, sentence.clone().filter(|&unit| paragraph.is_quote(unit)));
-    if !quotations.is_empty() {
-        quoted::attribute(paragraph, sentence, quotations, quoted, drafts, choose);
-    }
-    if scope == Scope::Everything || !quotations.is_empty() {
-        refill(cues, reported::possible_cues(paragraph, sentence));
-        if !cues.is_empty() {
-            let scene = reported::Scene::new(paragraph, sentence, cues, quotations, tags);
-            reported::complete(&scene, drafts, choose);
-            if scope == Scope::Everything {
-                reported::attribute(&scene, drafts, choose);
-            }
-        }
-    }
-    drafts.end_sentence();
 }

@@ -88,18 +88,6 @@ impl<'a, 't> Paragraph<'a, 't> {
         self.units.len()
     }
 
-    /// The sentence that starts at this unit.
-    pub(super) fn sentence_from(&self, start: usize) -> Option<&Range> {
-        let at = self.sentences.partition_point(|sentence| sentence.start < start);
-        self.sentences.get(at).filter(|sentence| sentence.start == start)
-    }
-
-    /// The sentence that ends before this unit.
-    pub(super) fn sentence_before(&self, start: usize) -> Option<&Range> {
-        let at = self.sentences.partition_point(|sentence| sentence.end <= start);
-        self.sentences.get(at.checked_sub(1)?)
-    }
-
     /// The last token inside the quotation at this unit, its mark aside.
     pub(super) fn last_quoted(&self, at: usize) -> Option<usize> {
         let tokens = self.quoted(at)?;
@@ -116,12 +104,20 @@ impl<'a, 't> Paragraph<'a, 't> {
         all.start <= tokens.start && tokens.end <= all.end
     }
 
-    /// The first unit that does not end before this token.
-    pub(super) fn unit_of(&self, token: usize) -> usize {
-        self.units.partition_point(|unit| match unit.classes.any(Classes::QUOTATION) {
+    /// The first unit that does not end before this token. Logarithmic in the way from the unit `near`.
+    pub(super) fn unit_of(&self, token: usize, near: usize) -> usize {
+        let ends_before = |unit: &Unit| match unit.classes.any(Classes::QUOTATION) {
             true => self.quotes.pieces[unit.place as usize].end() <= token,
             false => (unit.place as usize) < token,
-        })
+        };
+        let (mut low, mut high, mut step) = (near, near, 1);
+        while high < self.len() && ends_before(&self.units[high]) {
+            (low, high, step) = (high, (high + step).min(self.len()), 2 * step);
+        }
+        while low > 0 && !ends_before(&self.units[low - 1]) {
+            (low, high, step) = (low.saturating_sub(step), low, 2 * step);
+        }
+        low + self.units[low..high].partition_point(ends_before)
     }
 
     /// The number of the piece of a quotation at this unit; none where a word stands there.

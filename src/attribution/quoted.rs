@@ -26,15 +26,16 @@ pub(super) struct Lists {
     candidates: Vec<Candidate>,
 }
 
-/// Links the quotations of a sentence, which stand at the units `quotations`.
+/// Links the quotations of a sentence, given by its number, which stand at the units `quotations`.
 pub(super) fn attribute(
     paragraph: &Paragraph<'_, '_>,
-    sentence: &Range,
+    number: usize,
     quotations: &[usize],
     lists: &mut Lists,
     drafts: &mut Drafts<'_>,
     choose: &mut impl Choose,
 ) {
+    let sentence = &paragraph.sentences[number];
     let Lists { cues, verbs, links, candidates } = lists;
     refill(cues, cues::cues(paragraph, sentence));
     refill(verbs, cues::other_verbs(paragraph, sentence));
@@ -47,6 +48,7 @@ pub(super) fn attribute(
         let scene = Scene {
             paragraph,
             sentence,
+            number,
             cues,
             verbs,
             company,

@@ -31,11 +31,12 @@ pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choos
     if scene.quotations.is_empty() {
         return;
     }
+    let unit_of = |token: usize| paragraph.unit_of(token, scene.sentence.start);
     for cue in scene.cues {
         let about = paragraph.tokens(cue.group.clone());
         let Some(draft) = drafts.of_cue(&about) else { continue };
         let Some(source) = draft.source().filter(|source| paragraph.holds(source)) else { continue };
-        let source = paragraph.unit_of(source.start)..paragraph.unit_of(source.end);
+        let source = unit_of(source.start)..unit_of(source.end);
         let reported = |unit: &usize| paragraph.quoted(*unit).is_some_and(|part| draft.reports(part.start));
         let quoted: Vec<usize> = scene.quotations.iter().copied().filter(reported).collect();
         if !may_say_more(scene, draft.rule, &quoted) {
@@ -66,14 +67,15 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choo
     let paragraph = scene.paragraph;
     let first = drafts.len();
     let mut covered = scene.sentence.start;
+    let unit_of = |token: usize| paragraph.unit_of(token, scene.sentence.start);
     for cue in scene.cues {
         let head = paragraph.tokens(cue.head..cue.head + 1);
         if let Some(end) = drafts.covered(head) {
-            covered = covered.max(paragraph.unit_of(end));
+            covered = covered.max(unit_of(end));
         } else if cue.head >= covered {
             let Some(draft) = report(scene, cue, choose) else { continue };
             let last = draft.extent().map_or(0, |content| content.end);
-            covered = covered.max(paragraph.unit_of(last));
+            covered = covered.max(unit_of(last));
             drafts.push(draft);
         }
     }

@@ -6,11 +6,12 @@ use crate::attribution::link::Link;
 
 pub(super) fn propose(scene: &Scene<'_, '_, '_>, _quote: usize, links: &mut Vec<Link>) {
     let paragraph = scene.paragraph;
-    let next = paragraph.sentence_from(scene.sentence.end);
+    let number = scene.number + 1;
+    let next = paragraph.sentences.get(number);
     let Some(next) = next.filter(|next| !scene.company.has_words && paragraph.is_quote(next.start)) else {
         return;
     };
     let cues: Vec<_> = cues::cues(paragraph, next).collect();
-    let ahead = Scene { sentence: next, cues: &cues, verbs: &[], according: None, ..*scene };
+    let ahead = Scene { sentence: next, number, cues: &cues, verbs: &[], according: None, ..*scene };
     propose_tags(&ahead, next.start, links);
 }

@@ -17,8 +17,8 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     if quote != scene.sentence.start || scene.company.has_words {
         return None;
     }
-    if let Some(before) = scene.paragraph.sentence_before(scene.sentence.start) {
-        return introduced(scene.paragraph, before);
+    if let Some(before) = scene.number.checked_sub(1) {
+        return introduced(scene.paragraph, &scene.paragraph.sentences[before]);
     }
     let earlier = scene.story.paragraph_before()?;
     let (text, quotes) = (scene.paragraph.text, scene.paragraph.quotes);

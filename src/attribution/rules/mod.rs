@@ -26,6 +26,8 @@ use crate::tokenizer::Range;
 pub(super) struct Scene<'s, 'p, 't> {
     pub paragraph: &'s Paragraph<'p, 't>,
     pub sentence: &'s Range,
+    /// Which of the paragraph's it is.
+    pub number: usize,
     /// The cues of the sentence, from left to right.
     pub cues: &'s [Cue],
     /// Its other verbs, which may bring in a quotation as well ("coined the phrase “Q”").
