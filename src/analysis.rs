@@ -6,6 +6,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use crate::compact::{RecordIndex, Spans};
 use crate::span::Span;
 
 /// Who said what in one text.
@@ -53,8 +54,8 @@ impl<'t> Analysis<'t> {
         Linked { analysis: self, record }
     }
 
-    fn speaker_at(&self, index: Option<usize>) -> Option<&Speaker<'t>> {
-        self.speakers.get(index?)
+    fn speaker_at(&self, index: RecordIndex) -> Option<&Speaker<'t>> {
+        self.speakers.get(index.get()?)
     }
 }
 
@@ -93,20 +94,20 @@ impl<'a, 't> Linked<'a, 't, Quotation<'t>> {
     /// The attribution that says whose words these are; none for a title, a nickname, a scare quote.
     #[must_use]
     pub fn attribution(&self) -> Option<Linked<'a, 't, Attribution<'t>>> {
-        let record = self.analysis.attributions.get(self.record.attribution?)?;
+        let record = self.analysis.attributions.get(self.record.attribution.get()?)?;
         Some(self.analysis.link(record))
     }
 
     /// Who said it, where the text tells.
     #[must_use]
     pub fn speaker(&self) -> Option<&'a Speaker<'t>> {
-        self.analysis.speaker_at(self.attribution()?.speaker)
+        self.analysis.speaker_at(self.attribution()?.record.speaker)
     }
 
     /// The quotation that this one stands in.
     #[must_use]
     pub fn parent(&self) -> Option<Linked<'a, 't, Quotation<'t>>> {
-        let record = self.analysis.quotations.get(self.record.parent?)?;
+        let record = self.analysis.quotations.get(self.record.parent.get()?)?;
         Some(self.analysis.link(record))
     }
 }
@@ -139,8 +140,8 @@ pub struct Quotation<'t> {
     pub(crate) content: Span,
     #[serde(borrow)]
     pub(crate) text: Cow<'t, str>,
-    pub(crate) parent: Option<usize>,
-    pub(crate) attribution: Option<usize>,
+    pub(crate) parent: RecordIndex,
+    pub(crate) attribution: RecordIndex,
 }
 
 impl Quotation<'_> {
@@ -201,11 +202,11 @@ impl Passage<'_> {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attribution<'t> {
     pub(crate) kind: AttributionKind,
-    pub(crate) content: Vec<Span>,
+    pub(crate) content: Spans,
     #[serde(borrow)]
     pub(crate) cue: Option<Passage<'t>>,
     pub(crate) source: Option<Passage<'t>>,
-    pub(crate) speaker: Option<usize>,
+    pub(crate) speaker: RecordIndex,
     pub(crate) rule: Rule,
     pub(crate) confidence: f32,
 }
@@ -220,7 +221,7 @@ impl<'t> Attribution<'t> {
     /// What was said: one span or several, in order, never empty.
     #[must_use]
     pub fn content(&self) -> &[Span] {
-        &self.content
+        self.content.as_slice()
     }
 
     /// The words that introduce it ("said", "according to"); none where a quotation goes on

@@ -100,8 +100,10 @@ impl Attributor {
         let (speakers, meant) = speakers::resolve(&text, &quotes, &mut memory.speakers, &self.known, sources);
         let quotations = quotations(&text.document, &quotes, &of_quotes);
         let mut meant = meant.into_iter();
-        let told =
-            drafts.into_iter().map(|draft| draft.told(&text.document, meant.next().flatten())).collect();
+        let told = drafts
+            .into_iter()
+            .map(|draft| draft.told(&text.document, meant.next().unwrap_or_default()))
+            .collect();
         let input = text.document.text;
         text.document.into_lists(&mut memory.tokens);
         Analysis { quotations, attributions: attributions(input, told), speakers }
@@ -113,8 +115,8 @@ fn quotations<'t>(document: &Document<'t>, quotes: &Quotes, of_quotes: &OfQuotes
         span: quote.span,
         content: quote.content,
         text: Cow::Borrowed(quote.span.of(document.text).unwrap_or("")),
-        parent: quote.parent,
-        attribution: of_quotes.draft(at),
+        parent: quote.parent.into(),
+        attribution: of_quotes.draft(at).into(),
     };
     quotes.spans(document).enumerate().map(record).collect()
 }
@@ -126,10 +128,10 @@ fn attributions(text: &str, told: Vec<Told>) -> Vec<Attribution<'_>> {
     };
     let record = |told: Told| Attribution {
         kind: told.kind,
-        content: told.content().collect(),
+        content: told.content(),
         cue: told.cue.map(passage),
         source: told.source.map(passage),
-        speaker: told.speaker.map(|speaker| speaker as usize),
+        speaker: told.speaker,
         rule: told.rule,
         confidence: told.confidence,
     };

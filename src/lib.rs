@@ -5,6 +5,7 @@
 mod analysis;
 mod attribution;
 mod attributor;
+mod compact;
 mod error;
 pub mod fitting;
 mod lexicon;

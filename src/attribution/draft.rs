@@ -1,6 +1,7 @@
 //! An attribution in the making.
 
 use crate::analysis::{AttributionKind, Rule};
+use crate::compact::{RecordIndex, Spans};
 use crate::span::{Bytes, Span};
 use crate::tokenizer::{Document, Range, Tokens};
 
@@ -72,7 +73,7 @@ impl Draft {
     }
 
     /// The same in bytes, with the number of the speaker that its source means.
-    pub(crate) fn told(self, document: &Document<'_>, speaker: Option<u32>) -> Told {
+    pub(crate) fn told(self, document: &Document<'_>, speaker: RecordIndex) -> Told {
         let bytes = |tokens: Tokens| document.bytes(tokens.range());
         Told {
             rule: self.rule,
@@ -109,7 +110,7 @@ pub(crate) struct Told {
     pub rule: Rule,
     pub kind: AttributionKind,
     pub confidence: f32,
-    pub speaker: Option<u32>,
+    pub speaker: RecordIndex,
     pub cue: Option<Bytes>,
     pub source: Option<Bytes>,
     first: Bytes,
@@ -117,9 +118,13 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// The parts of its content in the order of the text: never none.
-    pub(crate) fn content(&self) -> impl Iterator<Item = Span> + '_ {
-        std::iter::once(self.first).chain(self.rest.iter().copied()).map(Span::from)
+    /// Its content.
+    pub(crate) fn content(&self) -> Spans {
+        let first = Span::from(self.first);
+        match self.rest.is_empty() {
+            true => Spans::One(first),
+            false => std::iter::once(first).chain(self.rest.iter().copied().map(Span::from)).collect(),
+        }
     }
 }
 

@@ -41,9 +41,10 @@ pub(super) struct Matcher {
 /// What is still to come after a mark in its paragraph.
 #[derive(Clone, Copy, Default)]
 struct Ahead {
-    straight: u32,
     /// Closing double marks less opening ones.
     surplus: i32,
+    /// Whether straight double marks are odd in number.
+    is_odd: bool,
     /// The next single mark that certainly opens or certainly closes does close.
     single_closes: bool,
 }
@@ -138,8 +139,7 @@ impl Pairing<'_> {
     fn straight(&mut self, at: usize, depth: usize) {
         let mark = self.marks[at];
         let opener = self.opener(depth);
-        let Ahead { straight, surplus, .. } = self.ahead[at];
-        let odd_ahead = straight % 2 == 1;
+        let Ahead { is_odd: odd_ahead, surplus, .. } = self.ahead[at];
         let inside_curly = opener.glyph != Glyph::Straight;
         // What closes a low mark counts as an opening one elsewhere.
         let curly_ahead = inside_curly && surplus > 0 || opener.is_low && surplus != 0;
@@ -202,7 +202,7 @@ fn look_ahead(marks: &[Mark], ahead: &mut Vec<Ahead>) {
     for (mark, ahead) in marks.iter().zip(ahead).rev() {
         *ahead = next;
         match (mark.family, mark.glyph) {
-            (Family::Double, Glyph::Straight) => next.straight += 1,
+            (Family::Double, Glyph::Straight) => next.is_odd = !next.is_odd,
             (Family::Double, Glyph::Opening) => next.surplus -= 1,
             (Family::Double, Glyph::Closing) => next.surplus += 1,
             (Family::Single, _) if mark.can_only_open() => next.single_closes = false,

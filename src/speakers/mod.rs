@@ -22,6 +22,7 @@ mod words;
 pub(crate) use resolver::KnownSpeakers;
 
 use crate::analysis::{Speaker, SpeakerKind};
+use crate::compact::RecordIndex;
 use crate::lexicon::{Classes, Lexicon, Tagged, Words};
 use crate::lists;
 use crate::quotes::Quotes;
@@ -60,7 +61,7 @@ pub(crate) fn resolve<'t>(
     memory: &mut Lists,
     known: &KnownSpeakers,
     sources: impl ExactSizeIterator<Item = Option<Range>>,
-) -> (Vec<Speaker<'t>>, Vec<Option<u32>>) {
+) -> (Vec<Speaker<'t>>, Vec<RecordIndex>) {
     let Lists { names, indices, bearers } = memory;
     if sources.len() == 0 {
         lists::empty(names, MOST_KEPT);
@@ -69,14 +70,15 @@ pub(crate) fn resolve<'t>(
     let registry = Registry::new(text, names, indices);
     mark_quoted(names, quotes);
     let mut resolver = Resolver::new(text, names, &registry, known, std::mem::take(bearers));
-    let mut meant: Vec<_> = sources.map(|source| resolver.resolve(&source?).map(|at| at as u32)).collect();
+    let mut meant: Vec<RecordIndex> =
+        sources.map(|source| resolver.resolve(&source?)).map(RecordIndex::from).collect();
     let (speakers, place, index) = resolver.finish();
+    for speaker in &mut meant {
+        *speaker = speaker.get().map(|speaker| place[speaker]).into();
+    }
     *bearers = index;
     drop(registry);
     lists::empty(names, MOST_KEPT);
-    for speaker in meant.iter_mut().flatten() {
-        *speaker = place[*speaker as usize] as u32;
-    }
     (speakers, meant)
 }
 

@@ -1,0 +1,101 @@
+//! Parts of the records that take few bytes: answers of long texts hold many.
+
+use std::num::NonZeroU32;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::span::Span;
+
+/// The index of another record, or none. Serialises as that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct RecordIndex(Option<NonZeroU32>);
+
+impl RecordIndex {
+    pub(crate) fn get(self) -> Option<usize> {
+        self.0.map(|next| next.get() as usize - 1)
+    }
+}
+
+impl From<Option<usize>> for RecordIndex {
+    /// An index beyond four billion is that of no record.
+    fn from(index: Option<usize>) -> Self {
+        let next = |index: usize| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
+        RecordIndex(index.and_then(|index| NonZeroU32::new(next(index))))
+    }
+}
+
+impl Serialize for RecordIndex {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.get().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for RecordIndex {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Option::<usize>::deserialize(deserializer)?.into())
+    }
+}
+
+/// Spans in order. Most contents are of one, which takes no memory of its own. Serialises as a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Spans {
+    One(Span),
+    Many(Box<[Span]>),
+}
+
+impl Spans {
+    pub(crate) fn as_slice(&self) -> &[Span] {
+        match self {
+            Spans::One(span) => std::slice::from_ref(span),
+            Spans::Many(spans) => spans,
+        }
+    }
+}
+
+impl From<Vec<Span>> for Spans {
+    fn from(spans: Vec<Span>) -> Self {
+        match spans[..] {
+            [span] => Spans::One(span),
+            _ => Spans::Many(spans.into()),
+        }
+    }
+}
+
+impl FromIterator<Span> for Spans {
+    fn from_iter<I: IntoIterator<Item = Span>>(spans: I) -> Self {
+        Vec::from_iter(spans).into()
+    }
+}
+
+impl Serialize for Spans {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.as_slice().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Spans {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Vec::deserialize(deserializer)?.into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_index_is_what_it_was_or_that_of_no_record() {
+        for index in [None, Some(0), Some(1), Some(u32::MAX as usize - 1)] {
+            assert_eq!(RecordIndex::from(index).get(), index);
+        }
+        assert_eq!(RecordIndex::from(Some(usize::MAX)).get(), Some(u32::MAX as usize - 1));
+    }
+
+    #[test]
+    fn no_span_one_and_several_stay_what_they_are() {
+        for count in 0..3 {
+            let spans: Vec<Span> = (0..count).map(|at| Span::new(at, at + 1)).collect();
+            assert_eq!(Spans::from(spans.clone()).as_slice(), spans);
+        }
+    }
+}
