@@ -45,12 +45,11 @@ impl<'t> Tagged<'t> {
         self.document.text.as_bytes()[..end].ends_with(b"ed")
     }
 
-    /// Whether a token is a mark before an item of a list.
+    /// Whether a token of these classes is a mark before an item of a list.
     #[inline]
-    pub(super) fn is_bullet(&self, token: usize) -> bool {
-        let piece = self.document.tokens[token];
-        piece.word() == UNKNOWN
-            && piece.is_a(TokenKind::Punctuation)
+    pub(super) fn is_bullet(&self, token: usize, classes: Classes) -> bool {
+        !classes.any(Classes::LEXICAL.or(Classes::WORD).or(Classes::MARK))
+            && self.document.tokens[token].is_a(TokenKind::Punctuation)
             && matches!(self.text_of(token), "•" | "*")
     }
 
@@ -105,7 +104,9 @@ impl<'t> Tagged<'t> {
         let Some(before) = token.checked_sub(1) else { return true };
         match self.kind(before) {
             Some(TokenKind::Mark) => true,
-            Some(TokenKind::Punctuation) => self.is(before, Classes::FRESH) || self.is_bullet(before),
+            Some(TokenKind::Punctuation) => {
+                self.is(before, Classes::FRESH) || self.is_bullet(before, self.classes_here(before))
+            }
             _ => self.document.begins_paragraph(token),
         }
     }

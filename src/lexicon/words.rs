@@ -30,17 +30,17 @@ impl<'a, 't> Words<'a, 't> {
     pub(crate) fn read(&mut self, tokens: Range) {
         let text = self.text;
         self.classes.clear();
-        let last = tokens.start.checked_sub(1).map(|last| text.classes_here(last));
         let mut begins = text.begins_sentence(tokens.start);
-        let mut before = last;
+        // A participle that begins a text is no part of a noun phrase.
+        let mut before =
+            tokens.start.checked_sub(1).map_or(Classes::AUXILIARY, |last| text.classes_here(last));
         self.classes.extend(tokens.clone().map(|token| {
-            let mut classes = text.classes_here(token) | Classes::BEGINS.when(begins);
-            if is_finite_verb(classes, before, || text.ends_in_ed(token)) {
-                classes = classes | Classes::FINITE;
-            }
-            begins = classes.any(Classes::MARK.or(Classes::FRESH)) || text.is_bullet(token);
-            before = Some(classes);
-            classes
+            let classes = text.classes_here(token);
+            let is_finite = is_finite_verb(classes, before, || text.ends_in_ed(token));
+            let here = classes | Classes::BEGINS.when(begins) | Classes::FINITE.when(is_finite);
+            begins = classes.any(Classes::MARK.or(Classes::FRESH)) || text.is_bullet(token, classes);
+            before = classes;
+            here
         }));
         self.tokens = tokens;
         self.is_headline = self.is_written_like_headline();
