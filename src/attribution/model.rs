@@ -30,10 +30,10 @@ macro_rules! schema {
             name: $section,
             templates: &[$(&[$($crate::attribution::fields::Field::$field),+]),*],
             score: |description, weights| {
-                0 $(+ weights.get(
+                weights.sum(&[$(
                     $crate::lexicon::symbol!($section)
                         $(.with(description.part($crate::attribution::fields::Field::$field)))+
-                ))*
+                ),*])
             },
         };
     };
@@ -162,6 +162,12 @@ impl Weights {
             weight += i32::from(bucket.weights[place] & holds);
         }
         weight
+    }
+
+    /// The sum of the weights of some features, in hundredths.
+    #[inline(never)]
+    pub(super) fn sum(&self, features: &[Symbol]) -> i32 {
+        features.iter().map(|feature| self.get(*feature)).sum()
     }
 
     pub(super) fn score(&self, schema: &Schema, description: &Description) -> f32 {
