@@ -14,7 +14,7 @@ pub(crate) const UNKNOWN: WordId = 0;
 
 /// Numbers the words of a text while it is split into tokens.
 pub(crate) trait Numbering {
-    /// The number of a word of letters of ASCII, given in small letters with how many they are.
+    /// The number of a short word of ASCII without a hyphen, given in small letters with how many they are.
     fn of_letters(&self, letters: Letters, len: usize) -> WordId;
     /// The number of any other word or mark.
     fn of(&self, word: &str) -> WordId;
@@ -92,12 +92,17 @@ impl Token {
         let is_reference = word.len() > 1 && word.starts_with('&');
         let reference = if is_reference { REFERENCE } else { 0 };
         let len = if word.len() > LONGEST_READ { LONGER } else { word.len() as u8 };
-        let word = match kind {
+        let number = match kind {
             TokenKind::Word | TokenKind::Punctuation if is_reference => numbering.of(references::read(word)),
-            TokenKind::Word | TokenKind::Punctuation => numbering.of(word),
+            TokenKind::Word | TokenKind::Punctuation => {
+                match Letters::within(text.as_bytes(), start as usize, word.len()) {
+                    Some(letters) if !word.contains('-') => numbering.of_letters(letters, word.len()),
+                    _ => numbering.of(word),
+                }
+            }
             _ => UNKNOWN,
         };
-        Token { start, word, len, is: kind as u8 | space_before(spaced) | shape | reference }
+        Token { start, word: number, len, is: kind as u8 | space_before(spaced) | shape | reference }
     }
 
     pub(crate) fn start(self) -> usize {
