@@ -118,7 +118,7 @@ impl<'a, 't, C: Choose> Reader<'a, 't, C> {
         let Reader { scope, choose, paragraph, drafts, lists, .. } = self;
         let Lists { quotations, quoted, cues, tags, .. } = lists;
         let sentence = &paragraph.sentences[number];
-        refill(quotations, sentence.clone().filter(|&unit| paragraph.is_quote(unit)));
+        refill(quotations, paragraph.quotations(sentence));
         if !quotations.is_empty() {
             quoted::attribute(paragraph, number, quotations, quoted, drafts, choose);
         }

@@ -23,6 +23,7 @@ pub(super) struct Paragraph<'a, 't> {
     pub quotes: &'a Quotes,
     /// Whether Every Word of It Is Capitalised.
     pub is_headline: bool,
+    has_quotations: bool,
     units: Vec<Unit>,
     /// Ranges of units. A sentence goes on over a quotation in it, whatever ends in there.
     pub sentences: Vec<Range>,
@@ -39,7 +40,7 @@ impl<'a, 't> Paragraph<'a, 't> {
     /// Of no words yet.
     pub(super) fn new(text: &'a Tagged<'t>, quotes: &'a Quotes, lists: Units) -> Self {
         let Units { units, sentences } = lists;
-        Paragraph { text, quotes, is_headline: false, units, sentences }
+        Paragraph { text, quotes, is_headline: false, has_quotations: false, units, sentences }
     }
 
     /// Its lists, for another text.
@@ -50,6 +51,7 @@ impl<'a, 't> Paragraph<'a, 't> {
     /// Goes on to these words, among which stand these pieces of quotations; leaves the sentences to be told.
     pub(super) fn read(&mut self, words: &Words<'_, '_>, pieces: Range) {
         let tokens = words.tokens();
+        self.has_quotations = !pieces.is_empty();
         self.is_headline = words.is_headline;
         self.units.clear();
         self.units.reserve(tokens.len());
@@ -129,6 +131,12 @@ impl<'a, 't> Paragraph<'a, 't> {
     /// The tokens of the quotation at this unit; none where a word stands there.
     pub(super) fn quoted(&self, at: usize) -> Option<Range> {
         Some(self.quotes.pieces[self.piece(at)?].tokens())
+    }
+
+    /// The units of a range where quotations stand.
+    pub(super) fn quotations(&self, units: &Range) -> impl Iterator<Item = usize> + '_ {
+        let units = if self.has_quotations { units.clone() } else { 0..0 };
+        units.filter(|&unit| self.is_quote(unit))
     }
 
     pub(super) fn is_quote(&self, at: usize) -> bool {

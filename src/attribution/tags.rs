@@ -2,7 +2,6 @@
 
 use super::paragraph::Paragraph;
 use crate::lexicon::{symbol, Classes, Symbol, CLOSED};
-use crate::tokenizer::TokenKind;
 
 /// What the unit is.
 pub(super) fn tag(paragraph: &Paragraph<'_, '_>, at: usize) -> Symbol {
@@ -13,13 +12,14 @@ pub(super) fn tag(paragraph: &Paragraph<'_, '_>, at: usize) -> Symbol {
     if classes.any(CLOSED) {
         return paragraph.tag_of_word(at);
     }
-    match text.kind(token) {
-        Some(TokenKind::Word) => {}
-        Some(TokenKind::Number) => return symbol!("number"),
-        _ => return symbol!("other"),
+    if !classes.any(Classes::WORD) {
+        return symbol!("other");
+    }
+    if classes.any(Classes::NUMBER) {
+        return symbol!("number");
     }
     let capital = classes.any(Classes::CAPITAL);
-    if capital && !text.begins_sentence(token) {
+    if capital && !classes.any(Classes::BEGINS) {
         return symbol!("capital");
     }
     match paragraph.tag_of_word(at) {

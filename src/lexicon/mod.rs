@@ -24,7 +24,7 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 
 use crate::tokenizer::{Letters, Numbering, WordId, UNKNOWN};
-use table::{fold, Entry, Table, LONGEST_WORD};
+use table::{fold, Table, Value, LONGEST_WORD};
 
 /// The data files, and what every word of each is besides its classes there.
 const FILES: &[(&str, Classes)] = &[
@@ -110,8 +110,13 @@ impl Lexicon {
         self.table.classes(id)
     }
 
-    fn entry(&self, id: WordId) -> &Entry {
-        self.table.entry(id)
+    #[inline]
+    fn value(&self, id: WordId) -> Value {
+        self.table.value(id)
+    }
+
+    fn lemma(&self, id: WordId) -> WordId {
+        self.table.lemma(id)
     }
 
     /// Every word that is known, for those who read the names of symbols.

@@ -17,14 +17,21 @@ pub(super) struct Table {
     classes: Vec<Classes>,
     /// The word of each entry, if it is a short one in ASCII: apart, since every token is compared with one.
     short: Vec<Letters>,
+    /// What the models know of each entry: apart likewise.
+    values: Vec<Value>,
     keys: Vec<u8>,
 }
 
-/// What is known of a word.
+/// What the models know of a word.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct Value {
     pub symbol: Symbol,
     pub tag: Symbol,
+}
+
+/// What else is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
     /// The verb that it is a form of.
     pub lemma: WordId,
     /// The entry of a compound that ends with it.
@@ -40,15 +47,17 @@ pub(super) fn hash_of_short(word: &str) -> Option<u64> {
 
 impl Table {
     pub(super) fn with_capacity(words: usize) -> Self {
-        let mut entries = Vec::with_capacity(words);
-        entries.push(Entry { symbol: Symbol::NONE, tag: Symbol::NONE, ..Entry::default() });
-        Table {
-            classes: vec![Classes::NONE],
-            short: vec![Letters::default()],
+        let mut table = Table {
             slots: vec![UNKNOWN; (words * 2).next_power_of_two()],
-            entries,
+            entries: Vec::with_capacity(words),
+            classes: Vec::with_capacity(words),
+            short: Vec::with_capacity(words),
+            values: Vec::with_capacity(words),
             keys: Vec::with_capacity(words * 8),
-        }
+        };
+        let unknown = Value { symbol: Symbol::NONE, tag: Symbol::NONE };
+        table.push(Entry::default(), Classes::NONE, unknown, Letters::default());
+        table
     }
 
     /// The number of a word that [`fold`] wrote; [`UNKNOWN`] for one that is not in the table.
@@ -76,13 +85,19 @@ impl Table {
         self.classes[usize::from(id)]
     }
 
-    pub(super) fn entry(&self, id: WordId) -> &Entry {
-        &self.entries[usize::from(id)]
+    #[inline]
+    pub(super) fn value(&self, id: WordId) -> Value {
+        self.values[usize::from(id)]
+    }
+
+    /// The verb that a word is a form of.
+    pub(super) fn lemma(&self, id: WordId) -> WordId {
+        self.entries[usize::from(id)].lemma
     }
 
     /// The entry of a compound that ends with this word; [`UNKNOWN`] where it takes nothing from it.
     pub(super) fn compound(&self, id: WordId) -> WordId {
-        self.entry(id).compound
+        self.entries[usize::from(id)].compound
     }
 
     /// The words in the order of their numbers.
@@ -103,15 +118,16 @@ impl Table {
         let at = self.place(word, symbol);
         if self.slots[at] == UNKNOWN {
             let key = self.keys.len() as u32;
-            let entry = Entry { symbol, key, len: word.len() as u8, ..Entry::default() };
-            self.slots[at] = self.push(entry, Classes::NONE, Letters::of(word).unwrap_or_default());
+            let entry = Entry { key, len: word.len() as u8, ..Entry::default() };
+            let (value, short) = (Value { symbol, tag: Symbol::NONE }, Letters::of(word).unwrap_or_default());
+            self.slots[at] = self.push(entry, Classes::NONE, value, short);
             self.keys.extend_from_slice(word);
         }
         let id = self.slots[at];
         if id != UNKNOWN {
             let classes = self.classes[usize::from(id)] | classes;
             self.classes[usize::from(id)] = classes;
-            self.entries[usize::from(id)].tag = tag(classes);
+            self.values[usize::from(id)].tag = tag(classes);
         }
         id
     }
@@ -130,16 +146,18 @@ impl Table {
         for id in 1..self.entries.len() {
             let of_last_part = self.classes[id].and(classes);
             if of_last_part != Classes::NONE {
-                let entry = Entry { tag: tag(of_last_part), lemma: UNKNOWN, ..self.entries[id] };
-                self.entries[id].compound = self.push(entry, of_last_part, Letters::default());
+                let entry = Entry { lemma: UNKNOWN, ..self.entries[id] };
+                let value = Value { tag: tag(of_last_part), ..self.values[id] };
+                self.entries[id].compound = self.push(entry, of_last_part, value, Letters::default());
             }
         }
     }
 
-    fn push(&mut self, entry: Entry, classes: Classes, short: Letters) -> WordId {
+    fn push(&mut self, entry: Entry, classes: Classes, value: Value, short: Letters) -> WordId {
         let Ok(id) = WordId::try_from(self.entries.len()) else { return UNKNOWN };
         self.entries.push(entry);
         self.classes.push(classes);
+        self.values.push(value);
         self.short.push(short);
         id
     }
@@ -150,8 +168,8 @@ impl Table {
         let mut at = symbol.number() as usize & mask;
         loop {
             let id = self.slots[at];
-            let entry = &self.entries[usize::from(id)];
-            if id == UNKNOWN || (entry.symbol == symbol && self.key(entry) == word) {
+            let known = self.values[usize::from(id)].symbol;
+            if id == UNKNOWN || (known == symbol && self.key(&self.entries[usize::from(id)]) == word) {
                 return at;
             }
             at = (at + 1) & mask;
@@ -167,7 +185,7 @@ impl Table {
         self.slots = vec![UNKNOWN; old.len() * 2];
         for id in old.into_iter().filter(|id| *id != UNKNOWN) {
             let entry = self.entries[usize::from(id)];
-            let at = self.place(self.key(&entry), entry.symbol);
+            let at = self.place(self.key(&entry), self.values[usize::from(id)].symbol);
             self.slots[at] = id;
         }
     }

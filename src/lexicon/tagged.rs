@@ -60,17 +60,17 @@ impl<'t> Tagged<'t> {
 
     /// A word as a symbol; [`Symbol::NONE`] for the unknown one.
     pub(crate) fn symbol_of(&self, word: WordId) -> Symbol {
-        self.lexicon.entry(word).symbol
+        self.lexicon.value(word).symbol
     }
 
     /// The tag of a word; [`Symbol::NONE`] for one of which too little is known.
     pub(crate) fn tag_of(&self, word: WordId) -> Symbol {
-        self.lexicon.entry(word).tag
+        self.lexicon.value(word).tag
     }
 
     /// The verb that a word is a form of; [`Symbol::NONE`] where it is of none.
     pub(crate) fn lemma_of(&self, word: WordId) -> Symbol {
-        self.symbol_of(self.lexicon.entry(word).lemma)
+        self.symbol_of(self.lexicon.lemma(word))
     }
 
     /// A hash of a token that is the same whatever its capitals and apostrophes are like.

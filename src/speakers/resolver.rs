@@ -217,7 +217,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn relative(&mut self, at: usize) -> Option<Meaning> {
         let text = self.context.text;
         let mut end = at;
-        if end > 0 && text.document.is(end - 1, ",") {
+        if end > 0 && text.is(end - 1, Classes::COMMA) {
             end -= 1;
         }
         let before = self.context.names_ending_by(end);
@@ -236,7 +236,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn is_apposition(&self, tokens: Range) -> bool {
         let text = self.context.text;
         tokens.len() < 15
-            && text.document.is(tokens.start, ",")
+            && text.is(tokens.start, Classes::COMMA)
             && text.is(tokens.start + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::TITLE))
     }
 
@@ -259,10 +259,10 @@ impl<'a, 't> Resolver<'a, 't> {
                     continue;
                 }
             }
-            let stops = text.document.is(at, ",")
+            let stops = text.is(at, Classes::COMMA)
                 || text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::CONJUNCTION));
             if stops && at > source.start {
-                if head.is_some() || !text.document.is(at, ",") && !closes_behind(at) {
+                if head.is_some() || !text.is(at, Classes::COMMA) && !closes_behind(at) {
                     return head;
                 }
             } else if matches!(text.text_of(at), "(" | "—" | "–" | "--") && head.is_some() {
@@ -341,7 +341,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let titled = self.titles.last_bearer(text, head, modifier, before);
         let related = || self.titles.last_bearer(text, modifier?, None, before);
         let salient = || {
-            let bare = head + 1 >= source.end || text.document.is(head + 1, ",");
+            let bare = head + 1 >= source.end || text.is(head + 1, Classes::COMMA);
             let person = classes.any(person).then(|| Gender::of(classes));
             // "the Clinton campaign" is a body of its own, "the campaign" the one spoken of.
             (bare && (person.is_some() || modifier.is_none()))

@@ -24,9 +24,8 @@ const LONGEST_LABEL: usize = 10;
 
 const VERB: Classes = Classes::ANY_VERB.or(Classes::PHRASAL);
 
-/// What a word that may report is of; "according" is a common word.
-const REPORTING: Classes =
-    VERB.or(Classes::CUE_WORD).or(Classes::SPEECH_NOUN).or(Classes::COLON).or(Classes::COMMON);
+/// What a word that may report is of.
+const REPORTING: Classes = VERB.or(Classes::CUE_WORD).or(Classes::SPEECH_NOUN).or(Classes::COLON);
 
 /// The words of a sentence that may report, from left to right.
 pub(in crate::attribution) fn possible_cues<'a>(
@@ -38,14 +37,12 @@ pub(in crate::attribution) fn possible_cues<'a>(
 
 fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
     let classes = paragraph.classes(at);
+    let before_to = classes.any(Classes::COMMON) && paragraph.is(at + 1, Classes::TO);
+    if before_to && at + 1 < sentence.end && paragraph.symbol(at) == symbol!("according") {
+        return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
+    }
     if !classes.any(REPORTING) {
         return None;
-    }
-    if paragraph.symbol(at) == symbol!("according")
-        && at + 1 < sentence.end
-        && paragraph.is(at + 1, Classes::TO)
-    {
-        return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
         if let Some(cue) = cues::any_verb_at(paragraph, sentence, at) {
