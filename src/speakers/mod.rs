@@ -74,7 +74,7 @@ pub(crate) fn resolve<'t>(
         sources.map(|source| resolver.resolve(&source?)).map(RecordIndex::from).collect();
     let (speakers, place, index) = resolver.finish();
     for speaker in &mut meant {
-        *speaker = speaker.get().map(|speaker| place[speaker]).into();
+        *speaker = speaker.get().map(|speaker| place[speaker] as usize).into();
     }
     *bearers = index;
     drop(registry);

@@ -5,6 +5,7 @@ use super::words::{Index, Word};
 use super::Gender;
 use crate::analysis::SpeakerKind;
 use crate::lexicon::{same_given_name, Classes, Tagged};
+use crate::lists;
 use crate::tokenizer::{Range, Tokens};
 
 /// A person, body or place that the text names.
@@ -183,7 +184,7 @@ impl Builder<'_, '_> {
             NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
         };
         let name = mention.name().into();
-        self.registry.entities.push(Entity {
+        let new = Entity {
             name,
             kind,
             gender: mention.gender,
@@ -191,7 +192,8 @@ impl Builder<'_, '_> {
             is_certain: false,
             count: 0,
             last: 0,
-        });
+        };
+        lists::push(&mut self.registry.entities, new);
         self.join(entity, at);
     }
 

@@ -13,6 +13,7 @@ use super::words::{ByWord, Index, Word};
 use super::Gender;
 use crate::analysis::{Speaker, SpeakerKind};
 use crate::lexicon::{Classes, Tagged};
+use crate::lists;
 use crate::quotes::Quotes;
 use crate::tokenizer::{Range, TokenKind};
 
@@ -53,10 +54,10 @@ const REACH_OF_THEY: usize = 60;
 const NOBODY: u32 = u32::MAX;
 
 /// What a source was found to mean.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Meaning {
     Entity(usize),
-    /// Somebody the text does not name: the index of the first source that said so.
+    /// Somebody the text does not name: the index of the speaker.
     Unnamed(usize),
 }
 
@@ -65,12 +66,11 @@ pub(super) struct Resolver<'a, 't> {
     context: Context<'a, 't>,
     titles: Titles,
     known: &'a KnownSpeakers,
-    speakers: Vec<(Meaning, Speaker<'t>)>,
-    index: HashMap<Meaning, usize>,
-    /// By the words that spoke of each who is not named.
-    unnamed: ByWord<usize>,
-    /// The words that first spoke of each who is not named.
-    descriptions: Vec<Range>,
+    speakers: Vec<Speaker<'t>>,
+    /// The speaker that each entity is.
+    of_entity: Vec<u32>,
+    /// Those who are not named, by the words that spoke of them.
+    unnamed: ByWord<u32>,
     by_known_name: HashMap<Arc<str>, usize>,
     last: Option<LastSpeaker>,
 }
@@ -97,9 +97,8 @@ impl<'a, 't> Resolver<'a, 't> {
             titles: Titles::new(text, names, registry, bearers),
             known,
             speakers: Vec::new(),
-            index: HashMap::new(),
+            of_entity: vec![NOBODY; registry.len()],
             unnamed: ByWord::default(),
-            descriptions: Vec::new(),
             by_known_name: HashMap::new(),
             last: None,
         }
@@ -116,16 +115,16 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(mention) => Meaning::Entity(self.context.registry.entity_of(mention)),
             None => self.meaning(source)?,
         };
-        let speaker = match self.index.get(&meaning) {
-            Some(&speaker) => speaker,
-            None => self.introduce(meaning),
+        let speaker = match meaning {
+            Meaning::Unnamed(speaker) => speaker,
+            Meaning::Entity(entity) => {
+                self.last = Some(LastSpeaker { entity, source_end: source.end });
+                self.speaker(entity)
+            }
         };
-        if let Meaning::Entity(entity) = meaning {
-            self.last = Some(LastSpeaker { entity, source_end: source.end });
-        }
         if head.is_none() {
             let span = self.context.text.document.span(source.clone());
-            self.speakers[speaker].1.mentions.push(span);
+            self.speakers[speaker].mentions.push(span);
         }
         Some(speaker)
     }
@@ -302,12 +301,13 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let source = &self.plain(source);
         let words = Word::of(text.slice(source.clone()));
-        let next = self.descriptions.len();
-        let index = *self.unnamed.entry(words).or_insert(next);
-        if index == next {
-            self.descriptions.push(source.clone());
+        if let Some(speaker) = self.unnamed.get(&words) {
+            return Some(Meaning::Unnamed(*speaker as usize));
         }
-        Some(Meaning::Unnamed(index))
+        let name = one_line(text.slice(source.clone()));
+        let speaker = self.introduce(name, unnamed_kind(text, source));
+        self.unnamed.insert(words, speaker as u32);
+        Some(Meaning::Unnamed(speaker))
     }
 
     /// A source without what is only added: "the mayor" of "the mayor, who was there,".
@@ -375,50 +375,45 @@ impl<'a, 't> Resolver<'a, 't> {
             .any(|mention| self.context.registry.entity_of(mention) == entity)
     }
 
-    fn introduce(&mut self, meaning: Meaning) -> usize {
-        let text = self.context.text;
-        let speaker = match meaning {
-            Meaning::Entity(entity) => {
-                let entity = self.context.registry.entity(entity);
-                new_speaker(one_line(text.slice(entity.name())), entity.kind)
-            }
-            Meaning::Unnamed(index) => {
-                let source = &self.descriptions[index];
-                new_speaker(one_line(text.slice(source.clone())), unnamed_kind(text, source))
-            }
-        };
-        let index = self.speakers.len();
-        self.speakers.push((meaning, speaker));
-        self.index.insert(meaning, index);
-        index
+    /// The speaker that an entity is.
+    fn speaker(&mut self, entity: usize) -> usize {
+        if self.of_entity[entity] == NOBODY {
+            let known = self.context.registry.entity(entity);
+            let name = one_line(self.context.text.slice(known.name()));
+            self.of_entity[entity] = self.introduce(name, known.kind) as u32;
+        }
+        self.of_entity[entity] as usize
+    }
+
+    fn introduce(&mut self, name: Cow<'t, str>, kind: SpeakerKind) -> usize {
+        let speaker = Speaker { name, kind, titles: Vec::new(), mentions: Vec::new() };
+        lists::push(&mut self.speakers, speaker);
+        self.speakers.len() - 1
     }
 
     fn known_speaker(&mut self, name: &Arc<str>, source: &Range) -> usize {
-        let next = self.speakers.len();
-        let index = *self.by_known_name.entry(name.clone()).or_insert(next);
-        if index == next {
-            let speaker = new_speaker(Cow::Owned(name.to_string()), SpeakerKind::Person);
-            self.speakers.push((Meaning::Unnamed(usize::MAX - next), speaker));
-        }
+        let speaker = match self.by_known_name.get(name) {
+            Some(speaker) => *speaker,
+            None => {
+                let speaker = self.introduce(Cow::Owned(name.to_string()), SpeakerKind::Person);
+                self.by_known_name.insert(name.clone(), speaker);
+                speaker
+            }
+        };
         let span = self.context.text.document.span(source.clone());
-        self.speakers[index].1.mentions.push(span);
-        index
+        self.speakers[speaker].mentions.push(span);
+        speaker
     }
 
     /// The speakers in the order of their first mention, each with its titles and all its mentions; where each
     /// of those that [`Self::resolve`] gave stands among them; and the index of titles, for another text.
-    pub(super) fn finish(self) -> (Vec<Speaker<'t>>, Vec<usize>, Index<Bearer>) {
-        let Resolver { context, titles, speakers: found, index, unnamed, descriptions, .. } = self;
+    pub(super) fn finish(self) -> (Vec<Speaker<'t>>, Vec<u32>, Index<Bearer>) {
+        let Resolver { context, titles, mut speakers, of_entity, .. } = self;
         let bearers = titles.into_index();
-        drop((index, unnamed, descriptions));
-        let mut of_entity = vec![NOBODY; context.registry.len()];
-        let mut speakers = Vec::with_capacity(found.len());
-        for (at, (meaning, mut speaker)) in found.into_iter().enumerate() {
-            if let Meaning::Entity(entity) = meaning {
-                of_entity[entity] = at as u32;
+        for (entity, speaker) in of_entity.iter().enumerate() {
+            if let Some(speaker) = speakers.get_mut(*speaker as usize) {
                 speaker.mentions.reserve_exact(context.registry.entity(entity).mentions());
             }
-            speakers.push(speaker);
         }
         let document = &context.text.document;
         let mut known_titles: ByWord<()> = ByWord::default();
@@ -438,23 +433,28 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 }
 
-fn in_order_of_mention(mut speakers: Vec<Speaker<'_>>) -> (Vec<Speaker<'_>>, Vec<usize>) {
+/// Puts the speakers in order, and tells where each of them went.
+fn in_order_of_mention(mut speakers: Vec<Speaker<'_>>) -> (Vec<Speaker<'_>>, Vec<u32>) {
     for speaker in &mut speakers {
         speaker.mentions.sort_unstable();
         speaker.mentions.dedup();
     }
-    let mut order: Vec<usize> = (0..speakers.len()).collect();
-    order.sort_by_key(|&at| speakers[at].mentions.first().copied());
+    let mut order: Vec<u32> = (0..speakers.len() as u32).collect();
+    order.sort_by_key(|&at| speakers[at as usize].mentions.first().copied());
     let mut place = vec![0; speakers.len()];
     for (to, &from) in order.iter().enumerate() {
-        place[from] = to;
+        place[from as usize] = to as u32;
     }
-    let mut unplaced: Vec<_> = speakers.into_iter().map(Some).collect();
-    (order.into_iter().filter_map(|at| unplaced[at].take()).collect(), place)
-}
-
-fn new_speaker(name: Cow<'_, str>, kind: SpeakerKind) -> Speaker<'_> {
-    Speaker { name, kind, titles: Vec::new(), mentions: Vec::new() }
+    let mut goes_to = order;
+    goes_to.copy_from_slice(&place);
+    for at in 0..speakers.len() {
+        while goes_to[at] as usize != at {
+            let to = goes_to[at] as usize;
+            speakers.swap(at, to);
+            goes_to.swap(at, to);
+        }
+    }
+    (speakers, place)
 }
 
 fn unnamed_kind(text: &Tagged<'_>, source: &Range) -> SpeakerKind {
