@@ -16,8 +16,12 @@ pub(crate) fn refill<T>(list: &mut Vec<T>, these: impl Iterator<Item = T>) {
     list.extend(these);
 }
 
-/// Empties a list, and keeps room for no more than so much.
-pub(crate) fn empty<T>(list: &mut Vec<T>, room: usize) {
+/// Empties a list for another text, with room for no more than short ones need: nobody is to hold on for long
+/// to what a long text took.
+pub(crate) fn empty<T>(list: &mut Vec<T>) {
     list.clear();
-    list.shrink_to(room);
+    list.shrink_to(MOST_KEPT);
 }
+
+/// For how many items room is kept.
+pub(crate) const MOST_KEPT: usize = 1 << 14;

@@ -32,11 +32,8 @@ impl Memories {
         memories.pop().unwrap_or_default()
     }
 
-    /// Keeps memory for another text, that of a short one: nobody is to hold on for long to what a long text took.
+    /// Keeps memory for another text.
     pub(crate) fn keep(&self, memory: Memory) {
-        if !memory.tokens.is_room() {
-            return;
-        }
         let mut memories = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if memories.len() < MOST_TEXTS {
             memories.push(memory);

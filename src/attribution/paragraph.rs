@@ -1,6 +1,7 @@
 //! A paragraph as its sentences see it: words and, each as one piece, quotations.
 
 use crate::lexicon::{symbol, Classes, Symbol, Tagged, Words};
+use crate::lists;
 use crate::quotes::Quotes;
 use crate::tokenizer::{Range, TokenKind, WordId, UNKNOWN};
 
@@ -43,8 +44,10 @@ impl<'a, 't> Paragraph<'a, 't> {
         Paragraph { text, quotes, is_headline: false, has_quotations: false, units, sentences }
     }
 
-    /// Its lists, for another text.
-    pub(super) fn into_lists(self) -> Units {
+    /// Its lists, emptied for another text.
+    pub(super) fn into_lists(mut self) -> Units {
+        lists::empty(&mut self.units);
+        lists::empty(&mut self.sentences);
         Units { units: self.units, sentences: self.sentences }
     }
 

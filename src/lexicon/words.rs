@@ -2,6 +2,7 @@
 
 use super::verbs::is_finite_verb;
 use super::{Classes, Tagged};
+use crate::lists;
 use crate::tokenizer::Range;
 
 /// The tokens of a paragraph and their classes, found once for all that ask for them.
@@ -21,8 +22,9 @@ impl<'a, 't> Words<'a, 't> {
         Words { text, tokens: 0..0, classes, is_headline: false }
     }
 
-    /// Its list, for another text.
-    pub(crate) fn into_list(self) -> Vec<Classes> {
+    /// Its list, emptied for another text.
+    pub(crate) fn into_list(mut self) -> Vec<Classes> {
+        lists::empty(&mut self.classes);
         self.classes
     }
 

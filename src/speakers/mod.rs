@@ -49,9 +49,6 @@ impl Lists {
     }
 }
 
-/// For how many names room is kept.
-const MOST_KEPT: usize = 1 << 14;
-
 /// The speakers of a text in the order of their first mention, and whom of them each of these sources means,
 /// as an index; whose names are in these lists; the sources stand in the order
 /// of the text. Linear in the length of the text.
@@ -64,7 +61,7 @@ pub(crate) fn resolve<'t>(
 ) -> (Vec<Speaker<'t>>, Vec<RecordIndex>) {
     let Lists { names, indices, bearers } = memory;
     if sources.len() == 0 {
-        lists::empty(names, MOST_KEPT);
+        lists::empty(names);
         return (Vec::new(), Vec::new());
     }
     let registry = Registry::new(text, names, indices);
@@ -78,7 +75,7 @@ pub(crate) fn resolve<'t>(
     }
     *bearers = index;
     drop(registry);
-    lists::empty(names, MOST_KEPT);
+    lists::empty(names);
     (speakers, meant)
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::lexicon::{folded_hash, hash, Tagged};
+use crate::lists::MOST_KEPT;
 
 /// A word, capitals and the shape of apostrophes aside: its hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,9 +56,6 @@ pub(super) struct Index<T> {
     /// Each with the number of the one before it.
     entries: Vec<(T, u32)>,
 }
-
-/// For how many entries room is kept.
-const MOST_KEPT: usize = 1 << 14;
 
 /// Before the first of a word.
 const NONE: u32 = u32::MAX;

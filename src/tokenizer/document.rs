@@ -69,28 +69,14 @@ pub(crate) struct Lists {
     breaks: Vec<Break>,
 }
 
-impl Lists {
-    /// Whether they hold room for another text.
-    pub(crate) fn is_room(&self) -> bool {
-        self.tokens.capacity() > 0
-    }
-}
-
-/// For how many tokens room is kept: half a megabyte. Nobody is to hold on for long to what a long text took.
-const MOST_KEPT: usize = 1 << 16;
-
 impl<'t> Document<'t> {
     pub(crate) fn new(text: &'t str, numbering: &impl Numbering) -> Self {
         Document::read(text, numbering, &mut Lists::default())
     }
 
-    /// The same, which takes lists and fills them.
+    /// The same, which takes empty lists and fills them.
     pub(crate) fn read(text: &'t str, numbering: &impl Numbering, memory: &mut Lists) -> Self {
         let Lists { mut tokens, mut starts, mut marks, mut breaks } = std::mem::take(memory);
-        tokens.clear();
-        starts.clear();
-        marks.clear();
-        breaks.clear();
         tokens.reserve_exact(text.len() / 5 + 8);
         let (mut at, mut spaced) = (0, true);
         let bytes = text.as_bytes();
@@ -128,6 +114,7 @@ impl<'t> Document<'t> {
         let mut document = Document { text, tokens, starts: Vec::new(), marks };
         document.paragraph_starts(&breaks, &mut starts);
         document.starts = starts;
+        lists::empty(&mut breaks);
         memory.breaks = breaks;
         for &start in &document.starts {
             if let Some(token) = document.tokens.get_mut(start as usize) {
@@ -137,13 +124,13 @@ impl<'t> Document<'t> {
         document
     }
 
-    /// Gives its lists back, for another text: not those of a long one.
+    /// Gives its lists back, emptied for another text.
     pub(crate) fn into_lists(self, memory: &mut Lists) {
-        let Document { tokens, starts, marks, .. } = self;
-        match tokens.capacity() <= MOST_KEPT {
-            true => *memory = Lists { tokens, starts, marks, breaks: std::mem::take(&mut memory.breaks) },
-            false => *memory = Lists::default(),
-        }
+        let Document { mut tokens, mut starts, mut marks, .. } = self;
+        lists::empty(&mut tokens);
+        lists::empty(&mut starts);
+        lists::empty(&mut marks);
+        *memory = Lists { tokens, starts, marks, breaks: std::mem::take(&mut memory.breaks) };
     }
 
     /// The tokens that are quotation marks or apostrophes, in order.
