@@ -274,7 +274,7 @@ pub struct Speaker<'t> {
     pub(crate) name: Cow<'t, str>,
     pub(crate) kind: SpeakerKind,
     pub(crate) titles: Vec<Cow<'t, str>>,
-    pub(crate) mentions: Vec<Span>,
+    pub(crate) mentions: Spans,
 }
 
 impl<'t> Speaker<'t> {
@@ -299,7 +299,7 @@ impl<'t> Speaker<'t> {
     /// Where the text names it, in order: names, and the pronouns and nouns that attributions resolved.
     #[must_use]
     pub fn mentions(&self) -> &[Span] {
-        &self.mentions
+        self.mentions.as_slice()
     }
 }
 

@@ -106,6 +106,7 @@ impl Attributor {
             .collect();
         let input = text.document.text;
         text.document.into_lists(&mut memory.tokens);
+        drop((quotes, of_quotes));
         Analysis { quotations, attributions: attributions(input, told), speakers }
     }
 }

@@ -36,14 +36,45 @@ impl<'de> Deserialize<'de> for RecordIndex {
     }
 }
 
-/// Spans in order. Most contents are of one, which takes no memory of its own. Serialises as a list.
+/// Spans in order. Most lists are of one, which takes no memory of its own. Serialises as a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Spans {
     One(Span),
-    Many(Box<[Span]>),
+    Many(Vec<Span>),
+}
+
+impl Default for Spans {
+    fn default() -> Self {
+        Spans::Many(Vec::new())
+    }
 }
 
 impl Spans {
+    pub(crate) fn push(&mut self, span: Span) {
+        match self {
+            Spans::Many(spans) if spans.capacity() == 0 => *self = Spans::One(span),
+            Spans::Many(spans) => spans.push(span),
+            Spans::One(first) => *self = Spans::Many(vec![*first, span]),
+        }
+    }
+
+    /// Makes room for so many more.
+    pub(crate) fn reserve(&mut self, more: usize) {
+        let mut spans = self.as_slice().to_vec();
+        if spans.len() + more > 1 {
+            spans.reserve_exact(more);
+            *self = Spans::Many(spans);
+        }
+    }
+
+    /// Puts them in order, each once.
+    pub(crate) fn sort(&mut self) {
+        if let Spans::Many(spans) = self {
+            spans.sort_unstable();
+            spans.dedup();
+        }
+    }
+
     pub(crate) fn as_slice(&self) -> &[Span] {
         match self {
             Spans::One(span) => std::slice::from_ref(span),
@@ -56,7 +87,7 @@ impl From<Vec<Span>> for Spans {
     fn from(spans: Vec<Span>) -> Self {
         match spans[..] {
             [span] => Spans::One(span),
-            _ => Spans::Many(spans.into()),
+            _ => Spans::Many(spans),
         }
     }
 }
@@ -93,9 +124,17 @@ mod tests {
 
     #[test]
     fn no_span_one_and_several_stay_what_they_are() {
-        for count in 0..3 {
+        for count in 0..4 {
             let spans: Vec<Span> = (0..count).map(|at| Span::new(at, at + 1)).collect();
             assert_eq!(Spans::from(spans.clone()).as_slice(), spans);
+            for reserved in 0..4 {
+                let mut pushed = Spans::default();
+                pushed.reserve(reserved);
+                spans.iter().rev().chain(&spans).for_each(|span| pushed.push(*span));
+                pushed.reserve(reserved);
+                pushed.sort();
+                assert_eq!(pushed.as_slice(), spans);
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::marks::{Family, Glyph, Mark, Marks};
 use super::matcher::{Ending, Matcher, Pair};
 use super::QuoteSpan;
+use crate::lists;
 use crate::span::Span;
 use crate::tokenizer::{Document, Range, Tokens};
 
@@ -169,11 +170,11 @@ impl Joiner<'_, '_> {
                     index
                 }
                 None => {
-                    self.quotes.quotes.push(Quote { tokens: piece, parent: NONE, is_closed });
+                    lists::push(&mut self.quotes.quotes, Quote { tokens: piece, parent: NONE, is_closed });
                     self.quotes.len() - 1
                 }
             };
-            self.quotes.pieces.push(Piece { quote: index as u32, tokens: piece });
+            lists::push(&mut self.quotes.pieces, Piece { quote: index as u32, tokens: piece });
             if runs_on {
                 self.unclosed.get_or_insert((index, opener.family));
             }

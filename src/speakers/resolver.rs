@@ -12,6 +12,7 @@ use super::titles::{Bearer, Titles};
 use super::words::{ByWord, Index, Word};
 use super::Gender;
 use crate::analysis::{Speaker, SpeakerKind};
+use crate::compact::Spans;
 use crate::lexicon::{Classes, Tagged};
 use crate::lists;
 use crate::quotes::Quotes;
@@ -386,7 +387,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     fn introduce(&mut self, name: Cow<'t, str>, kind: SpeakerKind) -> usize {
-        let speaker = Speaker { name, kind, titles: Vec::new(), mentions: Vec::new() };
+        let speaker = Speaker { name, kind, titles: Vec::new(), mentions: Spans::default() };
         lists::push(&mut self.speakers, speaker);
         self.speakers.len() - 1
     }
@@ -412,7 +413,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let bearers = titles.into_index();
         for (entity, speaker) in of_entity.iter().enumerate() {
             if let Some(speaker) = speakers.get_mut(*speaker as usize) {
-                speaker.mentions.reserve_exact(context.registry.entity(entity).mentions());
+                speaker.mentions.reserve(context.registry.entity(entity).mentions());
             }
         }
         let document = &context.text.document;
@@ -436,11 +437,10 @@ impl<'a, 't> Resolver<'a, 't> {
 /// Puts the speakers in order, and tells where each of them went.
 fn in_order_of_mention(mut speakers: Vec<Speaker<'_>>) -> (Vec<Speaker<'_>>, Vec<u32>) {
     for speaker in &mut speakers {
-        speaker.mentions.sort_unstable();
-        speaker.mentions.dedup();
+        speaker.mentions.sort();
     }
     let mut order: Vec<u32> = (0..speakers.len() as u32).collect();
-    order.sort_by_key(|&at| speakers[at as usize].mentions.first().copied());
+    order.sort_by_key(|&at| speakers[at as usize].mentions.as_slice().first().copied());
     let mut place = vec![0; speakers.len()];
     for (to, &from) in order.iter().enumerate() {
         place[from as usize] = to as u32;
