@@ -101,6 +101,10 @@ struct Bucket {
 
 const HUNDREDTHS: f32 = 100.0;
 
+/// More than any weight, in hundredths, and so little that those of all features of a candidate add up to a number
+/// of two bytes.
+const MOST: i16 = 1000;
+
 /// How many features a bucket has on average: few enough that none is ever full.
 const FILLED: usize = 4;
 
@@ -139,7 +143,7 @@ impl Weights {
         let bucket = &mut self.buckets[at];
         if let Some(free) = bucket.checks.iter().position(|known| *known == 0 || *known == check) {
             bucket.checks[free] = check;
-            bucket.weights[free] = (weight * HUNDREDTHS).round() as i16;
+            bucket.weights[free] = ((weight * HUNDREDTHS).round() as i16).clamp(-MOST, MOST);
         }
     }
 
@@ -151,23 +155,19 @@ impl Weights {
         (at as usize, hash as u16 | 1)
     }
 
-    /// The weight of a feature in hundredths.
-    #[inline]
-    pub(super) fn get(&self, feature: Symbol) -> i32 {
-        let (at, check) = self.place(feature);
-        let bucket = &self.buckets[at];
-        let mut weight = 0;
-        for place in 0..PLACES {
-            let holds = -i16::from(bucket.checks[place] == check);
-            weight += i32::from(bucket.weights[place] & holds);
-        }
-        weight
-    }
-
     /// The sum of the weights of some features, in hundredths.
     #[inline(never)]
     pub(super) fn sum(&self, features: &[Symbol]) -> i32 {
-        features.iter().map(|feature| self.get(*feature)).sum()
+        let mut sums = [0; PLACES];
+        for feature in features {
+            let (at, check) = self.place(*feature);
+            let bucket = &self.buckets[at];
+            for (place, sum) in sums.iter_mut().enumerate() {
+                let holds = -i16::from(bucket.checks[place] == check);
+                *sum = i16::wrapping_add(*sum, bucket.weights[place] & holds);
+            }
+        }
+        sums.into_iter().map(i32::from).sum()
     }
 
     pub(super) fn score(&self, schema: &Schema, description: &Description) -> f32 {
