@@ -130,11 +130,10 @@ fn lacks_subject(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> bool {
 fn has_plural_subject(paragraph: &Paragraph<'_, '_>, verb: usize) -> bool {
     let Some(before) = verb.checked_sub(1) else { return false };
     let subject = Classes::PLURAL.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::QUANTIFIER);
-    let word = paragraph.word(before);
     paragraph.is(before, subject)
         || paragraph.is_word(before)
-            && word.ends_with('s')
             && !paragraph.is(before, Classes::CLITIC.or(Classes::THIRD))
+            && paragraph.word(before).ends_with('s')
         || paragraph.is_comma(before)
         || paragraph.is(before, Classes::CONJUNCTION)
 }
@@ -167,14 +166,10 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
     let mut start = head;
     while start > sentence.start {
         let at = start - 1;
-        let word = paragraph.word(at);
         let classes = paragraph.classes(at);
         let adverb = classes.any(Classes::ADVERB)
             && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER))
-            || word.len() > 3
-                && word.ends_with("ly")
-                && paragraph.is_word(at)
-                && !paragraph.is_capitalised(at);
+            || paragraph.is_word(at) && !paragraph.is_capitalised(at) && ends_in_ly(paragraph.word(at));
         let is_be = is_s(paragraph, at) && at > sentence.start && paragraph.is(at - 1, Classes::PRONOUN);
         let auxiliary =
             is_be || classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
@@ -201,6 +196,11 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
         start += 1;
     }
     start..head + 1
+}
+
+/// Whether a word may be an adverb that is in no list: "wryly", but not "fly".
+fn ends_in_ly(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ly")
 }
 
 /// "quoted as saying", from its second word.

@@ -5,7 +5,7 @@ use super::matcher::{Ending, Matcher, Pair};
 use super::QuoteSpan;
 use crate::lists;
 use crate::span::Span;
-use crate::tokenizer::{Document, Range, Tokens};
+use crate::tokenizer::{Document, Range, TokenKind, Tokens};
 
 /// The quotations of a document.
 #[derive(Debug, Default)]
@@ -127,7 +127,9 @@ fn collect_marks(
             continue;
         }
         // The value of an attribute of markup: ="…".
-        if token > paragraph.start && document.is(token - 1, "=") && document.is(token, "\"") {
+        let follows_punctuation =
+            token > paragraph.start && document.tokens[token - 1].is_a(TokenKind::Punctuation);
+        if follows_punctuation && document.is(token - 1, "=") && document.is(token, "\"") {
             in_attribute = true;
             continue;
         }
