@@ -12,6 +12,7 @@
 //! assert!(names.contains(&("Ursula von der Leyen", None)));
 //! ```
 
+mod mention;
 mod names;
 mod pronouns;
 mod registry;
@@ -28,7 +29,8 @@ use crate::lists;
 use crate::quotes::Quotes;
 use crate::span::Span;
 use crate::tokenizer::Range;
-use names::{read_names, NameMention};
+use mention::NameMention;
+use names::read_names;
 use registry::{Indices, Registry};
 use resolver::{mark_quoted, Resolver};
 use titles::Bearer;

@@ -1,83 +1,10 @@
 //! Names in running text, with the titles that stand before them.
 
+use super::mention::{NameKind, NameMention, Place, BEFORE_APPOSITION};
 use super::Gender;
 use crate::lexicon::{Classes, Words};
 use crate::lists;
 use crate::tokenizer::Range;
-
-/// A name where it stands, in tokens. A text of many megabytes has many: twelve bytes each.
-#[derive(Clone, Debug)]
-pub(crate) struct NameMention {
-    start: u32,
-    len: u8,
-    title: u8,
-    apposition: u8,
-    pub kind: NameKind,
-    pub gender: Option<Gender>,
-    pub place: Place,
-    /// Whether it is a name only if the text gives somebody that surname elsewhere.
-    pub is_doubtful: bool,
-    /// Whether it stands inside a quotation.
-    pub is_quoted: bool,
-}
-
-impl NameMention {
-    /// The tokens of the name, without titles: never empty.
-    pub(crate) fn name(&self) -> Range {
-        self.start()..self.end()
-    }
-
-    pub(crate) fn start(&self) -> usize {
-        self.start as usize
-    }
-
-    pub(crate) fn end(&self) -> usize {
-        self.start() + usize::from(self.len)
-    }
-
-    /// How many tokens the name has.
-    pub(crate) fn len(&self) -> usize {
-        usize::from(self.len)
-    }
-
-    /// The tokens of titles, roles and demonyms right before it; empty where there are none.
-    pub(crate) fn title(&self) -> Range {
-        self.titled_start()..self.start()
-    }
-
-    /// Where it starts with its titles.
-    pub(crate) fn titled_start(&self) -> usize {
-        self.start() - usize::from(self.title)
-    }
-
-    /// The tokens of a role that is given behind the name: ", the finance minister,".
-    pub(crate) fn apposition(&self) -> Range {
-        let start = self.end() + BEFORE_APPOSITION;
-        start..start + usize::from(self.apposition)
-    }
-}
-
-/// What stands between a name and its apposition: a comma and a determiner.
-const BEFORE_APPOSITION: usize = 2;
-
-/// The part that a name has in its clause, as far as the words beside it tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// First in its sentence, before a verb, behind "said".
-    Subject,
-    /// Before "’s".
-    Possessor,
-    Other,
-}
-
-/// What the words of a name say that it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum NameKind {
-    Person,
-    Organisation,
-    Place,
-    Unknown,
-}
 
 /// Words that may begin a title before a name: "Republican", "Texas", "former".
 const BEFORE_NAME: Classes = Classes::TITLE.or(Classes::ROLE);
@@ -183,7 +110,9 @@ fn may_be_surname(words: &Words<'_, '_>, at: usize) -> bool {
 }
 
 fn doubtful(words: &Words<'_, '_>, at: usize) -> NameMention {
-    NameMention { is_doubtful: true, ..bare(words, at..at, at..at + 1, NameKind::Unknown) }
+    let mut name = bare(words, at..at, at..at + 1, NameKind::Unknown);
+    name.is_doubtful = true;
+    name
 }
 
 fn run_end(words: &Words<'_, '_>, start: usize) -> usize {
@@ -312,22 +241,16 @@ fn mention(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> 
     let is_person = is_who || apposition > 0 || !title.is_empty() && words.is(title.end - 1, Classes::ROLE);
     let kind = if kind == NameKind::Unknown && is_person { NameKind::Person } else { kind };
     let gender = by_title.or(by_name);
-    NameMention { apposition: apposition as u8, gender, ..bare(words, title, name, kind) }
+    let mut name = bare(words, title, name, kind);
+    name.gender = gender;
+    name.add_apposition(apposition);
+    name
 }
 
-/// A name of which only its own words tell something.
+/// A name of which only its own words and their place tell something.
 fn bare(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> NameMention {
-    NameMention {
-        start: name.start as u32,
-        len: name.len() as u8,
-        title: title.len() as u8,
-        apposition: 0,
-        kind,
-        gender: None,
-        place: place(words, title.start.min(name.start), name.end),
-        is_doubtful: false,
-        is_quoted: false,
-    }
+    let place = place(words, title.start.min(name.start), name.end);
+    NameMention::new(title, name, kind, place)
 }
 
 /// The part of a name, from its titles on, in its clause.

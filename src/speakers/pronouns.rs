@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::names::{NameMention, Place};
+use super::mention::{NameMention, Place};
 use super::registry::Registry;
 use super::Gender;
 use crate::analysis::SpeakerKind;

@@ -1,6 +1,6 @@
 //! Who is who: names that mean one person, body or place, under the fullest of them.
 
-use super::names::{NameKind, NameMention};
+use super::mention::{NameKind, NameMention};
 use super::words::{Index, Word};
 use super::Gender;
 use crate::analysis::SpeakerKind;

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::names::NameMention;
+use super::mention::NameMention;
 use super::pronouns::{Context, LastSpeaker};
 use super::registry::Registry;
 use super::titles::{Bearer, Titles};

@@ -1,6 +1,6 @@
 //! Who bears which title, so that "the senator" and "the U.N. chief" can be told.
 
-use super::names::NameMention;
+use super::mention::NameMention;
 use super::pronouns::Context;
 use super::registry::Registry;
 use super::words::{Index, Word};
