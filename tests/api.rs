@@ -51,13 +51,19 @@ fn public_types_cross_threads() {
     crosses::<SpeakerKind>();
 }
 
+/// One attributor serves many threads at once, with long texts among short ones.
 #[test]
 fn one_attributor_serves_many_threads() {
+    let texts = [ARTICLE.to_owned(), ARTICLE.repeat(40), "“Yes,” she said.".to_owned(), String::new()];
     let attributor = Attributor::default();
-    let expected = attributor.attribute(ARTICLE);
+    let expected: Vec<_> = texts.iter().map(|text| Attributor::default().attribute(text)).collect();
     std::thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| assert_eq!(attributor.attribute(ARTICLE), expected));
+            scope.spawn(|| {
+                for (text, expected) in texts.iter().zip(&expected).cycle().take(12) {
+                    assert_eq!(attributor.attribute(text), *expected);
+                }
+            });
         }
     });
 }

@@ -267,6 +267,15 @@ proptest! {
         }
     }
 
+    /// The memory of one text serves the next one, and nothing of it shows there.
+    #[test]
+    fn what_was_read_before_changes_nothing(texts in prop::collection::vec(any_text(), 1..4)) {
+        let reused = Attributor::default();
+        for text in &texts {
+            prop_assert_eq!(reused.attribute(text), Attributor::default().attribute(text));
+        }
+    }
+
     #[test]
     fn an_answer_survives_serialisation(text in any_text()) {
         let analysis = whosaid::attribute(&text);
