@@ -8,6 +8,7 @@ use regex::Regex;
 
 use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation};
 use crate::attribution::{Draft, Models, OfQuotes, Reader, Scope, Told};
+use crate::compact::RecordIndex;
 use crate::error::BuildError;
 use crate::lexicon::{Lexicon, Tagged, Words};
 use crate::memory::{Memories, Memory};
@@ -85,28 +86,23 @@ impl Attributor {
             text.document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
-        let mut words = Words::new(&text, std::mem::take(&mut memory.classes));
-        let lists = std::mem::take(&mut memory.reading);
-        let mut reader = Reader::new(&text, &quotes, scope, Models::fitted(), lists);
+        let mut words = Words::new(&text, &mut memory.classes);
+        let mut reader = Reader::new(&text, &quotes, scope, Models::fitted(), &mut memory.reading);
         for tokens in text.document.paragraphs() {
             words.read(tokens);
             memory.speakers.read_names(&words);
             reader.read(&words);
         }
-        memory.classes = words.into_list();
-        let (drafts, of_quotes, lists) = reader.finish(|kind| self.kinds.contains(kind));
-        memory.reading = lists;
+        words.finish();
+        let (drafts, of_quotes) = reader.finish(|kind| self.kinds.contains(kind));
         let sources = drafts.iter().map(Draft::source);
         let (speakers, meant) = speakers::resolve(&text, &quotes, &mut memory.speakers, &self.known, sources);
         let quotations = quotations(&text.document, &quotes, &of_quotes);
-        let mut meant = meant.into_iter();
-        let told = drafts
-            .into_iter()
-            .map(|draft| draft.told(&text.document, meant.next().unwrap_or_default()))
-            .collect();
+        let told = told(&text.document, drafts, meant);
+        // What a long text took is given back before the rest of its answer is made.
+        drop((quotes, of_quotes));
         let input = text.document.text;
         text.document.into_lists(&mut memory.tokens);
-        drop((quotes, of_quotes));
         Analysis { quotations, attributions: attributions(input, told), speakers }
     }
 }
@@ -120,6 +116,12 @@ fn quotations<'t>(document: &Document<'t>, quotes: &Quotes, of_quotes: &OfQuotes
         attribution: of_quotes.draft(at).into(),
     };
     quotes.spans(document).enumerate().map(record).collect()
+}
+
+/// The drafts in bytes, with the speakers that they mean, in their place.
+fn told(document: &Document<'_>, drafts: Vec<Draft>, meant: Vec<RecordIndex>) -> Vec<Told> {
+    let mut meant = meant.into_iter();
+    drafts.into_iter().map(|draft| draft.told(document, meant.next().unwrap_or_default())).collect()
 }
 
 fn attributions(text: &str, told: Vec<Told>) -> Vec<Attribution<'_>> {

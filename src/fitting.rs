@@ -59,8 +59,9 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let text = Tagged::new(text, &lexicon);
     let quotes = match_quotes(&text.document, Marks::ALL);
     let told = Told { text: &text, names, answer };
-    let mut reader = Reader::new(&text, &quotes, Scope::Everything, told, Lists::default());
-    let mut words = Words::new(&text, Vec::new());
+    let (mut lists, mut classes) = (Lists::default(), Vec::new());
+    let mut reader = Reader::new(&text, &quotes, Scope::Everything, told, &mut lists);
+    let mut words = Words::new(&text, &mut classes);
     for tokens in text.document.paragraphs() {
         words.read(tokens);
         reader.read(&words);

@@ -71,7 +71,7 @@ pub(crate) struct Reader<'a, 't, C> {
     drafts: Drafts<'a>,
     /// The first piece of a quotation that is not read yet.
     piece: usize,
-    lists: Lists,
+    lists: &'a mut Lists,
 }
 
 /// The lists that a text fills while it is read, paragraph by paragraph and sentence by sentence.
@@ -91,7 +91,7 @@ impl<'a, 't, C: Choose> Reader<'a, 't, C> {
         quotes: &'a Quotes,
         scope: Scope,
         choose: C,
-        mut lists: Lists,
+        lists: &'a mut Lists,
     ) -> Self {
         let paragraph = Paragraph::new(text, quotes, std::mem::take(&mut lists.units));
         Reader { scope, choose, paragraph, drafts: Drafts::new(quotes), piece: 0, lists }
@@ -135,9 +135,9 @@ impl<'a, 't, C: Choose> Reader<'a, 't, C> {
         drafts.end_sentence();
     }
 
-    /// The attributions of the kinds that are wanted, in the order of the text; the lists, for another one.
-    pub(crate) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> (Vec<Draft>, OfQuotes, Lists) {
-        let (drafts, of_quotes) = self.drafts.finish(wanted);
-        (drafts, of_quotes, Lists { units: self.paragraph.into_lists(), ..self.lists })
+    /// The attributions of the kinds that are wanted, in the order of the text. Empties the lists for another one.
+    pub(crate) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> (Vec<Draft>, OfQuotes) {
+        self.lists.units = self.paragraph.into_lists();
+        self.drafts.finish(wanted)
     }
 }

@@ -11,21 +11,20 @@ use crate::tokenizer::Range;
 pub(crate) struct Words<'a, 't> {
     pub text: &'a Tagged<'t>,
     tokens: Range,
-    classes: Vec<Classes>,
+    classes: &'a mut Vec<Classes>,
     /// Whether Every Word of It Is Capitalised.
     pub is_headline: bool,
 }
 
 impl<'a, 't> Words<'a, 't> {
-    /// Of no paragraph yet; fills this list.
-    pub(crate) fn new(text: &'a Tagged<'t>, classes: Vec<Classes>) -> Self {
+    /// Of no paragraph yet; fills this list over and over.
+    pub(crate) fn new(text: &'a Tagged<'t>, classes: &'a mut Vec<Classes>) -> Self {
         Words { text, tokens: 0..0, classes, is_headline: false }
     }
 
-    /// Its list, emptied for another text.
-    pub(crate) fn into_list(mut self) -> Vec<Classes> {
-        lists::empty(&mut self.classes);
-        self.classes
+    /// Empties its list for another text.
+    pub(crate) fn finish(self) {
+        lists::empty(self.classes);
     }
 
     /// Goes on to the paragraph of these tokens.

@@ -98,7 +98,8 @@ pub struct Mention {
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
     let text = Tagged::new(text, &Lexicon::default());
-    let (mut words, mut names) = (Words::new(&text, Vec::new()), Vec::new());
+    let (mut classes, mut names) = (Vec::new(), Vec::new());
+    let mut words = Words::new(&text, &mut classes);
     for tokens in text.document.paragraphs() {
         words.read(tokens);
         read_names(&words, &mut names);

@@ -22,7 +22,8 @@ fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     }
     let earlier = scene.story.paragraph_before()?;
     let (text, quotes) = (scene.paragraph.text, scene.paragraph.quotes);
-    let mut words = Words::new(text, Vec::new());
+    let mut classes = Vec::new();
+    let mut words = Words::new(text, &mut classes);
     words.read(earlier.tokens.clone());
     let mut paragraph = Paragraph::new(text, quotes, Units::default());
     lay_out(&mut paragraph, &words, earlier.pieces.clone());
