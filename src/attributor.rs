@@ -36,7 +36,7 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 /// Links what a text quotes and reports to those who said it.
 ///
 /// Cheap to clone, `Send` and `Sync`: build one and share it. It keeps the memory that a text of some pages
-/// needs for the next one, less than a megabyte for each thread that uses it at once.
+/// needs for the next one, about a megabyte for each thread that uses it at once.
 #[derive(Debug, Clone, Default)]
 pub struct Attributor {
     marks: Marks,
