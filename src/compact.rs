@@ -37,11 +37,20 @@ impl<'de> Deserialize<'de> for RecordIndex {
 }
 
 /// Spans in order. Most lists are of one, which takes no memory of its own. Serialises as a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum Spans {
     One(Span),
     Many(Vec<Span>),
 }
+
+/// However they are held.
+impl PartialEq for Spans {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_slice() == other.as_slice()
+    }
+}
+
+impl Eq for Spans {}
 
 impl Default for Spans {
     fn default() -> Self {
@@ -134,6 +143,7 @@ mod tests {
                 pushed.reserve(reserved);
                 pushed.sort();
                 assert_eq!(pushed.as_slice(), spans);
+                assert_eq!(pushed, Spans::from(spans.clone()));
             }
         }
     }
