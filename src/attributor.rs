@@ -19,7 +19,8 @@ use crate::tokenizer::Document;
 
 /// Who said what in `text`, with the default configuration.
 ///
-/// Takes any text, never fails and never panics. Linear in the length of the text.
+/// Takes any text, never fails and never panics. Linear in the length of the text. Keeps memory for the next
+/// text as one [`Attributor`] does.
 ///
 /// ```
 /// let analysis = whosaid::attribute("Guterres, who had met Lavrov, said: “We need peace.”");
