@@ -52,8 +52,8 @@ impl Lists {
 }
 
 /// The speakers of a text in the order of their first mention, and whom of them each of these sources means,
-/// as an index; whose names are in these lists; the sources stand in the order
-/// of the text. Linear in the length of the text.
+/// as an index. The names are those in these lists; the sources stand in the order of the text. Linear in the
+/// length of the text.
 pub(crate) fn resolve<'t>(
     text: &Tagged<'t>,
     quotes: &Quotes,

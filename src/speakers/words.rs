@@ -1,7 +1,9 @@
 //! Words of names as keys, so that none is copied.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
+
+use once_cell::sync::Lazy;
 
 use crate::lexicon::{folded_hash, hash, Tagged};
 use crate::lists::MOST_KEPT;
@@ -36,10 +38,16 @@ impl Word {
     }
 }
 
-/// A map whose keys are hashes already.
+/// Of this process alone.
+static SECRET: Lazy<u64> = Lazy::new(|| RandomState::new().hash_one(0));
+
+const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A map whose keys are hashes already. Its order says nothing, and nothing is read in it.
 pub(super) type ByWord<T> = HashMap<Word, T, BuildHasherDefault<Hashed>>;
 
-/// Takes the key for its own hash.
+/// Mixes the key, which is a hash that anybody can compute, with a number that nobody knows: whoever writes a
+/// text cannot choose names that meet in one place of a map.
 #[derive(Default)]
 pub(super) struct Hashed(u64);
 
@@ -55,7 +63,8 @@ impl Hasher for Hashed {
     }
 
     fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
+        let mixed = u128::from(hash ^ *SECRET) * u128::from(MULTIPLIER);
+        self.0 = mixed as u64 ^ (mixed >> 64) as u64;
     }
 }
 
