@@ -16,6 +16,20 @@ pub(crate) fn refill<T>(list: &mut Vec<T>, these: impl Iterator<Item = T>) {
     list.extend(these);
 }
 
+/// How many items of a list come before a place, all of them ahead of those that do not: what
+/// `partition_point` gives, in time logarithmic in the way from the item `near`.
+pub(crate) fn partition_point_near<T>(list: &[T], near: usize, is_before: impl Fn(&T) -> bool) -> usize {
+    let near = near.min(list.len());
+    let (mut low, mut high, mut step) = (near, near, 1);
+    while high < list.len() && is_before(&list[high]) {
+        (low, high, step) = (high, (high + step).min(list.len()), 2 * step);
+    }
+    while low > 0 && !is_before(&list[low - 1]) {
+        (low, high, step) = (low.saturating_sub(step), low, 2 * step);
+    }
+    low + list[low..high].partition_point(is_before)
+}
+
 /// Empties a list for another text, with room for no more than short ones need: nobody is to hold on for long
 /// to what a long text took.
 pub(crate) fn empty<T>(list: &mut Vec<T>) {
@@ -25,3 +39,19 @@ pub(crate) fn empty<T>(list: &mut Vec<T>) {
 
 /// For how many items room is kept.
 pub(crate) const MOST_KEPT: usize = 1 << 14;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_there_does_not_matter() {
+        let list: Vec<usize> = (0..40).map(|at| at / 3).collect();
+        for place in 0..15 {
+            let expected = list.partition_point(|item| *item < place);
+            for near in 0..60 {
+                assert_eq!(partition_point_near(&list, near, |item| *item < place), expected);
+            }
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! A paragraph as its sentences see it: words and, each as one piece, quotations.
 
 use crate::lexicon::{symbol, Classes, Symbol, Tagged, Words};
-use crate::lists;
+use crate::lists::{self, partition_point_near};
 use crate::quotes::Quotes;
 use crate::tokenizer::{Range, TokenKind, WordId, UNKNOWN};
 
@@ -115,14 +115,7 @@ impl<'a, 't> Paragraph<'a, 't> {
             true => self.quotes.pieces[unit.place as usize].end() <= token,
             false => (unit.place as usize) < token,
         };
-        let (mut low, mut high, mut step) = (near, near, 1);
-        while high < self.len() && ends_before(&self.units[high]) {
-            (low, high, step) = (high, (high + step).min(self.len()), 2 * step);
-        }
-        while low > 0 && !ends_before(&self.units[low - 1]) {
-            (low, high, step) = (low.saturating_sub(step), low, 2 * step);
-        }
-        low + self.units[low..high].partition_point(ends_before)
+        partition_point_near(&self.units, near, ends_before)
     }
 
     /// The number of the piece of a quotation at this unit; none where a word stands there.

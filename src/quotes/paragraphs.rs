@@ -27,9 +27,6 @@ struct Quote {
 
 const NONE: u32 = u32::MAX;
 
-/// How many pieces of quotations from one another are near.
-const NEAR: usize = 4;
-
 /// The part of a quotation that stands in one paragraph.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Piece {
@@ -63,17 +60,10 @@ impl Quotes {
         self.quotes.len()
     }
 
-    /// The number of the first piece that does not end before a token. Constant where that is near a piece of
-    /// which the number is known, else logarithmic.
+    /// The number of the first piece that does not end before a token. Logarithmic in the way from the piece
+    /// `near`.
     pub(crate) fn piece_from(&self, token: usize, near: usize) -> usize {
-        let low = near.saturating_sub(NEAR);
-        let high = (near + NEAR).min(self.pieces.len());
-        let at = low + self.pieces[low..high].iter().take_while(|piece| piece.end() <= token).count();
-        let is_first = at > low || low == 0;
-        if is_first && (at < high || high == self.pieces.len()) {
-            return at;
-        }
-        self.pieces.partition_point(|piece| piece.end() <= token)
+        lists::partition_point_near(&self.pieces, near, |piece| piece.end() <= token)
     }
 
     /// The quotations in the order in which they open.

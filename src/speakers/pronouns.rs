@@ -7,6 +7,7 @@ use super::registry::Registry;
 use super::Gender;
 use crate::analysis::SpeakerKind;
 use crate::lexicon::Tagged;
+use crate::lists::partition_point_near;
 
 /// How many names before a pronoun are weighed.
 const WINDOW: usize = 30;
@@ -74,7 +75,7 @@ impl<'a, 't> Context<'a, 't> {
         best.map(|(_, entity)| entity)
     }
 
-    /// How many names start before a token. Constant where the last token asked about stands near.
+    /// How many names start before a token. Logarithmic in the way from the last token asked about.
     pub(super) fn names_before(&self, token: usize) -> usize {
         self.count_names(|name| name.start() < token)
     }
@@ -85,13 +86,7 @@ impl<'a, 't> Context<'a, 't> {
     }
 
     fn count_names(&self, counts: impl Fn(&NameMention) -> bool) -> usize {
-        let mut count = self.near.get();
-        while self.names.get(count).is_some_and(&counts) {
-            count += 1;
-        }
-        while count > 0 && !counts(&self.names[count - 1]) {
-            count -= 1;
-        }
+        let count = partition_point_near(self.names, self.near.get(), counts);
         self.near.set(count);
         count
     }
@@ -99,7 +94,7 @@ impl<'a, 't> Context<'a, 't> {
     /// What the way from one token to a later one costs, up to which so many paragraphs have begun.
     fn nearness(&self, from: usize, to: usize, begun: usize) -> i32 {
         let from = from.min(to);
-        let paragraphs = begun - self.text.document.paragraphs_begun_before(from, begun);
+        let paragraphs = begun - self.text.document.paragraphs_begun_near(from, begun);
         let distance = (to - from) / TOKENS_A_POINT;
         PER_PARAGRAPH * saturate(paragraphs) + PER_TOKEN * saturate(distance)
     }

@@ -48,9 +48,6 @@ const LONGEST_TEXT: usize = u32::MAX as usize;
 /// Where the last word starts at most that is a plain one.
 const LAST_PLAIN_START: usize = LONGEST_TEXT - MOST_LETTERS;
 
-/// How many paragraphs back a token is near.
-const NEAR: usize = 16;
-
 /// A text as tokens and paragraphs.
 pub(crate) struct Document<'t> {
     pub(crate) text: &'t str,
@@ -152,13 +149,9 @@ impl<'t> Document<'t> {
         self.starts.partition_point(|&start| start as usize <= token)
     }
 
-    /// The same of a token before another, of which it is known. Constant where it stands near.
-    pub(crate) fn paragraphs_begun_before(&self, token: usize, later: usize) -> usize {
-        let near = later.saturating_sub(NEAR)..later;
-        match self.starts[near].iter().rposition(|&start| start as usize <= token) {
-            Some(at) => later.saturating_sub(NEAR) + at + 1,
-            None => self.paragraphs_begun(token),
-        }
+    /// The same, logarithmic in the way from so many.
+    pub(crate) fn paragraphs_begun_near(&self, token: usize, begun: usize) -> usize {
+        lists::partition_point_near(&self.starts, begun, |&start| start as usize <= token)
     }
 
     /// The tokens of the paragraph that begins with this token.
