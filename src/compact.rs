@@ -69,10 +69,14 @@ impl Spans {
 
     /// Makes room for so many more.
     pub(crate) fn reserve(&mut self, more: usize) {
-        let mut spans = self.as_slice().to_vec();
-        if spans.len() + more > 1 {
-            spans.reserve_exact(more);
-            *self = Spans::Many(spans);
+        match self {
+            Spans::Many(spans) if spans.len() + more > 1 => spans.reserve_exact(more),
+            Spans::One(first) if more > 0 => {
+                let mut spans = Vec::with_capacity(1 + more);
+                spans.push(*first);
+                *self = Spans::Many(spans);
+            }
+            _ => {}
         }
     }
 

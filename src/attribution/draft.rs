@@ -117,6 +117,8 @@ pub(crate) struct Told {
     rest: Vec<Bytes>,
 }
 
+const _: () = assert!(size_of::<Told>() == size_of::<Draft>());
+
 impl Told {
     /// Its content.
     pub(crate) fn content(&self) -> Spans {

@@ -158,6 +158,7 @@ impl Weights {
     /// The sum of the weights of some features, in hundredths.
     #[inline(never)]
     pub(super) fn sum(&self, features: &[Symbol]) -> i32 {
+        debug_assert!(features.len() * MOST as usize <= i16::MAX as usize);
         let mut sums = [0; PLACES];
         for feature in features {
             let (at, check) = self.place(*feature);

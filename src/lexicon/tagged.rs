@@ -45,12 +45,14 @@ impl<'t> Tagged<'t> {
         self.document.text.as_bytes()[..end].ends_with(b"ed")
     }
 
-    /// Whether a token of these classes is a mark before an item of a list.
+    /// Whether a capital behind this token, which is of these classes, need not mean a name: it is a mark that ends
+    /// or opens something, or that stands before an item of a list.
     #[inline]
-    pub(super) fn is_bullet(&self, token: usize, classes: Classes) -> bool {
-        !classes.any(Classes::LEXICAL.or(Classes::WORD).or(Classes::MARK))
-            && self.document.tokens[token].is_a(TokenKind::Punctuation)
-            && matches!(self.text_of(token), "•" | "*")
+    pub(super) fn is_fresh(&self, token: usize, classes: Classes) -> bool {
+        classes.any(Classes::MARK.or(Classes::FRESH))
+            || !classes.any(Classes::LEXICAL.or(Classes::WORD))
+                && self.document.tokens[token].is_a(TokenKind::Punctuation)
+                && matches!(self.text_of(token), "•" | "*")
     }
 
     /// Whether a token is of one of these classes.
@@ -103,9 +105,8 @@ impl<'t> Tagged<'t> {
     pub(crate) fn begins_sentence(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1) else { return true };
         match self.kind(before) {
-            Some(TokenKind::Mark) => true,
-            Some(TokenKind::Punctuation) => {
-                self.is(before, Classes::FRESH) || self.is_bullet(before, self.classes_here(before))
+            Some(TokenKind::Mark | TokenKind::Punctuation) => {
+                self.is_fresh(before, self.classes_here(before))
             }
             _ => self.document.begins_paragraph(token),
         }

@@ -39,7 +39,7 @@ impl<'a, 't> Words<'a, 't> {
             let classes = text.classes_here(token);
             let is_finite = is_finite_verb(classes, before, || text.ends_in_ed(token));
             let here = classes | Classes::BEGINS.when(begins) | Classes::FINITE.when(is_finite);
-            begins = classes.any(Classes::MARK.or(Classes::FRESH)) || text.is_bullet(token, classes);
+            begins = text.is_fresh(token, classes);
             before = classes;
             here
         }));

@@ -30,7 +30,7 @@ impl Word {
 
     /// A title of a speaker, as it is written.
     pub(super) fn of_bearer(title: &str, speaker: usize) -> Self {
-        Word::of_hash(hash(title.as_bytes()).wrapping_mul(0x9e37_79b9_7f4a_7c15).wrapping_add(speaker as u64))
+        Word::of_hash(hash(title.as_bytes()).wrapping_mul(MULTIPLIER).wrapping_add(speaker as u64))
     }
 
     pub(super) fn at(text: &Tagged<'_>, token: usize) -> Self {
