@@ -17,10 +17,10 @@ impl RecordIndex {
 }
 
 impl From<Option<usize>> for RecordIndex {
-    /// An index beyond four billion is that of no record.
+    /// There is no record beyond four billion.
     fn from(index: Option<usize>) -> Self {
-        let next = |index: usize| u32::try_from(index).unwrap_or(u32::MAX).saturating_add(1);
-        RecordIndex(index.and_then(|index| NonZeroU32::new(next(index))))
+        let next = |index: usize| u32::try_from(index).ok()?.checked_add(1);
+        RecordIndex(index.and_then(next).and_then(NonZeroU32::new))
     }
 }
 
@@ -128,11 +128,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_index_is_what_it_was_or_that_of_no_record() {
+    fn an_index_is_what_it_was_or_none_where_no_record_can_be() {
         for index in [None, Some(0), Some(1), Some(u32::MAX as usize - 1)] {
             assert_eq!(RecordIndex::from(index).get(), index);
         }
-        assert_eq!(RecordIndex::from(Some(usize::MAX)).get(), Some(u32::MAX as usize - 1));
+        assert_eq!(RecordIndex::from(Some(u32::MAX as usize)).get(), None);
+        assert_eq!(RecordIndex::from(Some(usize::MAX)).get(), None);
     }
 
     #[test]

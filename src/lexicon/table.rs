@@ -65,7 +65,8 @@ impl Table {
         self.slots[self.place(word, Symbol::of(word))]
     }
 
-    /// The same for a short word in ASCII, which is compared in one step.
+    /// The same for a short word in ASCII, which is compared in one step: no word holds a zero, so that its
+    /// letters tell how many they are.
     #[inline]
     pub(super) fn id_of_short(&self, letters: Letters, len: usize) -> WordId {
         let symbol = Symbol::of_hash(hash_packed(len, letters));

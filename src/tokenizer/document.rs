@@ -74,7 +74,7 @@ impl<'t> Document<'t> {
     /// The same, which takes empty lists and fills them.
     pub(crate) fn read(text: &'t str, numbering: &impl Numbering, memory: &mut Lists) -> Self {
         let Lists { mut tokens, mut starts, mut marks, mut breaks } = std::mem::take(memory);
-        tokens.reserve_exact(text.len() / 5 + 8);
+        tokens.reserve_exact(text.len().min(LONGEST_TEXT) / 5 + 8);
         let (mut at, mut spaced) = (0, true);
         let bytes = text.as_bytes();
         loop {
