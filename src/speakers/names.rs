@@ -238,13 +238,23 @@ fn mention(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> 
     let by_name = given.then(|| Gender::of(words.classes(name.start))).flatten();
     let apposition = apposition_len(words, name.end);
     let is_who = words.is(name.end, Classes::COMMA) && words.reads(name.end + 1, "who");
-    let is_person = is_who || apposition > 0 || !title.is_empty() && words.is(title.end - 1, Classes::ROLE);
+    let is_person = is_who
+        || apposition > 0
+        || behind_role(words, name.start)
+        || !title.is_empty() && words.is(title.end - 1, Classes::ROLE);
     let kind = if kind == NameKind::Unknown && is_person { NameKind::Person } else { kind };
     let gender = by_title.or(by_name);
     let mut name = bare(words, title, name, kind);
     name.gender = gender;
     name.add_apposition(apposition);
     name
+}
+
+/// Whether a name stands behind a role and a comma: "The mayor, Peter Saxena".
+fn behind_role(words: &Words<'_, '_>, name: usize) -> bool {
+    words.is(name.wrapping_sub(1), Classes::COMMA)
+        && words.is(name.wrapping_sub(2), Classes::ROLE)
+        && !words.is(name.wrapping_sub(2), Classes::PLURAL)
 }
 
 /// A name of which only its own words and their place tell something.
@@ -258,10 +268,16 @@ fn place(words: &Words<'_, '_>, start: usize, end: usize) -> Place {
     let before = words.classes(start.wrapping_sub(1));
     let before_verb = || {
         words.is(end, Classes::FINITE)
-            || words.is(end, Classes::COMMA) && words.is(end + 1, Classes::RELATIVE)
+            || words.is(end, Classes::COMMA)
+                && (words.is(end + 1, Classes::RELATIVE)
+                    || before.any(Classes::COMMA) && words.is(end + 1, Classes::FINITE))
     };
+    // "Lee said Smith would go": it is not Smith who goes on speaking.
+    let is_told_of = before.any(Classes::THAT.or(Classes::SPEECH)) && words.is(end, Classes::FINITE);
     if words.is(end, Classes::CLITIC) {
         Place::Possessor
+    } else if is_told_of {
+        Place::Other
     } else if words.is(start, Classes::BEGINS)
         || before.any(Classes::SPEECH)
         || words.is(end, Classes::GERUND)

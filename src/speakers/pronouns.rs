@@ -75,6 +75,20 @@ impl<'a, 't> Context<'a, 't> {
         best.map(|(_, entity)| entity)
     }
 
+    /// Whether a name that a pronoun may mean is a subject between a source and that pronoun, or so many paragraphs
+    /// lie between them that neither is near.
+    pub(super) fn is_other_meant(&self, from: usize, pronoun: usize, person: Option<Option<Gender>>) -> bool {
+        let begun = self.text.document.paragraphs_begun(pronoun);
+        let far = begun > self.text.document.paragraphs_begun_near(from, begun) + 1;
+        let before = self.names_before(pronoun);
+        let since = (before.saturating_sub(WINDOW)..before).rev();
+        far || since.take_while(|&mention| self.names[mention].start() >= from).any(|mention| {
+            let name = &self.names[mention];
+            let is_subject = name.place == Place::Subject && !name.is_quoted;
+            is_subject && self.agrees(self.registry.entity_of(mention), person)
+        })
+    }
+
     /// How many names start before a token. Logarithmic in the way from the last token asked about.
     pub(super) fn names_before(&self, token: usize) -> usize {
         self.count_names(|name| name.start() < token)

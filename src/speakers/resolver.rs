@@ -45,6 +45,9 @@ impl KnownSpeakers {
 /// How many words may stand between the owner of a paper and the paper: "her Twitter account".
 const ADJECTIVES: usize = 4;
 
+/// How many tokens what is added to a name has at most before it tells where.
+const LONGEST_APPOSITION: usize = 10;
+
 /// How many tokens before it was named whom "the minister", "the newspaper" means, unless it spoke last.
 const REACH_OF_NAMES: usize = 40;
 
@@ -74,6 +77,8 @@ pub(super) struct Resolver<'a, 't> {
     unnamed: ByWord<u32>,
     by_known_name: HashMap<Arc<str>, usize>,
     last: Option<LastSpeaker>,
+    /// The last who spoke and is not named, and where the source ends that says so.
+    last_unnamed: Option<(usize, Range)>,
 }
 
 /// Tells the names which of them stand inside quotations. Linear: both lists are in the order of the text.
@@ -102,6 +107,7 @@ impl<'a, 't> Resolver<'a, 't> {
             unnamed: ByWord::default(),
             by_known_name: HashMap::new(),
             last: None,
+            last_unnamed: None,
         }
     }
 
@@ -117,7 +123,10 @@ impl<'a, 't> Resolver<'a, 't> {
             None => self.meaning(source)?,
         };
         let speaker = match meaning {
-            Meaning::Unnamed(speaker) => speaker,
+            Meaning::Unnamed(speaker) => {
+                self.last_unnamed = Some((speaker, source.clone()));
+                speaker
+            }
             Meaning::Entity(entity) => {
                 self.last = Some(LastSpeaker { entity, source_end: source.end });
                 self.speaker(entity)
@@ -134,7 +143,8 @@ impl<'a, 't> Resolver<'a, 't> {
     fn meaning(&mut self, source: &Range) -> Option<Meaning> {
         let text = self.context.text;
         let first = text.classes(source.start);
-        if first.any(Classes::PRONOUN) && source.len() == 1 {
+        let alone = source.len() == 1 || text.is(source.start + 1, Classes::COMMA);
+        if first.any(Classes::PRONOUN) && alone {
             return self.pronoun(source.start);
         }
         if first.any(Classes::RELATIVE) && source.len() == 1 {
@@ -186,7 +196,33 @@ impl<'a, 't> Resolver<'a, 't> {
         if person.is_none() && !word.eq_ignore_ascii_case("it") {
             return None;
         }
-        self.context.antecedent(at, person, self.last).map(Meaning::Entity)
+        match self.unnamed_before(at, person) {
+            Some(speaker) => Some(Meaning::Unnamed(speaker)),
+            None => self.context.antecedent(at, person, self.last).map(Meaning::Entity),
+        }
+    }
+
+    /// "A mechanic said … he said": who spoke last and is not named, unless a name is the subject of what follows.
+    fn unnamed_before(&self, pronoun: usize, person: Option<Option<Gender>>) -> Option<usize> {
+        let (speaker, source) = self.last_unnamed.clone()?;
+        if self.last.is_some_and(|last| last.source_end > source.end) {
+            return None;
+        }
+        let text = self.context.text;
+        // Whoever speaks in a clause within another one is not what the sentence is about.
+        let is_main = text.begins_sentence(source.start) || text.is(source.start - 1, Classes::SPEECH);
+        let fits = is_main
+            && match (person, self.speakers[speaker].kind) {
+                // "The nominee" is mostly somebody who is named.
+                (Some(gender), SpeakerKind::Person) if !self.is_the(source.start) => {
+                    let known = source.clone().find_map(|at| Gender::of(text.classes(at)));
+                    !gender.is_some_and(|gender| gender.conflicts(known))
+                }
+                (None, SpeakerKind::Organisation) => true,
+                (None, SpeakerKind::Other) => source.clone().any(|at| text.is(at, Classes::DOCUMENT)),
+                _ => false,
+            };
+        (fits && !self.context.is_other_meant(source.end, pronoun, person)).then_some(speaker)
     }
 
     /// "The dockers walked out. …, they said": the group that an earlier sentence nearby is about.
@@ -225,11 +261,41 @@ impl<'a, 't> Resolver<'a, 't> {
             if end - self.context.names[mention].end() <= 1
                 || self.is_apposition(self.context.names[mention].end()..end)
             {
-                return Some(Meaning::Entity(self.context.registry.entity_of(mention)));
+                return match self.is_whereabouts(mention).then(|| self.resident(mention, end)).flatten() {
+                    Some(resident) => Some(resident),
+                    None => Some(Meaning::Entity(self.context.registry.entity_of(mention))),
+                };
             }
         }
         let start = (end.saturating_sub(8)..end).rev().find(|&at| text.is(at, Classes::DETERMINER))?;
         self.nominal(&(start..end))
+    }
+
+    /// Whether a name, of a person for all that is known or not, tells where somebody is from: "of Seoul".
+    fn is_whereabouts(&self, mention: usize) -> bool {
+        let Context { text, names, registry, .. } = &self.context;
+        let mut start = names[mention].titled_start();
+        start -= usize::from(start > 0 && text.is(start - 1, Classes::DETERMINER));
+        let follows_preposition = start > 0 && text.is(start - 1, Classes::PREPOSITION);
+        follows_preposition && !registry.entity(registry.entity_of(mention)).is_certain
+    }
+
+    /// "Bob Kim of Seoul, who", "a lawyer from Ohio who": whom the name that tells where belongs to.
+    fn resident(&mut self, place: usize, end: usize) -> Option<Meaning> {
+        let Context { text, names, registry, .. } = &self.context;
+        let start = names[place].titled_start();
+        let low = start.saturating_sub(LONGEST_APPOSITION);
+        if let Some(before) = place.checked_sub(1).filter(|&before| names[before].end() > low) {
+            let between = names[before].end()..start;
+            let is_person = registry.entity(registry.entity_of(before)).kind == SpeakerKind::Person;
+            if is_person && !between.clone().any(|at| text.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY))) {
+                return Some(Meaning::Entity(registry.entity_of(before)));
+            }
+        }
+        let words = (low..start - 1).rev().take_while(|&at| text.is_word(at));
+        let noun =
+            words.clone().find(|&at| text.is(at, Classes::DETERMINER)).filter(|&noun| noun + 2 < start)?;
+        self.nominal(&(noun..end))
     }
 
     /// Whether these tokens say more of the name before them: ", a doctor from Ohio".
@@ -246,7 +312,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let names = self.context.names;
         let mut mention = self.context.names_ending_by(source.start);
         let closing = OnceCell::new();
-        let closes_behind = |at: usize| *closing.get_or_init(|| self.closing_comma(source)) >= Some(at);
+        let closing_from =
+            |at: usize| closing.get_or_init(|| self.closing_comma(source)).filter(|comma| *comma >= at);
         let mut head = None;
         let mut at = source.start;
         while at < source.end {
@@ -262,8 +329,16 @@ impl<'a, 't> Resolver<'a, 't> {
             let stops = text.is(at, Classes::COMMA)
                 || text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::CONJUNCTION));
             if stops && at > source.start {
-                if head.is_some() || !text.is(at, Classes::COMMA) && !closes_behind(at) {
+                if head.is_some() {
                     return head;
+                }
+                match closing_from(at) {
+                    Some(comma) => {
+                        at = comma;
+                        mention = self.context.names_ending_by(comma);
+                    }
+                    None if !text.is(at, Classes::COMMA) => return None,
+                    None => {}
                 }
             } else if matches!(text.text_of(at), "(" | "—" | "–" | "--") && head.is_some() {
                 return head;
@@ -277,16 +352,20 @@ impl<'a, 't> Resolver<'a, 't> {
         head
     }
 
-    /// "the prosecutor for the court, Karim Khan": the last comma behind which a name closes the source.
+    /// "the prosecutor for the court, Karim Khan": the last comma behind which a name closes the source, unless it
+    /// is that of a place: "a lawyer in Portland, Maine".
     fn closing_comma(&self, source: &Range) -> Option<usize> {
-        let text = self.context.text;
+        let Context { text, names, registry, .. } = &self.context;
         source.clone().rev().find(|&at| {
+            let closes = |mention: usize| {
+                let name = &names[mention];
+                name.titled_start() == at + 1
+                    && name.end() + 1 >= source.end
+                    && !registry.entity(registry.entity_of(mention)).is_place
+            };
             text.is(at, Classes::COMMA) && {
                 let next = self.context.names_before(at + 1);
-                self.context
-                    .names
-                    .get(next)
-                    .is_some_and(|name| name.titled_start() == at + 1 && name.end() + 1 >= source.end)
+                next < names.len() && closes(next)
             }
         })
     }
@@ -294,7 +373,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// A source without a name: "the senator" is the one last so titled, "a senior official" himself.
     fn nominal(&mut self, source: &Range) -> Option<Meaning> {
         let text = self.context.text;
-        if text.text_of(source.start).eq_ignore_ascii_case("the") {
+        if self.is_the(source.start) {
             self.titles.read_to(source.start, &self.context);
             if let Some(entity) = self.described(source) {
                 return Some(Meaning::Entity(entity));
@@ -309,6 +388,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let speaker = self.introduce(name, unnamed_kind(text, source));
         self.unnamed.insert(words, speaker as u32);
         Some(Meaning::Unnamed(speaker))
+    }
+
+    fn is_the(&self, token: usize) -> bool {
+        self.context.text.text_of(token).eq_ignore_ascii_case("the")
     }
 
     /// A source without what is only added: "the mayor" of "the mayor, who was there,".

@@ -20,7 +20,7 @@ pub(in crate::attribution) fn inverted_subject(
         return Some(from..from + 1);
     }
     let end = phrase_end(paragraph, sentence, from);
-    let end = appositions_end(paragraph, sentence, end);
+    let end = appositions_end(paragraph, sentence, from, end);
     let range = trim(paragraph, from..end);
     (!range.is_empty()).then_some(range)
 }
@@ -68,7 +68,8 @@ fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> u
         if time && !keeps && !in_name {
             break;
         }
-        if classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE) && at > from {
+        let is_object = classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE);
+        if is_object && at > from && !paragraph.is(at - 1, Classes::PREPOSITION) {
             break;
         }
         if classes.any(Classes::TO) && at > from && paragraph.is_capitalised(at - 1) {
@@ -87,7 +88,8 @@ fn is_part_of_name(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -
 }
 
 /// Takes in the appositions and relative clauses that follow a source: ", a doctor", ", who met Lee".
-fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usize) -> usize {
+fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize, mut end: usize) -> usize {
+    let is_role = paragraph.is(from, Classes::DETERMINER.or(Classes::ROLE).or(Classes::QUANTIFIER));
     while end < sentence.end && paragraph.is_comma(end) {
         let opener = end + 1;
         let classes = paragraph.classes(opener);
@@ -99,6 +101,7 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut end: usi
                 Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX),
             )
             || paragraph.symbol(opener) == symbol!("former")
+            || is_role && paragraph.is(opener, Classes::GIVEN.or(Classes::TITLE))
             || paragraph.is_capitalised(opener) && !paragraph.is_capitalised(end - 1);
         if !identifies || opener >= sentence.end {
             break;

@@ -38,12 +38,15 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     }
     let classes = paragraph.classes(at);
     if classes.any(MARKS) {
-        return true;
+        return !is_within_place(paragraph, low, at, end);
     }
     if classes.any(Classes::THAT) && at > low && is_any_verb(paragraph, at - 1) {
         return true;
     }
     if classes.any(Classes::SUBORDINATOR) && !classes.any(Classes::PREPOSITION) {
+        return true;
+    }
+    if is_when(paragraph, low, at) {
         return true;
     }
     if paragraph.symbol(at) == symbol!("as") || classes.any(Classes::CONJUNCTION) {
@@ -52,6 +55,31 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     is_verb(paragraph, at)
         && !in_relative_clause(paragraph, low, at)
         && !is_participle_after_noun(paragraph, at)
+}
+
+/// Whether a clause of time begins here: "two days | after the minister said".
+fn is_when(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
+    let classes = paragraph.classes(at);
+    classes.any(Classes::SUBORDINATOR)
+        && classes.any(Classes::PREPOSITION)
+        && at > low
+        && !paragraph.is(at - 1, MARKS)
+        && paragraph.symbol(at) != symbol!("as")
+}
+
+/// Whether a comma stands before or behind the state of a town: "the Spokane, Wash., company".
+fn is_within_place(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end: usize) -> bool {
+    let is_state = |at: usize| {
+        at > low + 1
+            && at + 2 < end
+            && paragraph.is(at, Classes::PLACE)
+            && paragraph.is_comma(at - 1)
+            && paragraph.is_comma(at + 1)
+            && paragraph.is_capitalised(at - 2)
+            && !paragraph.is_capitalised(at + 2)
+            && paragraph.is_word(at + 2)
+    };
+    paragraph.is_comma(comma) && (is_state(comma + 1) || comma > low && is_state(comma - 1))
 }
 
 /// Whether a conjunction joins two clauses: there is a verb or a comma before it.
@@ -65,7 +93,7 @@ fn joins_clauses(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
 fn is_participle_after_noun(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
     paragraph.is(at, Classes::PARTICIPLE)
         && paragraph.is(at + 1, Classes::PREPOSITION)
-        && !paragraph.is_capitalised(at.saturating_sub(1))
+        && (!paragraph.is_capitalised(at.saturating_sub(1)) || paragraph.symbol(at + 1) == symbol!("by"))
 }
 
 /// Passes over what stands before the subject in its clause: "But", "On Monday", "In Iowa".
@@ -170,9 +198,11 @@ fn is_inside_list(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize)
         .rev()
         .find(|&at| paragraph.is_comma(at) || paragraph.is_quote(at) || at == sentence.start);
     opener.is_some_and(|at| {
+        let is_participle = is_verb(paragraph, at + 1) && paragraph.is(at + 2, Classes::PREPOSITION);
         paragraph.is_comma(at)
-            && !((at + 1)..comma).any(|unit| is_verb(paragraph, unit))
-            && (starts_with_digit(paragraph, at + 1)
+            && !(at + 1 + usize::from(is_participle)..comma).any(|unit| is_verb(paragraph, unit))
+            && (is_participle
+                || starts_with_digit(paragraph, at + 1)
                 || paragraph.is(
                     at + 1,
                     Classes::DETERMINER
@@ -182,7 +212,7 @@ fn is_inside_list(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize)
                         .or(Classes::PREPOSITION),
                 ))
             && at > sentence.start
-            && paragraph.is_capitalised(at - 1)
+            && (paragraph.is_capitalised(at - 1) || starts_with_digit(paragraph, at - 1))
     })
 }
 
