@@ -4,20 +4,27 @@ use crate::choices::Problem;
 
 const STEP: f64 = 0.2;
 
-/// Weights that make the right answers probable.
+/// Weights that make the right answers probable: the mean of those after each round of the second half, which
+/// depends less on the order of the problems than the last ones do (Polyak and Juditsky 1992).
 pub fn fit(problems: &[&Problem], features: usize, rounds: usize, penalty: f64) -> Vec<f64> {
     let mut weights = vec![0.0; features];
     let mut squares = vec![1e-6; features];
     let shrink = shares(problems, features, penalty);
     let mut order: Vec<usize> = (0..problems.len()).collect();
     let mut random = Random(1);
-    for _ in 0..rounds {
+    let mut sums = vec![0.0; features];
+    let first = rounds / 2;
+    for round in 0..rounds {
         random.shuffle(&mut order);
         for &at in &order {
             descend(problems[at], &mut weights, &mut squares, &shrink);
         }
+        if round >= first {
+            sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
+        }
     }
-    weights
+    sums.iter_mut().for_each(|sum| *sum /= (rounds - first) as f64);
+    sums
 }
 
 /// The penalty on each feature, spread over the answers that have it.

@@ -73,6 +73,9 @@ pub(super) fn any_verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: u
     {
         return None;
     }
+    if is_quoted_as(paragraph, at + 2, at + 1) {
+        return None;
+    }
     let group = group(paragraph, sentence, at);
     let before = group.start.checked_sub(1).filter(|before| *before >= sentence.start);
     if group.start == at && is_noun_here(paragraph, before, at) {

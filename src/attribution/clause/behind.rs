@@ -55,17 +55,20 @@ fn starts_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
 /// Where the noun phrase that starts here ends, its prepositional parts included.
 fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> usize {
     let mut at = from;
+    let mut is_dated = false;
     while at < sentence.end && !paragraph.is_quote(at) {
         let classes = paragraph.classes(at);
         if classes.any(MARKS) {
             break;
         }
+        // "A study published Thursday in London", "a man arrested on Monday".
+        is_dated |= classes.any(Classes::PARTICIPLE) && at > from && paragraph.is(from, Classes::DETERMINER);
         let time = classes.any(Classes::CALENDAR) || classes.any(Classes::ADJUNCT) && at > from;
         let keeps = paragraph.symbol(at) == symbol!("who") || paragraph.symbol(at) == symbol!("whose");
         let in_name = classes.any(Classes::PREPOSITION)
             && !classes.any(Classes::SUBORDINATOR)
             && is_part_of_name(paragraph, sentence, at);
-        if time && !keeps && !in_name {
+        if time && !keeps && !in_name && !is_dated {
             break;
         }
         let is_object = classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE);

@@ -8,7 +8,7 @@ mod words;
 
 pub(super) use behind::inverted_subject;
 pub(super) use possessor::possessor;
-pub(super) use subject::{first_subject, subject};
+pub(super) use subject::{first_subject, is_inverted, subject};
 
 use super::cues::{self, Cue, Form};
 use super::paragraph::Paragraph;
@@ -19,20 +19,30 @@ pub(super) use words::is_verb;
 /// The most units that a subject is looked for in.
 const LONGEST_SUBJECT: usize = 60;
 
+/// How far behind a quotation the cue of "she asked" stands at most, in units.
+const LONGEST_TAG: usize = 12;
+
 /// Whether "she asked" follows: a subject and a cue of speech, with nothing said behind it where
 /// `bare` asks for that.
 pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool) -> bool {
     let all = from..paragraph.len();
-    let Some(verb) = (from..paragraph.len().min(from + 8)).find(|&at| is_verb(paragraph, at)) else {
+    let is_cue = |at: usize| is_verb(paragraph, at);
+    let Some(verb) = (from..paragraph.len().min(from + LONGEST_TAG)).find(|&at| is_cue(at)) else {
         return false;
     };
     if verb == from || !cues::is_speech(paragraph, verb) || cues::cue_at(paragraph, &all, verb).is_none() {
         return false;
     }
-    let plain = (from..verb)
-        .all(|at| paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)));
     let ends = verb + 1 >= paragraph.len() || paragraph.symbol(verb + 1) == symbol!(".");
-    plain && (ends || !bare)
+    let is_plain = |at: usize| {
+        paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR))
+    };
+    // "Ann Moss, a teacher from Lima, said."
+    let is_apposition = || {
+        let added = (from..verb).find(|&at| paragraph.is_comma(at));
+        ends && paragraph.is_comma(verb - 1) && added.is_some_and(|comma| (from..comma).all(is_plain))
+    };
+    (from..verb).all(is_plain) && (ends || !bare) || is_apposition()
 }
 
 /// Whether the words of one cue hold the other: its subject stands behind the first, in the same clause.

@@ -52,7 +52,10 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     if paragraph.symbol(at) == symbol!("as") || classes.any(Classes::CONJUNCTION) {
         return joins_clauses(paragraph, low, at);
     }
+    // "court records show": what stands right before a verb is a noun.
+    let is_noun = at + 1 == end && paragraph.is(at, Classes::THIRD) && !paragraph.is(at, Classes::AUXILIARY);
     is_verb(paragraph, at)
+        && !is_noun
         && !in_relative_clause(paragraph, low, at)
         && !is_participle_after_noun(paragraph, at)
 }
@@ -86,7 +89,11 @@ fn is_within_place(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end:
 fn joins_clauses(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
     at == low
         || paragraph.is_comma(at - 1)
-        || (low..at).rev().take(12).any(|unit| is_verb(paragraph, unit) || paragraph.is_quote(unit))
+        || (low..at)
+            .rev()
+            .take(12)
+            .take_while(|&unit| !paragraph.is_comma(unit))
+            .any(|unit| is_verb(paragraph, unit) || paragraph.is_quote(unit))
 }
 
 /// "a statement released by": a past form right after a noun with "by" or "to" behind it.
@@ -103,7 +110,9 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
         let noun = Classes::DETERMINER.or(Classes::QUANTIFIER).or(Classes::PRONOUN);
         let opens_clause = classes.any(NOT_IN_SUBJECT_START) && !classes.any(noun.or(Classes::PREPOSITION));
         let conjoins = classes.any(Classes::SUBORDINATOR) && classes.any(Classes::PREPOSITION);
-        if opens_clause || (classes.any(Classes::CALENDAR) || conjoins) && start + 1 < end {
+        if is_time(paragraph, start) && start + 2 < end {
+            start += 2;
+        } else if opens_clause || (classes.any(Classes::CALENDAR) || conjoins) && start + 1 < end {
             start += 1;
         } else if classes.any(Classes::PREPOSITION) {
             match after_preposition(paragraph, start, end) {
@@ -115,6 +124,14 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
         }
     }
     start
+}
+
+/// "Last night the minister said": whether these two words before a noun phrase tell when.
+fn is_time(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    let phrase = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::POSSESSIVE).or(Classes::CAPITAL);
+    [symbol!("last"), symbol!("this"), symbol!("next")].contains(&paragraph.symbol(at))
+        && !paragraph.is_capitalised(at + 1)
+        && paragraph.is(at + 2, phrase)
 }
 
 /// The start of a second noun phrase behind the one that a preposition governs: "In Iowa | the senator".
@@ -168,6 +185,10 @@ pub(super) fn parenthetical_start(
             continue;
         }
         let opener = at + 1;
+        // "The driver, 34, was drunk, said Ann Moss": what is said ends with this comma, and no apposition.
+        if paragraph.is(opener, Classes::AUXILIARY) {
+            break;
+        }
         let classes = paragraph.classes(opener);
         let opens = classes.any(
             Classes::RELATIVE

@@ -16,11 +16,33 @@ pub(in crate::attribution) fn subject(
     cue: &Cue,
 ) -> Option<Range> {
     match cue.form {
+        Form::Finite if is_inverted(paragraph, sentence, cue.head, &cue.group) => None,
         Form::Finite => finite_subject(paragraph, sentence, cue.group.start),
         Form::Participle => participle_subject(paragraph, sentence, cue.group.start),
         Form::Infinitive => main_subject(paragraph, sentence, cue.group.start),
         Form::Passive => agent(paragraph, sentence, cue.head),
     }
+}
+
+/// "The bus was full, said Ann Moss": whether the subject of a cue behind a comma can but stand behind it, since
+/// nothing else does.
+pub(in crate::attribution) fn is_inverted(
+    paragraph: &Paragraph<'_, '_>,
+    sentence: &Range,
+    verb: usize,
+    group: &Range,
+) -> bool {
+    let (start, next) = (group.start, group.end);
+    let is_tag = start == verb
+        && start > sentence.start
+        && paragraph.is_comma(start - 1)
+        && paragraph.lemma(verb) == symbol!("say");
+    let names_somebody = paragraph.is(next, Classes::ROLE.or(Classes::TITLE).or(Classes::PLURAL))
+        || paragraph.is_capitalised(next) && !paragraph.is(next, Classes::CALENDAR);
+    let is_of_clause = |at: usize| {
+        paragraph.is_quote(at) || is_verb(paragraph, at) && !in_relative_clause(paragraph, next, at)
+    };
+    is_tag && next < sentence.end && names_somebody && !(next..sentence.end).any(is_of_clause)
 }
 
 /// The subject of a clause without a cue: that of its first finite verb.

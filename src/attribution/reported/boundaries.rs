@@ -1,5 +1,6 @@
 //! Where what a cue reports begins and ends.
 
+use super::possible::PossibleCue;
 use super::reporting::Reporting;
 use super::scene::Asking;
 use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
@@ -50,6 +51,10 @@ schema! {
     [WordBefore]
     [Word, Beyond]
     [Tag, WordTag]
+    [Lemma, Verb]
+    [Kind, Verb, WordTag]
+    [Kind, Verb, Beyond]
+    [Lemma, Verb, Beyond]
 }
 
 schema! {
@@ -157,7 +162,9 @@ pub(super) fn end<C: Choose>(
 ) -> usize {
     let (scene, last) = (reporting.scene, reporting.end.max(start));
     let earliest = reporting.quoted.last().map_or(start, |unit| *unit).max(start) + 1;
-    let inner = (earliest..last).filter(|&at| may_end(reporting, at));
+    let closer = last.saturating_sub(1);
+    let is_closer = |at: usize| at == closer && scene.paragraph.is(at, Classes::STOP);
+    let inner = (earliest..last).filter(|&at| may_end(reporting, at) && !is_closer(at));
     let places = Places::new(inner, (last > start).then_some(last));
     let speech = scene.cues.iter().rev().find(|cue| scene.paragraph.is(cue.head, Classes::SPEECH));
     let mut base = reporting.base;
@@ -172,7 +179,9 @@ pub(super) fn end<C: Choose>(
         description.set(Field::Length, bucket(at - start, CONTENT_LENGTHS));
         description.set(Field::Verb, yes(scene.has_verb(start..at)));
         description.set(Field::Beyond, reporting.beyond(at));
-        description.set(Field::Tag, yes(speech.is_some_and(|cue| cue.head > at)));
+        let another = scene.cues.iter().any(|cue| starts_at(cue, at) || starts_at(cue, at + 1));
+        let ahead = speech.is_some_and(|cue| cue.head > at);
+        description.set(Field::Tag, if another { symbol!("here") } else { yes(ahead) });
     };
     choose(asking, &END, reporting, &base, &places, describe, |at| start..at).unwrap_or(last)
 }
@@ -206,6 +215,11 @@ pub(super) fn begin<C: Choose>(
     let start = choose(asking, &BEGIN, reporting, &base, &places, describe, |at| at..end.max(at));
     let start = start.unwrap_or(first);
     start..end.max(start)
+}
+
+/// Whether a cue of speech starts at a unit with its subject.
+fn starts_at(cue: &PossibleCue, at: usize) -> bool {
+    cue.subject.as_ref().is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
 }
 
 fn describe_place(reporting: &Reporting<'_, '_, '_, '_>, at: usize, description: &mut Description) {

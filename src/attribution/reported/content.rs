@@ -9,7 +9,7 @@ use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::attribution::fields::Field;
 use crate::attribution::model::schema;
 use crate::attribution::question::{Choose, Question};
-use crate::lexicon::{symbol, Symbol};
+use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
 
 schema! {
@@ -35,6 +35,8 @@ schema! {
     [Frame, Kind, Verb, Beyond]
     [Frame, Form, PreviousTag, Beyond]
     [Frame, Lemma, PreviousTag]
+    [Frame, PreviousTag, Opening, Verb]
+    [Frame, Kind, Opening, Verb]
 }
 
 /// On which side of its cue a content stands.
@@ -82,6 +84,15 @@ pub(super) fn find<C: Choose>(
     ([before, after], frame.rule())
 }
 
+/// The unit behind words that tell when: "on Monday", "Tuesday".
+fn behind_time(scene: &Scene<'_, '_, '_>, mut at: usize) -> usize {
+    let is_time = |at: usize| at < scene.sentence.end && scene.paragraph.is(at, Classes::CALENDAR);
+    while is_time(at) || is_time(at + 1) && scene.paragraph.is(at, Classes::PREPOSITION) {
+        at += 1;
+    }
+    at
+}
+
 fn frame_of<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Asking<'_, C>) -> Frame {
     let scene = reporting.scene;
     let (before, after) = (scene.sentence.start..reporting.tag.start, reporting.tag.end..scene.sentence.end);
@@ -92,6 +103,7 @@ fn frame_of<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Askin
     base.set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
     base.set(Field::Verb, yes(scene.has_verb(before.clone())));
     base.set(Field::Beyond, reporting.beyond(reporting.tag.end));
+    base.set(Field::Opening, scene.tag(Some(behind_time(scene, reporting.tag.end))));
     let quoted = |side: &Range| reporting.quoted.iter().any(|unit| side.contains(unit));
     let frames: &[Frame] = match (quoted(&before), quoted(&after)) {
         (false, false) => &[Frame::After, Frame::Before, Frame::Both],

@@ -2,11 +2,12 @@
 
 use super::possible::PossibleCue;
 use super::scene::Scene;
-use crate::attribution::buckets::{bucket, LENGTHS, REACHES};
+use crate::attribution::buckets::{bucket, yes, LENGTHS, NEAR, REACHES};
 use crate::attribution::clause;
 use crate::attribution::cues::Form;
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
+use crate::attribution::paragraph::Paragraph;
 use crate::attribution::sources::source_type;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
@@ -27,6 +28,8 @@ schema! {
     [Rule, PreviousTag, Form]
     [Rule, Group]
     [Lemma, Source]
+    [Rule, Verb, PreviousTag]
+    [Rule, Verb, Rest]
     [Rule, SubjectHead]
     [Rule, Form, TagBefore, Source]
 }
@@ -51,6 +54,10 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
             sources.push(PossibleSource { range, rule });
         }
     };
+    if is_inverted(paragraph, sentence, cue) {
+        add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
+        return sources;
+    }
     add(symbol!("subject"), cue.subject.clone());
     if cue.form != Some(Form::Passive) {
         add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
@@ -67,8 +74,14 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     let earlier =
         scene.cues.iter().take_while(|other| other.head < cue.head).filter_map(|other| other.subject.clone());
     add(symbol!("earlier"), earlier.last());
+    let later = scene.cues.iter().find(|other| other.head > cue.head && cue.group.start == sentence.start);
+    add(symbol!("later"), later.and_then(|other| other.subject.clone()));
     add(symbol!("main"), scene.cues.first().and_then(|first| first.subject.clone()));
     sources
+}
+
+fn is_inverted(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &PossibleCue) -> bool {
+    cue.form == Some(Form::Finite) && clause::is_inverted(paragraph, sentence, cue.head, &cue.group)
 }
 
 /// Describes a possible source to the model, given the description of its cue's group.
@@ -89,6 +102,8 @@ pub(super) fn describe(
     description.set(Field::SubjectHead, head(scene, range));
     description.set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
     description.set(Field::TagAfter, scene.tag(Some(range.end)));
+    description.set(Field::Verb, yes(scene.has_verb(cue.group.end..scene.sentence.end)));
+    description.set(Field::Rest, bucket(scene.sentence.end - cue.group.end, NEAR));
 }
 
 /// The last word before what modifies the noun of a source.
