@@ -167,6 +167,7 @@ fn ending(paragraph: &Paragraph<'_, '_>, quote: usize) -> Symbol {
         "—" | "–" | "-" | "--" => symbol!("dash"),
         "…" | "..." | "...." => symbol!("dots"),
         ";" | ":" => symbol!("semicolon"),
+        _ if paragraph.lacks_comma(quote) => symbol!("comma"),
         _ => symbol!("none"),
     }
 }

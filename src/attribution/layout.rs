@@ -21,8 +21,12 @@ const CLOSERS: Classes = Classes::STOP.or(Classes::POINTED).or(Classes::QUOTATIO
 
 fn sentences(paragraph: &Paragraph<'_, '_>, sentences: &mut Vec<Range>) {
     sentences.clear();
-    let mut start = 0;
-    for at in 0..paragraph.len() {
+    let dateline = dateline_end(paragraph);
+    if dateline > 0 {
+        sentences.push(0..dateline);
+    }
+    let mut start = dateline;
+    for at in dateline..paragraph.len() {
         let ends = paragraph.is(at, CLOSERS)
             && match paragraph.token(at) {
                 Some(token) => {
@@ -37,6 +41,28 @@ fn sentences(paragraph: &Paragraph<'_, '_>, sentences: &mut Vec<Range>) {
     }
     if start < paragraph.len() {
         sentences.push(start..paragraph.len());
+    }
+}
+
+/// The longest line that tells where and when a report was written, in units.
+const LONGEST_DATELINE: usize = 10;
+
+/// "LIMA (AP) --", "New Delhi, Aug 14 (PTI)", "CAIRO —": where the line ends that tells where a report was written.
+fn dateline_end(paragraph: &Paragraph<'_, '_>) -> usize {
+    let of_line = |at: &usize| {
+        let marks = Classes::COMMA.or(Classes::OPENING_BRACKET).or(Classes::CLOSING_BRACKET);
+        paragraph.is_capitalised(*at) || paragraph.is(*at, Classes::NUMBER.or(marks))
+    };
+    let end = (0..paragraph.len().min(LONGEST_DATELINE)).take_while(of_line).count();
+    let bracket = (1..end).find(|&at| paragraph.is(at, Classes::CLOSING_BRACKET));
+    let agency = bracket.filter(|&at| at > 2 && paragraph.is(at - 2, Classes::OPENING_BRACKET));
+    let in_capitals = paragraph.token(0).is_some_and(|first| paragraph.text.document.is_all_capitals(first));
+    match agency {
+        Some(bracket) if in_capitals || (0..bracket).any(|at| paragraph.is(at, Classes::CALENDAR)) => {
+            bracket + 1 + usize::from(paragraph.is(bracket + 1, Classes::DASH))
+        }
+        _ if in_capitals && paragraph.is(end, Classes::DASH) => end + 1,
+        _ => 0,
     }
 }
 

@@ -209,6 +209,13 @@ impl<'a, 't> Paragraph<'a, 't> {
         let last = self.last_quoted(at).map_or("", |token| self.text.text_of(token));
         matches!(last, "," | "." | "?" | "!" | "—" | "–" | "-" | "--" | "…" | "..." | "....")
             || self.is_comma(at + 1)
+            || self.lacks_comma(at)
             || self.is(at + 1, Classes::DASH) && self.symbol(at + 1) != symbol!("-")
+    }
+
+    /// Whether the comma was forgotten that ends a quotation before its cue: “It leaks” said Ann Wu.
+    pub(super) fn lacks_comma(&self, at: usize) -> bool {
+        let begins = at == 0 || self.is(at - 1, Classes::STOP);
+        begins && self.is(at + 1, Classes::SPEECH) && self.is(at + 1, Classes::PAST)
     }
 }

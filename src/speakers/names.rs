@@ -101,7 +101,22 @@ fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
     if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
         return false;
     }
-    !(classes.any(Classes::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word))
+    let begins = classes.any(Classes::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
+    !begins || begins_body(words, at)
+}
+
+/// "United Airlines", "Federal Aviation Administration": whether a word that is a common one begins the name of a
+/// body where a sentence begins.
+fn begins_body(words: &Words<'_, '_>, at: usize) -> bool {
+    let other = Classes::ADVERB.or(Classes::AUXILIARY);
+    let person = Classes::GIVEN.or(BEFORE_NAME);
+    let is_verb = words.is(at, Classes::ANY_VERB) && !words.is(at, Classes::PARTICIPLE);
+    !words.is(at, other)
+        && !is_verb
+        && !words.is(at + 1, person)
+        && (at + 1..at + LONGEST_RUN)
+            .take_while(|&next| may_be_surname(words, next))
+            .any(|next| words.is(next, Classes::ORGANISATION))
 }
 
 /// Whether a capitalised word that reads like another word may be somebody's surname nevertheless.
@@ -138,6 +153,10 @@ fn run_end(words: &Words<'_, '_>, start: usize) -> usize {
 fn joint(words: &Words<'_, '_>, at: usize) -> usize {
     let capital = |at: usize| is_capitalised_word(words, at) && !words.is(at, NEVER_NAME);
     if words.is(at, Classes::SUFFIX) {
+        return 1;
+    }
+    // "Johnson & Johnson".
+    if words.reads(at, "&") && capital(at + 1) {
         return 1;
     }
     let is_mark = |at: usize| words.is(at, Classes::MARK);

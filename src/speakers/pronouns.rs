@@ -120,7 +120,7 @@ impl<'a, 't> Context<'a, 't> {
                 entity.kind == SpeakerKind::Person
                     && !gender.is_some_and(|gender| gender.conflicts(entity.gender))
             }
-            None => entity.kind == SpeakerKind::Organisation && !entity.is_place,
+            None => !entity.is_place && (entity.kind == SpeakerKind::Organisation || !entity.is_certain),
         }
     }
 
@@ -140,7 +140,8 @@ impl<'a, 't> Context<'a, 't> {
 
     fn gender_points(&self, entity: usize, gender: Option<Gender>) -> i32 {
         let mut points = 0;
-        if gender.is_some() && !self.registry.entity(entity).is_certain {
+        let known = self.registry.entity(entity);
+        if !known.is_certain && (gender.is_some() || known.kind == SpeakerKind::Person) {
             points += UNCERTAIN;
         }
         if gender.is_some() && self.registry.entity(entity).gender.is_some() {

@@ -54,6 +54,9 @@ const REACH_OF_NAMES: usize = 40;
 /// How many tokens before it the group that "they" means is looked for.
 const REACH_OF_THEY: usize = 60;
 
+/// How many names before it the age that stands behind one is looked for.
+const RECENT_NAMES: usize = 60;
+
 /// The speaker of an entity that said nothing.
 const NOBODY: u32 = u32::MAX;
 
@@ -75,6 +78,8 @@ pub(super) struct Resolver<'a, 't> {
     of_entity: Vec<u32>,
     /// Those who are not named, by the words that spoke of them.
     unnamed: ByWord<u32>,
+    /// The last of them that each noun was said of with "a" or "one".
+    by_noun: ByWord<u32>,
     by_known_name: HashMap<Arc<str>, usize>,
     last: Option<LastSpeaker>,
     /// The last who spoke and is not named, and where the source ends that says so.
@@ -105,6 +110,7 @@ impl<'a, 't> Resolver<'a, 't> {
             speakers: Vec::new(),
             of_entity: vec![NOBODY; registry.len()],
             unnamed: ByWord::default(),
+            by_noun: ByWord::default(),
             by_known_name: HashMap::new(),
             last: None,
             last_unnamed: None,
@@ -375,8 +381,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let text = self.context.text;
         if self.is_the(source.start) {
             self.titles.read_to(source.start, &self.context);
-            if let Some(entity) = self.described(source) {
-                return Some(Meaning::Entity(entity));
+            if let Some(meaning) = self.described(source) {
+                return Some(meaning);
             }
         }
         let source = &self.plain(source);
@@ -386,6 +392,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let name = one_line(text.slice(source.clone()));
         let speaker = self.introduce(name, unnamed_kind(text, source));
+        if let Some(head) = self.phrase(source.clone()).last().filter(|_| !self.is_the(source.start)) {
+            self.by_noun.insert(Word::at(text, head), speaker as u32);
+        }
         self.unnamed.insert(words, speaker as u32);
         Some(Meaning::Unnamed(speaker))
     }
@@ -407,14 +416,13 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The entity that a definite description means: the one last given that role, or one that shares
     /// its country or body ("the U.N. chief"), or the one that the text speaks of most here.
-    fn described(&self, source: &Range) -> Option<usize> {
+    fn described(&self, source: &Range) -> Option<Meaning> {
         let text = self.context.text;
-        let words = source.start + 1..source.end;
-        let phrase = words.clone().take_while(|&at| {
-            matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))
-                && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))
-        });
+        let phrase = self.phrase(source.start + 1..source.end);
         let head = phrase.clone().last()?;
+        if let Some(aged) = self.aged(head) {
+            return Some(Meaning::Entity(aged));
+        }
         let classes = text.classes(head);
         let person = Classes::ROLE.or(Classes::DEMONYM);
         if classes.any(Classes::PLURAL) || !classes.any(person.or(Classes::TITLE).or(Classes::ORGANISATION)) {
@@ -437,7 +445,36 @@ impl<'a, 't> Resolver<'a, 't> {
                     None => self.is_named_body(*entity),
                 })
         };
-        titled.or_else(related).or_else(salient)
+        let unnamed = || self.by_noun.get(&Word::at(text, head)).map(|speaker| *speaker as usize);
+        match titled {
+            Some(entity) => Some(Meaning::Entity(entity)),
+            None => match unnamed() {
+                Some(speaker) => Some(Meaning::Unnamed(speaker)),
+                None => related().or_else(salient).map(Meaning::Entity),
+            },
+        }
+    }
+
+    /// The words of a noun phrase up to its first preposition or relative clause.
+    fn phrase(&self, tokens: Range) -> impl Iterator<Item = usize> + Clone + use<'_, 't> {
+        let text = self.context.text;
+        tokens.take_while(|&at| {
+            matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))
+                && !text.is(at, Classes::PREPOSITION.or(Classes::RELATIVE))
+        })
+    }
+
+    /// "The 54-year-old": the last one whose name that age stands behind.
+    fn aged(&self, head: usize) -> Option<usize> {
+        let Context { text, names, registry, .. } = &self.context;
+        let age = text.text_of(head).strip_suffix("-year-old")?;
+        let before = self.context.names_before(head);
+        let is_so_old = |mention: &usize| {
+            let end = names[*mention].end();
+            text.is(end, Classes::COMMA) && text.document.is(end + 1, age)
+        };
+        let known = (before.saturating_sub(RECENT_NAMES)..before).rev().find(is_so_old)?;
+        Some(registry.entity_of(known))
     }
 
     fn spoke_last(&self, entity: usize) -> bool {

@@ -62,6 +62,11 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
     {
         return main_subject(paragraph, sentence, before);
     }
+    // "Ann Wu yesterday said".
+    let when = [symbol!("today"), symbol!("yesterday"), symbol!("tonight"), symbol!("twice")];
+    if before > sentence.start && when.contains(&paragraph.symbol(before)) {
+        return finite_subject(paragraph, sentence, before);
+    }
     let end = verb;
     let mut body_end = end;
     if paragraph.is_comma(before) {
