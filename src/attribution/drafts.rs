@@ -219,6 +219,17 @@ impl<'q> Drafts<'q> {
         })
     }
 
+    /// Whether all that a draft reports is reported by one that a quotation of the sentence is linked to: the
+    /// statement of "“Q,” Smith said in a statement".
+    pub(super) fn tell_already(&self, draft: &Draft) -> bool {
+        let is_told = |known: &Draft, part: &Range| {
+            known
+                .content_from(part.start)
+                .is_some_and(|told| told.start <= part.start && part.end <= told.end)
+        };
+        self.linked.iter().any(|&at| draft.content().all(|part| is_told(&self.drafts[at], &part)))
+    }
+
     /// Drops those from `first` on that another one reports.
     pub(super) fn drop_nested(&mut self, first: usize) {
         let mut at = first;

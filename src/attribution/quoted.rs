@@ -14,8 +14,8 @@ use crate::tokenizer::Range;
 /// A quotation of which it is more probable than this that nobody said it has no speaker, nor has one
 /// whose most probable source is less probable than that: on the train split of PolNeAR, the answers that
 /// are lost so are mostly wrong.
-const MOST_DOUBT: f32 = 0.3;
-const LEAST_CONFIDENCE: f32 = 0.45;
+const MOST_DOUBT: f32 = 0.25;
+const LEAST_CONFIDENCE: f32 = 0.5;
 
 /// The lists that the quotations of a sentence fill.
 #[derive(Default)]

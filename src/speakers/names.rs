@@ -256,7 +256,9 @@ fn mention(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> 
     let given = name.len() > 1 && words.is(name.start, Classes::GIVEN);
     let by_name = given.then(|| Gender::of(words.classes(name.start))).flatten();
     let apposition = apposition_len(words, name.end);
-    let is_who = words.is(name.end, Classes::COMMA) && words.reads(name.end + 1, "who");
+    let is_who = words.is(name.end, Classes::COMMA)
+        && words.reads(name.end + 1, "who")
+        && !words.is(name.start.wrapping_sub(1), Classes::PREPOSITION);
     let is_person = is_who
         || apposition > 0
         || behind_role(words, name.start)
@@ -271,9 +273,10 @@ fn mention(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> 
 
 /// Whether a name stands behind a role and a comma: "The mayor, Peter Saxena".
 fn behind_role(words: &Words<'_, '_>, name: usize) -> bool {
+    let role = name.wrapping_sub(2);
     words.is(name.wrapping_sub(1), Classes::COMMA)
-        && words.is(name.wrapping_sub(2), Classes::ROLE)
-        && !words.is(name.wrapping_sub(2), Classes::PLURAL)
+        && (words.is(role, Classes::ROLE) || words.is(name.wrapping_sub(3), Classes::POSSESSIVE))
+        && !words.is(role, Classes::PLURAL)
 }
 
 /// A name of which only its own words and their place tell something.

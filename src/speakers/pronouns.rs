@@ -28,6 +28,8 @@ const TOKENS_A_POINT: usize = 8;
 pub(super) struct LastSpeaker {
     pub entity: usize,
     pub source_end: usize,
+    /// Whether the source was a name.
+    pub is_named: bool,
 }
 
 /// What a pronoun is resolved against.
@@ -61,7 +63,8 @@ impl<'a, 't> Context<'a, 't> {
         };
         let begun = self.text.document.paragraphs_begun(pronoun);
         if let Some(last) = last.filter(|last| self.agrees(last.entity, person)) {
-            let points = self.gender_points(last.entity, gender) + SPOKE_LAST;
+            let spoke = if last.is_named { SPOKE_LAST } else { SUBJECT };
+            let points = self.gender_points(last.entity, gender) + spoke;
             weigh(points + self.nearness(last.source_end, pronoun, begun), last.entity);
         }
         let before = self.names_before(pronoun);

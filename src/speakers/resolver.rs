@@ -134,7 +134,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 speaker
             }
             Meaning::Entity(entity) => {
-                self.last = Some(LastSpeaker { entity, source_end: source.end });
+                let is_named = head.is_some();
+                self.last = Some(LastSpeaker { entity, source_end: source.end, is_named });
                 self.speaker(entity)
             }
         };
@@ -430,7 +431,10 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let of = |at: usize| text.is_capitalised(at) && at != head;
         let (before, modifier) = (source.start, phrase.clone().filter(|&at| of(at)).last());
-        let titled = self.titles.last_bearer(text, head, modifier, before);
+        // "The union" is no "Union President".
+        let is_body = classes.any(Classes::ORGANISATION) && !classes.any(person.or(Classes::TITLE));
+        let may_bear = |entity: &usize| !is_body || self.is_body(*entity);
+        let titled = self.titles.last_bearer(text, head, modifier, before).filter(may_bear);
         let related = || self.titles.last_bearer(text, modifier?, None, before);
         let salient = || {
             let bare = head + 1 >= source.end || text.is(head + 1, Classes::COMMA);
@@ -479,6 +483,10 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn spoke_last(&self, entity: usize) -> bool {
         self.last.is_some_and(|last| last.entity == entity)
+    }
+
+    fn is_body(&self, entity: usize) -> bool {
+        self.context.registry.entity(entity).kind == SpeakerKind::Organisation
     }
 
     /// "Harbour Herald", "NATO", but not "Police".

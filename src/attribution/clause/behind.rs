@@ -92,6 +92,10 @@ fn is_part_of_name(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -
 
 /// Takes in the appositions and relative clauses that follow a source: ", a doctor", ", who met Lee".
 fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize, mut end: usize) -> usize {
+    // "According to police, the suspect fled": who stands without article and capital has no apposition.
+    if !paragraph.is_capitalised(from) && paragraph.is(from, Classes::PLURAL) {
+        return end;
+    }
     let is_role = paragraph.is(from, Classes::DETERMINER.or(Classes::ROLE).or(Classes::QUANTIFIER));
     while end < sentence.end && paragraph.is_comma(end) {
         let opener = end + 1;

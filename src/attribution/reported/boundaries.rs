@@ -55,6 +55,9 @@ schema! {
     [Kind, Verb, WordTag]
     [Kind, Verb, Beyond]
     [Lemma, Verb, Beyond]
+    [Source, Word, Beyond]
+    [PreviousTag, Word, Beyond]
+    [Opening, Verb, Beyond]
 }
 
 schema! {
@@ -164,11 +167,16 @@ pub(super) fn end<C: Choose>(
     let earliest = reporting.quoted.last().map_or(start, |unit| *unit).max(start) + 1;
     let closer = last.saturating_sub(1);
     let is_closer = |at: usize| at == closer && scene.paragraph.is(at, Classes::STOP);
-    let inner = (earliest..last).filter(|&at| may_end(reporting, at) && !is_closer(at));
+    let follows_comma = |at: usize| at > earliest && scene.paragraph.is_comma(at - 1);
+    let inner = (earliest..last).filter(|&at| {
+        may_end(reporting, at) && !is_closer(at) && !follows_comma(at) && !is_half(reporting, start, at)
+    });
     let places = Places::new(inner, (last > start).then_some(last));
     let speech = scene.cues.iter().rev().find(|cue| scene.paragraph.is(cue.head, Classes::SPEECH));
     let mut base = reporting.base;
     base.set(Field::Opening, opening_kind(reporting, start));
+    base.set(Field::Source, scene.tag(Some(reporting.tag.start)));
+    base.set(Field::PreviousTag, scene.tag(reporting.tag.start.checked_sub(1)));
     let describe = |at: usize, description: &mut Description| {
         let place = match at {
             _ if at == last => symbol!("last"),
@@ -229,6 +237,22 @@ fn describe_place(reporting: &Reporting<'_, '_, '_, '_>, at: usize, description:
     description.set(Field::WordBefore, scene.symbol(at.checked_sub(1)));
     description.set(Field::TagBefore, scene.tag(at.checked_sub(1)));
     description.set(Field::TagAfter, scene.tag(Some(at + 1)));
+}
+
+/// Whether what is said would end with its subject or its condition: "the bridge | , which is old, was unsafe",
+/// "if it rains | , the harvest will be lost".
+fn is_half(reporting: &Reporting<'_, '_, '_, '_>, start: usize, at: usize) -> bool {
+    let (scene, paragraph) = (reporting.scene, reporting.scene.paragraph);
+    let phrase = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CAPITAL);
+    let added = Classes::RELATIVE.or(Classes::NUMBER);
+    let is_subject =
+        || paragraph.is(at + 1, added) && paragraph.is(start, phrase) && !scene.has_verb(start..at);
+    let is_condition = || {
+        let opens = paragraph.is(start, Classes::SUBORDINATOR) && !paragraph.is(start, Classes::PREPOSITION);
+        opens && !(start..at).any(|unit| paragraph.is_comma(unit))
+    };
+    let may_be = reporting.says && paragraph.is_comma(at) && scene.has_verb(at..reporting.end);
+    may_be && (is_subject() || is_condition())
 }
 
 /// What a content starts with: the word itself where it is one that brings in clauses or phrases.

@@ -1,6 +1,7 @@
 //! What a cue reports: on which side of it, from where, up to where.
 
 use super::boundaries::{begin, end, opening};
+use super::cue::outer;
 use super::possible::PossibleCue;
 use super::reporting::Reporting;
 use super::scene::{Asking, Scene};
@@ -37,6 +38,7 @@ schema! {
     [Frame, Lemma, PreviousTag]
     [Frame, PreviousTag, Opening, Verb]
     [Frame, Kind, Opening, Verb]
+    [Frame, Outer, PreviousTag]
 }
 
 /// On which side of its cue a content stands.
@@ -75,7 +77,7 @@ pub(super) fn find<C: Choose>(
     asking: &mut Asking<'_, C>,
 ) -> ([Option<Range>; 2], Rule) {
     let reporting = Reporting::new(scene, cue, source, quoted);
-    let frame = frame_of(&reporting, asking);
+    let frame = frame_of(&reporting, outer(scene, cue), asking);
     let before = (frame != Frame::After).then(|| begin(&reporting, frame.symbol(), asking));
     let after = (frame != Frame::Before).then(|| {
         let start = opening(&reporting, asking);
@@ -93,7 +95,11 @@ fn behind_time(scene: &Scene<'_, '_, '_>, mut at: usize) -> usize {
     at
 }
 
-fn frame_of<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Asking<'_, C>) -> Frame {
+fn frame_of<C: Choose>(
+    reporting: &Reporting<'_, '_, '_, '_>,
+    outer: Symbol,
+    asking: &mut Asking<'_, C>,
+) -> Frame {
     let scene = reporting.scene;
     let (before, after) = (scene.sentence.start..reporting.tag.start, reporting.tag.end..scene.sentence.end);
     let mut base = reporting.base;
@@ -103,9 +109,18 @@ fn frame_of<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Askin
     base.set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
     base.set(Field::Verb, yes(scene.has_verb(before.clone())));
     base.set(Field::Beyond, reporting.beyond(reporting.tag.end));
+    base.set(Field::Outer, outer);
     base.set(Field::Opening, scene.tag(Some(behind_time(scene, reporting.tag.end))));
     let quoted = |side: &Range| reporting.quoted.iter().any(|unit| side.contains(unit));
+    let is_relative = reporting.tag.start > scene.sentence.start
+        && scene
+            .paragraph
+            .is(reporting.tag.start - 1, Classes::THAT.or(Classes::RELATIVE).or(Classes::SUBORDINATOR))
+        && scene.paragraph.has_verb(after.clone());
+    let ends = behind_time(scene, reporting.tag.end) >= reporting.end;
     let frames: &[Frame] = match (quoted(&before), quoted(&after)) {
+        (false, false) if ends && !before.is_empty() => &[Frame::Before],
+        (false, false) if is_relative => &[Frame::After],
         (false, false) => &[Frame::After, Frame::Before, Frame::Both],
         (false, true) => &[Frame::After, Frame::Both],
         (true, false) => &[Frame::Before, Frame::Both],

@@ -9,6 +9,7 @@ use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
 use crate::attribution::sources::source_type;
 use crate::lexicon::{symbol, Classes, Symbol};
+use crate::tokenizer::Range;
 
 schema! {
     /// What decides whether a possible cue is one.
@@ -87,7 +88,7 @@ pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description
 }
 
 /// The cue of speech before this one in its sentence, and what stands between.
-fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
+pub(super) fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
     let speech =
         |other: &&PossibleCue| scene.paragraph.is(other.head, Classes::SPEECH) && other.form.is_some();
     let before = scene.cues.iter().take_while(|other| other.head < cue.head).filter(speech).last();
@@ -104,8 +105,18 @@ fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
     }
 }
 
-/// Whether the sentence ends in a tag behind this cue: ", she said."
+/// Whether the sentence ends in a tag, of this cue or behind it: ", she said."
 fn closing_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
+    let (paragraph, sentence) = (scene.paragraph, scene.sentence);
+    let comma_before =
+        |subject: &Range| subject.start > sentence.start && paragraph.is_comma(subject.start - 1);
+    if cue.subject.as_ref().is_some_and(comma_before) {
+        match cue.group.end {
+            end if end + 1 >= sentence.end => return symbol!("here"),
+            end if paragraph.is_comma(end) => return symbol!("middle"),
+            _ => {}
+        }
+    }
     let last = scene.cues.iter().rev().find(|other| {
         other.head > cue.head
             && other.form == Some(Form::Finite)

@@ -74,6 +74,9 @@ pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choo
             covered = covered.max(unit_of(end));
         } else if cue.head >= covered {
             let Some(draft) = report(scene, cue, choose) else { continue };
+            if drafts.tell_already(&draft) {
+                continue;
+            }
             let last = draft.extent().map_or(0, |content| content.end);
             covered = covered.max(unit_of(last));
             drafts.push(draft);

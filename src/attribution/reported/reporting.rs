@@ -2,6 +2,7 @@
 
 use super::possible::{describe_word, PossibleCue};
 use super::scene::Scene;
+use crate::attribution::cues::Form;
 use crate::attribution::fields::Field;
 use crate::attribution::link::Named;
 use crate::attribution::model::Description;
@@ -13,8 +14,10 @@ pub(super) struct Reporting<'a, 's, 'p, 't> {
     pub scene: &'a Scene<'s, 'p, 't>,
     /// From the first to the last of cue and source.
     pub tag: Range,
-    /// Where the sentence ends, its last point aside.
+    /// Where the sentence ends, its last point aside, or before the source that stands behind.
     pub end: usize,
+    /// Whether the cue is "say" itself, behind which whole clauses stand.
+    pub says: bool,
     /// Units of quotations that are known to be reported.
     pub quoted: &'a [usize],
     /// What is the same of all answers.
@@ -40,12 +43,19 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
         while end > tag.end && scene.paragraph.symbol(end - 1) == symbol!(".") {
             end -= 1;
         }
+        // "Noting that time was short, Lee said".
+        let behind_comma = |at: usize| at > tag.end && scene.paragraph.is_comma(at - 1);
+        let is_participle = cue.form == Some(Form::Participle);
+        if let Some(source) = source.filter(|source| is_participle && behind_comma(source.start)) {
+            end = source.start - 1;
+        }
+        let says = scene.paragraph.lemma(cue.head) == symbol!("say");
         let mut base = describe_word(scene.paragraph, cue);
         base.set(Field::Next, scene.symbol(Some(tag.end)));
         base.set(Field::NextTag, scene.tag(Some(tag.end)));
         let inverted = source.is_some_and(|source| source.start >= cue.group.end);
         base.set(Field::Place, if inverted { symbol!("inverted") } else { symbol!("plain") });
-        Reporting { scene, tag, end, quoted, base }
+        Reporting { scene, tag, end, says, quoted, base }
     }
 
     /// An answer that says nothing but where the content stands.

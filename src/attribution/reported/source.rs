@@ -71,11 +71,27 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     add(symbol!("possessor"), clause::possessor(paragraph, sentence, cue.group.start));
     let before = sentence.start..cue.group.start;
     add(symbol!("clause"), clause::first_subject(paragraph, &before));
-    let earlier =
-        scene.cues.iter().take_while(|other| other.head < cue.head).filter_map(|other| other.subject.clone());
-    add(symbol!("earlier"), earlier.last());
-    let later = scene.cues.iter().find(|other| other.head > cue.head && cue.group.start == sentence.start);
-    add(symbol!("later"), later.and_then(|other| other.subject.clone()));
+    let earlier = scene.cues.iter().take_while(|other| other.head < cue.head);
+    add(symbol!("earlier"), earlier.clone().filter_map(|other| other.subject.clone()).last());
+    // "“Q,” said Lee, adding".
+    let speaks = |other: &&PossibleCue| {
+        other.form == Some(Form::Finite)
+            && other.subject.is_none()
+            && paragraph.is(other.head, Classes::SPEECH)
+    };
+    let behind = earlier.filter(speaks).last();
+    add(
+        symbol!("behind"),
+        behind.and_then(|other| clause::inverted_subject(paragraph, sentence, other.group.end)),
+    );
+    // "Noting that time was short, Lee said".
+    let is_main = |subject: &&Range| {
+        cue.group.start == sentence.start
+            && subject.start > cue.group.end
+            && paragraph.is_comma(subject.start - 1)
+    };
+    let later = scene.cues.iter().filter_map(|other| other.subject.as_ref()).find(is_main);
+    add(symbol!("later"), later.cloned());
     add(symbol!("main"), scene.cues.first().and_then(|first| first.subject.clone()));
     sources
 }
