@@ -1,0 +1,136 @@
+//! Whom "he", "it", "they" and "who" mean as sources.
+
+use super::{Meaning, Resolver};
+use crate::analysis::SpeakerKind;
+use crate::lexicon::Classes;
+use crate::speakers::pronouns::Context;
+use crate::speakers::Gender;
+use crate::tokenizer::Range;
+
+/// How many tokens what is added to a name has at most before it tells where.
+const LONGEST_APPOSITION: usize = 10;
+
+/// How many tokens before it the group that "they" means is looked for.
+const REACH_OF_THEY: usize = 60;
+
+impl Resolver<'_, '_> {
+    /// "I" and "we" are the author's: they mean no speaker of the text.
+    pub(super) fn pronoun(&mut self, at: usize) -> Option<Meaning> {
+        let word = self.context.text.text_of(at);
+        if word.eq_ignore_ascii_case("they") {
+            return self.group_before(at);
+        }
+        let person = Gender::of(self.context.text.classes(at)).map(Some);
+        if person.is_none() && !word.eq_ignore_ascii_case("it") {
+            return None;
+        }
+        match self.unnamed_before(at, person) {
+            Some(speaker) => Some(Meaning::Unnamed(speaker)),
+            None => self.context.antecedent(at, person, self.last).map(Meaning::Entity),
+        }
+    }
+
+    /// "A mechanic said … he said": who spoke last and is not named, unless a name is the subject of what follows.
+    fn unnamed_before(&self, pronoun: usize, person: Option<Option<Gender>>) -> Option<usize> {
+        let (speaker, source) = self.last_unnamed.clone()?;
+        if self.last.is_some_and(|last| last.source_end > source.end) {
+            return None;
+        }
+        let text = self.context.text;
+        // Whoever speaks in a clause within another one is not what the sentence is about.
+        let is_main = text.begins_sentence(source.start) || text.is(source.start - 1, Classes::SPEECH);
+        let fits = is_main
+            && match (person, self.speakers[speaker].kind) {
+                // "The nominee" is mostly somebody who is named.
+                (Some(gender), SpeakerKind::Person) if !self.is_the(source.start) => {
+                    let known = source.clone().find_map(|at| Gender::of(text.classes(at)));
+                    !gender.is_some_and(|gender| gender.conflicts(known))
+                }
+                (None, SpeakerKind::Organisation) => true,
+                (None, SpeakerKind::Other) => source.clone().any(|at| text.is(at, Classes::DOCUMENT)),
+                _ => false,
+            };
+        (fits && !self.context.is_other_meant(source.end, pronoun, person)).then_some(speaker)
+    }
+
+    /// "The dockers walked out. …, they said": the group that an earlier sentence nearby is about.
+    fn group_before(&mut self, pronoun: usize) -> Option<Meaning> {
+        let text = self.context.text;
+        let low = pronoun.saturating_sub(REACH_OF_THEY);
+        for start in (low..pronoun).rev().filter(|&at| text.begins_sentence(at) && text.is_word(at)) {
+            if text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR)) {
+                continue;
+            }
+            let head =
+                (start..start + 5).take_while(|&at| text.is_word(at)).find(|&at| self.is_plural_noun(at));
+            if let Some(head) = head {
+                return self.nominal(&(start..head + 1));
+            }
+        }
+        None
+    }
+
+    fn is_plural_noun(&self, at: usize) -> bool {
+        let text = self.context.text;
+        let follows_the = at > 0 && text.is(at - 1, Classes::DETERMINER);
+        text.is(at, Classes::PLURAL) && !text.is(at, Classes::PRONOUN)
+            || follows_the && text.text_of(at).ends_with('s')
+    }
+
+    /// "Blinken, who said": the name right before, else the noun phrase there.
+    pub(super) fn relative(&mut self, at: usize) -> Option<Meaning> {
+        let text = self.context.text;
+        let mut end = at;
+        if end > 0 && text.is(end - 1, Classes::COMMA) {
+            end -= 1;
+        }
+        let before = self.context.names_ending_by(end);
+        if let Some(mention) = before.checked_sub(1) {
+            if end - self.context.names[mention].end() <= 1
+                || self.is_apposition(self.context.names[mention].end()..end)
+            {
+                return match self.is_whereabouts(mention).then(|| self.resident(mention, end)).flatten() {
+                    Some(resident) => Some(resident),
+                    None => Some(Meaning::Entity(self.context.registry.entity_of(mention))),
+                };
+            }
+        }
+        let start = (end.saturating_sub(8)..end).rev().find(|&at| text.is(at, Classes::DETERMINER))?;
+        self.nominal(&(start..end))
+    }
+
+    /// Whether a name, of a person for all that is known or not, tells where somebody is from: "of Seoul".
+    fn is_whereabouts(&self, mention: usize) -> bool {
+        let Context { text, names, registry, .. } = &self.context;
+        let mut start = names[mention].titled_start();
+        start -= usize::from(start > 0 && text.is(start - 1, Classes::DETERMINER));
+        let follows_preposition = start > 0 && text.is(start - 1, Classes::PREPOSITION);
+        follows_preposition && !registry.entity(registry.entity_of(mention)).is_certain
+    }
+
+    /// "Bob Kim of Seoul, who", "a lawyer from Ohio who": whom the name that tells where belongs to.
+    fn resident(&mut self, place: usize, end: usize) -> Option<Meaning> {
+        let Context { text, names, registry, .. } = &self.context;
+        let start = names[place].titled_start();
+        let low = start.saturating_sub(LONGEST_APPOSITION);
+        if let Some(before) = place.checked_sub(1).filter(|&before| names[before].end() > low) {
+            let between = names[before].end()..start;
+            let is_person = registry.entity(registry.entity_of(before)).kind == SpeakerKind::Person;
+            if is_person && !between.clone().any(|at| text.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY))) {
+                return Some(Meaning::Entity(registry.entity_of(before)));
+            }
+        }
+        let words = (low..start - 1).rev().take_while(|&at| text.is_word(at));
+        let noun =
+            words.clone().find(|&at| text.is(at, Classes::DETERMINER)).filter(|&noun| noun + 2 < start)?;
+        self.nominal(&(noun..end))
+    }
+
+    /// Whether these tokens say more of the name before them: ", a doctor from Ohio".
+    fn is_apposition(&self, tokens: Range) -> bool {
+        let text = self.context.text;
+        tokens.len() < 15
+            && text.is(tokens.start, Classes::COMMA)
+            && text.is(tokens.start + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::TITLE))
+    }
+}
