@@ -22,6 +22,7 @@ schema! {
     [Rule, Cue, Form]
     [Rule, Gap, Between]
     [Rule, Nesting, Cue]
+    [Rule, Nesting, Between]
     [Rule, Source]
     [Source, SourceLength]
     [Rule, SourceLength]
@@ -253,11 +254,25 @@ fn describe_gap(scene: &Scene<'_, '_, '_>, gap: Range, description: &mut Descrip
     } else if paragraph.is(gap.end - 1, Classes::COLON) {
         symbol!("colon")
     } else if inside(scene.cues) || inside(scene.verbs) {
-        symbol!("verb")
+        match has_clause(paragraph, &gap) {
+            true => symbol!("clause"),
+            false => symbol!("verb"),
+        }
     } else {
         symbol!("words")
     };
     description.set(Field::Between, between);
+}
+
+/// Whether another clause begins in a gap: ", and China called it".
+fn has_clause(paragraph: &Paragraph<'_, '_>, gap: &Range) -> bool {
+    let opener = Classes::CONJUNCTION.or(Classes::CLAUSE_OPENER);
+    gap.clone().skip(1).any(|at| {
+        paragraph.is(at, opener)
+            && paragraph.is_comma(at - 1)
+            && paragraph.has_verb(at + 1..gap.end)
+            && !clause::is_verb(paragraph, at + 1)
+    })
 }
 
 fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, description: &mut Description) {
