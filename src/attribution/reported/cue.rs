@@ -44,6 +44,9 @@ schema! {
     [Kind, Outer, Form]
     [Kind, Quotes, Rest]
     [Form, Outer, Tag]
+    [Lemma, Length]
+    [Kind, Form, Length]
+    [Lemma, Length, NextTag]
 }
 
 /// What a possible cue is, and what stands beside it.
@@ -80,11 +83,22 @@ pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description
     set(Field::That, that.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
     let verb = window.clone().find(|&at| clause::is_verb(paragraph, at));
     set(Field::Verb, verb.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
+    set(Field::Length, bucket(phrase_end(scene, end) - end, NEAR));
     set(Field::Rest, bucket(sentence.end - end, NEAR));
     set(Field::Start, bucket(start - sentence.start, NEAR));
     set(Field::Outer, outer(scene, cue));
     set(Field::Tag, closing_tag(scene, cue));
     set(Field::Quotes, quotes(scene, cue));
+}
+
+/// Where the phrase behind a cue ends: at a mark, a quotation, or a word that brings in another one.
+fn phrase_end(scene: &Scene<'_, '_, '_>, from: usize) -> usize {
+    let paragraph = scene.paragraph;
+    let other = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
+    let goes_on = |at: &usize| {
+        paragraph.is(*at, Classes::WORD) && !paragraph.is(*at, other) && !clause::is_verb(paragraph, *at)
+    };
+    from + (from..scene.sentence.end).take_while(goes_on).count()
 }
 
 /// The cue of speech before this one in its sentence, and what stands between.
