@@ -4,27 +4,35 @@ use crate::choices::Problem;
 
 const STEP: f64 = 0.2;
 
-/// Weights that make the right answers probable: the mean of those after each round of the second half, which
-/// depends less on the order of the problems than the last ones do (Polyak and Juditsky 1992).
+/// From how many orders of the problems weights are fitted.
+const ORDERS: u64 = 4;
+
+/// Weights that make the right answers probable: the mean of those after each round of the second half (Polyak and
+/// Juditsky 1992), over several orders of the problems, on which they depend the less.
 pub fn fit(problems: &[&Problem], features: usize, rounds: usize, penalty: f64) -> Vec<f64> {
-    let mut weights = vec![0.0; features];
-    let mut squares = vec![1e-6; features];
     let shrink = shares(problems, features, penalty);
-    let mut order: Vec<usize> = (0..problems.len()).collect();
-    let mut random = Random(1);
     let mut sums = vec![0.0; features];
-    let first = rounds / 2;
+    for seed in 1..=ORDERS {
+        descend_all(problems, rounds, &shrink, Random(seed), &mut sums);
+    }
+    let count = (rounds - rounds / 2) as f64 * ORDERS as f64;
+    sums.into_iter().map(|sum| sum / count).collect()
+}
+
+/// Adds up the weights after each round of the second half.
+fn descend_all(problems: &[&Problem], rounds: usize, shrink: &[f64], mut random: Random, sums: &mut [f64]) {
+    let mut weights = vec![0.0; sums.len()];
+    let mut squares = vec![1e-6; sums.len()];
+    let mut order: Vec<usize> = (0..problems.len()).collect();
     for round in 0..rounds {
         random.shuffle(&mut order);
         for &at in &order {
-            descend(problems[at], &mut weights, &mut squares, &shrink);
+            descend(problems[at], &mut weights, &mut squares, shrink);
         }
-        if round >= first {
+        if round >= rounds / 2 {
             sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
         }
     }
-    sums.iter_mut().for_each(|sum| *sum /= (rounds - first) as f64);
-    sums
 }
 
 /// The penalty on each feature, spread over the answers that have it.

@@ -159,6 +159,7 @@ pub(crate) const VALUES: &[&str] = &[
     "bracket",
     "by",
     "calendar",
+    "call",
     "capital",
     "capitals",
     "clause",

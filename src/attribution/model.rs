@@ -103,7 +103,7 @@ const HUNDREDTHS: f32 = 100.0;
 
 /// More than any weight, in hundredths, and so little that those of all features of a candidate add up to a number
 /// of two bytes.
-const MOST: i16 = 1000;
+const MOST: i16 = 900;
 
 /// How many features a bucket has on average: few enough that none is ever full.
 const FILLED: usize = 4;

@@ -46,6 +46,9 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
         if let Some(cue) = cues::any_verb_at(paragraph, sentence, at) {
+            if paragraph.lemma(at) == symbol!("call") && names_nothing(paragraph, sentence, &cue) {
+                return None;
+            }
             if cue.form == Form::Infinitive && is_in_idiom(at, |at| paragraph.symbol(at)) {
                 return None;
             }
@@ -65,6 +68,18 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
         form: None,
         subject: colon.then_some(sentence.start..at),
     })
+}
+
+/// "She called her mother", "he called Ann Wu": whether nothing is said of whom or what somebody calls.
+fn names_nothing(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> bool {
+    let from = cue.group.end;
+    let other = Classes::PREPOSITION.or(Classes::TO).or(Classes::QUOTATION);
+    let words = |at: &usize| paragraph.is_word(*at) && !paragraph.is(*at, other);
+    let end = from + (from..sentence.end).take_while(words).count();
+    let goes_on = end < sentence.end && paragraph.is(end, Classes::PREPOSITION.or(Classes::QUOTATION));
+    let determined = paragraph.is(from, Classes::DETERMINER.or(Classes::POSSESSIVE)) && end - from == 2;
+    let is_object = end - from <= 1 || determined || (from..end).all(|at| paragraph.is_capitalised(at));
+    cue.form != Form::Passive && is_object && !goes_on
 }
 
 /// What the word itself tells the models.
