@@ -133,7 +133,7 @@ fn doubtful(words: &Words<'_, '_>, at: usize) -> NameMention {
 fn run_end(words: &Words<'_, '_>, start: usize) -> usize {
     let mut end = start + 1;
     while end < words.tokens().end && end - start < LONGEST_RUN {
-        let joined = words.is(end, Classes::SUFFIX) || words.is(end - 1, Classes::MARK);
+        let joined = words.is(end, Classes::SUFFIX.or(Classes::MARK)) || words.is(end - 1, Classes::MARK);
         if !words.is(end, Classes::SPACED) && !joined {
             break;
         }
@@ -160,6 +160,14 @@ fn joint(words: &Words<'_, '_>, at: usize) -> usize {
         return 1;
     }
     let is_mark = |at: usize| words.is(at, Classes::MARK);
+    // "National Farmers' Union".
+    if is_mark(at)
+        && !words.is(at, Classes::SPACED)
+        && capital(at + 1)
+        && words.is(at + 1, Classes::ORGANISATION)
+    {
+        return 1;
+    }
     // A nickname: Robert “Bob” Li.
     if is_mark(at) && capital(at + 1) && is_mark(at + 2) && capital(at + 3) {
         return 3;

@@ -13,6 +13,9 @@ pub(in crate::attribution) fn inverted_subject(
     sentence: &Range,
     from: usize,
 ) -> Option<Range> {
+    if from < sentence.end && is_according_to_object(paragraph, from) {
+        return Some(from..from + 1);
+    }
     if from >= sentence.end || !starts_noun_phrase(paragraph, from) {
         return None;
     }
@@ -23,6 +26,14 @@ pub(in crate::attribution) fn inverted_subject(
     let end = appositions_end(paragraph, sentence, from, end);
     let range = trim(paragraph, from..end);
     (!range.is_empty()).then_some(range)
+}
+
+/// "According to him".
+fn is_according_to_object(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    at > 1
+        && paragraph.symbol(at - 2) == symbol!("according")
+        && paragraph.is(at, Classes::OBJECT)
+        && !paragraph.is(at, Classes::POSSESSIVE)
 }
 
 /// Who did it, in the passive: "described by Smith as".

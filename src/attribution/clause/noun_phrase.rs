@@ -233,7 +233,10 @@ fn is_inside_list(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize)
                         .or(Classes::PREPOSITION),
                 ))
             && at > sentence.start
-            && (paragraph.is_capitalised(at - 1) || starts_with_digit(paragraph, at - 1))
+            && (paragraph.is_capitalised(at - 1)
+                || starts_with_digit(paragraph, at - 1)
+                || closes_bracket(paragraph, at - 1)
+                || paragraph.is(at - 1, Classes::ROLE))
     })
 }
 

@@ -49,7 +49,7 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
             if paragraph.lemma(at) == symbol!("call") && names_nothing(paragraph, sentence, &cue) {
                 return None;
             }
-            if cue.form == Form::Infinitive && is_in_idiom(at, |at| paragraph.symbol(at)) {
+            if is_in_idiom(at, |at| paragraph.symbol(at)) {
                 return None;
             }
             let subject = clause::subject(paragraph, sentence, &cue);

@@ -23,7 +23,9 @@ fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
     let is_name = !name.is_empty()
         && name.clone().all(|unit| paragraph.is_word(unit))
         && paragraph.is_capitalised(first)
-        && paragraph.is_capitalised(colon - 1);
+        && paragraph.is_capitalised(colon - 1)
+        // "MUMBAI: Four men were arrested for a “fake call centre”."
+        && !(colon + 1 < quote && paragraph.is(first, Classes::PLACE));
     is_name.then(|| Link::Cued { cue: colon..colon + 1, source: name })
 }
 

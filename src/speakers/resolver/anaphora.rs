@@ -17,7 +17,7 @@ impl Resolver<'_, '_> {
     /// "I" and "we" are the author's: they mean no speaker of the text.
     pub(super) fn pronoun(&mut self, at: usize) -> Option<Meaning> {
         let word = self.context.text.text_of(at);
-        if word.eq_ignore_ascii_case("they") {
+        if word.eq_ignore_ascii_case("they") || word.eq_ignore_ascii_case("them") {
             return self.group_before(at);
         }
         let person = Gender::of(self.context.text.classes(at)).map(Some);
@@ -41,8 +41,10 @@ impl Resolver<'_, '_> {
         let is_main = text.begins_sentence(source.start) || text.is(source.start - 1, Classes::SPEECH);
         let fits = is_main
             && match (person, self.speakers[speaker].kind) {
-                // "The nominee" is mostly somebody who is named.
-                (Some(gender), SpeakerKind::Person) if !self.is_the(source.start) => {
+                // "The Vermont senator" is mostly somebody who is named elsewhere, "the prime minister" is not.
+                (Some(gender), SpeakerKind::Person)
+                    if !self.is_the(source.start) || self.is_role(&source) =>
+                {
                     let known = source.clone().find_map(|at| Gender::of(text.classes(at)));
                     !gender.is_some_and(|gender| gender.conflicts(known))
                 }
@@ -51,6 +53,15 @@ impl Resolver<'_, '_> {
                 _ => false,
             };
         (fits && !self.context.is_other_meant(source.end, pronoun, person)).then_some(speaker)
+    }
+
+    /// Whether all words of a definite description are those of a role, or it is written like one: "the Prime Minister".
+    pub(super) fn is_role(&self, source: &Range) -> bool {
+        let role = Classes::ROLE.or(Classes::TITLE);
+        let text = self.context.text;
+        let mut words = self.phrase(source.start + 1..source.end);
+        words.clone().last().is_some_and(|last| text.is_capitalised(last))
+            || words.all(|at| text.is(at, role))
     }
 
     /// "The dockers walked out. …, they said": the group that an earlier sentence nearby is about.

@@ -106,8 +106,10 @@ impl<'t> Resolver<'_, 't> {
         let salient = || {
             let bare = head + 1 >= source.end || text.is(head + 1, Classes::COMMA);
             let person = classes.any(person).then(|| Gender::of(classes));
-            // "the Clinton campaign" is a body of its own, "the campaign" the one spoken of.
-            (bare && (person.is_some() || modifier.is_none()))
+            // "The former senator" is whom the text is about, "the plumber" somebody else; "the Clinton campaign"
+            // is a body of its own, "the campaign" the one spoken of.
+            let is_epithet = phrase.clone().count() > 1 && !self.is_role(source);
+            (bare && if person.is_some() { is_epithet } else { modifier.is_none() })
                 .then(|| self.context.antecedent(source.start, person, self.last))
                 .flatten()
                 .filter(|entity| self.spoke_last(*entity) || self.was_named_near(*entity, source.start))
@@ -127,7 +129,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// The words of a noun phrase up to its first preposition or relative clause.
-    fn phrase(&self, tokens: Range) -> impl Iterator<Item = usize> + Clone + use<'_, 't> {
+    pub(super) fn phrase(&self, tokens: Range) -> impl Iterator<Item = usize> + Clone + use<'_, 't> {
         let text = self.context.text;
         tokens.take_while(|&at| {
             matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))

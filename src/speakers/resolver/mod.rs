@@ -139,7 +139,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let text = self.context.text;
         let first = text.classes(source.start);
         let alone = source.len() == 1 || text.is(source.start + 1, Classes::COMMA);
-        if first.any(Classes::PRONOUN) && alone {
+        if first.any(Classes::PRONOUN.or(Classes::OBJECT)) && !first.any(Classes::POSSESSIVE) && alone {
             return self.pronoun(source.start);
         }
         if first.any(Classes::RELATIVE) && source.len() == 1 {
