@@ -38,7 +38,7 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     }
     let classes = paragraph.classes(at);
     if classes.any(MARKS) {
-        return !is_within_place(paragraph, low, at, end);
+        return !is_within_place(paragraph, low, at, end) && !is_within_list(paragraph, low, at, end);
     }
     if classes.any(Classes::THAT) && at > low && is_any_verb(paragraph, at - 1) {
         return true;
@@ -83,6 +83,16 @@ fn is_within_place(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end:
             && paragraph.is_word(at + 2)
     };
     paragraph.is_comma(comma) && (is_state(comma + 1) || comma > low && is_state(comma - 1))
+}
+
+/// Whether a comma stands between the first of several names: "Germany, France and Britain".
+fn is_within_list(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end: usize) -> bool {
+    let is_name = |at: usize| paragraph.is_capitalised(at) && !paragraph.is(at, Classes::CALENDAR);
+    let names = |units: Range| !units.is_empty() && units.into_iter().all(|at| is_name(at) || paragraph.is_comma(at));
+    let joint = (comma + 1..end).find(|&at| paragraph.is(at, Classes::CONJUNCTION));
+    paragraph.is_comma(comma)
+        && joint.is_some_and(|joint| names(comma + 1..joint) && names(joint + 1..end))
+        && names(low..comma)
 }
 
 /// Whether a conjunction joins two clauses: there is a verb or a comma before it.
