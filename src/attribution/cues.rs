@@ -172,7 +172,7 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
         let classes = paragraph.classes(at);
         let adverb = classes.any(Classes::ADVERB)
             && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER))
-            || paragraph.is_word(at) && !paragraph.is_capitalised(at) && ends_in_ly(paragraph.word(at));
+            || is_unknown_adverb(paragraph, sentence, at);
         let is_be = is_s(paragraph, at) && at > sentence.start && paragraph.is(at - 1, Classes::PRONOUN);
         let auxiliary =
             is_be || classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !paragraph.is_capitalised(at);
@@ -201,9 +201,13 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
     start..head + 1
 }
 
-/// Whether a word may be an adverb that is in no list: "wryly", but not "fly".
-fn ends_in_ly(word: &str) -> bool {
-    word.len() > 3 && word.ends_with("ly")
+/// Whether a word may be an adverb that is in no list: "wryly", but not "fly" and not "her family".
+fn is_unknown_adverb(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
+    let word = paragraph.word(at);
+    let ends = word.len() > 3 && word.ends_with("ly");
+    let determined = at > sentence.start
+        && paragraph.is(at - 1, Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC));
+    ends && !determined && paragraph.is_word(at) && !paragraph.is_capitalised(at)
 }
 
 /// "quoted as saying", from its second word.

@@ -155,8 +155,8 @@ fn joint(words: &Words<'_, '_>, at: usize) -> usize {
     if words.is(at, Classes::SUFFIX) {
         return 1;
     }
-    // "Johnson & Johnson".
-    if words.reads(at, "&") && capital(at + 1) {
+    // "Johnson & Johnson", "Food and Drug Administration", "Institute on Aging".
+    if capital(at + 1) && (words.reads(at, "&") || joins_body(words, at)) {
         return 1;
     }
     let is_mark = |at: usize| words.is(at, Classes::MARK);
@@ -182,6 +182,17 @@ fn joint(words: &Words<'_, '_>, at: usize) -> usize {
         return if capital(at + length) { length } else { 0 };
     }
     0
+}
+
+/// Whether "and", "for" or "on" stands within the name of a body: between words that are common ones otherwise.
+fn joins_body(words: &Words<'_, '_>, at: usize) -> bool {
+    let common = NOT_AT_START.or(Classes::ORGANISATION).or(Classes::DOCUMENT);
+    let is_common = |at: usize| words.is(at, common) && !words.is(at, Classes::GIVEN.or(Classes::PLACE));
+    let heads = |at: usize| words.is(at, Classes::ORGANISATION);
+    let ends_body = || (at + 1..at + 5).take_while(|&next| words.is_capitalised(next)).any(heads);
+    is_common(at + 1)
+        && (words.reads(at, "and") && is_common(at - 1) && ends_body()
+            || heads(at - 1) && (words.reads(at, "for") || words.reads(at, "on")))
 }
 
 /// Takes a run of capitalised words apart into title and name.

@@ -38,7 +38,10 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     }
     let classes = paragraph.classes(at);
     if classes.any(MARKS) {
-        return !is_within_place(paragraph, low, at, end) && !is_within_list(paragraph, low, at, end);
+        let is_within = is_within_place(paragraph, low, at, end)
+            || is_within_list(paragraph, low, at, end)
+            || is_before_form(paragraph, at);
+        return !is_within;
     }
     if classes.any(Classes::THAT) && at > low && is_any_verb(paragraph, at - 1) {
         return true;
@@ -85,10 +88,19 @@ fn is_within_place(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end:
     paragraph.is_comma(comma) && (is_state(comma + 1) || comma > low && is_state(comma - 1))
 }
 
+/// Whether a comma stands before the legal form of a company or what is added to a name: "Corvane, Inc.", "Li, Jr.".
+fn is_before_form(paragraph: &Paragraph<'_, '_>, comma: usize) -> bool {
+    let added = Classes::SUFFIX.or(Classes::ORGANISATION);
+    let is_form =
+        paragraph.is(comma + 1, added) && paragraph.is(comma + 1, Classes::POINTED.or(Classes::SUFFIX));
+    paragraph.is_comma(comma) && is_form && paragraph.is_capitalised(comma + 1)
+}
+
 /// Whether a comma stands between the first of several names: "Germany, France and Britain".
 fn is_within_list(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end: usize) -> bool {
     let is_name = |at: usize| paragraph.is_capitalised(at) && !paragraph.is(at, Classes::CALENDAR);
-    let names = |units: Range| !units.is_empty() && units.into_iter().all(|at| is_name(at) || paragraph.is_comma(at));
+    let names =
+        |units: Range| !units.is_empty() && units.into_iter().all(|at| is_name(at) || paragraph.is_comma(at));
     let joint = (comma + 1..end).find(|&at| paragraph.is(at, Classes::CONJUNCTION));
     paragraph.is_comma(comma)
         && joint.is_some_and(|joint| names(comma + 1..joint) && names(joint + 1..end))
@@ -99,11 +111,12 @@ fn is_within_list(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end: 
 fn joins_clauses(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
     at == low
         || paragraph.is_comma(at - 1)
+        || paragraph.is_quote(at - 1)
         || (low..at)
             .rev()
             .take(12)
-            .take_while(|&unit| !paragraph.is_comma(unit))
-            .any(|unit| is_verb(paragraph, unit) || paragraph.is_quote(unit))
+            .take_while(|&unit| !paragraph.is_comma(unit) && !paragraph.is_quote(unit))
+            .any(|unit| is_verb(paragraph, unit))
 }
 
 /// "a statement released by": a past form right after a noun with "by" or "to" behind it.
@@ -229,25 +242,42 @@ fn is_inside_list(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize)
         .rev()
         .find(|&at| paragraph.is_comma(at) || paragraph.is_quote(at) || at == sentence.start);
     opener.is_some_and(|at| {
-        let is_participle = is_verb(paragraph, at + 1) && paragraph.is(at + 2, Classes::PREPOSITION);
-        paragraph.is_comma(at)
-            && !(at + 1 + usize::from(is_participle)..comma).any(|unit| is_verb(paragraph, unit))
-            && (is_participle
-                || starts_with_digit(paragraph, at + 1)
-                || paragraph.is(
-                    at + 1,
-                    Classes::DETERMINER
-                        .or(Classes::ROLE)
-                        .or(Classes::POSSESSIVE)
-                        .or(Classes::PLACE)
-                        .or(Classes::PREPOSITION),
-                ))
-            && at > sentence.start
-            && (paragraph.is_capitalised(at - 1)
-                || starts_with_digit(paragraph, at - 1)
-                || closes_bracket(paragraph, at - 1)
-                || paragraph.is(at - 1, Classes::ROLE))
+        at > sentence.start
+            && paragraph.is_comma(at)
+            && adds_to_name(paragraph, at + 1..comma)
+            && may_be_added_to(paragraph, at - 1)
+            && !tells_where(paragraph, sentence, at)
     })
+}
+
+/// Whether words between two commas say more of a name: ", 46,", ", a doctor,", ", based in Lima,".
+fn adds_to_name(paragraph: &Paragraph<'_, '_>, words: Range) -> bool {
+    let opener = Classes::DETERMINER
+        .or(Classes::ROLE)
+        .or(Classes::POSSESSIVE)
+        .or(Classes::PLACE)
+        .or(Classes::PREPOSITION);
+    let is_participle =
+        is_verb(paragraph, words.start) && paragraph.is(words.start + 1, Classes::PREPOSITION);
+    let opens =
+        is_participle || starts_with_digit(paragraph, words.start) || paragraph.is(words.start, opener);
+    opens && !words.skip(usize::from(is_participle)).any(|unit| is_verb(paragraph, unit))
+}
+
+/// Whether a name, an age, a role or a bracket ends at this unit.
+fn may_be_added_to(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
+    paragraph.is_capitalised(at)
+        || starts_with_digit(paragraph, at)
+        || closes_bracket(paragraph, at)
+        || paragraph.is(at, Classes::ROLE)
+}
+
+/// "In Boston, Mayor Ann Wu, a doctor, said": whether what stands before a comma tells where it was said.
+fn tells_where(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize) -> bool {
+    let first = sentence.start;
+    paragraph.is(first, Classes::PREPOSITION)
+        && comma > first + 1
+        && (first + 1..comma).all(|unit| paragraph.is_capitalised(unit))
 }
 
 fn ends_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {

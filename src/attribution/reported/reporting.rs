@@ -43,6 +43,10 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
         while end > tag.end && scene.paragraph.symbol(end - 1) == symbol!(".") {
             end -= 1;
         }
+        // "Most fear that it is late, a poll found": what a closing tag reports goes on to that tag.
+        if let Some(tag_of_all) = scene.closing_tag().filter(|at| *at > tag.end) {
+            end = tag_of_all;
+        }
         // "Noting that time was short, Lee said".
         let behind_comma = |at: usize| at > tag.end && scene.paragraph.is_comma(at - 1);
         let is_participle = cue.form == Some(Form::Participle);

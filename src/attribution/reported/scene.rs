@@ -1,6 +1,7 @@
 //! A sentence that is read for reported speech.
 
 use super::possible::PossibleCue;
+use crate::attribution::cues::Form;
 use crate::attribution::paragraph::Paragraph;
 use crate::attribution::tags::tag;
 use crate::lexicon::{symbol, Classes, Symbol};
@@ -46,6 +47,14 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
     pub(super) fn tag(&self, at: Option<usize>) -> Symbol {
         let place = at.and_then(|at| at.checked_sub(self.sentence.start));
         place.and_then(|place| self.tags.get(place)).copied().unwrap_or(symbol!("end"))
+    }
+
+    /// Where the comma stands before the tag that ends the sentence: ", she said."
+    pub(super) fn closing_tag(&self) -> Option<usize> {
+        let last = self.cues.last().filter(|cue| cue.group.end + 1 >= self.sentence.end)?;
+        let is_finite = last.form == Some(Form::Finite) && self.paragraph.is(last.head, Classes::SPEECH);
+        let comma = last.subject.as_ref()?.start.checked_sub(1)?;
+        (is_finite && comma > self.sentence.start && self.paragraph.is_comma(comma)).then_some(comma)
     }
 
     /// Whether a finite verb stands in these units of the sentence.
