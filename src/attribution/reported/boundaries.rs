@@ -226,7 +226,7 @@ pub(super) fn begin<C: Choose>(
 }
 
 /// Whether a cue of speech starts at a unit with its subject.
-fn starts_at(cue: &PossibleCue, at: usize) -> bool {
+pub(super) fn starts_at(cue: &PossibleCue, at: usize) -> bool {
     cue.subject.as_ref().is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
 }
 

@@ -1,6 +1,6 @@
 //! What a cue reports: on which side of it, from where, up to where.
 
-use super::boundaries::{begin, end, opening};
+use super::boundaries::{begin, end, opening, starts_at};
 use super::cue::outer;
 use super::possible::PossibleCue;
 use super::reporting::Reporting;
@@ -86,6 +86,15 @@ pub(super) fn find<C: Choose>(
     ([before, after], frame.rule())
 }
 
+/// Whether what stands behind cue and source is not reported by them: ", but Lee said", "a study that may help".
+fn belongs_to_others(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
+    let (scene, tag) = (reporting.scene, &reporting.tag);
+    let next = tag.end + 1 + usize::from(scene.paragraph.is(tag.end + 1, Classes::CONJUNCTION));
+    let another = scene.paragraph.is_comma(tag.end) && scene.cues.iter().any(|cue| starts_at(cue, next));
+    let is_according = scene.paragraph.symbol(tag.start) == symbol!("according");
+    another || is_according && scene.paragraph.is(tag.end, Classes::THAT.or(Classes::RELATIVE))
+}
+
 /// The unit behind words that tell when: "on Monday", "Tuesday".
 fn behind_time(scene: &Scene<'_, '_, '_>, mut at: usize) -> usize {
     let is_time = |at: usize| at < scene.sentence.end && scene.paragraph.is(at, Classes::CALENDAR);
@@ -118,8 +127,9 @@ fn frame_of<C: Choose>(
             .is(reporting.tag.start - 1, Classes::THAT.or(Classes::RELATIVE).or(Classes::SUBORDINATOR))
         && scene.paragraph.has_verb(after.clone());
     let ends = behind_time(scene, reporting.tag.end) >= reporting.end;
+    let is_said_before = scene.has_verb(before.clone()) && belongs_to_others(reporting);
     let frames: &[Frame] = match (quoted(&before), quoted(&after)) {
-        (false, false) if ends && !before.is_empty() => &[Frame::Before],
+        (false, false) if ends && !before.is_empty() || is_said_before => &[Frame::Before],
         (false, false) if is_relative => &[Frame::After],
         (false, false) => &[Frame::After, Frame::Before, Frame::Both],
         (false, true) => &[Frame::After, Frame::Both],

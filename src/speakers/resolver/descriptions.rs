@@ -118,6 +118,8 @@ impl<'t> Resolver<'_, 't> {
                     None => self.is_named_body(*entity),
                 })
         };
+        // "The company" may be any that is spoken of, "the university" is one with that word in its name.
+        let titled = titled.filter(|_| !is_any_body(text.text_of(head)) || modifier.is_some());
         let unnamed = || self.by_noun.get(&Word::at(text, head)).map(|speaker| *speaker as usize);
         match titled {
             Some(entity) => Some(Meaning::Entity(entity)),
@@ -172,6 +174,11 @@ impl<'t> Resolver<'_, 't> {
             .take_while(|&mention| names[mention].end() + REACH_OF_NAMES > token)
             .any(|mention| self.context.registry.entity_of(mention) == entity)
     }
+}
+
+/// Whether a noun stands for a body of any name.
+fn is_any_body(noun: &str) -> bool {
+    ["company", "firm", "group"].contains(&noun)
 }
 
 /// What a source without a name is.
