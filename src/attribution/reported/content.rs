@@ -8,7 +8,7 @@ use super::scene::{Asking, Scene};
 use crate::analysis::Rule;
 use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::attribution::fields::Field;
-use crate::attribution::model::schema;
+use crate::attribution::model::{schema, Description};
 use crate::attribution::question::{Choose, Question};
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
@@ -86,6 +86,70 @@ pub(super) fn find<C: Choose>(
     ([before, after], frame.rule())
 }
 
+/// The side that is chosen.
+fn frame_of<C: Choose>(
+    reporting: &Reporting<'_, '_, '_, '_>,
+    outer: Symbol,
+    asking: &mut Asking<'_, C>,
+) -> Frame {
+    let (scene, tag) = (reporting.scene, &reporting.tag);
+    let (before, after) = (scene.sentence.start..tag.start, tag.end..scene.sentence.end);
+    let frames = possible_frames(reporting, &before, &after);
+    let content = |answer: usize| match frames[answer] {
+        Frame::After => after.clone(),
+        Frame::Before => before.clone(),
+        Frame::Both => before.start..after.end,
+    };
+    frames[asking.choose.choose(&Question {
+        schema: &FRAME,
+        about: asking.about.clone(),
+        answers: frames.len(),
+        may_be_no: false,
+        base: &describe_sides(reporting, &before, outer),
+        describe: &|answer, description| description.set(Field::Frame, frames[answer].symbol()),
+        named: &|answer| reporting.named(content(answer)),
+    })]
+}
+
+/// On which sides of its cue a content may stand: those of its quotations at least.
+fn possible_frames(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, after: &Range) -> &'static [Frame] {
+    let (scene, tag) = (reporting.scene, &reporting.tag);
+    let quoted = |side: &Range| reporting.quoted.iter().any(|unit| side.contains(unit));
+    let ends_with_tag = || !before.is_empty() && behind_time(scene, tag.end) >= reporting.end;
+    let is_said_before = || scene.has_verb(before.clone()) && belongs_to_others(reporting);
+    match (quoted(before), quoted(after)) {
+        (false, false) if ends_with_tag() || is_said_before() => &[Frame::Before],
+        (false, false) if is_relative(reporting) && scene.has_verb(after.clone()) => &[Frame::After],
+        (false, false) => &[Frame::After, Frame::Before, Frame::Both],
+        (false, true) => &[Frame::After, Frame::Both],
+        (true, false) => &[Frame::Before, Frame::Both],
+        (true, true) => &[Frame::Both],
+    }
+}
+
+/// What stands on both sides of a cue and its source.
+fn describe_sides(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, outer: Symbol) -> Description {
+    let (scene, tag) = (reporting.scene, &reporting.tag);
+    let mut description = reporting.base;
+    let mut set = |field, value| description.set(field, value);
+    set(Field::SecondTag, scene.tag(Some(tag.end + 1)));
+    set(Field::PreviousTag, scene.tag(tag.start.checked_sub(1)));
+    set(Field::Rest, bucket(reporting.end - tag.end, CONTENT_LENGTHS));
+    set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
+    set(Field::Verb, yes(scene.has_verb(before.clone())));
+    set(Field::Beyond, reporting.beyond(tag.end));
+    set(Field::Outer, outer);
+    set(Field::Opening, scene.tag(Some(behind_time(scene, tag.end))));
+    description
+}
+
+/// "A ceasefire that Lee said had failed", "what lawyers say will be": whether the clause of source and cue goes on.
+fn is_relative(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
+    let (scene, start) = (reporting.scene, reporting.tag.start);
+    let opener = Classes::THAT.or(Classes::RELATIVE).or(Classes::SUBORDINATOR);
+    start > scene.sentence.start && scene.paragraph.is(start - 1, opener)
+}
+
 /// Whether what stands behind cue and source is not reported by them: ", but Lee said", "a study that may help".
 fn belongs_to_others(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
     let (scene, tag) = (reporting.scene, &reporting.tag);
@@ -102,52 +166,4 @@ fn behind_time(scene: &Scene<'_, '_, '_>, mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-fn frame_of<C: Choose>(
-    reporting: &Reporting<'_, '_, '_, '_>,
-    outer: Symbol,
-    asking: &mut Asking<'_, C>,
-) -> Frame {
-    let scene = reporting.scene;
-    let (before, after) = (scene.sentence.start..reporting.tag.start, reporting.tag.end..scene.sentence.end);
-    let mut base = reporting.base;
-    base.set(Field::SecondTag, scene.tag(Some(reporting.tag.end + 1)));
-    base.set(Field::PreviousTag, scene.tag(reporting.tag.start.checked_sub(1)));
-    base.set(Field::Rest, bucket(reporting.end - reporting.tag.end, CONTENT_LENGTHS));
-    base.set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
-    base.set(Field::Verb, yes(scene.has_verb(before.clone())));
-    base.set(Field::Beyond, reporting.beyond(reporting.tag.end));
-    base.set(Field::Outer, outer);
-    base.set(Field::Opening, scene.tag(Some(behind_time(scene, reporting.tag.end))));
-    let quoted = |side: &Range| reporting.quoted.iter().any(|unit| side.contains(unit));
-    let is_relative = reporting.tag.start > scene.sentence.start
-        && scene
-            .paragraph
-            .is(reporting.tag.start - 1, Classes::THAT.or(Classes::RELATIVE).or(Classes::SUBORDINATOR))
-        && scene.paragraph.has_verb(after.clone());
-    let ends = behind_time(scene, reporting.tag.end) >= reporting.end;
-    let is_said_before = scene.has_verb(before.clone()) && belongs_to_others(reporting);
-    let frames: &[Frame] = match (quoted(&before), quoted(&after)) {
-        (false, false) if ends && !before.is_empty() || is_said_before => &[Frame::Before],
-        (false, false) if is_relative => &[Frame::After],
-        (false, false) => &[Frame::After, Frame::Before, Frame::Both],
-        (false, true) => &[Frame::After, Frame::Both],
-        (true, false) => &[Frame::Before, Frame::Both],
-        (true, true) => &[Frame::Both],
-    };
-    let content = |answer: usize| match frames[answer] {
-        Frame::After => after.clone(),
-        Frame::Before => before.clone(),
-        Frame::Both => before.start..after.end,
-    };
-    frames[asking.choose.choose(&Question {
-        schema: &FRAME,
-        about: asking.about.clone(),
-        answers: frames.len(),
-        may_be_no: false,
-        base: &base,
-        describe: &|answer, description| description.set(Field::Frame, frames[answer].symbol()),
-        named: &|answer| reporting.named(content(answer)),
-    })]
 }

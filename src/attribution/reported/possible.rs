@@ -49,7 +49,9 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
             if paragraph.lemma(at) == symbol!("call") && names_nothing(paragraph, sentence, &cue) {
                 return None;
             }
-            if is_in_idiom(at, |at| paragraph.symbol(at)) {
+            // "that is to say", "who asked not to be named".
+            let may_be_idiom = classes.any(Classes::BASE) || paragraph.is(at + 1, Classes::NEGATION);
+            if may_be_idiom && is_in_idiom(at, |at| paragraph.symbol(at)) {
                 return None;
             }
             let subject = clause::subject(paragraph, sentence, &cue);
