@@ -76,6 +76,16 @@ fn time_is_linear_in_a_quotation_within_a_source() {
     assert!(grows_no_faster(&text(5_000), &text(20_000)));
 }
 
+/// Pronouns that all stand for one source with a long quotation in it.
+#[test]
+fn time_is_linear_in_pronouns_for_a_long_source() {
+    let text = |size: usize| {
+        let source = format!("The “{}” thing said that this was so. ", "of ".repeat(size / 6));
+        source + &"It said that it was so. ".repeat(size / 48)
+    };
+    assert!(grows_no_faster(&text(4 * SMALL), &text(4 * LARGE)));
+}
+
 fn time(text: &str) -> Duration {
     let start = Instant::now();
     assert!(whosaid::attribute(text).quotations().len() <= text.len());

@@ -73,7 +73,8 @@ pub(super) fn any_verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: u
     {
         return None;
     }
-    if is_quoted_as(paragraph, at + 2, at + 1) {
+    // "was quoted as saying": the cue is "saying".
+    if at + 2 < sentence.end && is_quoted_as(paragraph, at + 2, at + 1) {
         return None;
     }
     let group = group(paragraph, sentence, at);

@@ -54,15 +54,26 @@ fn dateline_end(paragraph: &Paragraph<'_, '_>) -> usize {
         paragraph.is_capitalised(*at) || paragraph.is(*at, Classes::NUMBER.or(marks))
     };
     let end = (0..paragraph.len().min(LONGEST_DATELINE)).take_while(of_line).count();
-    let bracket = (1..end).find(|&at| paragraph.is(at, Classes::CLOSING_BRACKET));
-    let agency = bracket.filter(|&at| at > 2 && paragraph.is(at - 2, Classes::OPENING_BRACKET));
-    let in_capitals = paragraph.token(0).is_some_and(|first| paragraph.text.document.is_all_capitals(first));
-    match agency {
-        Some(bracket) if in_capitals || (0..bracket).any(|at| paragraph.is(at, Classes::CALENDAR)) => {
-            bracket + 1 + usize::from(paragraph.is(bracket + 1, Classes::DASH))
-        }
-        _ if in_capitals && paragraph.is(end, Classes::DASH) => end + 1,
-        _ => 0,
+    let is = |at: usize, of: Classes| paragraph.is(at, of);
+    let in_capitals =
+        |at: usize| paragraph.token(at).is_some_and(|token| paragraph.text.document.is_all_capitals(token));
+    let dated = (0..end).any(|at| is(at, Classes::CALENDAR));
+    let bracket =
+        (3..end).find(|&at| is(at, Classes::CLOSING_BRACKET) && is(at - 2, Classes::OPENING_BRACKET));
+    if let Some(bracket) = bracket {
+        return match is(bracket + 1, Classes::DASH) {
+            true if dated || in_capitals(0) => bracket + 2,
+            false if dated && in_capitals(bracket - 1) => bracket + 1,
+            _ => 0,
+        };
+    }
+    let of_place = |at: usize| in_capitals(at) || !is(at, Classes::WORD) || is(at, Classes::PLACE);
+    let begins = paragraph.is_capitalised(end + 1) || paragraph.is_quote(end + 1);
+    let is_place = in_capitals(0) && is(end, Classes::DASH) && begins && (0..end).all(of_place);
+    if is_place {
+        end + 1
+    } else {
+        0
     }
 }
 

@@ -81,7 +81,7 @@ pub(super) const BEFORE_APPOSITION: usize = 2;
 /// The part that a name has in its clause, as far as the words beside it tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// First in its sentence, before a verb, behind "said".
+    /// First in its sentence, before a verb, or behind "said" and then before none.
     Subject,
     /// Before "’s".
     Possessor,

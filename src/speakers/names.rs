@@ -277,7 +277,7 @@ fn mention(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> 
     let apposition = apposition_len(words, name.end);
     let is_who = words.is(name.end, Classes::COMMA)
         && words.reads(name.end + 1, "who")
-        && !words.is(name.start.wrapping_sub(1), Classes::PREPOSITION);
+        && !["of", "in", "from", "at"].iter().any(|place| words.reads(name.start.wrapping_sub(1), place));
     let is_person = is_who
         || apposition > 0
         || behind_role(words, name.start)
@@ -290,11 +290,11 @@ fn mention(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> 
     name
 }
 
-/// Whether a name stands behind a role and a comma: "The mayor, Peter Saxena".
+/// Whether a name stands behind a comma and a role or one of a family: "The mayor, Peter Saxena", "her mother, Ruth".
 fn behind_role(words: &Words<'_, '_>, name: usize) -> bool {
     let role = name.wrapping_sub(2);
     words.is(name.wrapping_sub(1), Classes::COMMA)
-        && (words.is(role, Classes::ROLE) || words.is(name.wrapping_sub(3), Classes::POSSESSIVE))
+        && words.is(role, Classes::ROLE.or(Classes::MALE).or(Classes::FEMALE))
         && !words.is(role, Classes::PLURAL)
 }
 

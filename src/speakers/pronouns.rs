@@ -63,6 +63,7 @@ impl<'a, 't> Context<'a, 't> {
         };
         let begun = self.text.document.paragraphs_begun(pronoun);
         if let Some(last) = last.filter(|last| self.agrees(last.entity, person)) {
+            // A name that spoke is among the names below, as a subject.
             let spoke = if last.is_named { SPOKE_LAST } else { SUBJECT };
             let points = self.gender_points(last.entity, gender) + spoke;
             weigh(points + self.nearness(last.source_end, pronoun, begun), last.entity);
@@ -78,14 +79,17 @@ impl<'a, 't> Context<'a, 't> {
         best.map(|(_, entity)| entity)
     }
 
-    /// Whether a name that a pronoun may mean is a subject between a source and that pronoun, or so many paragraphs
-    /// lie between them that neither is near.
-    pub(super) fn is_other_meant(&self, from: usize, pronoun: usize, person: Option<Option<Gender>>) -> bool {
+    /// Whether a pronoun stands in the same paragraph as a place before it or in the next one.
+    pub(super) fn is_near(&self, from: usize, pronoun: usize) -> bool {
         let begun = self.text.document.paragraphs_begun(pronoun);
-        let far = begun > self.text.document.paragraphs_begun_near(from, begun) + 1;
+        begun <= self.text.document.paragraphs_begun_near(from, begun) + 1
+    }
+
+    /// Whether a name that a pronoun may mean is a subject between a place before it and that pronoun.
+    pub(super) fn is_other_meant(&self, from: usize, pronoun: usize, person: Option<Option<Gender>>) -> bool {
         let before = self.names_before(pronoun);
         let since = (before.saturating_sub(WINDOW)..before).rev();
-        far || since.take_while(|&mention| self.names[mention].start() >= from).any(|mention| {
+        since.take_while(|&mention| self.names[mention].start() >= from).any(|mention| {
             let name = &self.names[mention];
             let is_subject = name.place == Place::Subject && !name.is_quoted;
             is_subject && self.agrees(self.registry.entity_of(mention), person)

@@ -65,20 +65,23 @@ impl Titles {
         }
     }
 
-    /// The last entity before this place that bears the word at a token, and a second one where asked for.
+    /// The last entity before this place that may and does bear the word at a token, and a second one where asked
+    /// for.
     pub(super) fn last_bearer(
         &self,
         text: &Tagged<'_>,
         word: usize,
         with: Option<usize>,
         before: usize,
+        may_bear: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let earlier = |word: usize| {
             let bearers = self.bearers.latest_first(key(text, word));
             let earlier = bearers.filter(move |bearer| (bearer.at as usize) < before);
             earlier.take(RIVALS).map(|bearer| bearer.entity as usize)
         };
-        earlier(word).find(|entity| with.is_none_or(|with| earlier(with).any(|other| other == *entity)))
+        let bears_both = |entity: usize| with.is_none_or(|with| earlier(with).any(|other| other == entity));
+        earlier(word).find(|entity| may_bear(*entity) && bears_both(*entity))
     }
 }
 

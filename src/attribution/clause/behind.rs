@@ -66,20 +66,21 @@ fn starts_noun_phrase(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
 /// Where the noun phrase that starts here ends, its prepositional parts included.
 fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> usize {
     let mut at = from;
-    let mut is_dated = false;
+    let mut has_participle = false;
     while at < sentence.end && !paragraph.is_quote(at) {
         let classes = paragraph.classes(at);
         if classes.any(MARKS) {
             break;
         }
         // "A study published Thursday in London", "a man arrested on Monday".
-        is_dated |= classes.any(Classes::PARTICIPLE) && at > from && paragraph.is(from, Classes::DETERMINER);
+        has_participle |=
+            classes.any(Classes::PARTICIPLE) && at > from && paragraph.is(from, Classes::DETERMINER);
         let time = classes.any(Classes::CALENDAR) || classes.any(Classes::ADJUNCT) && at > from;
         let keeps = paragraph.symbol(at) == symbol!("who") || paragraph.symbol(at) == symbol!("whose");
         let in_name = classes.any(Classes::PREPOSITION)
             && !classes.any(Classes::SUBORDINATOR)
             && is_part_of_name(paragraph, sentence, at);
-        if time && !keeps && !in_name && !is_dated {
+        if time && !keeps && !in_name && !has_participle {
             break;
         }
         let is_object = classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE);
@@ -107,7 +108,7 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize,
     if !paragraph.is_capitalised(from) && paragraph.is(from, Classes::PLURAL) {
         return end;
     }
-    let is_role = paragraph.is(from, Classes::DETERMINER.or(Classes::ROLE).or(Classes::QUANTIFIER));
+    let is_description = paragraph.is(from, Classes::DETERMINER.or(Classes::ROLE).or(Classes::QUANTIFIER));
     while end < sentence.end && paragraph.is_comma(end) {
         let opener = end + 1;
         let classes = paragraph.classes(opener);
@@ -119,7 +120,7 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize,
                 Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX),
             )
             || paragraph.symbol(opener) == symbol!("former")
-            || is_role && paragraph.is(opener, Classes::GIVEN.or(Classes::TITLE))
+            || is_description && paragraph.is(opener, Classes::GIVEN.or(Classes::TITLE))
             || paragraph.is_capitalised(opener) && !paragraph.is_capitalised(end - 1);
         if !identifies || opener >= sentence.end {
             break;

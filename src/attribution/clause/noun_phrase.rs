@@ -96,7 +96,7 @@ fn is_before_form(paragraph: &Paragraph<'_, '_>, comma: usize) -> bool {
     paragraph.is_comma(comma) && is_form && paragraph.is_capitalised(comma + 1)
 }
 
-/// Whether a comma stands between the first of several names: "Germany, France and Britain".
+/// Whether a comma stands between the first of several names that begin a sentence: "Germany, France and Britain".
 fn is_within_list(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end: usize) -> bool {
     let is_name = |at: usize| paragraph.is_capitalised(at) && !paragraph.is(at, Classes::CALENDAR);
     let names =
@@ -257,11 +257,11 @@ fn adds_to_name(paragraph: &Paragraph<'_, '_>, words: Range) -> bool {
         .or(Classes::POSSESSIVE)
         .or(Classes::PLACE)
         .or(Classes::PREPOSITION);
-    let is_participle =
+    let may_be_participle =
         is_verb(paragraph, words.start) && paragraph.is(words.start + 1, Classes::PREPOSITION);
     let opens =
-        is_participle || starts_with_digit(paragraph, words.start) || paragraph.is(words.start, opener);
-    opens && !words.skip(usize::from(is_participle)).any(|unit| is_verb(paragraph, unit))
+        may_be_participle || starts_with_digit(paragraph, words.start) || paragraph.is(words.start, opener);
+    opens && !words.skip(usize::from(may_be_participle)).any(|unit| is_verb(paragraph, unit))
 }
 
 /// Whether a name, an age, a role or a bracket ends at this unit.

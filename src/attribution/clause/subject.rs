@@ -62,9 +62,12 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
     {
         return main_subject(paragraph, sentence, before);
     }
-    // "Ann Wu yesterday said".
-    let when = [symbol!("today"), symbol!("yesterday"), symbol!("tonight"), symbol!("twice")];
-    if before > sentence.start && when.contains(&paragraph.symbol(before)) {
+    // "Ann Wu yesterday said", but "USA Today said".
+    let between = [symbol!("today"), symbol!("yesterday"), symbol!("tonight"), symbol!("twice")];
+    if before > sentence.start
+        && between.contains(&paragraph.symbol(before))
+        && !paragraph.is_capitalised(before)
+    {
         return finite_subject(paragraph, sentence, before);
     }
     let end = verb;

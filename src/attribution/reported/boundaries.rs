@@ -225,7 +225,7 @@ pub(super) fn begin<C: Choose>(
     start..end.max(start)
 }
 
-/// Whether a cue of speech starts at a unit with its subject.
+/// Whether a possible cue starts at a unit with its subject.
 pub(super) fn starts_at(cue: &PossibleCue, at: usize) -> bool {
     cue.subject.as_ref().is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
 }

@@ -83,16 +83,16 @@ pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description
     set(Field::That, that.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
     let verb = window.clone().find(|&at| clause::is_verb(paragraph, at));
     set(Field::Verb, verb.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
-    set(Field::Length, bucket(phrase_end(scene, end) - end, NEAR));
+    set(Field::Length, bucket(phrase_behind(scene, end) - end, NEAR));
     set(Field::Rest, bucket(sentence.end - end, NEAR));
     set(Field::Start, bucket(start - sentence.start, NEAR));
     set(Field::Outer, outer(scene, cue));
-    set(Field::Tag, closing_tag(scene, cue));
+    set(Field::Tag, place_of_tag(scene, cue));
     set(Field::Quotes, quotes(scene, cue));
 }
 
 /// Where the phrase behind a cue ends: at a mark, a quotation, or a word that brings in another one.
-fn phrase_end(scene: &Scene<'_, '_, '_>, from: usize) -> usize {
+fn phrase_behind(scene: &Scene<'_, '_, '_>, from: usize) -> usize {
     let paragraph = scene.paragraph;
     let other = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
     let goes_on = |at: &usize| {
@@ -120,15 +120,15 @@ pub(super) fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
 }
 
 /// Whether the sentence ends in a tag, of this cue or behind it: ", she said."
-fn closing_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
+fn place_of_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
     let (paragraph, sentence) = (scene.paragraph, scene.sentence);
     let comma_before =
         |subject: &Range| subject.start > sentence.start && paragraph.is_comma(subject.start - 1);
     if cue.subject.as_ref().is_some_and(comma_before) {
-        match cue.group.end {
-            end if end + 1 >= sentence.end => return symbol!("here"),
-            end if paragraph.is_comma(end) => return symbol!("middle"),
-            _ => {}
+        if cue.group.end + 1 >= sentence.end {
+            return symbol!("here");
+        } else if paragraph.is_comma(cue.group.end) {
+            return symbol!("middle");
         }
     }
     let last = scene.cues.iter().rev().find(|other| {

@@ -75,11 +75,17 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
 /// "She called her mother", "he called Ann Wu": whether nothing is said of whom or what somebody calls.
 fn names_nothing(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> bool {
     let from = cue.group.end;
-    let other = Classes::PREPOSITION.or(Classes::TO).or(Classes::QUOTATION);
+    let other = Classes::PREPOSITION.or(Classes::TO);
     let words = |at: &usize| paragraph.is_word(*at) && !paragraph.is(*at, other);
     let end = from + (from..sentence.end).take_while(words).count();
     let goes_on = end < sentence.end && paragraph.is(end, Classes::PREPOSITION.or(Classes::QUOTATION));
-    let determined = paragraph.is(from, Classes::DETERMINER.or(Classes::POSSESSIVE)) && end - from == 2;
+    let somebody = Classes::ROLE.or(Classes::PLURAL).or(Classes::MALE).or(Classes::FEMALE);
+    // "Her" may be whom somebody calls something: "called her brave".
+    let is_noun = !paragraph.is(from, Classes::OBJECT) || paragraph.is(from + 1, somebody);
+    let determiner = paragraph.is(from, Classes::DETERMINER.or(Classes::POSSESSIVE))
+        && !paragraph.is(from, Classes::THAT)
+        && paragraph.symbol(from) != symbol!("this");
+    let determined = determiner && is_noun && end - from == 2;
     let is_object = end - from <= 1 || determined || (from..end).all(|at| paragraph.is_capitalised(at));
     cue.form != Form::Passive && is_object && !goes_on
 }

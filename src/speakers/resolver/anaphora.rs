@@ -1,6 +1,6 @@
 //! Whom "he", "it", "they" and "who" mean as sources.
 
-use super::{Meaning, Resolver};
+use super::{LastUnnamed, Meaning, Resolver};
 use crate::analysis::SpeakerKind;
 use crate::lexicon::Classes;
 use crate::speakers::pronouns::Context;
@@ -30,38 +30,43 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// "A mechanic said … he said": who spoke last and is not named, unless a name is the subject of what follows.
-    fn unnamed_before(&self, pronoun: usize, person: Option<Option<Gender>>) -> Option<usize> {
-        let (speaker, source) = self.last_unnamed.clone()?;
-        if self.last.is_some_and(|last| last.source_end > source.end) {
-            return None;
-        }
+    /// What "he" and "it" behind a source without a name go by. A pronoun adds nothing to what it stands for.
+    pub(super) fn spoke_unnamed(&self, speaker: usize, source: &Range) -> LastUnnamed {
         let text = self.context.text;
-        // Whoever speaks in a clause within another one is not what the sentence is about.
-        let is_main = text.begins_sentence(source.start) || text.is(source.start - 1, Classes::SPEECH);
-        let fits = is_main
-            && match (person, self.speakers[speaker].kind) {
-                // "The Vermont senator" is mostly somebody who is named elsewhere, "the prime minister" is not.
-                (Some(gender), SpeakerKind::Person)
-                    if !self.is_the(source.start) || self.is_role(&source) =>
-                {
-                    let known = source.clone().find_map(|at| Gender::of(text.classes(at)));
-                    !gender.is_some_and(|gender| gender.conflicts(known))
-                }
-                (None, SpeakerKind::Organisation) => true,
-                (None, SpeakerKind::Other) => source.clone().any(|at| text.is(at, Classes::DOCUMENT)),
-                _ => false,
-            };
-        (fits && !self.context.is_other_meant(source.end, pronoun, person)).then_some(speaker)
+        let start = source.start;
+        let again =
+            self.last_unnamed.filter(|last| last.speaker == speaker && text.is(start, Classes::PRONOUN));
+        if let Some(last) = again {
+            return LastUnnamed { source_end: source.end, ..last };
+        }
+        let is_tag = || text.is(source.end, Classes::SPEECH) && text.is(source.end + 1, Classes::STOP);
+        let kind = self.speakers[speaker].kind;
+        let is_paper = || source.clone().any(|at| text.is(at, Classes::DOCUMENT));
+        LastUnnamed {
+            speaker,
+            source_end: source.end,
+            is_main: text.begins_sentence(start) || text.is(start - 1, Classes::SPEECH) || is_tag(),
+            // "The Vermont senator" is mostly somebody who is named elsewhere, "the prime minister" is not.
+            is_person: kind == SpeakerKind::Person && (!self.is_the(start) || self.is_role(source)),
+            is_thing: kind == SpeakerKind::Organisation || kind == SpeakerKind::Other && is_paper(),
+            gender: source.clone().find_map(|at| Gender::of(text.classes(at))),
+        }
     }
 
-    /// Whether all words of a definite description are those of a role, or it is written like one: "the Prime Minister".
-    pub(super) fn is_role(&self, source: &Range) -> bool {
-        let role = Classes::ROLE.or(Classes::TITLE);
-        let text = self.context.text;
-        let mut words = self.phrase(source.start + 1..source.end);
-        words.clone().last().is_some_and(|last| text.is_capitalised(last))
-            || words.all(|at| text.is(at, role))
+    /// "A mechanic said … he said": who spoke last and is not named, unless a name is the subject of what follows.
+    fn unnamed_before(&self, pronoun: usize, person: Option<Option<Gender>>) -> Option<usize> {
+        let last = self.last_unnamed.filter(|last| last.is_main)?;
+        let named_since = self.last.is_some_and(|named| named.source_end > last.source_end);
+        let fits = match person {
+            Some(gender) => last.is_person && !gender.is_some_and(|gender| gender.conflicts(last.gender)),
+            None => last.is_thing,
+        };
+        let context = &self.context;
+        let is_meant = fits
+            && !named_since
+            && context.is_near(last.source_end, pronoun)
+            && !context.is_other_meant(last.source_end, pronoun, person);
+        is_meant.then_some(last.speaker)
     }
 
     /// "The dockers walked out. …, they said": the group that an earlier sentence nearby is about.
@@ -110,7 +115,7 @@ impl Resolver<'_, '_> {
         self.nominal(&(start..end))
     }
 
-    /// Whether a name, of a person for all that is known or not, tells where somebody is from: "of Seoul".
+    /// Whether a name that no first name or title shows to be a person's tells where somebody is from: "of Seoul".
     fn is_whereabouts(&self, mention: usize) -> bool {
         let Context { text, names, registry, .. } = &self.context;
         let mut start = names[mention].titled_start();
@@ -120,21 +125,20 @@ impl Resolver<'_, '_> {
     }
 
     /// "Bob Kim of Seoul, who", "a lawyer from Ohio who": whom the name that tells where belongs to.
-    fn resident(&mut self, place: usize, end: usize) -> Option<Meaning> {
+    fn resident(&mut self, whereabouts: usize, end: usize) -> Option<Meaning> {
         let Context { text, names, registry, .. } = &self.context;
-        let start = names[place].titled_start();
+        let start = names[whereabouts].titled_start();
         let low = start.saturating_sub(LONGEST_APPOSITION);
-        if let Some(before) = place.checked_sub(1).filter(|&before| names[before].end() > low) {
+        if let Some(before) = whereabouts.checked_sub(1).filter(|&before| names[before].end() > low) {
             let between = names[before].end()..start;
             let is_person = registry.entity(registry.entity_of(before)).kind == SpeakerKind::Person;
             if is_person && !between.clone().any(|at| text.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY))) {
                 return Some(Meaning::Entity(registry.entity_of(before)));
             }
         }
-        let words = (low..start - 1).rev().take_while(|&at| text.is_word(at));
-        let noun =
-            words.clone().find(|&at| text.is(at, Classes::DETERMINER)).filter(|&noun| noun + 2 < start)?;
-        self.nominal(&(noun..end))
+        let mut words = (low..start - 1).rev().take_while(|&at| text.is_word(at));
+        let article = words.find(|&at| text.is(at, Classes::DETERMINER)).filter(|&at| at + 2 < start)?;
+        self.nominal(&(article..end))
     }
 
     /// Whether these tokens say more of the name before them: ", a doctor from Ohio".

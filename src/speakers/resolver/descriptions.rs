@@ -55,11 +55,10 @@ impl<'t> Resolver<'_, 't> {
         }
         let source = &self.plain(source);
         let words = Word::of(text.slice(source.clone()));
-        if let Some(speaker) = self.unnamed.get(&words) {
-            return Some(Meaning::Unnamed(*speaker as usize));
-        }
-        let name = one_line(text.slice(source.clone()));
-        let speaker = self.introduce(name, unnamed_kind(text, source));
+        let speaker = match self.unnamed.get(&words) {
+            Some(speaker) => *speaker as usize,
+            None => self.introduce(one_line(text.slice(source.clone())), unnamed_kind(text, source)),
+        };
         if let Some(head) = self.phrase(source.clone()).last().filter(|_| !self.is_the(source.start)) {
             self.by_noun.insert(Word::at(text, head), speaker as u32);
         }
@@ -69,6 +68,16 @@ impl<'t> Resolver<'_, 't> {
 
     pub(super) fn is_the(&self, token: usize) -> bool {
         self.context.text.text_of(token).eq_ignore_ascii_case("the")
+    }
+
+    /// Whether all words of a definite description are those of a role, or it is written like one: "the Prime
+    /// Minister".
+    pub(super) fn is_role(&self, source: &Range) -> bool {
+        let role = Classes::ROLE.or(Classes::TITLE);
+        let text = self.context.text;
+        let mut words = self.phrase(source.start + 1..source.end);
+        let is_written_so = words.clone().last().is_some_and(|last| text.is_capitalised(last));
+        is_written_so || words.all(|at| text.is(at, role))
     }
 
     /// A source without what is only added: "the mayor" of "the mayor, who was there,".
@@ -100,9 +109,9 @@ impl<'t> Resolver<'_, 't> {
         let (before, modifier) = (source.start, phrase.clone().filter(|&at| of(at)).last());
         // "The union" is no "Union President".
         let is_body = classes.any(Classes::ORGANISATION) && !classes.any(person.or(Classes::TITLE));
-        let may_bear = |entity: &usize| !is_body || self.is_body(*entity);
-        let titled = self.titles.last_bearer(text, head, modifier, before).filter(may_bear);
-        let related = || self.titles.last_bearer(text, modifier?, None, before);
+        let may_bear = |entity: usize| !is_body || self.is_body(entity);
+        let titled = self.titles.last_bearer(text, head, modifier, before, may_bear);
+        let related = || self.titles.last_bearer(text, modifier?, None, before, |_| true);
         let salient = || {
             let bare = head + 1 >= source.end || text.is(head + 1, Classes::COMMA);
             let person = classes.any(person).then(|| Gender::of(classes));
@@ -191,11 +200,15 @@ fn unnamed_kind(text: &Tagged<'_>, source: &Range) -> SpeakerKind {
         }
         if classes.any(Classes::ORGANISATION) {
             kind = SpeakerKind::Organisation;
-        } else if classes.any(Classes::PLURAL.or(Classes::QUANTIFIER)) {
+        } else if classes.any(Classes::PLURAL.or(Classes::QUANTIFIER)) && !is_another(text, at) {
             kind = SpeakerKind::Group;
         } else if classes.any(Classes::ROLE) {
             kind = SpeakerKind::Person;
         }
     }
     kind
+}
+
+fn is_another(text: &Tagged<'_>, token: usize) -> bool {
+    text.text_of(token).eq_ignore_ascii_case("another")
 }

@@ -66,12 +66,26 @@ pub(super) struct Resolver<'a, 't> {
     of_entity: Vec<u32>,
     /// Those who are not named, by the words that spoke of them.
     unnamed: ByWord<u32>,
-    /// The last of them that each noun was said of with "a" or "one".
+    /// The last of them that each noun was said of without "the".
     by_noun: ByWord<u32>,
     by_known_name: HashMap<Arc<str>, usize>,
     last: Option<LastSpeaker>,
-    /// The last who spoke and is not named, and where the source ends that says so.
-    last_unnamed: Option<(usize, Range)>,
+    last_unnamed: Option<LastUnnamed>,
+}
+
+/// The last who spoke and is not named.
+#[derive(Clone, Copy, Debug)]
+struct LastUnnamed {
+    speaker: usize,
+    /// Where the source ends that says so.
+    source_end: usize,
+    /// Whether a sentence is about them: not where they speak in a clause within another one.
+    is_main: bool,
+    /// Whether "he" or "she" may mean them.
+    is_person: bool,
+    /// Whether "it" may.
+    is_thing: bool,
+    gender: Option<Gender>,
 }
 
 /// Tells the names which of them stand inside quotations. Linear: both lists are in the order of the text.
@@ -118,7 +132,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let speaker = match meaning {
             Meaning::Unnamed(speaker) => {
-                self.last_unnamed = Some((speaker, source.clone()));
+                self.last_unnamed = Some(self.spoke_unnamed(speaker, source));
                 speaker
             }
             Meaning::Entity(entity) => {
