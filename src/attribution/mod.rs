@@ -10,12 +10,12 @@
 //! | | by | how good |
 //! |---|---|---|
 //! | links of a quotation | rules | a right one among them for 96.8% |
-//! | the right one, or nobody | a model | 91.1%; on dev F1 92.7, the first rule that fits 89.2 |
+//! | the right one, or nobody | a model | 91.1%; on dev F1 92.6, the first rule that fits 89.2 |
 //! | what may report, and its sources | rules | |
-//! | whether it reports | a model | precision 79.3, recall 69.0 |
+//! | whether it reports | a model | precision 79.2, recall 69.3 |
 //! | whose words | a model | 91.1% |
-//! | on which side they stand | a model | 94.3% |
-//! | where they open, end and begin | models | 88.9%, 79.4%, 78.0% |
+//! | on which side they stand | a model | 94.2% |
+//! | where they open, end and begin | models | 88.8%, 79.2%, 78.3% |
 //!
 //! Rules find candidates well, and decide badly: which of two verbs governs a quotation, whether a few quoted
 //! words are speech, where a clause ends without a parser, depends on many signs, none of them sure.
