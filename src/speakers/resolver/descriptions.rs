@@ -91,8 +91,9 @@ impl<'t> Resolver<'_, 't> {
         source.start..end
     }
 
-    /// The entity that a definite description means: the one last given that role, or one that shares
-    /// its country or body ("the U.N. chief"), or the one that the text speaks of most here.
+    /// Whom a definite description means: the one of that age; the one last given that role; one that spoke
+    /// without a name under that noun; one that shares its country or body ("the U.N. chief"); or the one that
+    /// the text speaks of most here.
     fn described(&self, source: &Range) -> Option<Meaning> {
         let text = self.context.text;
         let phrase = self.phrase(source.start + 1..source.end);
@@ -105,38 +106,51 @@ impl<'t> Resolver<'_, 't> {
         if classes.any(Classes::PLURAL) || !classes.any(person.or(Classes::TITLE).or(Classes::ORGANISATION)) {
             return None;
         }
-        let of = |at: usize| text.is_capitalised(at) && at != head;
-        let (before, modifier) = (source.start, phrase.clone().filter(|&at| of(at)).last());
+        let modifier = phrase.filter(|&at| text.is_capitalised(at) && at != head).last();
         // "The union" is no "Union President".
         let is_body = classes.any(Classes::ORGANISATION) && !classes.any(person.or(Classes::TITLE));
         let may_bear = |entity: usize| !is_body || self.is_body(entity);
-        let titled = self.titles.last_bearer(text, head, modifier, before, may_bear);
-        let related = || self.titles.last_bearer(text, modifier?, None, before, |_| true);
-        let salient = || {
-            let bare = head + 1 >= source.end || text.is(head + 1, Classes::COMMA);
-            let person = classes.any(person).then(|| Gender::of(classes));
-            // "The former senator" is whom the text is about, "the plumber" somebody else; "the Clinton campaign"
-            // is a body of its own, "the campaign" the one spoken of.
-            let is_epithet = phrase.clone().count() > 1 && !self.is_role(source);
-            (bare && if person.is_some() { is_epithet } else { modifier.is_none() })
-                .then(|| self.context.antecedent(source.start, person, self.last))
-                .flatten()
-                .filter(|entity| self.spoke_last(*entity) || self.was_named_near(*entity, source.start))
-                .filter(|entity| match person {
-                    Some(_) => !self.titles.has_role(*entity),
-                    None => self.is_named_body(*entity),
-                })
-        };
         // "The company" may be any that is spoken of, "the university" is one with that word in its name.
-        let titled = titled.filter(|_| !is_any_body(text.text_of(head)) || modifier.is_some());
-        let unnamed = || self.by_noun.get(&Word::at(text, head)).map(|speaker| *speaker as usize);
-        match titled {
-            Some(entity) => Some(Meaning::Entity(entity)),
-            None => match unnamed() {
-                Some(speaker) => Some(Meaning::Unnamed(speaker)),
-                None => related().or_else(salient).map(Meaning::Entity),
-            },
+        let may_be_titled = modifier.is_some() || !is_any_body(text.text_of(head));
+        let titled = self
+            .titles
+            .last_bearer(text, head, modifier, source.start, may_bear)
+            .filter(|_| may_be_titled)
+            .map(Meaning::Entity);
+        let unnamed =
+            || self.by_noun.get(&Word::at(text, head)).map(|speaker| Meaning::Unnamed(*speaker as usize));
+        let related = || self.titles.last_bearer(text, modifier?, None, source.start, |_| true);
+        let gender = classes.any(person).then(|| Gender::of(classes));
+        let others =
+            || related().or_else(|| self.salient(source, head, gender, modifier)).map(Meaning::Entity);
+        titled.or_else(unnamed).or_else(others)
+    }
+
+    /// Whom the text speaks of most where a description stands, if it may mean them. "The former senator" is whom
+    /// the text is about, "the plumber" somebody else; "the Clinton campaign" is a body of its own, "the campaign"
+    /// the one spoken of.
+    fn salient(
+        &self,
+        source: &Range,
+        head: usize,
+        person: Option<Option<Gender>>,
+        modifier: Option<usize>,
+    ) -> Option<usize> {
+        let may_mean = match person {
+            Some(_) => source.start + 1 < head && !self.is_role(source),
+            None => modifier.is_none(),
+        };
+        let ends = head + 1 >= source.end || self.context.text.is(head + 1, Classes::COMMA);
+        if !may_mean || !ends {
+            return None;
         }
+        let entity = self.context.antecedent(source.start, person, self.last)?;
+        let is_near = self.spoke_last(entity) || self.was_named_near(entity, source.start);
+        let fits = match person {
+            Some(_) => !self.titles.has_role(entity),
+            None => self.is_named_body(entity),
+        };
+        (is_near && fits).then_some(entity)
     }
 
     /// The words of a noun phrase up to its first preposition or relative clause.
