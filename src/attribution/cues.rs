@@ -204,11 +204,12 @@ pub(super) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
 
 /// Whether a word may be an adverb that is in no list: "wryly", but not "fly" and not "her family".
 fn is_unknown_adverb(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
-    let word = paragraph.word(at);
-    let ends = word.len() > 3 && word.ends_with("ly");
-    let determined = at > sentence.start
-        && paragraph.is(at - 1, Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC));
-    ends && !determined && paragraph.is_word(at) && !paragraph.is_capitalised(at)
+    let of_nouns = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC);
+    let ends_in_ly = |word: &str| word.len() > 3 && word.ends_with("ly");
+    paragraph.is_word(at)
+        && !paragraph.is_capitalised(at)
+        && ends_in_ly(paragraph.word(at))
+        && !(at > sentence.start && paragraph.is(at - 1, of_nouns))
 }
 
 /// "quoted as saying", from its second word.

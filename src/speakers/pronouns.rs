@@ -151,7 +151,7 @@ impl<'a, 't> Context<'a, 't> {
         if !known.is_certain && (gender.is_some() || known.kind == SpeakerKind::Person) {
             points += UNCERTAIN;
         }
-        if gender.is_some() && self.registry.entity(entity).gender.is_some() {
+        if gender.is_some() && known.gender.is_some() {
             points += GENDER_KNOWN;
         }
         points

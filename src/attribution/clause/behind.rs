@@ -13,13 +13,11 @@ pub(in crate::attribution) fn inverted_subject(
     sentence: &Range,
     from: usize,
 ) -> Option<Range> {
-    if from < sentence.end && is_according_to_object(paragraph, from) {
-        return Some(from..from + 1);
-    }
-    if from >= sentence.end || !starts_noun_phrase(paragraph, from) {
+    let is_object = is_according_to_object(paragraph, from);
+    if from >= sentence.end || !is_object && !starts_noun_phrase(paragraph, from) {
         return None;
     }
-    if paragraph.is(from, Classes::PRONOUN) {
+    if is_object || paragraph.is(from, Classes::PRONOUN) {
         return Some(from..from + 1);
     }
     let end = phrase_end(paragraph, sentence, from);

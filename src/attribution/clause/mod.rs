@@ -26,10 +26,8 @@ const LONGEST_TAG: usize = 12;
 /// `bare` asks for that.
 pub(super) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool) -> bool {
     let all = from..paragraph.len();
-    let window = from..paragraph.len().min(from + LONGEST_TAG);
-    let Some(verb) = window.into_iter().find(|&at| is_verb(paragraph, at)) else {
-        return false;
-    };
+    let end = paragraph.len().min(from + LONGEST_TAG);
+    let Some(verb) = (from..end).find(|&at| is_verb(paragraph, at)) else { return false };
     if verb == from || !cues::is_speech(paragraph, verb) || cues::cue_at(paragraph, &all, verb).is_none() {
         return false;
     }

@@ -46,10 +46,8 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     if classes.any(Classes::THAT) && at > low && is_any_verb(paragraph, at - 1) {
         return true;
     }
-    if classes.any(Classes::SUBORDINATOR) && !classes.any(Classes::PREPOSITION) {
-        return true;
-    }
-    if is_when(paragraph, low, at) {
+    if classes.any(Classes::SUBORDINATOR) && !classes.any(Classes::PREPOSITION) || is_when(paragraph, low, at)
+    {
         return true;
     }
     if paragraph.symbol(at) == symbol!("as") || classes.any(Classes::CONJUNCTION) {
@@ -63,11 +61,14 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
         && !is_participle_after_noun(paragraph, at)
 }
 
+/// "After", "since": whether a word of these classes brings in clauses as well as noun phrases.
+fn brings_in_both(classes: Classes) -> bool {
+    classes.any(Classes::SUBORDINATOR) && classes.any(Classes::PREPOSITION)
+}
+
 /// Whether a clause of time begins here: "two days | after the minister said".
 fn is_when(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
-    let classes = paragraph.classes(at);
-    classes.any(Classes::SUBORDINATOR)
-        && classes.any(Classes::PREPOSITION)
+    brings_in_both(paragraph.classes(at))
         && at > low
         && !paragraph.is(at - 1, MARKS)
         && paragraph.symbol(at) != symbol!("as")
@@ -132,7 +133,7 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
         let classes = paragraph.classes(start);
         let noun = Classes::DETERMINER.or(Classes::QUANTIFIER).or(Classes::PRONOUN);
         let opens_clause = classes.any(NOT_IN_SUBJECT_START) && !classes.any(noun.or(Classes::PREPOSITION));
-        let conjoins = classes.any(Classes::SUBORDINATOR) && classes.any(Classes::PREPOSITION);
+        let conjoins = brings_in_both(classes);
         if is_time(paragraph, start) && start + 2 < end {
             start += 2;
         } else if opens_clause || (classes.any(Classes::CALENDAR) || conjoins) && start + 1 < end {

@@ -176,7 +176,6 @@ pub(super) fn end<C: Choose>(
     let mut base = reporting.base;
     base.set(Field::Opening, opening_kind(reporting, start));
     base.set(Field::Source, scene.tag(Some(reporting.tag.start)));
-    base.set(Field::PreviousTag, scene.tag(reporting.tag.start.checked_sub(1)));
     let describe = |at: usize, description: &mut Description| {
         let place = match at {
             _ if at == last => symbol!("last"),

@@ -133,7 +133,6 @@ fn describe_sides(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, outer: 
     let mut description = reporting.base;
     let mut set = |field, value| description.set(field, value);
     set(Field::SecondTag, scene.tag(Some(tag.end + 1)));
-    set(Field::PreviousTag, scene.tag(tag.start.checked_sub(1)));
     set(Field::Rest, bucket(reporting.end - tag.end, CONTENT_LENGTHS));
     set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
     set(Field::Verb, yes(scene.has_verb(before.clone())));

@@ -9,7 +9,6 @@ use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
 use crate::attribution::sources::source_type;
 use crate::lexicon::{symbol, Classes, Symbol};
-use crate::tokenizer::Range;
 
 schema! {
     /// What decides whether a possible cue is one.
@@ -121,13 +120,10 @@ pub(super) fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
 
 /// Whether the sentence ends in a tag, of this cue or behind it: ", she said."
 fn place_of_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
-    let (paragraph, sentence) = (scene.paragraph, scene.sentence);
-    let comma_before =
-        |subject: &Range| subject.start > sentence.start && paragraph.is_comma(subject.start - 1);
-    if cue.subject.as_ref().is_some_and(comma_before) {
-        if cue.group.end + 1 >= sentence.end {
+    if scene.comma_before(cue).is_some() {
+        if cue.group.end + 1 >= scene.sentence.end {
             return symbol!("here");
-        } else if paragraph.is_comma(cue.group.end) {
+        } else if scene.paragraph.is_comma(cue.group.end) {
             return symbol!("middle");
         }
     }

@@ -122,7 +122,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
         about: about.clone(),
         answers: sources.len() + 1,
         may_be_no: true,
-        base: &base,
+        base: &source::describe_cue(scene, cue, &base),
         describe: &|answer, description| source::describe(scene, cue, &sources[answer - 1], description),
         named: &|answer| Named {
             cue: Some(about.clone()),

@@ -57,6 +57,7 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
         let mut base = describe_word(scene.paragraph, cue);
         base.set(Field::Next, scene.symbol(Some(tag.end)));
         base.set(Field::NextTag, scene.tag(Some(tag.end)));
+        base.set(Field::PreviousTag, scene.tag(tag.start.checked_sub(1)));
         let inverted = source.is_some_and(|source| source.start >= cue.group.end);
         base.set(Field::Place, if inverted { symbol!("inverted") } else { symbol!("plain") });
         Reporting { scene, tag, end, says, quoted, base }

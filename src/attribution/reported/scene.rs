@@ -53,8 +53,13 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
     pub(super) fn closing_tag(&self) -> Option<usize> {
         let last = self.cues.last().filter(|cue| cue.group.end + 1 >= self.sentence.end)?;
         let is_finite = last.form == Some(Form::Finite) && self.paragraph.is(last.head, Classes::SPEECH);
-        let comma = last.subject.as_ref()?.start.checked_sub(1)?;
-        (is_finite && comma > self.sentence.start && self.paragraph.is_comma(comma)).then_some(comma)
+        self.comma_before(last).filter(|_| is_finite)
+    }
+
+    /// The comma right before the subject of a cue.
+    pub(super) fn comma_before(&self, cue: &PossibleCue) -> Option<usize> {
+        let before = cue.subject.as_ref()?.start.checked_sub(1)?;
+        (before >= self.sentence.start && self.paragraph.is_comma(before)).then_some(before)
     }
 
     /// Whether a finite verb stands in these units of the sentence.

@@ -85,22 +85,31 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
         behind.and_then(|other| clause::inverted_subject(paragraph, sentence, other.group.end)),
     );
     // "Noting that time was short, Lee said".
-    let is_main = |subject: &&Range| {
-        cue.group.start == sentence.start
-            && subject.start > cue.group.end
-            && paragraph.is_comma(subject.start - 1)
-    };
-    let later = scene.cues.iter().filter_map(|other| other.subject.as_ref()).find(is_main);
-    add(symbol!("later"), later.cloned());
+    if cue.group.start == sentence.start {
+        let is_main =
+            |subject: &&Range| subject.start > cue.group.end && paragraph.is_comma(subject.start - 1);
+        let later = scene.cues.iter().filter_map(|other| other.subject.as_ref()).find(is_main);
+        add(symbol!("later"), later.cloned());
+    }
     add(symbol!("main"), scene.cues.first().and_then(|first| first.subject.clone()));
     sources
 }
 
 fn is_inverted(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &PossibleCue) -> bool {
-    cue.form == Some(Form::Finite) && clause::is_inverted(paragraph, sentence, cue.head, &cue.group)
+    cue.form == Some(Form::Finite)
+        && cue.subject.is_none()
+        && clause::is_inverted(paragraph, sentence, cue.head, &cue.group)
 }
 
-/// Describes a possible source to the model, given the description of its cue's group.
+/// What is the same of all possible sources of a cue, given the description of its group.
+pub(super) fn describe_cue(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, group: &Description) -> Description {
+    let (mut description, behind) = (*group, cue.group.end..scene.sentence.end);
+    description.set(Field::Rest, bucket(behind.len(), NEAR));
+    description.set(Field::Verb, yes(scene.has_verb(behind)));
+    description
+}
+
+/// Describes a possible source to the model, given what is the same of all.
 pub(super) fn describe(
     scene: &Scene<'_, '_, '_>,
     cue: &PossibleCue,
@@ -118,8 +127,6 @@ pub(super) fn describe(
     description.set(Field::SubjectHead, head(scene, range));
     description.set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
     description.set(Field::TagAfter, scene.tag(Some(range.end)));
-    description.set(Field::Verb, yes(scene.has_verb(cue.group.end..scene.sentence.end)));
-    description.set(Field::Rest, bucket(scene.sentence.end - cue.group.end, NEAR));
 }
 
 /// The last word before what modifies the noun of a source.

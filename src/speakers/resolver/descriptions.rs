@@ -57,12 +57,16 @@ impl<'t> Resolver<'_, 't> {
         let words = Word::of(text.slice(source.clone()));
         let speaker = match self.unnamed.get(&words) {
             Some(speaker) => *speaker as usize,
-            None => self.introduce(one_line(text.slice(source.clone())), unnamed_kind(text, source)),
+            None => {
+                let name = one_line(text.slice(source.clone()));
+                let speaker = self.introduce(name, unnamed_kind(text, source));
+                self.unnamed.insert(words, speaker as u32);
+                speaker
+            }
         };
         if let Some(head) = self.phrase(source.clone()).last().filter(|_| !self.is_the(source.start)) {
             self.by_noun.insert(Word::at(text, head), speaker as u32);
         }
-        self.unnamed.insert(words, speaker as u32);
         Some(Meaning::Unnamed(speaker))
     }
 
@@ -109,14 +113,11 @@ impl<'t> Resolver<'_, 't> {
         let modifier = phrase.filter(|&at| text.is_capitalised(at) && at != head).last();
         // "The union" is no "Union President".
         let is_body = classes.any(Classes::ORGANISATION) && !classes.any(person.or(Classes::TITLE));
-        let may_bear = |entity: usize| !is_body || self.is_body(entity);
         // "The company" may be any that is spoken of, "the university" is one with that word in its name.
-        let may_be_titled = modifier.is_some() || !is_any_body(text.text_of(head));
-        let titled = self
-            .titles
-            .last_bearer(text, head, modifier, source.start, may_bear)
-            .filter(|_| may_be_titled)
-            .map(Meaning::Entity);
+        let is_borne = modifier.is_some() || !is_any_body(text.text_of(head));
+        let may_bear = |entity: usize| is_borne && (!is_body || self.is_body(entity));
+        let titled =
+            self.titles.last_bearer(text, head, modifier, source.start, may_bear).map(Meaning::Entity);
         let unnamed =
             || self.by_noun.get(&Word::at(text, head)).map(|speaker| Meaning::Unnamed(*speaker as usize));
         let related = || self.titles.last_bearer(text, modifier?, None, source.start, |_| true);
