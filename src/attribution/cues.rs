@@ -35,7 +35,9 @@ pub(super) fn cues<'a>(
     paragraph: &'a Paragraph<'_, '_>,
     sentence: &'a Range,
 ) -> impl DoubleEndedIterator<Item = Cue> + 'a {
-    sentence.clone().filter_map(|at| cue_at(paragraph, sentence, at))
+    paragraph
+        .those(sentence, OF_QUOTATIONS.or(Classes::PHRASAL))
+        .filter_map(|at| cue_at(paragraph, sentence, at))
 }
 
 /// The verbs of a sentence that are no cues, from left to right.
@@ -48,7 +50,10 @@ pub(super) fn other_verbs<'a>(
         let verb = paragraph.is(*at, Classes::FINITE);
         !is_cue && (verb && !paragraph.is(*at, Classes::AUXILIARY) || paragraph.is(*at, Classes::VERB))
     };
-    sentence.clone().filter(is_other).filter_map(|at| verb_at(paragraph, sentence, at))
+    paragraph
+        .those(sentence, Classes::FINITE.or(Classes::VERB))
+        .filter(is_other)
+        .filter_map(|at| verb_at(paragraph, sentence, at))
 }
 
 /// The cue whose verb stands at this unit.

@@ -111,6 +111,10 @@ impl<'a, 't> Paragraph<'a, 't> {
 
     /// The first unit that does not end before this token. Logarithmic in the way from the unit `near`.
     pub(super) fn unit_of(&self, token: usize, near: usize) -> usize {
+        if !self.has_quotations {
+            let first = self.units.first().map_or(0, |unit| unit.place as usize);
+            return token.saturating_sub(first).min(self.units.len());
+        }
         let ends_before = |unit: &Unit| match unit.classes.any(Classes::QUOTATION) {
             true => self.quotes.pieces[unit.place as usize].end() <= token,
             false => (unit.place as usize) < token,
@@ -132,7 +136,19 @@ impl<'a, 't> Paragraph<'a, 't> {
     /// The units of a range where quotations stand.
     pub(super) fn quotations(&self, units: &Range) -> impl Iterator<Item = usize> + '_ {
         let units = if self.has_quotations { units.clone() } else { 0..0 };
-        units.filter(|&unit| self.is_quote(unit))
+        self.quotes_in(&units)
+    }
+
+    fn quotes_in(&self, units: &Range) -> impl Iterator<Item = usize> + '_ {
+        self.those(units, Classes::QUOTATION)
+    }
+
+    /// The units of a range that are of one of these classes.
+    #[inline]
+    pub(super) fn those(&self, units: &Range, of: Classes) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let start = units.start;
+        let these = self.units.get(units.clone()).unwrap_or(&[]);
+        these.iter().enumerate().filter(move |(_, unit)| unit.classes.any(of)).map(move |(at, _)| start + at)
     }
 
     pub(super) fn is_quote(&self, at: usize) -> bool {

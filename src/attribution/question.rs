@@ -15,6 +15,8 @@ pub(crate) struct Question<'q> {
     pub may_be_no: bool,
     /// What is the same of all answers.
     pub base: &'q Description,
+    /// Whether some answers set fields that others leave as they are in the base.
+    pub varies: bool,
     /// Completes the description of an answer, given by its number.
     pub describe: &'q dyn Fn(usize, &mut Description),
     /// What an answer says of an attribution, by its number.
@@ -67,17 +69,24 @@ impl Models {
 
 impl Choose for Models {
     fn choose(&mut self, question: &Question<'_>) -> usize {
-        let score = |answer| {
-            let description = question.description(answer);
-            description.map_or(0.0, |description| self.weights.score(question.schema, &description))
-        };
         self.scores.clear();
-        self.scores.extend((0..question.answers).map(score));
-        let mut best = 0;
-        for (answer, score) in self.scores.iter().enumerate() {
-            if *score > self.scores[best] {
-                best = answer;
+        let mut description = *question.base;
+        for answer in 0..question.answers {
+            if question.may_be_no && answer == 0 {
+                self.scores.push(0.0);
+                continue;
             }
+            if question.varies {
+                description = *question.base;
+            }
+            (question.describe)(answer, &mut description);
+            self.scores.push(self.weights.score(question.schema, &description));
+        }
+        let (mut best, mut most) = (0, self.scores[0]);
+        for (answer, score) in self.scores.iter().enumerate() {
+            let better = *score > most;
+            best = if better { answer } else { best };
+            most = if better { *score } else { most };
         }
         best
     }

@@ -62,6 +62,7 @@ pub(super) fn attribute(
             about: paragraph.tokens(unit..unit + 1),
             answers: candidates.len() + 1,
             may_be_no: false,
+            varies: true,
             base: &nobody,
             describe: &|answer, description| {
                 if let Some(answer) = answer.checked_sub(1) {

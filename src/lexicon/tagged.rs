@@ -50,9 +50,9 @@ impl<'t> Tagged<'t> {
     #[inline]
     pub(super) fn is_fresh(&self, token: usize, classes: Classes) -> bool {
         classes.any(Classes::MARK.or(Classes::FRESH))
-            || !classes.any(Classes::LEXICAL.or(Classes::WORD))
+            | (!classes.any(Classes::LEXICAL.or(Classes::WORD).or(Classes::MARK))
                 && self.document.tokens[token].is_a(TokenKind::Punctuation)
-                && matches!(self.text_of(token), "•" | "*")
+                && matches!(self.text_of(token), "•" | "*"))
     }
 
     /// Whether a token is of one of these classes.

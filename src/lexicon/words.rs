@@ -91,12 +91,11 @@ impl<'a, 't> Words<'a, 't> {
         if self.classes.len() > LONGEST_HEADLINE {
             return false;
         }
-        let within = self.classes.iter().skip(1);
-        let ordinary = within.filter(|classes| classes.any(ORDINARY) && !classes.any(Classes::BEGINS));
-        let (mut words, mut capitalised) = (0, 0);
-        for classes in ordinary {
-            words += 1;
-            capitalised += usize::from(classes.any(Classes::CAPITAL));
+        let (mut words, mut capitalised) = (0u32, 0u32);
+        for classes in self.classes.get(1..).unwrap_or(&[]) {
+            let is_ordinary = classes.any(ORDINARY) & !classes.any(Classes::BEGINS);
+            words += u32::from(is_ordinary);
+            capitalised += u32::from(is_ordinary & classes.any(Classes::CAPITAL));
         }
         capitalised * 2 > words
     }

@@ -69,6 +69,9 @@ fn names_in_prose(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
     let tokens = words.tokens();
     let mut at = tokens.start;
     while at < tokens.end {
+        let capital = words.slice(at..tokens.end).iter().position(|classes| classes.any(Classes::CAPITAL));
+        let Some(capital) = capital else { return };
+        at += capital;
         if !begins_name(words, at) {
             if may_be_surname(words, at) {
                 lists::push(found, doubtful(words, at));

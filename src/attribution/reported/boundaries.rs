@@ -124,6 +124,7 @@ fn choose<C: Choose>(
         about: asking.about.clone(),
         answers: places.len(),
         may_be_no: false,
+        varies: false,
         base,
         describe: &|answer, description| {
             describe_place(reporting, places[answer], description);

@@ -105,6 +105,7 @@ fn frame_of<C: Choose>(
         about: asking.about.clone(),
         answers: frames.len(),
         may_be_no: false,
+        varies: false,
         base: &describe_sides(reporting, &before, outer),
         describe: &|answer, description| description.set(Field::Frame, frames[answer].symbol()),
         named: &|answer| reporting.named(content(answer)),

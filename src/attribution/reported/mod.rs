@@ -108,6 +108,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
         about: about.clone(),
         answers: 2,
         may_be_no: true,
+        varies: false,
         base: &base,
         describe: &|_, description| cue::describe(scene, cue, description),
         named: &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
@@ -122,6 +123,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
         about: about.clone(),
         answers: sources.len() + 1,
         may_be_no: true,
+        varies: false,
         base: &source::describe_cue(scene, cue, &base),
         describe: &|answer, description| source::describe(scene, cue, &sources[answer - 1], description),
         named: &|answer| Named {

@@ -32,7 +32,15 @@ pub(in crate::attribution) fn possible_cues<'a>(
     paragraph: &'a Paragraph<'_, '_>,
     sentence: &'a Range,
 ) -> impl Iterator<Item = PossibleCue> + 'a {
-    sentence.clone().filter_map(|at| possible_at(paragraph, sentence, at))
+    paragraph.those(sentence, REPORTING.or(Classes::COMMON)).filter_map(|at| {
+        let classes = paragraph.classes(at);
+        let may_be = classes.any(REPORTING) || paragraph.is(at + 1, Classes::TO);
+        if may_be {
+            possible_at(paragraph, sentence, at)
+        } else {
+            None
+        }
+    })
 }
 
 fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
