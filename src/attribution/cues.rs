@@ -1,5 +1,7 @@
 //! Cues: the verbs of a sentence that can introduce what somebody said.
 
+use std::cell::OnceCell;
+
 use super::paragraph::Paragraph;
 use crate::lexicon::{symbol, Classes};
 use crate::tokenizer::Range;
@@ -12,6 +14,8 @@ pub(super) struct Cue {
     /// The whole verb group: "has also said", "declined to say".
     pub group: Range,
     pub form: Form,
+    /// Its subject in its sentence, once somebody asked.
+    pub subject: OnceCell<Option<Range>>,
 }
 
 /// How a cue stands to its subject.
@@ -88,7 +92,7 @@ pub(super) fn any_verb_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: u
         return None;
     }
     let form = form(paragraph, &group, at);
-    Some(Cue { head: at, group, form })
+    Some(Cue { head: at, group, form, subject: OnceCell::new() })
 }
 
 /// "he went on", "she shot back", "as Lee puts it": a verb that speaks only with its particle.

@@ -79,12 +79,13 @@ pub(super) fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize) -> Des
     description.set(Field::Company, company(scene));
     let Some(tokens) = paragraph.quoted(quote) else { return description };
     let text = paragraph.text;
-    let words: Vec<usize> =
-        tokens.filter(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number))).collect();
-    description.set(Field::Words, bucket(words.len(), WORDS));
+    let words =
+        || tokens.clone().filter(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number)));
+    let count = words().count();
+    description.set(Field::Words, bucket(count, WORDS));
     description.set(Field::Ending, ending(paragraph, quote));
-    description.set(Field::Shape, shape(paragraph, &words));
-    let speaks_of_self = words.iter().any(|&at| text.is(at, Classes::FIRST_PERSON));
+    description.set(Field::Shape, shape(paragraph, words, count));
+    let speaks_of_self = words().any(|at| text.is(at, Classes::FIRST_PERSON));
     description.set(Field::Person, yes(speaks_of_self));
     description
 }
@@ -173,19 +174,21 @@ fn ending(paragraph: &Paragraph<'_, '_>, quote: usize) -> Symbol {
     }
 }
 
-fn shape(paragraph: &Paragraph<'_, '_>, words: &[usize]) -> Symbol {
+fn shape<I: Iterator<Item = usize>>(
+    paragraph: &Paragraph<'_, '_>,
+    words: impl Fn() -> I,
+    count: usize,
+) -> Symbol {
     let text = paragraph.text;
-    let Some(&first) = words.first() else { return symbol!("mixed") };
+    let Some(first) = words().next() else { return symbol!("mixed") };
     let small = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
     if text.kind(first) == Some(TokenKind::Number) {
         symbol!("number")
     } else if !text.is_capitalised(first) {
         symbol!("small")
-    } else if words.len() > 1 && words.iter().all(|&word| text.document.is_all_capitals(word)) {
+    } else if count > 1 && words().all(|word| text.document.is_all_capitals(word)) {
         symbol!("capitals")
-    } else if words.len() > 1
-        && words[1..].iter().all(|&word| text.is_capitalised(word) || text.is(word, small))
-    {
+    } else if count > 1 && words().skip(1).all(|word| text.is_capitalised(word) || text.is(word, small)) {
         symbol!("title")
     } else {
         symbol!("capital")

@@ -193,6 +193,11 @@ impl<'q> Drafts<'q> {
         self.drafts.len() - 1
     }
 
+    /// Whether a quotation of the sentence is linked.
+    pub(super) fn has_linked(&self) -> bool {
+        !self.linked.is_empty()
+    }
+
     pub(super) fn len(&self) -> usize {
         self.drafts.len()
     }

@@ -122,7 +122,7 @@ impl<'a, 't, C: Choose> Reader<'a, 't, C> {
         if !quotations.is_empty() {
             quoted::attribute(paragraph, number, quotations, quoted, drafts, choose);
         }
-        if *scope == Scope::Everything || !quotations.is_empty() {
+        if *scope == Scope::Everything || drafts.has_linked() {
             refill(cues, reported::possible_cues(paragraph, sentence));
             if !cues.is_empty() {
                 let scene = reported::Scene::new(paragraph, sentence, cues, quotations, tags);

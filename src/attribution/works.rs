@@ -18,7 +18,7 @@ const SMALL: Classes = Classes::PREPOSITION
 /// verb of naming stands right before it.
 pub(super) fn is_title(paragraph: &Paragraph<'_, '_>, quote: usize) -> bool {
     let Some(before) = quote.checked_sub(1) else { return false };
-    is_written_like_title(paragraph, quote) && introduces_title(paragraph, before)
+    introduces_title(paragraph, before) && is_written_like_title(paragraph, quote)
 }
 
 fn introduces_title(paragraph: &Paragraph<'_, '_>, before: usize) -> bool {
@@ -30,7 +30,12 @@ fn introduces_title(paragraph: &Paragraph<'_, '_>, before: usize) -> bool {
 fn is_written_like_title(paragraph: &Paragraph<'_, '_>, quote: usize) -> bool {
     let Some(tokens) = paragraph.quoted(quote) else { return false };
     let text = paragraph.text;
-    let words: Vec<usize> = tokens.filter(|&token| text.kind(token) == Some(TokenKind::Word)).collect();
-    (1..=LONGEST).contains(&words.len())
-        && words.iter().all(|&word| text.is_capitalised(word) || text.is(word, SMALL))
+    let mut count = 0;
+    for word in tokens.filter(|&token| text.kind(token) == Some(TokenKind::Word)) {
+        count += 1;
+        if count > LONGEST || !(text.is_capitalised(word) || text.is(word, SMALL)) {
+            return false;
+        }
+    }
+    count > 0
 }

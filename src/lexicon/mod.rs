@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use classes::Classes;
 pub(crate) use idioms::is_in_idiom;
-pub(crate) use nicknames::same_given_name;
+pub(crate) use nicknames::{is_nickname, same_given_name};
 pub(crate) use symbol::{hash, symbol, Symbol};
 pub(crate) use tagged::Tagged;
 pub(crate) use tags::CLOSED;

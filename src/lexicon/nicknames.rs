@@ -25,6 +25,26 @@ pub(crate) fn same_given_name(one: &str, other: &str) -> bool {
         || NICKNAMES.binary_search(&(hashes.1, hashes.0)).is_ok()
 }
 
+/// Bits that the hashes of nicknames and of what they stand for set.
+static MARKS: Lazy<[u64; 64]> = Lazy::new(|| {
+    let mut marks = [0; 64];
+    for hash in NICKNAMES.iter().flat_map(|(one, other)| [*one, *other]) {
+        marks[(hash >> 58) as usize] |= 1 << (hash >> 52 & 63);
+    }
+    marks
+});
+
+fn is_marked(hash: u64) -> bool {
+    MARKS[(hash >> 58) as usize] >> (hash >> 52 & 63) & 1 != 0
+}
+
+/// Whether one of two given names, told by their hashes, is a nickname of the other.
+pub(crate) fn is_nickname(one: u64, other: u64) -> bool {
+    is_marked(one)
+        && is_marked(other)
+        && (NICKNAMES.binary_search(&(one, other)).is_ok() || NICKNAMES.binary_search(&(other, one)).is_ok())
+}
+
 fn initial_of(initial: &str, name: &str) -> bool {
     let mut chars = initial.trim_end_matches('.').chars();
     let (Some(letter), None) = (chars.next(), chars.next()) else { return false };

@@ -7,6 +7,8 @@ use crate::tokenizer::Range;
 #[derive(Clone, Debug)]
 pub(crate) struct NameMention {
     start: u32,
+    /// Its first word among those of all names.
+    words: u32,
     len: u8,
     title: u8,
     apposition: u8,
@@ -24,6 +26,7 @@ impl NameMention {
     pub(super) fn new(title: Range, name: Range, kind: NameKind, place: Place) -> Self {
         NameMention {
             start: name.start as u32,
+            words: 0,
             len: name.len() as u8,
             title: title.len() as u8,
             apposition: 0,
@@ -33,6 +36,16 @@ impl NameMention {
             is_doubtful: false,
             is_quoted: false,
         }
+    }
+
+    /// Where its words stand among those of all names.
+    pub(crate) fn words(&self) -> Range {
+        let start = self.words as usize;
+        start..start + self.len()
+    }
+
+    pub(super) fn set_words(&mut self, start: usize) {
+        self.words = start as u32;
     }
 
     /// Lets a role of so many tokens stand behind it.

@@ -34,12 +34,13 @@ use names::read_names;
 use registry::{Indices, Registry};
 use resolver::{mark_quoted, Resolver};
 use titles::Bearer;
-use words::Index;
+use words::{Index, NameWord};
 
 /// The lists that the names of a text fill.
 #[derive(Default)]
 pub(crate) struct Lists {
     names: Vec<NameMention>,
+    words: Vec<NameWord>,
     indices: Indices,
     bearers: Index<Bearer>,
 }
@@ -47,7 +48,19 @@ pub(crate) struct Lists {
 impl Lists {
     /// Finds the names of the next paragraph.
     pub(crate) fn read_names(&mut self, words: &Words<'_, '_>) {
-        read_names(words, &mut self.names);
+        read_with_words(words, &mut self.names, &mut self.words);
+    }
+}
+
+/// Finds the names of the next paragraph and what is known of their words.
+fn read_with_words(words: &Words<'_, '_>, names: &mut Vec<NameMention>, of_names: &mut Vec<NameWord>) {
+    let before = names.len();
+    read_names(words, names);
+    for name in &mut names[before..] {
+        name.set_words(of_names.len());
+        for token in name.name() {
+            lists::push(of_names, NameWord::at(words, token));
+        }
     }
 }
 
@@ -61,12 +74,14 @@ pub(crate) fn resolve<'t>(
     known: &KnownSpeakers,
     sources: impl ExactSizeIterator<Item = Option<Range>>,
 ) -> (Vec<Speaker<'t>>, Vec<RecordIndex>) {
-    let Lists { names, indices, bearers } = memory;
+    let Lists { names, words, indices, bearers } = memory;
     if sources.len() == 0 {
+        lists::empty(words);
         lists::empty(names);
         return (Vec::new(), Vec::new());
     }
-    let registry = Registry::new(text, names, indices);
+    let registry = Registry::new(text, names, words, indices);
+    lists::empty(words);
     mark_quoted(names, quotes);
     let mut resolver = Resolver::new(text, names, &registry, known, std::mem::take(bearers));
     let mut meant: Vec<RecordIndex> =
@@ -98,13 +113,13 @@ pub struct Mention {
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
     let text = Tagged::new(text, &Lexicon::default());
-    let (mut classes, mut names) = (Vec::new(), Vec::new());
+    let (mut classes, mut names, mut of_names) = (Vec::new(), Vec::new(), Vec::new());
     let mut words = Words::new(&text, &mut classes);
     for tokens in text.document.paragraphs() {
         words.read(tokens);
-        read_names(&words, &mut names);
+        read_with_words(&words, &mut names, &mut of_names);
     }
-    let registry = Registry::new(&text, &mut names, &mut Indices::default());
+    let registry = Registry::new(&text, &mut names, &of_names, &mut Indices::default());
     (names.iter().zip(registry.entities_of_mentions()))
         .map(|(mention, entity)| Mention {
             name: text.document.span(mention.name()),

@@ -1,10 +1,10 @@
 //! Who is who: names that mean one person, body or place, under the fullest of them.
 
 use super::mention::{NameKind, NameMention};
-use super::words::{Index, Word};
+use super::words::{Index, NameWord, Word};
 use super::Gender;
 use crate::analysis::SpeakerKind;
-use crate::lexicon::{same_given_name, Classes, Tagged};
+use crate::lexicon::{is_nickname, same_given_name, Tagged};
 use crate::lists;
 use crate::tokenizer::{Range, Tokens};
 
@@ -12,6 +12,8 @@ use crate::tokenizer::{Range, Tokens};
 #[derive(Debug, Clone)]
 pub(crate) struct Entity {
     name: Tokens,
+    /// The words of that name among those of all names.
+    words: u32,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
     pub is_place: bool,
@@ -58,11 +60,17 @@ pub(super) struct Indices {
 impl Registry {
     /// Reads the mentions twice: first the full names, then those that are a part of one; drops the
     /// doubtful ones that are not. Leaves the indices empty. Linear in the number of mentions.
-    pub(super) fn new(text: &Tagged<'_>, mentions: &mut Vec<NameMention>, indices: &mut Indices) -> Self {
+    pub(super) fn new(
+        text: &Tagged<'_>,
+        mentions: &mut Vec<NameMention>,
+        words: &[NameWord],
+        indices: &mut Indices,
+    ) -> Self {
         let Indices { by_first, by_last } = std::mem::take(indices);
         let mut builder = Builder {
             text,
             mentions,
+            words,
             by_first,
             by_last,
             registry: Registry { entities: Vec::new(), of_mention: vec![NOBODY; mentions.len()] },
@@ -102,28 +110,39 @@ impl Registry {
     }
 }
 
+/// Whether one name ends with the words of the other.
+fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
+    short.len() <= long.len()
+        && long[long.len() - short.len()..].iter().zip(short).all(|(a, b)| a.word == b.word)
+}
+
 struct Builder<'a, 't> {
     text: &'a Tagged<'t>,
     mentions: &'a [NameMention],
+    words: &'a [NameWord],
     by_first: Index<u32>,
     by_last: Index<u32>,
     registry: Registry,
 }
 
 impl Builder<'_, '_> {
-    fn word(&self, token: usize) -> Word {
-        Word::at(self.text, token)
+    /// The words of a name without suffix.
+    fn stem(&self, words: Range) -> &[NameWord] {
+        let words = &self.words[words];
+        match words {
+            [stem @ .., last] if !stem.is_empty() && last.is_suffix() => stem,
+            _ => words,
+        }
     }
 
-    /// The words of a name without suffix.
-    fn stem(&self, name: &Range) -> Range {
-        let suffixed = name.len() > 1 && self.text.is(name.end - 1, Classes::SUFFIX);
-        name.start..name.end - usize::from(suffixed)
+    fn words_of(&self, entity: &Entity) -> Range {
+        let start = entity.words as usize;
+        start..start + entity.name.range().len()
     }
 
     fn add_full(&mut self, at: usize, mention: &NameMention) {
-        let stem = self.stem(&mention.name());
-        let rivals = self.by_last.latest_first(self.word(stem.end - 1));
+        let stem = self.stem(mention.words());
+        let rivals = self.by_last.latest_first(stem[stem.len() - 1].word);
         let known = rivals
             .take(RIVALS)
             .find(|&entity| self.is_same(&self.registry.entities[entity as usize], mention));
@@ -134,18 +153,25 @@ impl Builder<'_, '_> {
     }
 
     fn is_same(&self, entity: &Entity, mention: &NameMention) -> bool {
-        let (one, other) = (&entity.name(), &mention.name());
-        if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender))
-            || self.suffix(one) != self.suffix(other)
-        {
+        if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender)) {
             return false;
         }
-        let (one, other) = (self.stem(one), self.stem(other));
-        if entity.kind == SpeakerKind::Person && mention.kind != NameKind::Organisation {
-            let given = same_given_name(self.text.text_of(one.start), self.text.text_of(other.start));
-            return given || self.is_tail(&one, &other) || self.is_tail(&other, &one);
+        let (one, other) = (self.stem(self.words_of(entity)), self.stem(mention.words()));
+        if self.suffix(&entity.name(), one) != self.suffix(&mention.name(), other) {
+            return false;
         }
-        self.is_tail(&one, &other) || self.is_tail(&other, &one)
+        if entity.kind == SpeakerKind::Person && mention.kind != NameKind::Organisation {
+            let (first, second) = (one[0], other[0]);
+            let given = first.word == second.word
+                || is_nickname(first.hash(), second.hash())
+                || (first.is_initial() || second.is_initial())
+                    && same_given_name(
+                        self.text.text_of(entity.name().start),
+                        self.text.text_of(mention.start()),
+                    );
+            return given || is_tail(one, other) || is_tail(other, one);
+        }
+        is_tail(one, other) || is_tail(other, one)
     }
 
     /// "Northern Fisheries Board" → "nfb".
@@ -155,29 +181,22 @@ impl Builder<'_, '_> {
         Word::of(&initials)
     }
 
-    fn suffix(&self, name: &Range) -> Option<Word> {
-        let stem = self.stem(name);
-        (stem.end < name.end).then(|| Word::of(self.text.text_of(stem.end).trim_end_matches('.')))
-    }
-
-    /// Whether one name ends with the words of the other.
-    fn is_tail(&self, long: &Range, short: &Range) -> bool {
-        short.len() <= long.len()
-            && (long.end - short.len()..long.end)
-                .zip(short.clone())
-                .all(|(a, b)| self.word(a) == self.word(b))
+    fn suffix(&self, name: &Range, stem: &[NameWord]) -> Option<Word> {
+        let end = name.start + stem.len();
+        (end < name.end).then(|| Word::of(self.text.text_of(end).trim_end_matches('.')))
     }
 
     fn create(&mut self, at: usize) {
         let mention = &self.mentions[at];
         let entity = self.registry.entities.len() as u32;
-        let stem = self.stem(&mention.name());
-        self.by_last.push(self.word(stem.end - 1), entity);
-        for at in stem.start..stem.end - 1 {
-            self.by_first.push(self.word(at), entity);
+        let range = mention.words();
+        let count = self.stem(range.clone()).len();
+        self.by_last.push(self.words[range.start + count - 1].word, entity);
+        for word in range.start..range.start + count - 1 {
+            self.by_first.push(self.words[word].word, entity);
         }
         if mention.kind == NameKind::Organisation {
-            self.by_first.push(self.initials(&stem), entity);
+            self.by_first.push(self.initials(&(mention.start()..mention.start() + count)), entity);
         }
         let kind = match mention.kind {
             NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,
@@ -186,6 +205,7 @@ impl Builder<'_, '_> {
         let name = mention.name().into();
         let new = Entity {
             name,
+            words: range.start as u32,
             kind,
             gender: mention.gender,
             is_place: mention.kind == NameKind::Place,
@@ -200,11 +220,15 @@ impl Builder<'_, '_> {
     fn join(&mut self, entity: u32, at: usize) {
         let mention = &self.mentions[at];
         self.registry.of_mention[at] = entity;
+        let words = self.words;
         let entity = &mut self.registry.entities[entity as usize];
-        let given = |name: &Range| name.len() > 1 && self.text.is(name.start, Classes::GIVEN);
-        let (old, new) = (given(&entity.name()), given(&mention.name()));
-        if new && !old || new == old && mention.len() > entity.name().len() {
+        let given = |len: usize, start: usize| len > 1 && words[start].is_given();
+        let new_len = mention.len();
+        let old_len = entity.name.range().len();
+        let (old, new) = (given(old_len, entity.words as usize), given(new_len, mention.words().start));
+        if new && !old || new == old && new_len > old_len {
             entity.name = mention.name().into();
+            entity.words = mention.words().start as u32;
         }
         if mention.kind == NameKind::Person {
             entity.kind = SpeakerKind::Person;
@@ -226,7 +250,7 @@ impl Builder<'_, '_> {
         if known != NOBODY {
             return self.join(known, at);
         }
-        let word = self.word(mention.start());
+        let word = self.words[mention.words().start].word;
         let by_last = self.choose(&self.by_last, word, at);
         let choice = match mention.is_doubtful {
             true => by_last.filter(|&entity| self.registry.entities[entity as usize].name().len() > 1),

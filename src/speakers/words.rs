@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
 
 use once_cell::sync::Lazy;
 
-use crate::lexicon::{folded_hash, hash, Tagged};
+use crate::lexicon::{folded_hash, hash, Classes, Tagged, Words};
 use crate::lists::MOST_KEPT;
 
 /// A word, capitals and the shape of apostrophes aside: its hash, in two halves, so that a number beside it in
@@ -35,6 +35,43 @@ impl Word {
 
     pub(super) fn at(text: &Tagged<'_>, token: usize) -> Self {
         Word::of_hash(text.hash_of(token))
+    }
+}
+
+/// A word of a name, told while its paragraph is read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameWord {
+    pub word: Word,
+    is: u8,
+}
+
+impl NameWord {
+    pub(super) fn at(words: &Words<'_, '_>, token: usize) -> Self {
+        let word = Word::at(words.text, token);
+        let classes = words.classes(token);
+        let text = words.text.text_of(token);
+        let is_initial = text.len() <= 5 && text.trim_end_matches('.').chars().nth(1).is_none();
+        let is = u8::from(classes.any(Classes::SUFFIX))
+            | u8::from(classes.any(Classes::GIVEN)) << 1
+            | u8::from(is_initial) << 2;
+        NameWord { word, is }
+    }
+
+    pub(super) fn is_suffix(self) -> bool {
+        self.is & 1 != 0
+    }
+
+    pub(super) fn is_given(self) -> bool {
+        self.is & 2 != 0
+    }
+
+    /// Whether it is no more than a letter.
+    pub(super) fn is_initial(self) -> bool {
+        self.is & 4 != 0
+    }
+
+    pub(super) fn hash(self) -> u64 {
+        u64::from(self.word.0[1]) << 32 | u64::from(self.word.0[0])
     }
 }
 

@@ -81,7 +81,8 @@ fn class_at(text: &str, at: usize) -> Class {
 
 /// A letter, or a mark that only ever stands with one.
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
+    // Marks and spaces of general punctuation are asked about most.
+    !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
 /// A character without width: a soft hyphen, a joiner, a byte order mark. It belongs to the word around it
@@ -216,7 +217,12 @@ fn point(text: &str, start: usize, at: usize) -> usize {
 
 /// Whether a word, or what follows its last hyphen ("Vt" of "R-Vt"), is written with a point.
 fn is_abbreviation(word: &str) -> bool {
-    let part = word.rsplit('-').next().unwrap_or(word);
+    let bytes = word.as_bytes();
+    let near = &bytes[bytes.len().saturating_sub(LONGEST_ABBREVIATION + 1)..];
+    let part = match near.iter().rposition(|byte| *byte == b'-') {
+        Some(hyphen) => &word[word.len() - (near.len() - hyphen - 1)..],
+        None => word,
+    };
     part.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(part)
 }
 

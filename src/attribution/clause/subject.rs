@@ -15,6 +15,10 @@ pub(in crate::attribution) fn subject(
     sentence: &Range,
     cue: &Cue,
 ) -> Option<Range> {
+    cue.subject.get_or_init(|| find_subject(paragraph, sentence, cue)).clone()
+}
+
+fn find_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> Option<Range> {
     match cue.form {
         Form::Finite if is_inverted(paragraph, sentence, cue.head, &cue.group) => None,
         Form::Finite => finite_subject(paragraph, sentence, cue.group.start),

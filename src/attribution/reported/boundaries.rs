@@ -2,7 +2,7 @@
 
 use super::possible::PossibleCue;
 use super::reporting::Reporting;
-use super::scene::Asking;
+use super::scene::{Asking, Scene};
 use crate::attribution::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description, Schema};
@@ -187,7 +187,7 @@ pub(super) fn end<C: Choose>(
         description.set(Field::Length, bucket(at - start, CONTENT_LENGTHS));
         description.set(Field::Verb, yes(scene.has_verb(start..at)));
         description.set(Field::Beyond, reporting.beyond(at));
-        let another = scene.cues.iter().any(|cue| starts_at(cue, at) || starts_at(cue, at + 1));
+        let another = scene.cues.iter().any(|cue| starts_at(scene, cue, at) || starts_at(scene, cue, at + 1));
         let ahead = speech.is_some_and(|cue| cue.head > at);
         description.set(Field::Tag, if another { symbol!("here") } else { yes(ahead) });
     };
@@ -226,8 +226,9 @@ pub(super) fn begin<C: Choose>(
 }
 
 /// Whether a possible cue starts at a unit with its subject.
-pub(super) fn starts_at(cue: &PossibleCue, at: usize) -> bool {
-    cue.subject.as_ref().is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
+pub(super) fn starts_at(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, at: usize) -> bool {
+    at < cue.group.start
+        && scene.subject(cue).is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
 }
 
 fn describe_place(reporting: &Reporting<'_, '_, '_, '_>, at: usize, description: &mut Description) {

@@ -154,7 +154,8 @@ fn is_relative(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
 fn belongs_to_others(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
     let (scene, tag) = (reporting.scene, &reporting.tag);
     let next = tag.end + 1 + usize::from(scene.paragraph.is(tag.end + 1, Classes::CONJUNCTION));
-    let speaks = |cue: &PossibleCue| starts_at(cue, next) && scene.paragraph.is(cue.head, Classes::SPEECH);
+    let speaks =
+        |cue: &PossibleCue| starts_at(scene, cue, next) && scene.paragraph.is(cue.head, Classes::SPEECH);
     let another = scene.paragraph.is_comma(tag.end) && scene.cues.iter().any(speaks);
     let is_according = scene.paragraph.symbol(tag.start) == symbol!("according");
     another || is_according && scene.paragraph.is(tag.end, Classes::THAT.or(Classes::RELATIVE))

@@ -69,7 +69,7 @@ pub(super) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description
     set(Field::ThirdTag, scene.tag(Some(end + 2)));
     set(Field::Previous, scene.symbol(start.checked_sub(1)));
     set(Field::BeforeTag, scene.tag(start.checked_sub(2)));
-    match &cue.subject {
+    match scene.subject(cue) {
         Some(subject) => {
             set(Field::Source, source_type(paragraph, paragraph.tokens(subject.clone())));
             set(Field::SubjectHead, scene.symbol(subject.end.checked_sub(1)));
@@ -133,7 +133,7 @@ fn place_of_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
             && scene.paragraph.is(other.head, Classes::SPEECH)
     });
     let Some(last) = last else { return yes(false) };
-    let from = last.subject.as_ref().map_or(last.group.start, |subject| subject.start.min(last.group.start));
+    let from = scene.subject(last).map_or(last.group.start, |subject| subject.start.min(last.group.start));
     yes(from > 0 && scene.paragraph.is_comma(from - 1) && from > cue.head)
 }
 

@@ -66,19 +66,19 @@ fn may_say_more(scene: &Scene<'_, '_, '_>, rule: Rule, quoted: &[usize]) -> bool
 pub(super) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {
     let paragraph = scene.paragraph;
     let first = drafts.len();
-    let mut covered = scene.sentence.start;
-    let unit_of = |token: usize| paragraph.unit_of(token, scene.sentence.start);
+    let mut covered = 0;
     for cue in scene.cues {
         let head = paragraph.tokens(cue.head..cue.head + 1);
+        let start = head.start;
         if let Some(end) = drafts.covered(head) {
-            covered = covered.max(unit_of(end));
-        } else if cue.head >= covered {
+            covered = covered.max(end);
+        } else if start >= covered {
             let Some(draft) = report(scene, cue, choose) else { continue };
             if drafts.tell_already(&draft) {
                 continue;
             }
             let last = draft.extent().map_or(0, |content| content.end);
-            covered = covered.max(unit_of(last));
+            covered = covered.max(last);
             drafts.push(draft);
         }
     }

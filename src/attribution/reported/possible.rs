@@ -1,5 +1,7 @@
 //! Words that may report what somebody says.
 
+use std::cell::OnceCell;
+
 use crate::attribution::clause;
 use crate::attribution::cues::{self, Cue, Form};
 use crate::attribution::fields::Field;
@@ -15,8 +17,20 @@ pub(in crate::attribution) struct PossibleCue {
     pub group: Range,
     /// None where it is no verb.
     pub form: Option<Form>,
-    /// Where a verb's subject stands before it.
-    pub subject: Option<Range>,
+    /// Where a verb's subject stands before it, once somebody asked.
+    subject: OnceCell<Option<Range>>,
+}
+
+impl PossibleCue {
+    /// Where its subject stands before it.
+    pub(super) fn subject(&self, paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<&Range> {
+        let find = || {
+            let form = self.form.unwrap_or(Form::Finite);
+            let cue = Cue { head: self.head, group: self.group.clone(), form, subject: OnceCell::new() };
+            clause::subject(paragraph, sentence, &cue)
+        };
+        self.subject.get_or_init(find).as_ref()
+    }
 }
 
 /// The longest label before a colon, in units: "Smith on taxes:".
@@ -47,7 +61,7 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
     let classes = paragraph.classes(at);
     let before_to = classes.any(Classes::COMMON) && paragraph.is(at + 1, Classes::TO);
     if before_to && at + 1 < sentence.end && paragraph.symbol(at) == symbol!("according") {
-        return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None });
+        return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None.into() });
     }
     if !classes.any(REPORTING) {
         return None;
@@ -62,21 +76,20 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
             if may_be_idiom && is_in_idiom(at, |at| paragraph.symbol(at)) {
                 return None;
             }
-            let subject = clause::subject(paragraph, sentence, &cue);
+            let subject = OnceCell::new();
             return Some(PossibleCue { head: at, group: cue.group, form: Some(cue.form), subject });
         }
     }
     if classes.any(Classes::CUE_WORD) {
-        let cue = Cue { head: at, group: cues::group(paragraph, sentence, at), form: Form::Finite };
-        let subject = clause::subject(paragraph, sentence, &cue);
-        return Some(PossibleCue { head: at, group: cue.group, form: None, subject });
+        let group = cues::group(paragraph, sentence, at);
+        return Some(PossibleCue { head: at, group, form: None, subject: OnceCell::new() });
     }
     let colon = classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - sentence.start));
     (colon || classes.any(Classes::SPEECH_NOUN)).then_some(PossibleCue {
         head: at,
         group: at..at + 1,
         form: None,
-        subject: colon.then_some(sentence.start..at),
+        subject: colon.then_some(sentence.start..at).into(),
     })
 }
 

@@ -56,9 +56,14 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
         self.comma_before(last).filter(|_| is_finite)
     }
 
+    /// Where the subject of a cue stands before it.
+    pub(super) fn subject<'c>(&self, cue: &'c PossibleCue) -> Option<&'c Range> {
+        cue.subject(self.paragraph, self.sentence)
+    }
+
     /// The comma right before the subject of a cue.
     pub(super) fn comma_before(&self, cue: &PossibleCue) -> Option<usize> {
-        let before = cue.subject.as_ref()?.start.checked_sub(1)?;
+        let before = self.subject(cue)?.start.checked_sub(1)?;
         (before >= self.sentence.start && self.paragraph.is_comma(before)).then_some(before)
     }
 

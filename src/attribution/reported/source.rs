@@ -7,7 +7,6 @@ use crate::attribution::clause;
 use crate::attribution::cues::Form;
 use crate::attribution::fields::Field;
 use crate::attribution::model::{schema, Description};
-use crate::attribution::paragraph::Paragraph;
 use crate::attribution::sources::source_type;
 use crate::lexicon::{symbol, Classes, Symbol};
 use crate::tokenizer::Range;
@@ -54,11 +53,11 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
             sources.push(PossibleSource { range, rule });
         }
     };
-    if is_inverted(paragraph, sentence, cue) {
+    if is_inverted(scene, cue) {
         add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
         return sources;
     }
-    add(symbol!("subject"), cue.subject.clone());
+    add(symbol!("subject"), scene.subject(cue).cloned());
     if cue.form != Some(Form::Passive) {
         add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
     }
@@ -71,15 +70,15 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     add(symbol!("possessor"), clause::possessor(paragraph, sentence, cue.group.start));
     let before = sentence.start..cue.group.start;
     add(symbol!("clause"), clause::first_subject(paragraph, &before));
-    let earlier = scene.cues.iter().take_while(|other| other.head < cue.head);
-    add(symbol!("earlier"), earlier.clone().filter_map(|other| other.subject.clone()).last());
+    let earlier = &scene.cues[..scene.cues.partition_point(|other| other.head < cue.head)];
+    add(symbol!("earlier"), earlier.iter().rev().find_map(|other| scene.subject(other).cloned()));
     // "“Q,” said Lee, adding".
     let speaks = |other: &&PossibleCue| {
         other.form == Some(Form::Finite)
-            && other.subject.is_none()
             && paragraph.is(other.head, Classes::SPEECH)
+            && scene.subject(other).is_none()
     };
-    let behind = earlier.filter(speaks).last();
+    let behind = earlier.iter().rev().find(speaks);
     add(
         symbol!("behind"),
         behind.and_then(|other| clause::inverted_subject(paragraph, sentence, other.group.end)),
@@ -88,16 +87,17 @@ pub(super) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     if cue.group.start == sentence.start {
         let is_main =
             |subject: &&Range| subject.start > cue.group.end && paragraph.is_comma(subject.start - 1);
-        let later = scene.cues.iter().filter_map(|other| other.subject.as_ref()).find(is_main);
+        let later = scene.cues.iter().filter_map(|other| scene.subject(other)).find(is_main);
         add(symbol!("later"), later.cloned());
     }
-    add(symbol!("main"), scene.cues.first().and_then(|first| first.subject.clone()));
+    add(symbol!("main"), scene.cues.first().and_then(|first| scene.subject(first).cloned()));
     sources
 }
 
-fn is_inverted(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &PossibleCue) -> bool {
+fn is_inverted(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> bool {
+    let (paragraph, sentence) = (scene.paragraph, scene.sentence);
     cue.form == Some(Form::Finite)
-        && cue.subject.is_none()
+        && scene.subject(cue).is_none()
         && clause::is_inverted(paragraph, sentence, cue.head, &cue.group)
 }
 
