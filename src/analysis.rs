@@ -1,13 +1,15 @@
 //! The records that a caller gets: quotations, attributions, speakers, and the links between them.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde::Serialize;
 
-use crate::compact::{RecordIndex, Spans};
-use crate::span::Span;
+use crate::rules::{AttributionKind, Rule};
+use crate::speakers::SpeakerKind;
+use crate::text::compact::{RecordIndex, Spans};
+use crate::text::span::Span;
 
 /// Who said what in one text.
 ///
@@ -255,18 +257,6 @@ impl<'t> Attribution<'t> {
     }
 }
 
-/// How much of an attribution's content stands between quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum AttributionKind {
-    /// All of it.
-    Direct,
-    /// A part of it.
-    Mixed,
-    /// None of it.
-    Indirect,
-}
-
 /// A person, organisation or group of the text that is reported to have said something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker<'t> {
@@ -300,64 +290,5 @@ impl<'t> Speaker<'t> {
     #[must_use]
     pub fn mentions(&self) -> &[Span] {
         self.mentions.as_slice()
-    }
-}
-
-/// What a speaker is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum SpeakerKind {
-    /// A single human being.
-    Person,
-    /// A body that speaks as one: a ministry, a newspaper, a campaign.
-    Organisation,
-    /// Several people: "officials", "voters".
-    Group,
-    /// Anything else that a text lets speak: a report, a poll, a sign.
-    Other,
-}
-
-/// What linked a content to its cue and source: for a quotation the rule that proposed the link, for what
-/// is reported outside quotation marks how cue and content stand to one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Rule {
-    /// “Q,” she said.
-    QuoteSourceCue,
-    /// “Q,” said Smith.
-    QuoteCueSource,
-    /// “Q,” according to Smith. According to Smith, … “Q”.
-    AccordingTo,
-    /// Smith said: “Q.” Smith said that … “Q”.
-    SourceCueQuote,
-    /// Asked about it, said Smith, “Q.”
-    CueSourceQuote,
-    /// The “Q” … would fail, she said. It would fail, she said.
-    ClauseSourceCue,
-    /// Smith's claim that … “Q”. His answer was “Q.”
-    PossessorNounQuote,
-    /// Smith coined the phrase “Q”: by a verb that is no cue elsewhere.
-    SourceVerbQuote,
-    /// Smith: “Q.” Smith had one question: “Q?”
-    SourceColonQuote,
-    /// “Q.” — Smith
-    Signature,
-    /// Smith said that it was so. Smith's claim that it was so. According to Smith, it was so.
-    SourceCueClause,
-    /// It was, Smith said, not so.
-    ClauseAroundCue,
-    /// A quotation that goes on without a cue of its own.
-    Continuation,
-    /// “Q.” “Q,” she said: a quotation before one whose speaker is named.
-    Anticipation,
-    /// A sentence before tells who speaks: Smith was asked. “Q.”
-    Introduction,
-}
-
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.serialize(f)
     }
 }

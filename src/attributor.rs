@@ -6,16 +6,21 @@ use std::sync::Arc;
 use once_cell::sync::Lazy;
 use regex::Regex;
 
-use crate::analysis::{Analysis, Attribution, AttributionKind, Passage, Quotation};
-use crate::attribution::{Draft, Models, OfQuotes, Reader, Scope, Told};
-use crate::compact::RecordIndex;
+use crate::analysis::{Analysis, Attribution, Passage, Quotation};
+use crate::attribution::{Reader, Scope};
 use crate::error::BuildError;
-use crate::lexicon::{Lexicon, Tagged, Words};
+use crate::language::Lexicon;
 use crate::memory::{Memories, Memory};
+use crate::models::Models;
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
-use crate::span::Span;
-use crate::speakers::{self, KnownSpeakers};
+use crate::resolution;
+use crate::resolution::KnownSpeakers;
+use crate::rules::AttributionKind;
+use crate::rules::{Draft, OfQuotes, Told};
+use crate::text::compact::RecordIndex;
+use crate::text::span::Span;
 use crate::tokenizer::Document;
+use crate::words::{Tagged, Words};
 
 /// Who said what in `text`, with the default configuration.
 ///
@@ -97,7 +102,8 @@ impl Attributor {
         words.finish();
         let (drafts, of_quotes) = reader.finish(|kind| self.kinds.contains(kind));
         let sources = drafts.iter().map(Draft::source);
-        let (speakers, meant) = speakers::resolve(&text, &quotes, &mut memory.speakers, &self.known, sources);
+        let (speakers, meant) =
+            resolution::resolve(&text, &quotes, &mut memory.speakers, &self.known, sources);
         let quotations = quotations(&text.document, &quotes, &of_quotes);
         let told = told(&text.document, drafts, meant);
         // What a long text took is given back before the rest of its answer is made.

@@ -14,11 +14,14 @@
 
 use std::collections::HashMap;
 
-use crate::attribution::{self, Choose, Lists, Question, Reader, Scope};
-use crate::lexicon::{Lexicon, Symbol, Tagged, Words};
+use crate::attribution::{Lists, Reader, Scope};
+use crate::language::{Lexicon, Symbol};
+use crate::models;
+use crate::models::{Choose, Question};
 use crate::quotes::{match_quotes, Marks};
-use crate::span::Span;
+use crate::text::span::Span;
 use crate::tokenizer::Range;
+use crate::words::{Tagged, Words};
 
 /// A decision that the attribution of a text faces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +56,7 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let names = lexicon
         .words()
         .chain(["-"])
-        .chain(attribution::VALUES.iter().copied())
+        .chain(models::fields::VALUES.iter().copied())
         .map(|name| (Symbol::of(name.as_bytes()), name))
         .collect();
     let text = Tagged::new(text, &lexicon);

@@ -5,21 +5,25 @@
 mod analysis;
 mod attribution;
 mod attributor;
-mod compact;
 mod error;
 pub mod fitting;
-mod lexicon;
-mod lists;
+mod language;
 mod memory;
+mod models;
 pub mod quotes;
-mod span;
+mod reading;
+mod resolution;
+mod rules;
 pub mod speakers;
+mod statements;
+mod text;
 pub mod tokenizer;
+mod words;
 
-pub use analysis::{
-    Analysis, Attribution, AttributionKind, Linked, Passage, Quotation, Rule, Speaker, SpeakerKind,
-};
-pub use attributor::{attribute, Attributor, AttributorBuilder};
-pub use error::BuildError;
-pub use quotes::Marks;
-pub use span::Span;
+pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Speaker};
+pub use crate::attributor::{attribute, Attributor, AttributorBuilder};
+pub use crate::error::BuildError;
+pub use crate::quotes::Marks;
+pub use crate::rules::{AttributionKind, Rule};
+pub use crate::speakers::SpeakerKind;
+pub use crate::text::span::Span;

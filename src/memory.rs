@@ -1,11 +1,13 @@
 //! Working memory that one text fills and the next one fills again.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
 
 use crate::attribution;
-use crate::lexicon::Classes;
-use crate::speakers;
+use crate::language::Classes;
+use crate::resolution;
 use crate::tokenizer;
 
 /// The lists that a text fills while it is read.
@@ -14,7 +16,7 @@ pub(crate) struct Memory {
     pub tokens: tokenizer::Lists,
     pub classes: Vec<Classes>,
     pub reading: attribution::Lists,
-    pub speakers: speakers::Lists,
+    pub speakers: resolution::Lists,
 }
 
 /// For how many texts that are read at once memory is kept.

@@ -45,7 +45,7 @@ impl BitOr for Marks {
 
 /// Marks that close one another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Family {
+pub(crate) enum Family {
     Double,
     Single,
     Guillemet,
@@ -54,7 +54,7 @@ pub(super) enum Family {
 
 /// What the glyph itself says about its direction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Glyph {
+pub(crate) enum Glyph {
     Opening,
     Closing,
     Straight,
@@ -62,7 +62,7 @@ pub(super) enum Glyph {
 
 /// A mark that may open or close a quotation here.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Mark {
+pub(crate) struct Mark {
     token: u32,
     pub family: Family,
     pub glyph: Glyph,
@@ -81,7 +81,7 @@ pub(super) struct Mark {
 impl Mark {
     /// The mark at this token, or `None` where it is an apostrophe, a measure, an attribute of markup
     /// or not to be counted.
-    pub(super) fn at(
+    pub(crate) fn at(
         document: &Document<'_>,
         token: usize,
         paragraph_end: usize,
@@ -113,15 +113,15 @@ impl Mark {
         counts.then_some(mark)
     }
 
-    pub(super) fn token(&self) -> usize {
+    pub(crate) fn token(&self) -> usize {
         self.token as usize
     }
 
-    pub(super) fn can_only_open(&self) -> bool {
+    pub(crate) fn can_only_open(&self) -> bool {
         !self.touches_previous && self.touches_next
     }
 
-    pub(super) fn can_only_close(&self) -> bool {
+    pub(crate) fn can_only_close(&self) -> bool {
         self.touches_previous && !self.touches_next
     }
 

@@ -1,17 +1,17 @@
 //! Pairs the marks of one paragraph.
 
-use super::marks::{Family, Glyph, Mark};
+use crate::quotes::marks::{Family, Glyph, Mark};
 
 /// A quotation within one paragraph, as indices into its marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pair {
+pub(crate) struct Pair {
     open: u32,
     pub ending: Ending,
 }
 
 /// Where a quotation ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(crate) enum Ending {
     /// With the mark that closes it.
     Closed(u32),
     /// Before this mark, for want of one that closes it.
@@ -21,7 +21,7 @@ pub(super) enum Ending {
 }
 
 impl Pair {
-    pub(super) fn open(self) -> usize {
+    pub(crate) fn open(self) -> usize {
         self.open as usize
     }
 }
@@ -32,7 +32,7 @@ const DEEPEST: usize = 32;
 
 /// Pairs the marks of one paragraph after another.
 #[derive(Default)]
-pub(super) struct Matcher {
+pub(crate) struct Matcher {
     ahead: Vec<Ahead>,
     open: Vec<u32>,
     pairs: Vec<Pair>,
@@ -51,7 +51,7 @@ struct Ahead {
 
 impl Matcher {
     /// The pairs of these marks, in the order in which they open.
-    pub(super) fn pairs(&mut self, marks: &[Mark]) -> &[Pair] {
+    pub(crate) fn pairs(&mut self, marks: &[Mark]) -> &[Pair] {
         look_ahead(marks, &mut self.ahead);
         self.pairs.clear();
         let mut pairing = Pairing { marks, ahead: &self.ahead, open: &mut self.open, pairs: &mut self.pairs };

@@ -19,10 +19,10 @@ mod marks;
 mod matcher;
 mod paragraphs;
 
-pub use marks::Marks;
-pub(crate) use paragraphs::{match_quotes, Quotes};
+pub use crate::quotes::marks::Marks;
+pub(crate) use crate::quotes::paragraphs::{match_quotes, Quotes};
 
-use crate::span::Span;
+use crate::text::span::Span;
 use crate::tokenizer::{Document, Unnumbered};
 
 /// What stands between two quotation marks.

@@ -1,10 +1,10 @@
 //! Pairs marks paragraph by paragraph and joins what runs over several.
 
-use super::marks::{Family, Glyph, Mark, Marks};
-use super::matcher::{Ending, Matcher, Pair};
-use super::QuoteSpan;
-use crate::lists;
-use crate::span::Span;
+use crate::quotes::marks::{Family, Glyph, Mark, Marks};
+use crate::quotes::matcher::{Ending, Matcher, Pair};
+use crate::quotes::QuoteSpan;
+use crate::text::lists;
+use crate::text::span::Span;
 use crate::tokenizer::{Document, Range, TokenKind, Tokens};
 
 /// The quotations of a document.

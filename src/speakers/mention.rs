@@ -1,6 +1,6 @@
 //! One name of a text.
 
-use super::Gender;
+use crate::speakers::Gender;
 use crate::tokenizer::Range;
 
 /// A name where it stands, in tokens. A text of many megabytes has many: twelve bytes each.
@@ -23,7 +23,7 @@ pub(crate) struct NameMention {
 
 impl NameMention {
     /// A name with the titles right before it. A run of words that is read as one is no longer than a byte counts.
-    pub(super) fn new(title: Range, name: Range, kind: NameKind, place: Place) -> Self {
+    pub(crate) fn new(title: Range, name: Range, kind: NameKind, place: Place) -> Self {
         NameMention {
             start: name.start as u32,
             words: 0,
@@ -44,12 +44,12 @@ impl NameMention {
         start..start + self.len()
     }
 
-    pub(super) fn set_words(&mut self, start: usize) {
+    pub(crate) fn set_words(&mut self, start: usize) {
         self.words = start as u32;
     }
 
     /// Lets a role of so many tokens stand behind it.
-    pub(super) fn add_apposition(&mut self, tokens: usize) {
+    pub(crate) fn add_apposition(&mut self, tokens: usize) {
         self.apposition = tokens as u8;
     }
 
@@ -89,7 +89,7 @@ impl NameMention {
 }
 
 /// What stands between a name and its apposition: a comma and a determiner.
-pub(super) const BEFORE_APPOSITION: usize = 2;
+pub(crate) const BEFORE_APPOSITION: usize = 2;
 
 /// The part that a name has in its clause, as far as the words beside it tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -12,48 +12,29 @@
 //! assert!(names.contains(&("Ursula von der Leyen", None)));
 //! ```
 
-mod mention;
-mod names;
-mod pronouns;
-mod registry;
-mod resolver;
-mod titles;
-mod words;
+mod kind;
+pub(crate) mod mention;
+pub(crate) mod names;
+pub(crate) mod registry;
+pub(crate) mod words;
 
-pub(crate) use resolver::KnownSpeakers;
+pub use kind::SpeakerKind;
 
-use crate::analysis::{Speaker, SpeakerKind};
-use crate::compact::RecordIndex;
-use crate::lexicon::{Classes, Lexicon, Tagged, Words};
-use crate::lists;
-use crate::quotes::Quotes;
-use crate::span::Span;
-use crate::tokenizer::Range;
-use mention::NameMention;
-use names::read_names;
-use registry::{Indices, Registry};
-use resolver::{mark_quoted, Resolver};
-use titles::Bearer;
-use words::{Index, NameWord};
-
-/// The lists that the names of a text fill.
-#[derive(Default)]
-pub(crate) struct Lists {
-    names: Vec<NameMention>,
-    words: Vec<NameWord>,
-    indices: Indices,
-    bearers: Index<Bearer>,
-}
-
-impl Lists {
-    /// Finds the names of the next paragraph.
-    pub(crate) fn read_names(&mut self, words: &Words<'_, '_>) {
-        read_with_words(words, &mut self.names, &mut self.words);
-    }
-}
+use crate::language::{Classes, Lexicon};
+use crate::speakers::mention::NameMention;
+use crate::speakers::names::read_names;
+use crate::speakers::registry::{Indices, Registry};
+use crate::speakers::words::NameWord;
+use crate::text::lists;
+use crate::text::span::Span;
+use crate::words::{Tagged, Words};
 
 /// Finds the names of the next paragraph and what is known of their words.
-fn read_with_words(words: &Words<'_, '_>, names: &mut Vec<NameMention>, of_names: &mut Vec<NameWord>) {
+pub(crate) fn read_with_words(
+    words: &Words<'_, '_>,
+    names: &mut Vec<NameMention>,
+    of_names: &mut Vec<NameWord>,
+) {
     let before = names.len();
     read_names(words, names);
     for name in &mut names[before..] {
@@ -62,38 +43,6 @@ fn read_with_words(words: &Words<'_, '_>, names: &mut Vec<NameMention>, of_names
             lists::push(of_names, NameWord::at(words, token));
         }
     }
-}
-
-/// The speakers of a text in the order of their first mention, and whom of them each of these sources means,
-/// as an index. The names are those in these lists; the sources stand in the order of the text. Linear in the
-/// length of the text.
-pub(crate) fn resolve<'t>(
-    text: &Tagged<'t>,
-    quotes: &Quotes,
-    memory: &mut Lists,
-    known: &KnownSpeakers,
-    sources: impl ExactSizeIterator<Item = Option<Range>>,
-) -> (Vec<Speaker<'t>>, Vec<RecordIndex>) {
-    let Lists { names, words, indices, bearers } = memory;
-    if sources.len() == 0 {
-        lists::empty(words);
-        lists::empty(names);
-        return (Vec::new(), Vec::new());
-    }
-    let registry = Registry::new(text, names, words, indices);
-    lists::empty(words);
-    mark_quoted(names, quotes);
-    let mut resolver = Resolver::new(text, names, &registry, known, std::mem::take(bearers));
-    let mut meant: Vec<RecordIndex> =
-        sources.map(|source| resolver.resolve(&source?)).map(RecordIndex::from).collect();
-    let (speakers, place, index) = resolver.finish();
-    for speaker in &mut meant {
-        *speaker = speaker.get().map(|speaker| place[speaker] as usize).into();
-    }
-    *bearers = index;
-    drop(registry);
-    lists::empty(names);
-    (speakers, meant)
 }
 
 /// A name where it stands in a text.
@@ -147,7 +96,7 @@ impl Gender {
         }
     }
 
-    fn conflicts(self, other: Option<Gender>) -> bool {
+    pub(crate) fn conflicts(self, other: Option<Gender>) -> bool {
         other.is_some_and(|other| other != self)
     }
 }

@@ -1,10 +1,11 @@
 //! Names in running text, with the titles that stand before them.
 
-use super::mention::{NameKind, NameMention, Place, BEFORE_APPOSITION};
-use super::Gender;
-use crate::lexicon::{Classes, Words};
-use crate::lists;
+use crate::language::Classes;
+use crate::speakers::mention::{NameKind, NameMention, Place, BEFORE_APPOSITION};
+use crate::speakers::Gender;
+use crate::text::lists;
 use crate::tokenizer::Range;
+use crate::words::Words;
 
 /// Words that may begin a title before a name: "Republican", "Texas", "former".
 const BEFORE_NAME: Classes = Classes::TITLE.or(Classes::ROLE);
@@ -29,7 +30,7 @@ const NOT_AT_START: Classes =
 const LONGEST_RUN: usize = 12;
 
 /// Adds the names of a paragraph, in order. Linear in its length.
-pub(super) fn read_names(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
+pub(crate) fn read_names(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
     if words.is_headline {
         names_in_headline(words, found);
     } else {

@@ -1,12 +1,13 @@
 //! Who is who: names that mean one person, body or place, under the fullest of them.
 
-use super::mention::{NameKind, NameMention};
-use super::words::{Index, NameWord, Word};
-use super::Gender;
-use crate::analysis::SpeakerKind;
-use crate::lexicon::{is_nickname, same_given_name, Tagged};
-use crate::lists;
+use crate::language::{is_nickname, same_given_name};
+use crate::speakers::mention::{NameKind, NameMention};
+use crate::speakers::words::{Index, NameWord, Word};
+use crate::speakers::Gender;
+use crate::speakers::SpeakerKind;
+use crate::text::lists;
 use crate::tokenizer::{Range, Tokens};
+use crate::words::Tagged;
 
 /// A person, body or place that the text names.
 #[derive(Debug, Clone)]
@@ -31,7 +32,7 @@ impl Entity {
     }
 
     /// How many names in the text mean it.
-    pub(super) fn mentions(&self) -> usize {
+    pub(crate) fn mentions(&self) -> usize {
         self.count as usize
     }
 }
@@ -50,7 +51,7 @@ const RIVALS: usize = 12;
 
 /// What entities are found by while names are read.
 #[derive(Default)]
-pub(super) struct Indices {
+pub(crate) struct Indices {
     /// Entities by a word of their names before the last.
     by_first: Index<u32>,
     /// By the last word.
@@ -60,7 +61,7 @@ pub(super) struct Indices {
 impl Registry {
     /// Reads the mentions twice: first the full names, then those that are a part of one; drops the
     /// doubtful ones that are not. Leaves the indices empty. Linear in the number of mentions.
-    pub(super) fn new(
+    pub(crate) fn new(
         text: &Tagged<'_>,
         mentions: &mut Vec<NameMention>,
         words: &[NameWord],

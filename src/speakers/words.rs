@@ -1,17 +1,22 @@
 //! Words of names as keys, so that none is copied.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
+use std::hash::BuildHasher;
+use std::hash::BuildHasherDefault;
+use std::hash::Hash;
+use std::hash::Hasher;
+use std::hash::RandomState;
 
 use once_cell::sync::Lazy;
 
-use crate::lexicon::{folded_hash, hash, Classes, Tagged, Words};
-use crate::lists::MOST_KEPT;
+use crate::language::{folded_hash, hash, Classes};
+use crate::text::lists::MOST_KEPT;
+use crate::words::{Tagged, Words};
 
 /// A word, capitals and the shape of apostrophes aside: its hash, in two halves, so that a number beside it in
 /// a map takes four bytes and not eight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word([u32; 2]);
+pub(crate) struct Word([u32; 2]);
 
 impl Hash for Word {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -24,16 +29,16 @@ impl Word {
         Word([hash as u32, (hash >> 32) as u32])
     }
 
-    pub(super) fn of(word: &str) -> Self {
+    pub(crate) fn of(word: &str) -> Self {
         Word::of_hash(folded_hash(word))
     }
 
     /// A title of a speaker, as it is written.
-    pub(super) fn of_bearer(title: &str, speaker: usize) -> Self {
+    pub(crate) fn of_bearer(title: &str, speaker: usize) -> Self {
         Word::of_hash(hash(title.as_bytes()).wrapping_mul(MULTIPLIER).wrapping_add(speaker as u64))
     }
 
-    pub(super) fn at(text: &Tagged<'_>, token: usize) -> Self {
+    pub(crate) fn at(text: &Tagged<'_>, token: usize) -> Self {
         Word::of_hash(text.hash_of(token))
     }
 }
@@ -46,7 +51,7 @@ pub(crate) struct NameWord {
 }
 
 impl NameWord {
-    pub(super) fn at(words: &Words<'_, '_>, token: usize) -> Self {
+    pub(crate) fn at(words: &Words<'_, '_>, token: usize) -> Self {
         let word = Word::at(words.text, token);
         let classes = words.classes(token);
         let text = words.text.text_of(token);
@@ -57,20 +62,20 @@ impl NameWord {
         NameWord { word, is }
     }
 
-    pub(super) fn is_suffix(self) -> bool {
+    pub(crate) fn is_suffix(self) -> bool {
         self.is & 1 != 0
     }
 
-    pub(super) fn is_given(self) -> bool {
+    pub(crate) fn is_given(self) -> bool {
         self.is & 2 != 0
     }
 
     /// Whether it is no more than a letter.
-    pub(super) fn is_initial(self) -> bool {
+    pub(crate) fn is_initial(self) -> bool {
         self.is & 4 != 0
     }
 
-    pub(super) fn hash(self) -> u64 {
+    pub(crate) fn hash(self) -> u64 {
         u64::from(self.word.0[1]) << 32 | u64::from(self.word.0[0])
     }
 }
@@ -81,12 +86,12 @@ static SECRET: Lazy<u64> = Lazy::new(|| RandomState::new().hash_one(0));
 const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A map whose keys are hashes already. Its order says nothing, and nothing is read in it.
-pub(super) type ByWord<T> = HashMap<Word, T, BuildHasherDefault<Hashed>>;
+pub(crate) type ByWord<T> = HashMap<Word, T, BuildHasherDefault<Hashed>>;
 
 /// Mixes the key, which is a hash that anybody can compute, with a number that nobody knows: whoever writes a
 /// text cannot choose names that meet in one place of a map.
 #[derive(Default)]
-pub(super) struct Hashed(u64);
+pub(crate) struct Hashed(u64);
 
 impl Hasher for Hashed {
     fn finish(&self) -> u64 {
@@ -107,7 +112,7 @@ impl Hasher for Hashed {
 
 /// What was said under each word, the latest first: one list for all, in which each entry tells the one before
 /// it under the same word.
-pub(super) struct Index<T> {
+pub(crate) struct Index<T> {
     /// The number of the latest entry of each word.
     latest: ByWord<u32>,
     /// Each with the number of the one before it.
@@ -125,7 +130,7 @@ impl<T> Default for Index<T> {
 
 impl<T: Copy> Index<T> {
     /// Nothing, with room for what was there, unless that is more than few texts need.
-    pub(super) fn emptied(mut self) -> Self {
+    pub(crate) fn emptied(mut self) -> Self {
         if self.entries.len() > MOST_KEPT {
             return Index::default();
         }
@@ -134,14 +139,14 @@ impl<T: Copy> Index<T> {
         self
     }
 
-    pub(super) fn push(&mut self, word: Word, entry: T) {
+    pub(crate) fn push(&mut self, word: Word, entry: T) {
         let number = self.entries.len() as u32;
         let before = self.latest.insert(word, number).unwrap_or(NONE);
         self.entries.push((entry, before));
     }
 
     /// The entries of a word, the latest first.
-    pub(super) fn latest_first(&self, word: Word) -> impl Iterator<Item = T> + '_ {
+    pub(crate) fn latest_first(&self, word: Word) -> impl Iterator<Item = T> + '_ {
         let mut next = self.latest.get(&word).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
             let (entry, before) = *self.entries.get(next as usize)?;

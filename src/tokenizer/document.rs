@@ -1,11 +1,12 @@
 //! The tokens of a whole text without its white space, and the paragraphs over them.
 
-use super::letters::MOST_LETTERS;
-use super::lines::Break;
-use super::scan::{self, TokenKind};
-use super::token::{Numbering, Token};
-use crate::lists;
-use crate::span::{Bytes, Span};
+use crate::text::letters::MOST_LETTERS;
+use crate::text::lists;
+use crate::text::span::{Bytes, Span};
+use crate::tokenizer::lines::Break;
+use crate::tokenizer::scan;
+use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::token::{Numbering, Token};
 
 /// A half-open range of token indices.
 pub(crate) type Range = std::ops::Range<usize>;

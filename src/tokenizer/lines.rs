@@ -1,9 +1,9 @@
 //! Lines and the paragraphs that they make.
 
-use super::document::Document;
+use crate::tokenizer::document::Document;
 
 /// White space that breaks a line.
-pub(super) struct Break {
+pub(crate) struct Break {
     /// The token behind it.
     token: u32,
     blank_line: bool,
@@ -11,7 +11,7 @@ pub(super) struct Break {
 
 impl Break {
     /// The break that white space before a token is; `None` where it breaks no line.
-    pub(super) fn read(space: &str, token: usize) -> Option<Self> {
+    pub(crate) fn read(space: &str, token: usize) -> Option<Self> {
         let lines = line_breaks(space.as_bytes());
         (lines > 0).then_some(Break { token: token as u32, blank_line: lines > 1 })
     }
@@ -43,7 +43,7 @@ fn is_wide(start: usize, end: usize) -> bool {
 
 impl Document<'_> {
     /// Lists the first token of each paragraph, and the number of tokens after the last.
-    pub(super) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<u32>) {
+    pub(crate) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<u32>) {
         let wrapped = self.is_hard_wrapped(breaks);
         starts.push(0);
         let mut line_start = 0;

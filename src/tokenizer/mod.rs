@@ -14,7 +14,6 @@
 //! ```
 
 mod document;
-mod letters;
 mod lines;
 mod references;
 mod scan;
@@ -22,14 +21,13 @@ mod sentences;
 pub(crate) mod token;
 mod words;
 
-pub(crate) use document::{Document, Lists, Range, Tokens};
-pub(crate) use letters::Letters;
-pub(crate) use scan::is_invisible;
-pub use scan::TokenKind;
-pub(crate) use sentences::closes_sentence;
-pub(crate) use token::{Numbering, Unnumbered, WordId, UNKNOWN};
+pub(crate) use crate::tokenizer::document::{Document, Lists, Range, Tokens};
+pub(crate) use crate::tokenizer::scan::is_invisible;
+pub use crate::tokenizer::scan::TokenKind;
+pub(crate) use crate::tokenizer::sentences::closes_sentence;
+pub(crate) use crate::tokenizer::token::{Numbering, Unnumbered, WordId, UNKNOWN};
 
-use crate::span::Span;
+use crate::text::span::Span;
 
 /// A word, a number, a mark or white space, with the place where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -27,7 +27,7 @@ const LONGEST: usize = 8;
 
 /// Where the reference that starts at byte `start` ends, and what it stands for; `None` where no reference
 /// starts that is read as one.
-pub(super) fn at(text: &str, start: usize) -> Option<(usize, &'static str)> {
+pub(crate) fn at(text: &str, start: usize) -> Option<(usize, &'static str)> {
     let name = text.get(start..)?.strip_prefix('&')?;
     let length = name.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let is_meant = |number: u32| move |row: &&(&str, u32, &str)| row.1 == number || code(row.2) == number;
@@ -40,7 +40,7 @@ pub(super) fn at(text: &str, start: usize) -> Option<(usize, &'static str)> {
 
 /// The characters of a token that starts with a reference: a mark, or an apostrophe and what it joins.
 #[cold]
-pub(super) fn read(token: &str) -> &'static str {
+pub(crate) fn read(token: &str) -> &'static str {
     let Some((end, meaning)) = at(token, 0) else { return "" };
     let part = &token[end..];
     let joined = CLITICS.iter().find(|clitic| {

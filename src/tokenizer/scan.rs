@@ -1,8 +1,8 @@
 //! The scanner: where the token that starts here ends, and what it is.
 
-use super::letters::Letters;
-use super::references;
-use super::words::{ABBREVIATIONS, LONGEST_ABBREVIATION};
+use crate::text::letters::Letters;
+use crate::tokenizer::references;
+use crate::tokenizer::words::{ABBREVIATIONS, LONGEST_ABBREVIATION};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -54,7 +54,7 @@ const CLASSES: [Class; 256] = {
 };
 
 /// The end and the kind of the token that starts at byte `start`; `None` at the end of the text.
-pub(super) fn next(text: &str, start: usize) -> Option<(usize, TokenKind)> {
+pub(crate) fn next(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();
     let first = *bytes.get(start)?;
     Some(match CLASSES[usize::from(first)] {
@@ -125,7 +125,7 @@ fn word(text: &str, start: usize, mut at: usize) -> usize {
 /// The short word that starts at `start`, and how long it is, if it is of letters of ASCII alone and what
 /// follows it can be no part of it, as with most words; what [`next`] would find as well, but sooner.
 #[inline]
-pub(super) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
+pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
     let (len, letters) = Letters::at(bytes, start);
     let ends =
         matches!(bytes.get(start + len)?, b' ' | b',' | b'\n' | b'\r' | b';' | b'!' | b'?' | b')' | b'"');

@@ -1,11 +1,11 @@
 //! Where sentences end.
 
-use super::document::{Document, Range};
-use super::scan::TokenKind;
-use super::words;
+use crate::tokenizer::document::{Document, Range};
+use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::words;
 
 /// The sentences of a paragraph.
-pub(super) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl Iterator<Item = Range> + 'd {
+pub(crate) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl Iterator<Item = Range> + 'd {
     let mut start = paragraph.start;
     std::iter::from_fn(move || {
         if start >= paragraph.end {

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::letters::Letters;
-use super::references;
-use super::scan::{self, TokenKind};
+use crate::text::letters::Letters;
+use crate::tokenizer::references;
+use crate::tokenizer::scan;
+use crate::tokenizer::scan::TokenKind;
 
 /// The number of a word among those that whoever reads a text knows.
 pub(crate) type WordId = u16;
@@ -66,7 +67,7 @@ const REFERENCE: u8 = 128;
 impl Token {
     /// The token of a short word of letters of ASCII.
     #[inline]
-    pub(super) fn of_letters(
+    pub(crate) fn of_letters(
         start: usize,
         len: usize,
         is_capitalised: bool,
@@ -79,7 +80,7 @@ impl Token {
     }
 
     /// The token at these bytes of a text.
-    pub(super) fn read(
+    pub(crate) fn read(
         text: &str,
         bytes: Range<usize>,
         kind: TokenKind,
@@ -151,7 +152,7 @@ impl Token {
         self.is & BEGINS_PARAGRAPH != 0
     }
 
-    pub(super) fn begin_paragraph(&mut self) {
+    pub(crate) fn begin_paragraph(&mut self) {
         self.is |= BEGINS_PARAGRAPH;
     }
 

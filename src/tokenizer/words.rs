@@ -3,7 +3,7 @@
 use once_cell::sync::Lazy;
 
 /// Words that are written as they stand in a file.
-pub(super) struct WordList(Vec<&'static str>, [u64; 4]);
+pub(crate) struct WordList(Vec<&'static str>, [u64; 4]);
 
 impl WordList {
     fn read(file: &'static str) -> Self {
@@ -18,7 +18,7 @@ impl WordList {
     }
 
     /// Whether the word is in the list. Case counts: "no." and "col." are words.
-    pub(super) fn contains(&self, word: &str) -> bool {
+    pub(crate) fn contains(&self, word: &str) -> bool {
         let (at, bit) = mark(word);
         self.1[at] & bit != 0 && self.0.binary_search(&word).is_ok()
     }
@@ -37,17 +37,17 @@ fn mark(word: &str) -> (usize, u64) {
 }
 
 /// Abbreviations that are written with a point, without it.
-pub(super) static ABBREVIATIONS: Lazy<WordList> =
-    Lazy::new(|| WordList::read(include_str!("abbreviations.txt")));
+pub(crate) static ABBREVIATIONS: Lazy<WordList> =
+    Lazy::new(|| WordList::read(include_str!("../language/english/abbreviations.txt")));
 
-pub(super) static SENTENCE_OPENERS: Lazy<WordList> =
-    Lazy::new(|| WordList::read(include_str!("sentence_openers.txt")));
+pub(crate) static SENTENCE_OPENERS: Lazy<WordList> =
+    Lazy::new(|| WordList::read(include_str!("../language/english/sentence_openers.txt")));
 
-pub(super) static SENTENCE_ENDERS: Lazy<WordList> =
-    Lazy::new(|| WordList::read(include_str!("sentence_enders.txt")));
+pub(crate) static SENTENCE_ENDERS: Lazy<WordList> =
+    Lazy::new(|| WordList::read(include_str!("../language/english/sentence_enders.txt")));
 
 /// No abbreviation is longer than this without its point.
-pub(super) const LONGEST_ABBREVIATION: usize = 6;
+pub(crate) const LONGEST_ABBREVIATION: usize = 6;
 
 #[cfg(test)]
 mod tests {

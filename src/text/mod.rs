@@ -1,0 +1,6 @@
+//! Places in a text and lists of them. Imports nothing of the crate.
+
+pub(crate) mod compact;
+pub(crate) mod letters;
+pub(crate) mod lists;
+pub(crate) mod span;

@@ -1,0 +1,154 @@
+//! Byte ranges of a text.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+/// A half-open range of **bytes** of the input text: `start..end`.
+///
+/// Invariants: `start <= end`, and every span that this crate hands out lies inside the text it was
+/// computed from, on character boundaries, so that `&text[span.range()]` never panics.
+///
+/// ```
+/// use whosaid::Span;
+///
+/// let text = "«Ну да», he said";
+/// let span = Span::new(0, 13);
+/// assert_eq!(span.of(text), Some("«Ну да»"));
+/// assert_eq!(span.in_chars(text), Some(0..7));
+/// assert_eq!(span.in_utf16(text), Some(0..7));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Bounds", into = "Bounds")]
+pub struct Span {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Bounds {
+    start: usize,
+    end: usize,
+}
+
+impl TryFrom<Bounds> for Span {
+    type Error = String;
+
+    fn try_from(bounds: Bounds) -> Result<Self, String> {
+        if bounds.start > bounds.end {
+            return Err(format!("span starts at {} after its end {}", bounds.start, bounds.end));
+        }
+        Ok(Span::new(bounds.start, bounds.end))
+    }
+}
+
+impl From<Span> for Bounds {
+    fn from(span: Span) -> Self {
+        Bounds { start: span.start, end: span.end }
+    }
+}
+
+impl Span {
+    /// The span from byte `start` up to, and without, byte `end`. Bounds in the wrong order are swapped.
+    #[must_use]
+    pub const fn new(start: usize, end: usize) -> Self {
+        if start <= end {
+            Span { start, end }
+        } else {
+            Span { start: end, end: start }
+        }
+    }
+
+    /// The first byte.
+    #[must_use]
+    pub const fn start(self) -> usize {
+        self.start
+    }
+
+    /// The byte after the last one.
+    #[must_use]
+    pub const fn end(self) -> usize {
+        self.end
+    }
+
+    /// How many bytes it covers.
+    #[must_use]
+    pub const fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether it covers nothing.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As a range, for indexing: `&text[span.range()]`.
+    #[must_use]
+    pub const fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    /// Whether every byte of `other` is a byte of this one.
+    #[must_use]
+    pub const fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a byte.
+    #[must_use]
+    pub const fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The words it covers, or `None` where `text` is too short or the bounds cut a character: then
+    /// the span was computed from another text.
+    #[must_use]
+    pub fn of(self, text: &str) -> Option<&str> {
+        text.get(self.range())
+    }
+
+    /// The same range counted in Unicode scalar values, as Python and Go's runes count. `O(end)`.
+    #[must_use]
+    pub fn in_chars(self, text: &str) -> Option<Range<usize>> {
+        self.counted(text, |part| part.chars().count())
+    }
+
+    /// The same range counted in UTF-16 code units, as JavaScript, Java and C# count. `O(end)`.
+    #[must_use]
+    pub fn in_utf16(self, text: &str) -> Option<Range<usize>> {
+        self.counted(text, |part| part.encode_utf16().count())
+    }
+
+    fn counted(self, text: &str, count: impl Fn(&str) -> usize) -> Option<Range<usize>> {
+        let start = count(text.get(..self.start)?);
+        Some(start..start + count(self.of(text)?))
+    }
+}
+
+/// A [`Span`] in eight bytes, of the first four billion bytes of a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Bytes {
+    start: u32,
+    end: u32,
+}
+
+impl From<Span> for Bytes {
+    fn from(span: Span) -> Self {
+        Bytes { start: span.start as u32, end: span.end as u32 }
+    }
+}
+
+impl From<Bytes> for Span {
+    fn from(bytes: Bytes) -> Self {
+        Span { start: bytes.start as usize, end: bytes.end as usize }
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
