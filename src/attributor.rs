@@ -92,7 +92,7 @@ impl Attributor {
             text.document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
-        let mut words = Words::new(&text, &mut memory.classes);
+        let mut words = Words::new(&text, &mut memory.views);
         let mut reader = Reader::new(&text, &quotes, scope, Models::fitted(), &mut memory.reading);
         for tokens in text.document.paragraphs() {
             words.read(tokens);

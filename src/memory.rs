@@ -6,15 +6,15 @@ use std::sync::Mutex;
 use std::sync::PoisonError;
 
 use crate::attribution;
-use crate::language::Classes;
 use crate::resolution;
 use crate::tokenizer;
+use crate::words::View;
 
 /// The lists that a text fills while it is read.
 #[derive(Default)]
 pub(crate) struct Memory {
     pub tokens: tokenizer::Lists,
-    pub classes: Vec<Classes>,
+    pub views: Vec<View>,
     pub reading: attribution::Lists,
     pub speakers: resolution::Lists,
 }

@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 /// A set of word classes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub(crate) struct Classes(u64);
+pub(crate) struct Classes(u128);
 
 /// The classes by their names in the data files.
 const NAMES: &[(&str, Classes)] = &[
@@ -136,43 +136,9 @@ impl Classes {
     /// A mark behind which a capital need not mean a name.
     pub(crate) const FRESH: Classes = Classes(1 << 59);
 
-    // What a word is where it stands.
-    pub(crate) const CAPITAL: Classes = Classes(1 << 54);
-    pub(crate) const WORD: Classes = Classes(1 << 55);
-    pub(crate) const QUOTATION: Classes = Classes(1 << 56);
-    /// A verb that a subject stands before.
-    pub(crate) const FINITE: Classes = Classes(1 << 57);
-    /// A word that ends with a point: "Mr.", "U.N."
-    pub(crate) const POINTED: Classes = Classes(1 << 58);
-    /// A word that begins a sentence, a quotation or a line, so that a capital need not mean a name.
-    pub(crate) const BEGINS: Classes = Classes(1 << 60);
-    pub(crate) const NUMBER: Classes = Classes(1 << 61);
-    /// A quotation mark or an apostrophe.
-    pub(crate) const MARK: Classes = Classes(1 << 62);
-    /// What has white space before it.
-    pub(crate) const SPACED: Classes = Classes(1 << 63);
-
-    /// What a word is wherever it stands.
-    pub(crate) const LEXICAL: Classes = Classes::CAPITAL
-        .or(Classes::WORD)
-        .or(Classes::QUOTATION)
-        .or(Classes::FINITE)
-        .or(Classes::POINTED)
-        .or(Classes::BEGINS)
-        .or(Classes::NUMBER)
-        .or(Classes::MARK)
-        .or(Classes::SPACED)
-        .not();
-
     /// The class of this name in the data files.
     pub(crate) fn named(name: &str) -> Option<Classes> {
         NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
-    }
-
-    /// These classes if something holds, else none.
-    #[inline]
-    pub(crate) const fn when(self, holds: bool) -> Classes {
-        Classes(self.0 * holds as u64)
     }
 
     /// Whether the two sets share a class.

@@ -47,7 +47,7 @@ pub(crate) fn possible_cues<'a>(
     paragraph: &'a Paragraph<'_, '_>,
     sentence: &'a Range,
 ) -> impl Iterator<Item = PossibleCue> + 'a {
-    paragraph.those(sentence, REPORTING.or(Classes::COMMON)).filter_map(|at| {
+    paragraph.those(sentence, |view| view.is(REPORTING.or(Classes::COMMON))).filter_map(|at| {
         let classes = paragraph.classes(at);
         let may_be = classes.any(REPORTING) || paragraph.is(at + 1, Classes::TO);
         if may_be {
@@ -100,7 +100,7 @@ fn names_nothing(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> 
     let other = Classes::PREPOSITION.or(Classes::TO);
     let words = |at: &usize| paragraph.is_word(*at) && !paragraph.is(*at, other);
     let end = from + (from..sentence.end).take_while(words).count();
-    let goes_on = end < sentence.end && paragraph.is(end, Classes::PREPOSITION.or(Classes::QUOTATION));
+    let goes_on = end < sentence.end && (paragraph.is(end, Classes::PREPOSITION) || paragraph.is_quote(end));
     let somebody = Classes::ROLE.or(Classes::PLURAL).or(Classes::MALE).or(Classes::FEMALE);
     // "Her" may be whom somebody calls something: "called her brave".
     let is_noun = !paragraph.is(from, Classes::OBJECT) || paragraph.is(from + 1, somebody);

@@ -5,13 +5,13 @@ use crate::quotes::Quotes;
 use crate::text::lists;
 use crate::text::lists::partition_point_near;
 use crate::tokenizer::{Range, TokenKind, WordId, UNKNOWN};
-use crate::words::{Tagged, Words};
+use crate::words::{Shape, Tagged, View, Words};
 
 /// One piece of a paragraph: a token outside quotations, or a quotation's part in this paragraph.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unit {
-    /// What is known of the word here and of its place; of a quotation nothing but that it is one.
-    classes: Classes,
+    /// What is known of the token here; of a quotation only that it is one.
+    view: View,
     /// The token, or the number of the piece of a quotation.
     place: u32,
     word: WordId,
@@ -65,8 +65,8 @@ impl<'a, 't> Paragraph<'a, 't> {
         for piece in pieces {
             let quoted = self.quotes.pieces[piece].tokens();
             self.read_words(words, at..quoted.start, &mut verbs);
-            let (classes, place) = (Classes::QUOTATION, piece as u32);
-            self.units.push(Unit { classes, place, word: UNKNOWN, verbs });
+            let view = View { shape: Shape::QUOTATION, ..View::NONE };
+            self.units.push(Unit { view, place: piece as u32, word: UNKNOWN, verbs });
             at = quoted.end;
         }
         self.read_words(words, at..tokens.end, &mut verbs);
@@ -74,9 +74,9 @@ impl<'a, 't> Paragraph<'a, 't> {
 
     fn read_words(&mut self, words: &Words<'_, '_>, tokens: Range, verbs: &mut u16) {
         let text = self.text;
-        self.units.extend(words.slice(tokens.clone()).iter().zip(tokens).map(|(&classes, token)| {
-            let unit = Unit { classes, place: token as u32, word: text.word_id(token), verbs: *verbs };
-            *verbs = verbs.wrapping_add(u16::from(classes.any(Classes::FINITE)));
+        self.units.extend(words.slice(tokens.clone()).iter().zip(tokens).map(|(&view, token)| {
+            let unit = Unit { view, place: token as u32, word: text.word_id(token), verbs: *verbs };
+            *verbs = verbs.wrapping_add(u16::from(view.has(Shape::FINITE)));
             unit
         }));
     }
@@ -87,7 +87,7 @@ impl<'a, 't> Paragraph<'a, 't> {
             return false;
         }
         let last = self.units[units.end - 1];
-        self.units[units.start].verbs != last.verbs || last.classes.any(Classes::FINITE)
+        self.units[units.start].verbs != last.verbs || last.view.has(Shape::FINITE)
     }
 
     /// How many units it has.
@@ -117,7 +117,7 @@ impl<'a, 't> Paragraph<'a, 't> {
             let first = self.units.first().map_or(0, |unit| unit.place as usize);
             return token.saturating_sub(first).min(self.units.len());
         }
-        let ends_before = |unit: &Unit| match unit.classes.any(Classes::QUOTATION) {
+        let ends_before = |unit: &Unit| match unit.view.has(Shape::QUOTATION) {
             true => self.quotes.pieces[unit.place as usize].end() <= token,
             false => (unit.place as usize) < token,
         };
@@ -126,7 +126,7 @@ impl<'a, 't> Paragraph<'a, 't> {
 
     /// The number of the piece of a quotation at this unit; none where a word stands there.
     pub(crate) fn piece(&self, at: usize) -> Option<usize> {
-        let unit = self.units.get(at).filter(|unit| unit.classes.any(Classes::QUOTATION))?;
+        let unit = self.units.get(at).filter(|unit| unit.view.has(Shape::QUOTATION))?;
         Some(unit.place as usize)
     }
 
@@ -142,34 +142,47 @@ impl<'a, 't> Paragraph<'a, 't> {
     }
 
     fn quotes_in(&self, units: &Range) -> impl Iterator<Item = usize> + '_ {
-        self.those(units, Classes::QUOTATION)
+        self.those(units, |view| view.has(Shape::QUOTATION))
     }
 
     /// The units of a range that are of one of these classes.
     #[inline]
-    pub(crate) fn those(&self, units: &Range, of: Classes) -> impl DoubleEndedIterator<Item = usize> + '_ {
+    pub(crate) fn those<'s>(
+        &'s self,
+        units: &Range,
+        are: impl Fn(View) -> bool + 's,
+    ) -> impl DoubleEndedIterator<Item = usize> + 's {
         let start = units.start;
         let these = self.units.get(units.clone()).unwrap_or(&[]);
-        these.iter().enumerate().filter(move |(_, unit)| unit.classes.any(of)).map(move |(at, _)| start + at)
+        these.iter().enumerate().filter(move |(_, unit)| are(unit.view)).map(move |(at, _)| start + at)
     }
 
     pub(crate) fn is_quote(&self, at: usize) -> bool {
-        self.is(at, Classes::QUOTATION)
+        self.has(at, Shape::QUOTATION)
     }
 
     /// The token at a unit; none where a quotation stands there.
     pub(crate) fn token(&self, at: usize) -> Option<usize> {
-        let unit = self.units.get(at).filter(|unit| !unit.classes.any(Classes::QUOTATION))?;
+        let unit = self.units.get(at).filter(|unit| !unit.view.has(Shape::QUOTATION))?;
         Some(unit.place as usize)
     }
 
     /// What is known of the word at a unit and of its place.
     pub(crate) fn classes(&self, at: usize) -> Classes {
-        self.units.get(at).map_or(Classes::NONE, |unit| unit.classes)
+        self.units.get(at).map_or(Classes::NONE, |unit| unit.view.classes)
     }
 
     pub(crate) fn is(&self, at: usize, of: Classes) -> bool {
         self.classes(at).any(of)
+    }
+
+    /// What is known of the unit where it stands.
+    pub(crate) fn view(&self, at: usize) -> View {
+        self.units.get(at).map_or(View::NONE, |unit| unit.view)
+    }
+
+    pub(crate) fn has(&self, at: usize, shape: Shape) -> bool {
+        self.view(at).has(shape)
     }
 
     /// The word at a unit, as the lexicon knows it.
@@ -198,12 +211,12 @@ impl<'a, 't> Paragraph<'a, 't> {
     }
 
     pub(crate) fn is_capitalised(&self, at: usize) -> bool {
-        self.is(at, Classes::CAPITAL)
+        self.has(at, Shape::CAPITAL)
     }
 
     /// Whether a word or a number stands at a unit.
     pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.is(at, Classes::WORD)
+        self.has(at, Shape::WORD)
     }
 
     /// The tokens that a range of units covers.

@@ -4,7 +4,7 @@ use crate::language::Classes;
 use crate::reading::clause;
 use crate::reading::paragraph::Paragraph;
 use crate::tokenizer::{closes_sentence, Range, TokenKind};
-use crate::words::Words;
+use crate::words::{Shape, Words};
 
 /// A longer sentence is read in parts, so that what is done for each quotation in it stays bounded.
 const LONGEST_SENTENCE: usize = 200;
@@ -18,7 +18,7 @@ pub(crate) fn lay_out(paragraph: &mut Paragraph<'_, '_>, words: &Words<'_, '_>, 
 }
 
 /// What a sentence may end with.
-const CLOSERS: Classes = Classes::STOP.or(Classes::POINTED).or(Classes::QUOTATION);
+const CLOSERS: Shape = Shape::POINTED.or(Shape::QUOTATION);
 
 fn sentences(paragraph: &Paragraph<'_, '_>, sentences: &mut Vec<Range>) {
     sentences.clear();
@@ -28,7 +28,7 @@ fn sentences(paragraph: &Paragraph<'_, '_>, sentences: &mut Vec<Range>) {
     }
     let mut start = dateline;
     for at in dateline..paragraph.len() {
-        let ends = paragraph.is(at, CLOSERS)
+        let ends = (paragraph.is(at, Classes::STOP) || paragraph.has(at, CLOSERS))
             && match paragraph.token(at) {
                 Some(token) => {
                     closes_sentence(&paragraph.text.document, token) && starts_afresh(paragraph, at + 1)
@@ -52,7 +52,7 @@ const LONGEST_DATELINE: usize = 10;
 fn dateline_end(paragraph: &Paragraph<'_, '_>) -> usize {
     let of_line = |at: &usize| {
         let marks = Classes::COMMA.or(Classes::OPENING_BRACKET).or(Classes::CLOSING_BRACKET);
-        paragraph.is_capitalised(*at) || paragraph.is(*at, Classes::NUMBER.or(marks))
+        paragraph.is_capitalised(*at) || paragraph.has(*at, Shape::NUMBER) || paragraph.is(*at, marks)
     };
     let end = (0..paragraph.len().min(LONGEST_DATELINE)).take_while(of_line).count();
     let is = |at: usize, of: Classes| paragraph.is(at, of);
@@ -68,7 +68,7 @@ fn dateline_end(paragraph: &Paragraph<'_, '_>) -> usize {
             _ => 0,
         };
     }
-    let of_place = |at: usize| in_capitals(at) || !is(at, Classes::WORD) || is(at, Classes::PLACE);
+    let of_place = |at: usize| in_capitals(at) || !paragraph.is_word(at) || is(at, Classes::PLACE);
     let begins = paragraph.is_capitalised(end + 1) || paragraph.is_quote(end + 1);
     let is_place = in_capitals(0) && is(end, Classes::DASH) && begins && (0..end).all(of_place);
     if is_place {

@@ -1,25 +1,26 @@
 //! A word's part in its sentence, as far as its classes and its letters tell.
 
-use crate::language::{symbol, Classes, Symbol, CLOSED};
+use crate::language::{symbol, Symbol, CLOSED};
 use crate::reading::paragraph::Paragraph;
+use crate::words::Shape;
 
 /// What the unit is.
 pub(crate) fn tag(paragraph: &Paragraph<'_, '_>, at: usize) -> Symbol {
     let Some(token) = paragraph.token(at) else {
         return if paragraph.is_quote(at) { symbol!("quotation") } else { symbol!("end") };
     };
-    let (text, classes) = (paragraph.text, paragraph.classes(at));
-    if classes.any(CLOSED) {
+    let (text, view) = (paragraph.text, paragraph.view(at));
+    if view.is(CLOSED) {
         return paragraph.tag_of_word(at);
     }
-    if !classes.any(Classes::WORD) {
+    if !view.has(Shape::WORD) {
         return symbol!("other");
     }
-    if classes.any(Classes::NUMBER) {
+    if view.has(Shape::NUMBER) {
         return symbol!("number");
     }
-    let capital = classes.any(Classes::CAPITAL);
-    if capital && !classes.any(Classes::BEGINS) {
+    let capital = view.has(Shape::CAPITAL);
+    if capital && !view.has(Shape::BEGINS) {
         return symbol!("capital");
     }
     match paragraph.tag_of_word(at) {

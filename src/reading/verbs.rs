@@ -5,6 +5,7 @@ use std::cell::OnceCell;
 use crate::language::{symbol, Classes};
 use crate::reading::paragraph::Paragraph;
 use crate::tokenizer::Range;
+use crate::words::Shape;
 
 /// A cue where it stands, in units of its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(crate) fn cues<'a>(
     sentence: &'a Range,
 ) -> impl DoubleEndedIterator<Item = Cue> + 'a {
     paragraph
-        .those(sentence, OF_QUOTATIONS.or(Classes::PHRASAL))
+        .those(sentence, |view| view.is(OF_QUOTATIONS.or(Classes::PHRASAL)))
         .filter_map(|at| cue_at(paragraph, sentence, at))
 }
 
@@ -51,11 +52,11 @@ pub(crate) fn other_verbs<'a>(
 ) -> impl Iterator<Item = Cue> + 'a {
     let is_other = move |at: &usize| {
         let is_cue = paragraph.is(*at, OF_QUOTATIONS) || is_phrasal(paragraph, *at);
-        let verb = paragraph.is(*at, Classes::FINITE);
+        let verb = paragraph.has(*at, Shape::FINITE);
         !is_cue && (verb && !paragraph.is(*at, Classes::AUXILIARY) || paragraph.is(*at, Classes::VERB))
     };
     paragraph
-        .those(sentence, Classes::FINITE.or(Classes::VERB))
+        .those(sentence, |view| view.has(Shape::FINITE) | view.is(Classes::VERB))
         .filter(is_other)
         .filter_map(|at| verb_at(paragraph, sentence, at))
 }

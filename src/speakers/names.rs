@@ -5,7 +5,7 @@ use crate::speakers::mention::{NameKind, NameMention, Place, BEFORE_APPOSITION};
 use crate::speakers::Gender;
 use crate::text::lists;
 use crate::tokenizer::Range;
-use crate::words::Words;
+use crate::words::{Shape, Words};
 
 /// Words that may begin a title before a name: "Republican", "Texas", "former".
 const BEFORE_NAME: Classes = Classes::TITLE.or(Classes::ROLE);
@@ -48,7 +48,7 @@ fn names_in_headline(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
     while at < tokens.end {
         let surname = at + 1;
         let unknown = is_capitalised_word(words, surname)
-            && words.classes(surname).and(Classes::LEXICAL).and(KNOWN_NAME.not()) == Classes::NONE;
+            && words.classes(surname).and(KNOWN_NAME.not()) == Classes::NONE;
         if words.is_capitalised(at) && words.is(at, Classes::GIVEN) && unknown {
             lists::push(found, mention(words, at..at, at..surname + 1, NameKind::Person));
             at += 2;
@@ -56,7 +56,7 @@ fn names_in_headline(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
         }
         let titled = words.is(at.wrapping_sub(1), BEFORE_NAME)
             && words.is_capitalised(at - 1)
-            && words.classes(at).and(Classes::LEXICAL) == Classes::NONE;
+            && words.classes(at) == Classes::NONE;
         if titled && is_capitalised_word(words, at) {
             lists::push(found, mention(words, at - 1..at, at..at + 1, NameKind::Person));
         } else if may_be_surname(words, at) {
@@ -70,7 +70,7 @@ fn names_in_prose(words: &Words<'_, '_>, found: &mut Vec<NameMention>) {
     let tokens = words.tokens();
     let mut at = tokens.start;
     while at < tokens.end {
-        let capital = words.slice(at..tokens.end).iter().position(|classes| classes.any(Classes::CAPITAL));
+        let capital = words.slice(at..tokens.end).iter().position(|view| view.has(Shape::CAPITAL));
         let Some(capital) = capital else { return };
         at += capital;
         if !begins_name(words, at) {
@@ -99,13 +99,13 @@ fn begins_name(words: &Words<'_, '_>, at: usize) -> bool {
     let classes = words.classes(at);
     let name_word = Classes::GIVEN.or(Classes::TITLE);
     // A party and a state: "(D-Vt.)".
-    if classes.any(Classes::POINTED) && words.text.text_of(at).contains('-') {
+    if words.has(at, Shape::POINTED) && words.text.text_of(at).contains('-') {
         return false;
     }
     if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
         return false;
     }
-    let begins = classes.any(Classes::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
+    let begins = words.has(at, Shape::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
     !begins || begins_body(words, at)
 }
 
@@ -137,8 +137,9 @@ fn doubtful(words: &Words<'_, '_>, at: usize) -> NameMention {
 fn run_end(words: &Words<'_, '_>, start: usize) -> usize {
     let mut end = start + 1;
     while end < words.tokens().end && end - start < LONGEST_RUN {
-        let joined = words.is(end, Classes::SUFFIX.or(Classes::MARK)) || words.is(end - 1, Classes::MARK);
-        if !words.is(end, Classes::SPACED) && !joined {
+        let joined =
+            words.is(end, Classes::SUFFIX) || words.has(end, Shape::MARK) || words.has(end - 1, Shape::MARK);
+        if !words.has(end, Shape::SPACED) && !joined {
             break;
         }
         if may_be_surname(words, end) {
@@ -163,10 +164,10 @@ fn joint(words: &Words<'_, '_>, at: usize) -> usize {
     if capital(at + 1) && (words.reads(at, "&") || joins_body(words, at)) {
         return 1;
     }
-    let is_mark = |at: usize| words.is(at, Classes::MARK);
+    let is_mark = |at: usize| words.has(at, Shape::MARK);
     // "National Farmers' Union".
     if is_mark(at)
-        && !words.is(at, Classes::SPACED)
+        && !words.has(at, Shape::SPACED)
         && capital(at + 1)
         && words.is(at + 1, Classes::ORGANISATION)
     {
@@ -312,18 +313,18 @@ fn bare(words: &Words<'_, '_>, title: Range, name: Range, kind: NameKind) -> Nam
 fn place(words: &Words<'_, '_>, start: usize, end: usize) -> Place {
     let before = words.classes(start.wrapping_sub(1));
     let before_verb = || {
-        words.is(end, Classes::FINITE)
+        words.has(end, Shape::FINITE)
             || words.is(end, Classes::COMMA)
                 && (words.is(end + 1, Classes::RELATIVE)
-                    || before.any(Classes::COMMA) && words.is(end + 1, Classes::FINITE))
+                    || before.any(Classes::COMMA) && words.has(end + 1, Shape::FINITE))
     };
     // "Lee said Smith would go": it is not Smith who goes on speaking.
-    let is_told_of = before.any(Classes::THAT.or(Classes::SPEECH)) && words.is(end, Classes::FINITE);
+    let is_told_of = before.any(Classes::THAT.or(Classes::SPEECH)) && words.has(end, Shape::FINITE);
     if words.is(end, Classes::CLITIC) {
         Place::Possessor
     } else if is_told_of {
         Place::Other
-    } else if words.is(start, Classes::BEGINS)
+    } else if words.has(start, Shape::BEGINS)
         || before.any(Classes::SPEECH)
         || words.is(end, Classes::GERUND)
         || !before.any(Classes::PREPOSITION) && before_verb()

@@ -9,6 +9,7 @@ use crate::reading::cues::PossibleCue;
 use crate::statements::reporting::Reporting;
 use crate::statements::scene::{Asking, Scene};
 use crate::tokenizer::Range;
+use crate::words::Shape;
 
 schema! {
     /// What decides where the content behind a cue opens.
@@ -244,10 +245,12 @@ fn describe_place(reporting: &Reporting<'_, '_, '_, '_>, at: usize, description:
 /// "if it rains | , the harvest will be lost".
 fn is_half(reporting: &Reporting<'_, '_, '_, '_>, start: usize, at: usize) -> bool {
     let (scene, paragraph) = (reporting.scene, reporting.scene.paragraph);
-    let phrase = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CAPITAL);
-    let added = Classes::RELATIVE.or(Classes::NUMBER);
-    let is_subject =
-        || paragraph.is(at + 1, added) && paragraph.is(start, phrase) && !scene.has_verb(start..at);
+    let phrase = Classes::DETERMINER.or(Classes::POSSESSIVE);
+    let is_subject = || {
+        let is_added = paragraph.is(at + 1, Classes::RELATIVE) || paragraph.has(at + 1, Shape::NUMBER);
+        let is_phrase = paragraph.is(start, phrase) || paragraph.is_capitalised(start);
+        is_added && is_phrase && !scene.has_verb(start..at)
+    };
     let is_condition = || {
         let opens = paragraph.is(start, Classes::SUBORDINATOR) && !paragraph.is(start, Classes::PREPOSITION);
         opens && !(start..at).any(|unit| paragraph.is_comma(unit))
@@ -275,16 +278,12 @@ fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
         .or(Classes::PREPOSITION)
         .or(Classes::RELATIVE)
         .or(Classes::PRONOUN)
-        .or(Classes::DETERMINER)
-        .or(Classes::QUOTATION);
-    let before = Classes::OBJECT
-        .or(Classes::THAT)
-        .or(Classes::CALENDAR)
-        .or(Classes::PREPOSITION)
-        .or(Classes::QUOTATION);
+        .or(Classes::DETERMINER);
+    let before = Classes::OBJECT.or(Classes::THAT).or(Classes::CALENDAR).or(Classes::PREPOSITION);
     reporting.may_open(at)
         && (at <= reporting.tag.end + 1
             || paragraph.is(at, opener)
+            || paragraph.is_quote(at)
             || paragraph.is(at - 1, before)
             || !paragraph.is_word(at - 1))
 }

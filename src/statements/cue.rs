@@ -94,9 +94,8 @@ pub(crate) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description
 fn phrase_behind(scene: &Scene<'_, '_, '_>, from: usize) -> usize {
     let paragraph = scene.paragraph;
     let other = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
-    let goes_on = |at: &usize| {
-        paragraph.is(*at, Classes::WORD) && !paragraph.is(*at, other) && !clause::is_verb(paragraph, *at)
-    };
+    let goes_on =
+        |at: &usize| paragraph.is_word(*at) && !paragraph.is(*at, other) && !clause::is_verb(paragraph, *at);
     from + (from..scene.sentence.end).take_while(goes_on).count()
 }
 

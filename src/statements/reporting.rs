@@ -1,6 +1,6 @@
 //! A cue whose content is looked for.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::{symbol, Symbol};
 use crate::models::fields::Field;
 use crate::models::linear::Description;
 use crate::models::Named;
@@ -8,6 +8,7 @@ use crate::reading::cues::{describe_word, PossibleCue};
 use crate::reading::verbs::Form;
 use crate::statements::scene::Scene;
 use crate::tokenizer::Range;
+use crate::words::Shape;
 
 /// A cue whose content is looked for.
 pub(crate) struct Reporting<'a, 's, 'p, 't> {
@@ -71,7 +72,7 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
 
     /// Whether a content may open or begin at this unit: no mark does.
     pub(crate) fn may_open(&self, at: usize) -> bool {
-        self.scene.paragraph.is(at, Classes::WORD.or(Classes::QUOTATION))
+        self.scene.paragraph.has(at, Shape::WORD.or(Shape::QUOTATION))
     }
 
     /// What the rest of the sentence from a unit on is like.

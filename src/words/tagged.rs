@@ -4,6 +4,7 @@
 use crate::language::{folded_hash, hash_packed, Classes, Lexicon, Symbol};
 use crate::tokenizer::token::Token;
 use crate::tokenizer::{Document, Lists, Range, TokenKind, WordId, UNKNOWN};
+use crate::words::view::{Shape, View};
 
 /// A document and what the lexicon knows of its tokens.
 pub(crate) struct Tagged<'t> {
@@ -33,9 +34,9 @@ impl<'t> Tagged<'t> {
 
     /// What is known of a token as a word and how it is written.
     #[inline]
-    pub(crate) fn classes_here(&self, token: usize) -> Classes {
-        let Some(piece) = self.document.tokens.get(token) else { return Classes::NONE };
-        self.lexicon.classes(piece.word()) | WRITTEN[usize::from(piece.written())]
+    pub(crate) fn view(&self, token: usize) -> View {
+        let Some(piece) = self.document.tokens.get(token) else { return View::NONE };
+        View { classes: self.lexicon.classes(piece.word()), shape: WRITTEN[usize::from(piece.written())] }
     }
 
     /// Whether a token ends in "ed".
@@ -48,9 +49,11 @@ impl<'t> Tagged<'t> {
     /// Whether a capital behind this token, which is of these classes, need not mean a name: it is a mark that ends
     /// or opens something, or that stands before an item of a list.
     #[inline]
-    pub(crate) fn is_fresh(&self, token: usize, classes: Classes) -> bool {
-        classes.any(Classes::MARK.or(Classes::FRESH))
-            | (!classes.any(Classes::LEXICAL.or(Classes::WORD).or(Classes::MARK))
+    pub(crate) fn is_fresh(&self, token: usize, view: View) -> bool {
+        view.has(Shape::MARK)
+            | view.is(Classes::FRESH)
+            | (view.classes == Classes::NONE
+                && !view.has(Shape::WORD.or(Shape::MARK))
                 && self.document.tokens[token].is_a(TokenKind::Punctuation)
                 && matches!(self.text_of(token), "•" | "*"))
     }
@@ -105,9 +108,7 @@ impl<'t> Tagged<'t> {
     pub(crate) fn begins_sentence(&self, token: usize) -> bool {
         let Some(before) = token.checked_sub(1) else { return true };
         match self.kind(before) {
-            Some(TokenKind::Mark | TokenKind::Punctuation) => {
-                self.is_fresh(before, self.classes_here(before))
-            }
+            Some(TokenKind::Mark | TokenKind::Punctuation) => self.is_fresh(before, self.view(before)),
             _ => self.document.begins_paragraph(token),
         }
     }
@@ -118,19 +119,19 @@ impl<'t> Tagged<'t> {
 }
 
 /// What is known of a token by how it is written, by [`Token::written`].
-const WRITTEN: [Classes; 256] = {
-    let mut written = [Classes::NONE; 256];
+const WRITTEN: [Shape; 256] = {
+    let mut written = [Shape::NONE; 256];
     let mut at = 0;
     while at < written.len() {
         let token = Token::written_like(at as u8);
         let number = token.is_a(TokenKind::Number);
-        written[at] = Classes::WORD
+        written[at] = Shape::WORD
             .when(number || token.is_a(TokenKind::Word))
-            .or(Classes::NUMBER.when(number))
-            .or(Classes::MARK.when(token.is_a(TokenKind::Mark)))
-            .or(Classes::CAPITAL.when(token.is_capitalised()))
-            .or(Classes::POINTED.when(token.ends_with_point()))
-            .or(Classes::SPACED.when(token.has_space_before()));
+            .or(Shape::NUMBER.when(number))
+            .or(Shape::MARK.when(token.is_a(TokenKind::Mark)))
+            .or(Shape::CAPITAL.when(token.is_capitalised()))
+            .or(Shape::POINTED.when(token.ends_with_point()))
+            .or(Shape::SPACED.when(token.has_space_before()));
         at += 1;
     }
     written

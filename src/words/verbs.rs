@@ -1,6 +1,7 @@
 //! Telling verbs from other words, without a parser.
 
 use crate::language::Classes;
+use crate::words::view::{Shape, View};
 
 const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
 const KNOWN: Classes = Classes::ANY_VERB
@@ -15,10 +16,12 @@ const KNOWN: Classes = Classes::ANY_VERB
 ///
 /// Told without a branch for each question, since no two words in a row are alike.
 #[inline]
-pub(crate) fn is_finite_verb(classes: Classes, before: Classes, ends_in_ed: impl FnOnce() -> bool) -> bool {
-    let may_be = !classes.any(Classes::CAPITAL.or(Classes::DETERMINER)) & !is_noun_here(classes, before);
+pub(crate) fn is_finite_verb(word: View, before: Classes, ends_in_ed: impl FnOnce() -> bool) -> bool {
+    let classes = word.classes;
+    let may_be =
+        !word.has(Shape::CAPITAL) & !classes.any(Classes::DETERMINER) & !is_noun_here(classes, before);
     let is_form = classes.any(FINITE) & !is_reduced(classes, before);
-    let is_unknown = classes.any(Classes::WORD) & !classes.any(KNOWN.or(FINITE));
+    let is_unknown = word.has(Shape::WORD) & !classes.any(KNOWN.or(FINITE));
     may_be & is_form || may_be & is_unknown && ends_in_ed()
 }
 

@@ -7,6 +7,7 @@ use crate::reading::clause::words::{
 use crate::reading::clause::LONGEST_SUBJECT;
 use crate::reading::paragraph::Paragraph;
 use crate::tokenizer::Range;
+use crate::words::Shape;
 
 /// Marks that part phrases.
 pub(crate) const MARKS: Classes =
@@ -94,8 +95,8 @@ fn is_within_place(paragraph: &Paragraph<'_, '_>, low: usize, comma: usize, end:
 /// Whether a comma stands before the legal form of a company or what is added to a name: "Corvane, Inc.", "Li, Jr.".
 fn is_before_form(paragraph: &Paragraph<'_, '_>, comma: usize) -> bool {
     let added = Classes::SUFFIX.or(Classes::ORGANISATION);
-    let is_form =
-        paragraph.is(comma + 1, added) && paragraph.is(comma + 1, Classes::POINTED.or(Classes::SUFFIX));
+    let is_form = paragraph.is(comma + 1, added)
+        && (paragraph.has(comma + 1, Shape::POINTED) || paragraph.is(comma + 1, Classes::SUFFIX));
     paragraph.is_comma(comma) && is_form && paragraph.is_capitalised(comma + 1)
 }
 
@@ -154,10 +155,10 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
 
 /// "Last night the minister said": whether these two words before a noun phrase tell when.
 fn is_time(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    let phrase = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::POSSESSIVE).or(Classes::CAPITAL);
+    let phrase = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::POSSESSIVE);
     [symbol!("last"), symbol!("this"), symbol!("next")].contains(&paragraph.symbol(at))
         && !paragraph.is_capitalised(at + 1)
-        && paragraph.is(at + 2, phrase)
+        && (paragraph.is(at + 2, phrase) || paragraph.is_capitalised(at + 2))
 }
 
 /// The start of a second noun phrase behind the one that a preposition governs: "In Iowa | the senator".

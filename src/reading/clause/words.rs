@@ -2,6 +2,7 @@
 
 use crate::language::Classes;
 use crate::reading::paragraph::Paragraph;
+use crate::words::Shape;
 
 pub(crate) fn closes_bracket(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
     paragraph.is(at, Classes::CLOSING_BRACKET)
@@ -13,7 +14,7 @@ pub(crate) fn starts_with_digit(paragraph: &Paragraph<'_, '_>, at: usize) -> boo
 }
 
 pub(crate) fn is_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
-    paragraph.is(at, Classes::FINITE)
+    paragraph.has(at, Shape::FINITE)
 }
 
 pub(crate) fn is_any_verb(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {

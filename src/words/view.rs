@@ -1,0 +1,80 @@
+//! What is known of one token where it stands: the classes of its word, and its shape.
+
+use std::ops::BitOr;
+
+use crate::language::Classes;
+
+/// A set of things that the place and the writing of a token show.
+///
+/// What its word may be wherever it stands is a set of [`Classes`] from the lexicon.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Shape(u16);
+
+impl Shape {
+    pub(crate) const NONE: Shape = Shape(0);
+    /// Written like a name: "Li", "O’Neill", "al-Sisi"; not "iPhone".
+    pub(crate) const CAPITAL: Shape = Shape(1 << 0);
+    /// A word or a number.
+    pub(crate) const WORD: Shape = Shape(1 << 1);
+    /// A whole quotation: only units of a paragraph have this shape, no token does.
+    pub(crate) const QUOTATION: Shape = Shape(1 << 2);
+    /// A verb that agrees with a subject: "said", "has".
+    pub(crate) const FINITE: Shape = Shape(1 << 3);
+    /// A word that ends with a point: "Mr.", "U.N."
+    pub(crate) const POINTED: Shape = Shape(1 << 4);
+    /// The first word of a sentence, a quotation or a line, so that its capital need not mean a name.
+    pub(crate) const BEGINS: Shape = Shape(1 << 5);
+    pub(crate) const NUMBER: Shape = Shape(1 << 6);
+    /// A quotation mark or an apostrophe.
+    pub(crate) const MARK: Shape = Shape(1 << 7);
+    /// White space, or the start of the text, precedes it.
+    pub(crate) const SPACED: Shape = Shape(1 << 8);
+
+    /// This shape if a condition holds, else none. Compiles without a branch.
+    #[inline]
+    pub(crate) const fn when(self, holds: bool) -> Shape {
+        Shape(self.0 * holds as u16)
+    }
+
+    /// Whether the two sets share an element.
+    #[inline]
+    pub(crate) const fn any(self, of: Shape) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    pub(crate) const fn or(self, other: Shape) -> Shape {
+        Shape(self.0 | other.0)
+    }
+}
+
+impl BitOr for Shape {
+    type Output = Shape;
+
+    fn bitor(self, other: Shape) -> Shape {
+        self.or(other)
+    }
+}
+
+/// What is known of one token where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub(crate) struct View {
+    pub classes: Classes,
+    pub shape: Shape,
+}
+
+impl View {
+    /// The view of a token that does not exist.
+    pub(crate) const NONE: View = View { classes: Classes::NONE, shape: Shape::NONE };
+
+    /// Whether its word is of one of these classes.
+    #[inline]
+    pub(crate) const fn is(self, of: Classes) -> bool {
+        self.classes.any(of)
+    }
+
+    /// Whether it has one of these shapes.
+    #[inline]
+    pub(crate) const fn has(self, shape: Shape) -> bool {
+        self.shape.any(shape)
+    }
+}
