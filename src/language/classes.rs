@@ -1,140 +1,201 @@
-//! What is known of a word: a set of classes.
+//! What a word may be wherever it stands: a set of classes.
+//!
+//! The build script includes this file to read class names in the data files, so it imports nothing of the
+//! crate.
 
 use std::ops::BitOr;
 
 /// A set of word classes.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, PartialOrd, Ord, Hash)]
 pub(crate) struct Classes(u128);
 
-/// The classes by their names in the data files.
-const NAMES: &[(&str, Classes)] = &[
-    ("pronoun", Classes::PRONOUN),
-    ("object", Classes::OBJECT),
-    ("possessive", Classes::POSSESSIVE),
-    ("relative", Classes::RELATIVE),
-    ("that", Classes::THAT),
-    ("to", Classes::TO),
-    ("determiner", Classes::DETERMINER),
-    ("quantifier", Classes::QUANTIFIER),
-    ("preposition", Classes::PREPOSITION),
-    ("subordinator", Classes::SUBORDINATOR),
-    ("conjunction", Classes::CONJUNCTION),
-    ("auxiliary", Classes::AUXILIARY),
-    ("negation", Classes::NEGATION),
-    ("adverb", Classes::ADVERB),
-    ("clitic", Classes::CLITIC),
-    ("speech", Classes::SPEECH),
-    ("stance", Classes::STANCE),
-    ("verb", Classes::VERB),
-    ("phrasal", Classes::PHRASAL),
-    ("speech-noun", Classes::SPEECH_NOUN),
-    ("attitude", Classes::ATTITUDE),
-    ("cue-word", Classes::CUE_WORD),
-    ("first-person", Classes::FIRST_PERSON),
-    ("naming", Classes::NAMING),
-    ("particle-of-speech", Classes::PARTICLE_OF_SPEECH),
-    ("base", Classes::BASE),
-    ("third", Classes::THIRD),
-    ("past", Classes::PAST),
-    ("participle", Classes::PARTICIPLE),
-    ("gerund", Classes::GERUND),
-    ("title", Classes::TITLE),
-    ("role", Classes::ROLE),
-    ("given", Classes::GIVEN),
-    ("particle", Classes::PARTICLE),
-    ("suffix", Classes::SUFFIX),
-    ("male", Classes::MALE),
-    ("female", Classes::FEMALE),
-    ("plural", Classes::PLURAL),
-    ("organisation", Classes::ORGANISATION),
-    ("document", Classes::DOCUMENT),
-    ("demonym", Classes::DEMONYM),
-    ("place", Classes::PLACE),
-    ("calendar", Classes::CALENDAR),
-    ("common", Classes::COMMON),
-    ("comma", Classes::COMMA),
-    ("semicolon", Classes::SEMICOLON),
-    ("colon", Classes::COLON),
-    ("dash", Classes::DASH),
-    ("stop", Classes::STOP),
-    ("opening-bracket", Classes::OPENING_BRACKET),
-    ("closing-bracket", Classes::CLOSING_BRACKET),
-    ("adjunct", Classes::ADJUNCT),
-    ("clause-opener", Classes::CLAUSE_OPENER),
-    ("be", Classes::BE),
-    ("fresh", Classes::FRESH),
-];
+/// Declares the classes, each with its name in the data files.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $class:ident = $name:literal,)*) => {
+        /// Each class stands for one bit, in the order of declaration.
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
+        enum Bit { $($class),* }
+
+        impl Classes {
+            $($(#[$doc])* pub(crate) const $class: Classes = Classes(1 << Bit::$class as u32);)*
+        }
+
+        const NAMES: &[(&str, Classes)] = &[$(($name, Classes::$class)),*];
+    };
+}
+
+classes! {
+    // Closed classes.
+    /// A pronoun in the nominative: "he", "they".
+    PRONOUN = "pronoun",
+    /// A pronoun in an object case: "him".
+    OBJECT = "object",
+    /// "his", "their".
+    POSSESSIVE = "possessive",
+    /// "who", "which".
+    RELATIVE = "relative",
+    /// The word that brings in a content clause: "that".
+    THAT = "that",
+    /// The infinitive marker: "to".
+    TO = "to",
+    /// "the", "a", "this".
+    DETERMINER = "determiner",
+    /// "some", "many", "one".
+    QUANTIFIER = "quantifier",
+    /// "in", "for".
+    PREPOSITION = "preposition",
+    /// "because", "if".
+    SUBORDINATOR = "subordinator",
+    /// "and", "but".
+    CONJUNCTION = "conjunction",
+    /// "has", "would".
+    AUXILIARY = "auxiliary",
+    /// "not", "never".
+    NEGATION = "negation",
+    /// "also", "quietly".
+    ADVERB = "adverb",
+    /// "’s", "’ll".
+    CLITIC = "clitic",
+    // Verbs and their forms.
+    /// Reports words and may precede its subject: "said Smith".
+    SPEECH = "speech",
+    /// Brings in quoted words of its subject: "called it “vile”".
+    STANCE = "stance",
+    /// A verb that is no cue by itself.
+    VERB = "verb",
+    /// The base form: "say".
+    BASE = "base",
+    /// The third person singular: "says".
+    THIRD = "third",
+    /// The past form: "said".
+    PAST = "past",
+    /// The past participle: "written".
+    PARTICIPLE = "participle",
+    /// The form in "-ing" or its like: "saying".
+    GERUND = "gerund",
+    /// A cue together with one of the particles of speech: "went on".
+    PHRASAL = "phrasal",
+    /// "on" in "went on", "back" in "shot back".
+    PARTICLE_OF_SPEECH = "particle-of-speech",
+    /// Shows what its subject thinks or wants: "doubted whether".
+    ATTITUDE = "attitude",
+    // People, organisations and documents.
+    /// Precedes a name: "Mr.", "President".
+    TITLE = "title",
+    /// What a person is or does: "baker".
+    ROLE = "role",
+    /// A given name.
+    GIVEN = "given",
+    /// Joins parts of a name: "von", "de".
+    PARTICLE = "particle",
+    /// Follows a name: "Jr.".
+    SUFFIX = "suffix",
+    /// Shows a man or a boy.
+    MALE = "male",
+    /// Shows a woman or a girl.
+    FEMALE = "female",
+    /// A plural noun or pronoun.
+    PLURAL = "plural",
+    /// Names or heads an organisation: "ministry".
+    ORGANISATION = "organisation",
+    /// States or quotes something: "report".
+    DOCUMENT = "document",
+    /// "French", "Republican".
+    DEMONYM = "demonym",
+    /// "France", "Texas".
+    PLACE = "place",
+    /// "Monday", "July", "today".
+    CALENDAR = "calendar",
+    /// A frequent word that is no name.
+    COMMON = "common",
+    /// "I", "us", "our".
+    FIRST_PERSON = "first-person",
+    /// Brings in a name or a title of a work: "called", "entitled".
+    NAMING = "naming",
+    /// An adjective or adverb that reports: "confident", "reportedly".
+    CUE_WORD = "cue-word",
+    /// A noun for what is said or thought: "claim".
+    SPEECH_NOUN = "speech-noun",
+    // Marks.
+    COMMA = "comma",
+    SEMICOLON = "semicolon",
+    COLON = "colon",
+    DASH = "dash",
+    STOP = "stop",
+    OPENING_BRACKET = "opening-bracket",
+    CLOSING_BRACKET = "closing-bracket",
+    /// A mark after which a capital need not mean a name.
+    FRESH = "fresh",
+    // What opens a phrase of time or place, or a clause; forms of "be".
+    /// Opens a phrase of time, place or manner.
+    ADJUNCT = "adjunct",
+    /// Opens a clause: "while", "and".
+    CLAUSE_OPENER = "clause-opener",
+    /// A form of "be".
+    BE = "be",
+    // Roles of single words that a rule asks for.
+    /// Marks the agent of a passive: "by".
+    AGENT = "agent",
+    /// Joins a noun to what it belongs to: "of".
+    GENITIVE = "genitive",
+    /// Marks where something comes from: "from".
+    ORIGIN = "origin",
+    /// May mark where somebody is from or works: "in", "at", "of", "from".
+    LOCATIVE = "locative",
+    /// Brings in a capacity or a manner: "as".
+    CAPACITY = "capacity",
+    /// Opens an absolute clause: "with Guterres saying".
+    ACCOMPANIMENT = "accompaniment",
+    /// Joins a verb to the infinitive of a cue: "on" in "went on to say".
+    CONTINUING = "continuing",
+    /// The relative pronoun of persons: "who".
+    PERSON_RELATIVE = "person-relative",
+    /// The relative pronoun of owners: "whose".
+    OWNER_RELATIVE = "owner-relative",
+    /// The pronoun of several people: "they", "them".
+    GROUP_PRONOUN = "group-pronoun",
+    /// The pronoun of things and organisations: "it".
+    NEUTER = "neuter",
+    /// "you".
+    SECOND_PERSON = "second-person",
+    /// "the".
+    DEFINITE_ARTICLE = "definite-article",
+    /// Brings in one more of a kind: "another".
+    ADDITIONAL = "additional",
+    /// Points to what is near: "this".
+    PROXIMAL = "proximal",
+    /// Opens the title of somebody who no longer has it: "former".
+    FORMER = "former",
+    /// Opens a phrase of time before its noun: "last", "next".
+    TIME_DETERMINER = "time-determiner",
+    /// May stand between subject and verb: "yesterday", "twice".
+    TIME_ADVERB = "time-adverb",
+    /// The conjunction that joins words of a name: "and".
+    ADDITIVE = "additive",
+    /// A preposition inside names of organisations: "for", "on".
+    NAME_PREPOSITION = "name-preposition",
+    /// "&".
+    AMPERSAND = "ampersand",
+    /// May mean any organisation: "company", "group".
+    GENERIC_ORGANISATION = "generic-organisation",
+    /// A title that is abbreviated to its first letters before a name: "senator", "Sen.".
+    ABBREVIATED_TITLE = "abbreviated-title",
+    /// The first word of a phrase that names a source: "according".
+    SOURCE_PHRASE = "source-phrase",
+    /// A form of the plain verb of speech: "say".
+    PLAIN_SPEECH = "plain-speech",
+    /// A form of the verb that gives names and also means to telephone: "call".
+    CALLING = "calling",
+    /// "." as a token of its own.
+    FULL_STOP = "full-stop",
+    /// "-" as a token of its own.
+    HYPHEN = "hyphen",
+}
 
 impl Classes {
     pub(crate) const NONE: Classes = Classes(0);
-
-    // The closed classes.
-    pub(crate) const PRONOUN: Classes = Classes(1 << 0);
-    pub(crate) const OBJECT: Classes = Classes(1 << 1);
-    pub(crate) const POSSESSIVE: Classes = Classes(1 << 2);
-    pub(crate) const RELATIVE: Classes = Classes(1 << 3);
-    pub(crate) const THAT: Classes = Classes(1 << 4);
-    pub(crate) const TO: Classes = Classes(1 << 5);
-    pub(crate) const DETERMINER: Classes = Classes(1 << 6);
-    pub(crate) const QUANTIFIER: Classes = Classes(1 << 7);
-    pub(crate) const PREPOSITION: Classes = Classes(1 << 8);
-    pub(crate) const SUBORDINATOR: Classes = Classes(1 << 9);
-    pub(crate) const CONJUNCTION: Classes = Classes(1 << 10);
-    pub(crate) const AUXILIARY: Classes = Classes(1 << 11);
-    pub(crate) const NEGATION: Classes = Classes(1 << 12);
-    pub(crate) const ADVERB: Classes = Classes(1 << 13);
-    pub(crate) const CLITIC: Classes = Classes(1 << 14);
-
-    // Verbs and their forms.
-    pub(crate) const SPEECH: Classes = Classes(1 << 15);
-    pub(crate) const STANCE: Classes = Classes(1 << 16);
-    pub(crate) const VERB: Classes = Classes(1 << 17);
     /// A verb of any kind.
     pub(crate) const ANY_VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB);
-    pub(crate) const BASE: Classes = Classes(1 << 18);
-    pub(crate) const THIRD: Classes = Classes(1 << 19);
-    pub(crate) const PAST: Classes = Classes(1 << 20);
-    pub(crate) const PARTICIPLE: Classes = Classes(1 << 21);
-    pub(crate) const GERUND: Classes = Classes(1 << 22);
-
-    // People, bodies and papers.
-    pub(crate) const TITLE: Classes = Classes(1 << 23);
-    pub(crate) const ROLE: Classes = Classes(1 << 24);
-    pub(crate) const GIVEN: Classes = Classes(1 << 25);
-    pub(crate) const PARTICLE: Classes = Classes(1 << 26);
-    pub(crate) const SUFFIX: Classes = Classes(1 << 27);
-    pub(crate) const MALE: Classes = Classes(1 << 28);
-    pub(crate) const FEMALE: Classes = Classes(1 << 29);
-    pub(crate) const PLURAL: Classes = Classes(1 << 30);
-    pub(crate) const ORGANISATION: Classes = Classes(1 << 31);
-    pub(crate) const DOCUMENT: Classes = Classes(1 << 32);
-    pub(crate) const DEMONYM: Classes = Classes(1 << 33);
-    pub(crate) const PLACE: Classes = Classes(1 << 34);
-    pub(crate) const CALENDAR: Classes = Classes(1 << 35);
-    pub(crate) const COMMON: Classes = Classes(1 << 36);
-    pub(crate) const PHRASAL: Classes = Classes(1 << 37);
-    pub(crate) const PARTICLE_OF_SPEECH: Classes = Classes(1 << 38);
-    pub(crate) const FIRST_PERSON: Classes = Classes(1 << 40);
-    pub(crate) const NAMING: Classes = Classes(1 << 41);
-    pub(crate) const ATTITUDE: Classes = Classes(1 << 43);
-    pub(crate) const CUE_WORD: Classes = Classes(1 << 42);
-    pub(crate) const SPEECH_NOUN: Classes = Classes(1 << 39);
-
-    // Marks.
-    pub(crate) const COMMA: Classes = Classes(1 << 44);
-    pub(crate) const SEMICOLON: Classes = Classes(1 << 45);
-    pub(crate) const COLON: Classes = Classes(1 << 46);
-    pub(crate) const DASH: Classes = Classes(1 << 47);
-    pub(crate) const STOP: Classes = Classes(1 << 48);
-    pub(crate) const OPENING_BRACKET: Classes = Classes(1 << 49);
-    pub(crate) const CLOSING_BRACKET: Classes = Classes(1 << 50);
-
-    // What opens a phrase of time or place, or a clause; forms of "be".
-    pub(crate) const ADJUNCT: Classes = Classes(1 << 51);
-    pub(crate) const CLAUSE_OPENER: Classes = Classes(1 << 52);
-    pub(crate) const BE: Classes = Classes(1 << 53);
-    /// A mark behind which a capital need not mean a name.
-    pub(crate) const FRESH: Classes = Classes(1 << 59);
 
     /// The class of this name in the data files.
     pub(crate) fn named(name: &str) -> Option<Classes> {
@@ -142,6 +203,7 @@ impl Classes {
     }
 
     /// Whether the two sets share a class.
+    #[inline]
     pub(crate) const fn any(self, of: Classes) -> bool {
         self.0 & of.0 != 0
     }

@@ -25,6 +25,7 @@ use crate::tokenizer::{Numbering, WordId, UNKNOWN};
 /// The data files, and what every word of each is besides its classes there.
 const FILES: &[(&str, Classes)] = &[
     (include_str!("english/lexicon/function_words.tsv"), Classes::NONE),
+    (include_str!("english/lexicon/roles_of_words.tsv"), Classes::NONE),
     (include_str!("english/lexicon/given_names.tsv"), Classes::GIVEN),
     (include_str!("english/lexicon/naming_words.tsv"), Classes::NONE),
     (include_str!("english/lexicon/speech_nouns.tsv"), Classes::NONE),
