@@ -1,8 +1,8 @@
-//! What a builder can refuse.
+//! Errors of the builder. Imports nothing of the crate.
 
 use thiserror::Error;
 
-/// Why [`AttributorBuilder::build`](crate::AttributorBuilder::build) refused a configuration.
+/// The reason why [`AttributorBuilder::build`](crate::AttributorBuilder::build) refused a configuration.
 ///
 /// ```
 /// let refused = whosaid::Attributor::builder().cue("went on").build().unwrap_err();
@@ -14,33 +14,33 @@ pub enum BuildError {
     /// A cue that can never match.
     #[error("cue {cue:?}: {reason}")]
     Cue {
-        /// The entry as it was given.
+        /// The entry as given.
         cue: String,
-        /// What is wrong with it.
+        /// The reason.
         reason: &'static str,
     },
     /// A known speaker whose name or alias cannot be used.
     #[error("speaker {speaker:?}: {reason}")]
     Speaker {
-        /// The name of the speaker as it was given.
+        /// The name of the speaker as given.
         speaker: String,
-        /// What is wrong with it.
+        /// The reason.
         reason: &'static str,
     },
     /// An alias that cannot be used.
     #[error("alias {alias:?} of speaker {speaker:?}: {reason}")]
     Alias {
-        /// The name of the speaker as it was given.
+        /// The name of the speaker as given.
         speaker: String,
-        /// The alias as it was given.
+        /// The alias as given.
         alias: String,
-        /// What is wrong with it.
+        /// The reason.
         reason: &'static str,
     },
-    /// No kinds of attributions are left to give.
+    /// No kinds of attributions are selected.
     #[error("no kinds of attributions are left: at least one must be given")]
     NoKinds,
-    /// No quotation marks at all are left to match.
+    /// No quotation marks are selected.
     #[error("no quotation marks are left: at least one pair must count")]
     NoMarks,
 }

@@ -16,12 +16,14 @@ use std::collections::HashMap;
 
 use crate::attribution::{Lists, Reader, Scope};
 use crate::language::{Lexicon, Symbol};
-use crate::models;
-use crate::models::{Choose, Question};
+use crate::models::fields::VALUES;
+use crate::models::{Choose, Description, Named, Question};
 use crate::quotes::{match_quotes, Marks};
+use crate::resolution;
+use crate::text::index::TokenRange;
 use crate::text::span::Span;
-use crate::tokenizer::Range;
-use crate::words::{Tagged, Words};
+use crate::tokenizer::Document;
+use crate::words::Words;
 
 /// A decision that the attribution of a text faces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,43 +50,49 @@ pub struct Answer {
     pub features: Vec<(String, String)>,
 }
 
-/// Goes through the choices that the attribution of `text` faces, in its order.
+/// Goes through the decisions that the attribution of a text makes, in their order.
 ///
-/// Later choices depend on earlier answers; `answer` gives them, as an index into the answers.
+/// Later decisions depend on earlier answers; `answer` gives them, as an index into the answers.
 pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let lexicon = Lexicon::default();
     let names = lexicon
         .words()
         .chain(["-"])
-        .chain(models::fields::VALUES.iter().copied())
+        .chain(VALUES.iter().copied())
         .map(|name| (Symbol::of(name.as_bytes()), name))
         .collect();
-    let text = Tagged::new(text, &lexicon);
-    let quotes = match_quotes(&text.document, Marks::ALL);
-    let told = Told { text: &text, names, answer };
-    let (mut lists, mut classes) = (Lists::default(), Vec::new());
-    let mut reader = Reader::new(&text, &quotes, Scope::Everything, told, &mut lists);
-    let mut words = Words::new(&text, &mut classes);
-    for tokens in text.document.paragraphs() {
+    let document = Document::new(text, &lexicon);
+    let quotes = match_quotes(&document, Marks::ALL);
+    let teacher = Teacher { document: &document, names, answer };
+    let (mut lists, mut views) = (Lists::default(), Vec::new());
+    let mut reader = Reader::new(&document, &quotes, Scope::Everything, teacher, &mut lists);
+    let mut words = Words::new(&document, &mut views);
+    let mut speakers = resolution::Lists::default();
+    for tokens in document.paragraphs() {
         words.read(tokens);
-        reader.read(&words);
+        speakers.find_names(&words);
+        reader.read(&words, &speakers.names());
     }
 }
 
-/// Answers as it is told to, surely.
-struct Told<'a, 't, F> {
-    text: &'a Tagged<'t>,
+/// Answers as it is taught to, with certainty.
+struct Teacher<'a, F> {
+    document: &'a Document<'a>,
     names: HashMap<Symbol, &'a str>,
     answer: F,
 }
 
-impl<F: FnMut(Choice) -> usize> Told<'_, '_, F> {
+impl<F: FnMut(Choice) -> usize> Teacher<'_, F> {
     fn name(&self, value: Symbol) -> String {
         self.names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())
     }
 
-    fn answer(&self, question: &Question<'_>, answer: usize) -> Answer {
-        let span = |tokens: Option<Range>| tokens.map(|tokens| self.text.document.span(tokens));
+    fn answer<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+        &self,
+        question: &Question<'_, D, N>,
+        answer: usize,
+    ) -> Answer {
+        let span = |tokens: Option<TokenRange>| tokens.map(|tokens| self.document.span(tokens));
         let named = (question.named)(answer);
         let described = question.description(answer);
         let features =
@@ -98,17 +106,24 @@ impl<F: FnMut(Choice) -> usize> Told<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(Choice) -> usize> Choose for Told<'_, '_, F> {
-    fn choose(&mut self, question: &Question<'_>) -> usize {
+impl<F: FnMut(Choice) -> usize> Choose for Teacher<'_, F> {
+    fn choose<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+        &mut self,
+        question: &Question<'_, D, N>,
+    ) -> usize {
         let choice = Choice {
             model: question.schema.name,
-            about: self.text.document.span(question.about.clone()),
+            about: self.document.span(question.about),
             answers: (0..question.answers).map(|answer| self.answer(question, answer)).collect(),
         };
         (self.answer)(choice).min(question.answers - 1)
     }
 
-    fn confidence(&self, _question: &Question<'_>, _answer: usize) -> f32 {
+    fn confidence<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+        &self,
+        _question: &Question<'_, D, N>,
+        _answer: usize,
+    ) -> f32 {
         1.0
     }
 

@@ -5,9 +5,11 @@
 mod analysis;
 mod attribution;
 mod attributor;
+mod builder;
 mod error;
 pub mod fitting;
 mod language;
+mod layout;
 mod memory;
 mod models;
 pub mod quotes;
@@ -21,7 +23,8 @@ pub mod tokenizer;
 mod words;
 
 pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Speaker};
-pub use crate::attributor::{attribute, Attributor, AttributorBuilder};
+pub use crate::attributor::{attribute, Attributor};
+pub use crate::builder::AttributorBuilder;
 pub use crate::error::BuildError;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};

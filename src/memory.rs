@@ -1,14 +1,12 @@
-//! Working memory that one text fills and the next one fills again.
+//! Working memory that one text fills and the next one reuses.
+//!
+//! May import the lists of the modules of the pipeline.
 
 use std::fmt;
-use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::attribution;
-use crate::resolution;
-use crate::tokenizer;
-use crate::words::View;
+use crate::tokenizer::View;
+use crate::{attribution, resolution, tokenizer};
 
 /// The lists that a text fills while it is read.
 #[derive(Default)]
@@ -19,17 +17,17 @@ pub(crate) struct Memory {
     pub speakers: resolution::Lists,
 }
 
-/// For how many texts that are read at once memory is kept.
+/// The maximum number of texts read at the same time for which memory is kept.
 const MOST_TEXTS: usize = 32;
 
-/// Memory for as many texts as are read at once, shared by all clones.
+/// Memory for the texts that are read at the same time, shared by all clones of an attributor.
 #[derive(Clone, Default)]
 pub(crate) struct Memories(Arc<Mutex<Vec<Memory>>>);
 
 impl Memories {
     /// Memory that no other text uses.
     pub(crate) fn take(&self) -> Memory {
-        // Whatever a thread that panicked left there is as good as new.
+        // A thread that panicked leaves valid lists.
         let mut memories = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         memories.pop().unwrap_or_default()
     }

@@ -190,6 +190,8 @@ classes! {
     FULL_STOP = "full-stop",
     /// "-" as a token of its own.
     HYPHEN = "hyphen",
+    /// "…", "...".
+    ELLIPSIS = "ellipsis",
 }
 
 impl Classes {

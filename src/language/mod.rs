@@ -3,15 +3,20 @@
 mod classes;
 mod idioms;
 mod inflect;
+mod morphology;
 mod nicknames;
+mod phrases;
 mod symbol;
 mod table;
 mod tags;
 
 pub(crate) use crate::language::classes::Classes;
 pub(crate) use crate::language::idioms::is_in_idiom;
+pub(crate) use crate::language::morphology::Ending;
 pub(crate) use crate::language::nicknames::{is_nickname, same_given_name};
+pub(crate) use crate::language::phrases::Phrase;
 pub(crate) use crate::language::symbol::{hash, hash_packed, symbol, Symbol};
+pub(crate) use crate::language::table::{WordId, UNKNOWN};
 pub(crate) use crate::language::tags::CLOSED;
 
 use std::sync::Arc;
@@ -20,7 +25,6 @@ use once_cell::sync::Lazy;
 
 use crate::language::table::{fold, Table, Value, LONGEST_WORD};
 use crate::text::letters::Letters;
-use crate::tokenizer::{Numbering, WordId, UNKNOWN};
 
 /// The data files, and what every word of each is besides its classes there.
 const FILES: &[(&str, Classes)] = &[
@@ -120,15 +124,15 @@ impl Lexicon {
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         self.table.words()
     }
-}
 
-impl Numbering for Lexicon {
+    /// The number of a short word of ASCII without a hyphen, given in small letters with its length.
     #[inline]
-    fn of_letters(&self, letters: Letters, len: usize) -> WordId {
+    pub(crate) fn id_of_letters(&self, letters: Letters, len: usize) -> WordId {
         self.table.id_of_short(letters, len)
     }
 
-    fn of(&self, word: &str) -> WordId {
+    /// The number of a word or a mark as it is written.
+    pub(crate) fn id_of(&self, word: &str) -> WordId {
         match Letters::of(word.as_bytes()).map(|letters| self.table.id_of_short(letters, word.len())) {
             Some(UNKNOWN) | None => {
                 fold(word, &mut [0; LONGEST_WORD]).map_or(UNKNOWN, |folded| self.id(folded))

@@ -3,8 +3,13 @@
 use crate::language::classes::Classes;
 use crate::language::symbol::{hash_packed, Symbol};
 use crate::language::tags::tag;
-use crate::text::letters::Letters;
-use crate::tokenizer::{is_invisible, WordId, UNKNOWN};
+use crate::text::letters::{is_invisible, Letters};
+
+/// The number of a word in a lexicon.
+pub(crate) type WordId = u16;
+
+/// The number of every word that the lexicon does not have.
+pub(crate) const UNKNOWN: WordId = 0;
 
 /// Words longer than this are in no lexicon.
 pub(crate) const LONGEST_WORD: usize = 32;

@@ -1,37 +1,37 @@
 //! Decisions, and who takes them: the models while a text is read, the annotation while they are fitted.
 
 use crate::models::linear::{Description, Schema, Weights};
-use crate::tokenizer::Range;
+use crate::text::index::TokenRange;
 
-/// The tokens of a cue, a source and what was said, as far as they are known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The tokens of a cue, a source and a content, as far as they are known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Named {
-    pub cue: Option<Range>,
-    pub source: Option<Range>,
-    pub content: Option<Range>,
+    pub cue: Option<TokenRange>,
+    pub source: Option<TokenRange>,
+    pub content: Option<TokenRange>,
 }
 
-/// One decision: some answers, of which one is to be chosen.
-pub(crate) struct Question<'q> {
+/// One decision: a choice among some answers.
+pub(crate) struct Question<'q, D, N> {
     pub schema: &'static Schema,
     /// The tokens of the quotation or of the cue that it is about.
-    pub about: Range,
-    /// How many answers there are: never none.
+    pub about: TokenRange,
+    /// The number of answers, at least one.
     pub answers: usize,
     /// Whether the first answer is no, which has no description and weighs nothing.
     pub may_be_no: bool,
-    /// What is the same of all answers.
-    pub base: &'q Description,
     /// Whether some answers set fields that others leave as they are in the base.
     pub varies: bool,
+    /// What is the same of all answers.
+    pub base: &'q Description,
     /// Completes the description of an answer, given by its number.
-    pub describe: &'q dyn Fn(usize, &mut Description),
-    /// What an answer says of an attribution, by its number.
-    pub named: &'q dyn Fn(usize) -> Named,
+    pub describe: D,
+    /// What an answer says about an attribution, by its number.
+    pub named: N,
 }
 
-impl Question<'_> {
-    /// The description of an answer, by its number; none of no.
+impl<D: Fn(usize, &mut Description), N: Fn(usize) -> Named> Question<'_, D, N> {
+    /// The description of an answer, by its number; `None` for no.
     pub(crate) fn description(&self, answer: usize) -> Option<Description> {
         if self.may_be_no && answer == 0 {
             return None;
@@ -45,20 +45,27 @@ impl Question<'_> {
 /// Answers questions.
 pub(crate) trait Choose {
     /// The number of the answer.
-    fn choose(&mut self, question: &Question<'_>) -> usize;
+    fn choose<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+        &mut self,
+        question: &Question<'_, D, N>,
+    ) -> usize;
 
-    /// How probable an answer to the last question is; where it names a source, that this is the right one by
-    /// whatever cue.
-    fn confidence(&self, question: &Question<'_>, answer: usize) -> f32;
+    /// The probability of an answer to the last question; of one that names a source, that this source is the
+    /// right one by whatever cue.
+    fn confidence<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+        &self,
+        question: &Question<'_, D, N>,
+        answer: usize,
+    ) -> f32;
 
-    /// How probable the first answer to the last question is, which mostly is no.
+    /// The probability of the first answer to the last question, which mostly is no.
     fn doubt(&self) -> f32;
 }
 
 /// Answers by the fitted models.
 pub(crate) struct Models {
     weights: &'static Weights,
-    /// What each answer to the last question weighs.
+    /// The score of each answer to the last question.
     scores: Vec<f32>,
 }
 
@@ -67,15 +74,18 @@ impl Models {
         Models { weights: Weights::fitted(), scores: Vec::new() }
     }
 
-    /// The sum of the exponentials of all scores, over that of the highest.
+    /// The highest score, and the sum of the exponentials of all scores relative to it.
     fn total(&self) -> (f32, f32) {
-        let most = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        (most, self.scores.iter().map(|score| (score - most).exp()).sum())
+        let highest = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        (highest, self.scores.iter().map(|score| (score - highest).exp()).sum())
     }
 }
 
 impl Choose for Models {
-    fn choose(&mut self, question: &Question<'_>) -> usize {
+    fn choose<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+        &mut self,
+        question: &Question<'_, D, N>,
+    ) -> usize {
         self.scores.clear();
         let mut description = *question.base;
         for answer in 0..question.answers {
@@ -89,28 +99,32 @@ impl Choose for Models {
             (question.describe)(answer, &mut description);
             self.scores.push(self.weights.score(question.schema, &description));
         }
-        let (mut best, mut most) = (0, self.scores[0]);
+        let (mut best, mut highest) = (0, self.scores[0]);
         for (answer, score) in self.scores.iter().enumerate() {
-            let better = *score > most;
-            best = if better { answer } else { best };
-            most = if better { *score } else { most };
+            let is_better = *score > highest;
+            best = if is_better { answer } else { best };
+            highest = if is_better { *score } else { highest };
         }
         best
     }
 
-    fn confidence(&self, question: &Question<'_>, answer: usize) -> f32 {
-        let (most, total) = self.total();
+    fn confidence<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+        &self,
+        question: &Question<'_, D, N>,
+        answer: usize,
+    ) -> f32 {
+        let (highest, total) = self.total();
         let source = (question.named)(answer).source;
         let same = |other: &usize| match source {
             None => *other == answer,
             Some(_) => (question.named)(*other).source == source,
         };
-        let share = |other: usize| (self.scores[other] - most).exp() / total;
+        let share = |other: usize| (self.scores[other] - highest).exp() / total;
         (0..question.answers).filter(same).map(share).sum::<f32>().min(1.0)
     }
 
     fn doubt(&self) -> f32 {
-        let (most, total) = self.total();
-        (self.scores[0] - most).exp() / total
+        let (highest, total) = self.total();
+        (self.scores[0] - highest).exp() / total
     }
 }

@@ -6,3 +6,4 @@ pub(crate) mod fields;
 pub(crate) mod linear;
 
 pub(crate) use decider::{Choose, Models, Named, Question};
+pub(crate) use linear::Description;

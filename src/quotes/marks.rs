@@ -1,7 +1,12 @@
-//! Which marks there are, and what each can do where it stands.
+//! The marks of a text that may open or close a quotation, with the evidence of the tokens around them.
+//!
+//! Imports the marks table, documents and the elisions of the language.
 
 use std::ops::BitOr;
 
+use crate::language::Ending;
+use crate::text::index::{TokenIdx, TokenRange};
+use crate::tokenizer::marks::{self, Family, QuotationMark, Side};
 use crate::tokenizer::{Document, TokenKind};
 
 /// A set of quotation marks, by family. Combined with `|`.
@@ -17,9 +22,9 @@ impl Marks {
     pub const GUILLEMETS: Marks = Marks(4);
     /// 「 」 and 『 』.
     pub const CORNERS: Marks = Marks(8);
-    /// All of them.
+    /// Every family.
     pub const ALL: Marks = Marks(15);
-    /// None of them.
+    /// No family.
     pub const NONE: Marks = Marks(0);
 
     /// Whether every family of `other` is in this set.
@@ -43,78 +48,66 @@ impl BitOr for Marks {
     }
 }
 
-/// Marks that close one another.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Family {
-    Double,
-    Single,
-    Guillemet,
-    Corner,
-}
-
-/// What the glyph itself says about its direction.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Glyph {
-    Opening,
-    Closing,
-    Straight,
+impl Marks {
+    /// The set of one family.
+    fn of(family: Family) -> Marks {
+        match family {
+            Family::Double => Marks::DOUBLE,
+            Family::Single => Marks::SINGLE,
+            Family::Guillemet => Marks::GUILLEMETS,
+            Family::Corner => Marks::CORNERS,
+        }
+    }
 }
 
 /// A mark that may open or close a quotation here.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
-    token: u32,
+    pub token: TokenIdx,
     pub family: Family,
-    pub glyph: Glyph,
-    /// Whether something follows it without a space.
+    pub side: Side,
+    /// Whether the next token follows without a space.
     pub touches_next: bool,
-    /// Whether something stands before it without a space.
+    /// Whether the previous token precedes without a space.
     pub touches_previous: bool,
     /// Whether a closing single mark may as well be an apostrophe ("the dogs’ owner", "goin’ home").
     pub may_be_apostrophe: bool,
     /// Whether a straight mark may as well be inches: 12" record.
     pub may_be_inches: bool,
-    /// „ and ‚, which “ and ‘ close.
+    /// Whether marks that open elsewhere close this one: „ and ‚.
     pub is_low: bool,
 }
 
 impl Mark {
-    /// The mark at this token, or `None` where it is an apostrophe, a measure, an attribute of markup
-    /// or not to be counted.
+    /// The mark at this token; `None` where it is an apostrophe, a measure or of no family in `counted`.
     pub(crate) fn at(
         document: &Document<'_>,
-        token: usize,
-        paragraph_end: usize,
-        marks: Marks,
+        at: TokenIdx,
+        paragraph: TokenRange,
+        counted: Marks,
     ) -> Option<Mark> {
-        let (family, glyph) = family(document.text_of(token))?;
-        if !marks.contains(family.marks()) {
+        let QuotationMark { family, side, is_low, .. } = *marks::with_glyph(document.text_of(at))?;
+        if !counted.contains(Marks::of(family)) {
             return None;
         }
-        let here = document.tokens[token];
-        let next = (token + 1 < paragraph_end).then(|| document.tokens[token + 1]);
+        let here = document.token(at)?;
+        let next = document.token(at + 1).filter(|_| at + 1 < paragraph.end);
         let mark = Mark {
-            token: token as u32,
+            token: at,
             family,
-            glyph,
+            side,
             touches_next: next.is_some_and(|next| !next.has_space_before()),
-            touches_previous: token > 0 && !here.has_space_before(),
-            may_be_inches: glyph == Glyph::Straight
-                && token > 0
-                && document.tokens[token - 1].is_a(TokenKind::Number),
-            is_low: matches!(document.text_of(token), "„" | "‚"),
-            may_be_apostrophe: family == Family::Single && may_be_possessive(document, token),
+            touches_previous: at > TokenIdx::START && !here.has_space_before(),
+            may_be_inches: side == Side::Straight && is_number(document, at - 1),
+            is_low,
+            may_be_apostrophe: family == Family::Single && may_be_possessive(document, at),
         };
         let counts = match family {
             Family::Single => mark.is_quotation_mark(document),
-            Family::Double => !measures_inches(document, token),
+            Family::Double => !measures_inches(document, at),
             Family::Guillemet | Family::Corner => true,
         };
         counts.then_some(mark)
-    }
-
-    pub(crate) fn token(&self) -> usize {
-        self.token as usize
     }
 
     pub(crate) fn can_only_open(&self) -> bool {
@@ -125,112 +118,78 @@ impl Mark {
         self.touches_previous && !self.touches_next
     }
 
-    /// Whether a single mark stands where only a quotation's can: not within a word, not before "90s".
+    /// Whether a single mark is where only a quotation mark can be: not within a word, not before "90s".
     fn is_quotation_mark(&self, document: &Document<'_>) -> bool {
-        let opens = self.touches_next && opens_after(document, self.token());
-        match self.glyph {
-            Glyph::Opening => true,
-            _ if opens => !is_elision(document, self.token() + 1) && self.glyph == Glyph::Straight,
+        let opens = self.touches_next && opens_after(document, self.token);
+        match self.side {
+            Side::Opening => true,
+            _ if opens => !is_elision(document, self.token + 1) && self.side == Side::Straight,
             _ => self.touches_previous && !joins_words(document, self),
         }
     }
 }
 
-impl Family {
-    fn marks(self) -> Marks {
-        match self {
-            Family::Double => Marks::DOUBLE,
-            Family::Single => Marks::SINGLE,
-            Family::Guillemet => Marks::GUILLEMETS,
-            Family::Corner => Marks::CORNERS,
-        }
-    }
+/// Punctuation without a space after it that lets a quotation open.
+const BEFORE_OPENING: [&str; 9] = ["(", "[", "{", "—", "–", "-", "--", "/", ":"];
+
+/// Whether the token before a single mark lets a quotation open: a space, a bracket, a dash, a double mark.
+fn opens_after(document: &Document<'_>, at: TokenIdx) -> bool {
+    let Some(before) = at.before() else { return true };
+    let text = document.text_of(before);
+    document.token(at).is_some_and(|token| token.has_space_before())
+        || BEFORE_OPENING.contains(&text)
+        || marks::with_glyph(text).is_some_and(is_opening_around)
 }
 
-fn family(mark: &str) -> Option<(Family, Glyph)> {
-    Some(match mark {
-        "“" | "„" | "‟" | "``" => (Family::Double, Glyph::Opening),
-        "”" | "''" | "’’" => (Family::Double, Glyph::Closing),
-        "\"" => (Family::Double, Glyph::Straight),
-        "‘" | "‚" | "‛" | "`" => (Family::Single, Glyph::Opening),
-        "’" => (Family::Single, Glyph::Closing),
-        "'" => (Family::Single, Glyph::Straight),
-        "«" | "‹" => (Family::Guillemet, Glyph::Opening),
-        "»" | "›" => (Family::Guillemet, Glyph::Closing),
-        "「" | "『" => (Family::Corner, Glyph::Opening),
-        "」" | "』" => (Family::Corner, Glyph::Closing),
-        _ => return None,
-    })
+/// Whether a mark may open a quotation with a single mark directly inside it.
+fn is_opening_around(mark: &QuotationMark) -> bool {
+    mark.can_open() && matches!(mark.family, Family::Double | Family::Guillemet)
 }
 
-/// Whether what stands before the mark lets a quotation open: a space, a bracket, a dash, a mark.
-fn opens_after(document: &Document<'_>, token: usize) -> bool {
-    let Some(before) = token.checked_sub(1) else { return true };
-    document.tokens[token].has_space_before()
-        || matches!(
-            document.text_of(before),
-            "(" | "[" | "{" | "—" | "–" | "-" | "--" | "/" | ":" | "“" | "\"" | "„" | "«" | "``"
-        )
+fn is_a(document: &Document<'_>, at: TokenIdx, kind: TokenKind) -> bool {
+    document.token(at).is_some_and(|token| token.is_a(kind))
 }
 
-/// Words that are written with an apostrophe for what they leave out at their start.
-const ELISIONS: &[&str] = &[
-    "bout", "cause", "cept", "cuz", "em", "er", "gainst", "im", "n", "neath", "nother", "nuff", "round", "s",
-    "til", "till", "tis", "twas", "tween", "twere", "twill", "twould", "un",
-];
+fn is_number(document: &Document<'_>, at: TokenIdx) -> bool {
+    is_a(document, at, TokenKind::Number)
+}
 
-/// Whether the token is what is left of a word or a year after an apostrophe: "’tis", "’em", "’90s".
-fn is_elision(document: &Document<'_>, token: usize) -> bool {
-    let text = document.text_of(token);
-    match document.tokens.get(token).map(|token| token.kind()) {
-        Some(TokenKind::Number) => {
-            let digits = text.trim_end_matches('s');
-            digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
-        }
-        Some(TokenKind::Word) => ELISIONS.binary_search(&text.to_ascii_lowercase().as_str()).is_ok(),
+/// Whether the token is the rest of a word or a year after an apostrophe: "’tis", "’em", "’90s".
+fn is_elision(document: &Document<'_>, at: TokenIdx) -> bool {
+    let text = document.text_of(at);
+    match document.kind(at) {
+        Some(TokenKind::Number) => document.lexicon.is_clipped_year(text),
+        Some(TokenKind::Word) => document.lexicon.is_elision(text),
         _ => false,
     }
 }
 
-/// Whether the mark stands between two letters or digits, or after a number as a foot does (6' 2").
+/// Whether the mark is between two letters or digits, or after a number as a foot is (6' 2").
 fn joins_words(document: &Document<'_>, mark: &Mark) -> bool {
-    let is_word = |token: usize| {
-        document
-            .tokens
-            .get(token)
-            .is_some_and(|token| matches!(token.kind(), TokenKind::Word | TokenKind::Number))
+    let Some(before) = mark.token.before() else { return false };
+    let after = mark.token + 1;
+    let is_word = |at: TokenIdx| document.is_word(at) || is_number(document, at);
+    let measures = is_number(document, before) && mark.side == Side::Straight;
+    (mark.touches_next && is_word(before) && is_word(after)) || measures && is_number(document, after)
+}
+
+/// Whether the mark follows feet and inches: 6' 2".
+fn measures_inches(document: &Document<'_>, at: TokenIdx) -> bool {
+    let feet = |mark: TokenIdx| {
+        marks::with_glyph(document.text_of(mark)).is_some_and(|mark| mark.may_be_apostrophe())
     };
-    let Some(before) = mark.token().checked_sub(1) else { return false };
-    let measures = document.tokens[before].is_a(TokenKind::Number) && mark.glyph == Glyph::Straight;
-    (mark.touches_next && is_word(before) && is_word(mark.token() + 1))
-        || measures && followed_by_number(document, mark)
-}
-
-/// Whether the mark stands behind feet and inches: 6' 2".
-fn measures_inches(document: &Document<'_>, token: usize) -> bool {
-    let [feet, mark, inches] = [3, 2, 1].map(|back| token.checked_sub(back));
-    let is_number =
-        |token: Option<usize>| token.is_some_and(|token| document.tokens[token].is_a(TokenKind::Number));
-    is_number(inches)
-        && is_number(feet)
-        && mark.is_some_and(|mark| matches!(document.text_of(mark), "'" | "’"))
-}
-
-fn followed_by_number(document: &Document<'_>, mark: &Mark) -> bool {
-    document.tokens.get(mark.token() + 1).is_some_and(|next| next.is_a(TokenKind::Number))
+    is_number(document, at - 1) && is_number(document, at - 3) && feet(at - 2)
 }
 
 /// Whether an apostrophe at this place could end its word: "dogs’", "goin’".
-fn may_be_possessive(document: &Document<'_>, token: usize) -> bool {
-    let Some(before) = token.checked_sub(1) else { return false };
-    let word = document.text_of(before);
-    let continues = document
-        .tokens
-        .get(token + 1)
-        .is_some_and(|next| next.is_a(TokenKind::Word) && next.has_space_before());
-    continues
-        && document.tokens[before].is_a(TokenKind::Word)
-        && (word.ends_with(['s', 'S', 'z', 'x'])
-            || word.ends_with("in")
-            || matches!(word, "n" | "ol" | "an" | "o" | "th"))
+fn may_be_possessive(document: &Document<'_>, at: TokenIdx) -> bool {
+    let (before, lexicon) = (at - 1, &document.lexicon);
+    let continues =
+        document.token(at + 1).is_some_and(|next| next.is_a(TokenKind::Word) && next.has_space_before());
+    continues && document.is_word(before) && {
+        let word = document.text_of(before);
+        lexicon.ends_like(word, Ending::BarePossessive)
+            || lexicon.ends_like(word, Ending::DroppedG)
+            || lexicon.is_clipped(word)
+    }
 }

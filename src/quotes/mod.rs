@@ -1,8 +1,8 @@
-//! The quote-span matcher: from quotation marks to quotation spans.
+//! The quotation matcher: from quotation marks to quotation spans.
 //!
-//! It knows “ ”, ", ‘ ’, ', « », » «, „ “, ‹ ›, ``…'' and 「」; tells apostrophes from single marks; nests;
-//! joins a quotation that runs over paragraphs, opened anew on each and closed on the last; and keeps
-//! the harm of an unclosed mark to its own paragraph.
+//! It knows “ ”, ", ‘ ’, ', « », » «, „ “, ‹ ›, ``…'' and 「」; distinguishes apostrophes from single marks;
+//! nests; joins a quotation over several paragraphs, which is opened again in each and closed in the last; and
+//! limits the damage of an unclosed mark to its own paragraph.
 //!
 //! ```
 //! use whosaid::quotes::{quote_spans, Marks};
@@ -14,6 +14,8 @@
 //!     .collect();
 //! assert_eq!(spans, ["“They call it ‘progress’,”", "‘progress’"]);
 //! ```
+//!
+//! Imports `text`, `language` and `tokenizer`.
 
 mod marks;
 mod matcher;
@@ -22,17 +24,18 @@ mod paragraphs;
 pub use crate::quotes::marks::Marks;
 pub(crate) use crate::quotes::paragraphs::{match_quotes, Quotes};
 
+use crate::language::Lexicon;
 use crate::text::span::Span;
-use crate::tokenizer::{Document, Unnumbered};
+use crate::tokenizer::Document;
 
-/// What stands between two quotation marks.
+/// A quotation: the text between two quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QuoteSpan {
-    /// Where it stands, its marks included.
+    /// The quotation with its marks.
     pub span: Span,
-    /// Where its words stand, without the marks.
+    /// The quotation without its marks.
     pub content: Span,
-    /// The index of the quotation that it stands in, always smaller than its own.
+    /// The index of the quotation around it, always smaller than its own.
     pub parent: Option<usize>,
     /// Whether a closing mark was found. One that was not closed ends with its paragraph.
     pub is_closed: bool,
@@ -41,7 +44,7 @@ pub struct QuoteSpan {
 /// The quotations of `text` in the order in which they open. Linear in the length of the text.
 #[must_use]
 pub fn quote_spans(text: &str, marks: Marks) -> Vec<QuoteSpan> {
-    let document = Document::new(text, &Unnumbered);
+    let document = Document::unnumbered(text, &Lexicon::default());
     let quotes = match_quotes(&document, marks);
     quotes.spans(&document).collect()
 }

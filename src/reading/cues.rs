@@ -1,156 +1,203 @@
-//! Words that may report what somebody says.
+//! Cues: the words of a sentence that may tell that somebody says something.
+//!
+//! Each is found once a sentence, with its kind and its verb group, and serves quotations and statements alike.
 
 use std::cell::OnceCell;
 
-use crate::language::{is_in_idiom, symbol, Classes, Symbol};
-use crate::models::fields::Field;
-use crate::models::linear::Description;
-use crate::reading::clause;
-use crate::reading::paragraph::Paragraph;
-use crate::reading::verbs as cues;
-use crate::reading::verbs::{Cue, Form};
-use crate::tokenizer::Range;
+use crate::language::Classes;
+use crate::reading::sentence::Sentence;
+use crate::reading::verbs::{Form, Verb};
+use crate::text::index::{UnitIdx, UnitRange};
+use crate::words::{Shape, View};
 
-/// A word that may report, in units of its paragraph.
+/// A word that may tell that somebody says something.
 #[derive(Clone, Debug)]
-pub(crate) struct PossibleCue {
-    pub head: usize,
-    pub group: Range,
-    /// None where it is no verb.
-    pub form: Option<Form>,
-    /// Where a verb's subject stands before it, once somebody asked.
-    subject: OnceCell<Option<Range>>,
+pub(crate) struct Cue {
+    /// The word itself: the last one of a verb group, the first one of "according to".
+    pub head: UnitIdx,
+    /// All its words.
+    pub group: UnitRange,
+    pub kind: CueKind,
+    /// Whether it may link a quotation to its source: a verb of speech or stance that may have a subject.
+    pub introduces_quotations: bool,
+    /// Whether it is a verb that is no cue elsewhere and may have a subject: "coined the phrase “Q”".
+    pub is_other_verb: bool,
+    /// Whether it may report a statement.
+    pub may_report: bool,
+    /// The source that precedes it, once somebody asked.
+    subject: OnceCell<Option<UnitRange>>,
 }
 
-impl PossibleCue {
-    /// Where its subject stands before it.
-    pub(crate) fn subject(&self, paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<&Range> {
-        let find = || {
-            let form = self.form.unwrap_or(Form::Finite);
-            let cue = Cue { head: self.head, group: self.group.clone(), form, subject: OnceCell::new() };
-            clause::subject(paragraph, sentence, &cue)
-        };
-        self.subject.get_or_init(find).as_ref()
-    }
+/// What kind of word a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CueKind {
+    Verb(Form),
+    /// An adjective or adverb: "is confident that", "reportedly".
+    CueWord,
+    /// A noun for what is said: "his claim that".
+    Noun,
+    /// The colon after a label: "Smith on taxes:".
+    Colon,
+    /// "according to".
+    SourcePhrase,
 }
 
 /// The longest label before a colon, in units: "Smith on taxes:".
 const LONGEST_LABEL: usize = 10;
 
-const VERB: Classes = Classes::ANY_VERB.or(Classes::PHRASAL);
+/// Verbs that introduce quotations.
+const QUOTING: Classes = Classes::SPEECH.or(Classes::STANCE);
 
-/// What a word that may report is of.
-const REPORTING: Classes = VERB.or(Classes::CUE_WORD).or(Classes::SPEECH_NOUN).or(Classes::COLON);
+const REPORTING_VERBS: Classes = Classes::ANY_VERB.or(Classes::PHRASAL);
 
-/// The words of a sentence that may report, from left to right.
-pub(crate) fn possible_cues<'a>(
-    paragraph: &'a Paragraph<'_, '_>,
-    sentence: &'a Range,
-) -> impl Iterator<Item = PossibleCue> + 'a {
-    paragraph.those(sentence, |view| view.is(REPORTING.or(Classes::COMMON))).filter_map(|at| {
-        let classes = paragraph.classes(at);
-        let may_be = classes.any(REPORTING) || paragraph.is(at + 1, Classes::TO);
-        if may_be {
-            possible_at(paragraph, sentence, at)
-        } else {
-            None
-        }
-    })
-}
+/// Words that are no verbs and may report.
+const REPORTING_NOUNS: Classes = Classes::CUE_WORD.or(Classes::SPEECH_NOUN).or(Classes::COLON);
 
-fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
-    let classes = paragraph.classes(at);
-    let before_to = classes.any(Classes::COMMON) && paragraph.is(at + 1, Classes::TO);
-    if before_to && at + 1 < sentence.end && paragraph.symbol(at) == symbol!("according") {
-        return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None.into() });
-    }
-    if !classes.any(REPORTING) {
-        return None;
-    }
-    if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
-        if let Some(cue) = cues::any_verb_at(paragraph, sentence, at) {
-            if paragraph.lemma(at) == symbol!("call") && names_nothing(paragraph, sentence, &cue) {
-                return None;
-            }
-            // "that is to say", "who asked not to be named".
-            let may_be_idiom = classes.any(Classes::BASE) || paragraph.is(at + 1, Classes::NEGATION);
-            if may_be_idiom && is_in_idiom(at, |at| paragraph.symbol(at)) {
-                return None;
-            }
-            let subject = OnceCell::new();
-            return Some(PossibleCue { head: at, group: cue.group, form: Some(cue.form), subject });
+impl Cue {
+    fn new(head: UnitIdx, group: UnitRange, kind: CueKind) -> Self {
+        Cue {
+            head,
+            group,
+            kind,
+            introduces_quotations: false,
+            is_other_verb: false,
+            may_report: true,
+            subject: OnceCell::new(),
         }
     }
-    if classes.any(Classes::CUE_WORD) {
-        let group = cues::group(paragraph, sentence, at);
-        return Some(PossibleCue { head: at, group, form: None, subject: OnceCell::new() });
+
+    /// How its verb relates to its subject; `None` where it is no verb.
+    pub(crate) fn form(&self) -> Option<Form> {
+        match self.kind {
+            CueKind::Verb(form) => Some(form),
+            _ => None,
+        }
     }
-    let colon = classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - sentence.start));
-    (colon || classes.any(Classes::SPEECH_NOUN)).then_some(PossibleCue {
-        head: at,
-        group: at..at + 1,
-        form: None,
-        subject: colon.then_some(sentence.start..at).into(),
-    })
-}
 
-/// "She called her mother", "he called Ann Wu": whether nothing is said of whom or what somebody calls.
-fn names_nothing(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> bool {
-    let from = cue.group.end;
-    let other = Classes::PREPOSITION.or(Classes::TO);
-    let words = |at: &usize| paragraph.is_word(*at) && !paragraph.is(*at, other);
-    let end = from + (from..sentence.end).take_while(words).count();
-    let goes_on = end < sentence.end && (paragraph.is(end, Classes::PREPOSITION) || paragraph.is_quote(end));
-    let somebody = Classes::ROLE.or(Classes::PLURAL).or(Classes::MALE).or(Classes::FEMALE);
-    // "Her" may be whom somebody calls something: "called her brave".
-    let is_noun = !paragraph.is(from, Classes::OBJECT) || paragraph.is(from + 1, somebody);
-    let determiner = paragraph.is(from, Classes::DETERMINER.or(Classes::POSSESSIVE))
-        && !paragraph.is(from, Classes::THAT)
-        && paragraph.symbol(from) != symbol!("this");
-    let determined = determiner && is_noun && end - from == 2;
-    let is_object = end - from <= 1 || determined || (from..end).all(|at| paragraph.is_capitalised(at));
-    cue.form != Form::Passive && is_object && !goes_on
-}
+    /// Its words as a verb group. A word that is no verb has its subject as a finite verb has.
+    pub(crate) fn verb(&self) -> Verb {
+        Verb { head: self.head, group: self.group, form: self.form().unwrap_or(Form::Finite) }
+    }
 
-/// What the word itself tells the models.
-pub(crate) fn describe_word(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Description {
-    let mut description = Description::NOTHING;
-    description.set(Field::Lemma, lemma(paragraph, cue));
-    description.set(Field::Kind, kind(paragraph, cue));
-    description.set(Field::Form, form(paragraph, cue));
-    description
-}
+    pub(crate) fn is_finite(&self) -> bool {
+        self.form() == Some(Form::Finite)
+    }
 
-fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
-    match cue.form {
-        Some(_) => paragraph.lemma(cue.head),
-        None => paragraph.symbol(cue.head),
+    /// Whether it is a finite verb of speech.
+    pub(crate) fn is_finite_speech(&self, sentence: Sentence<'_>) -> bool {
+        self.is_finite() && sentence.is(self.head, Classes::SPEECH)
+    }
+
+    /// The source that precedes it. Looked for when first asked for.
+    pub(crate) fn subject(&self, sentence: Sentence<'_>) -> Option<UnitRange> {
+        *self.subject.get_or_init(|| match self.kind {
+            CueKind::Colon => Some(sentence.start().to(self.head)),
+            CueKind::Noun | CueKind::SourcePhrase => None,
+            CueKind::Verb(_) | CueKind::CueWord => sentence.subject_of(&self.verb()),
+        })
     }
 }
 
-fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
-    let is = |class| paragraph.is(cue.head, class);
-    match cue.form {
-        None if is(Classes::COLON) => symbol!("colon"),
-        None if is(Classes::CUE_WORD) => symbol!("cue-word"),
-        None if cue.group.len() > 1 => symbol!("according"),
-        None => symbol!("noun"),
-        Some(_) if is(Classes::SPEECH) => symbol!("speech"),
-        Some(_) if is(Classes::STANCE) => symbol!("stance"),
-        Some(_) if is(Classes::ATTITUDE) => symbol!("attitude"),
-        Some(_) => symbol!("verb"),
+/// Fills a list with the cues of a sentence, from left to right.
+pub(crate) fn find(sentence: Sentence<'_>, cues: &mut Vec<Cue>) {
+    cues.clear();
+    let may_be = |view: View| {
+        view.is(REPORTING_VERBS.or(REPORTING_NOUNS).or(Classes::SOURCE_PHRASE)) | view.has(Shape::FINITE)
+    };
+    for at in sentence.those(sentence.range(), may_be) {
+        sentence.push_cues_at(at, cues);
     }
 }
 
-fn form(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
-    let is = |class| paragraph.is(cue.head, class);
-    match cue.form {
-        None => Symbol::NONE,
-        Some(Form::Participle) => symbol!("participle"),
-        Some(Form::Infinitive) => symbol!("infinitive"),
-        Some(Form::Passive) => symbol!("passive"),
-        Some(Form::Finite) if is(Classes::PAST) => symbol!("past"),
-        Some(Form::Finite) if is(Classes::THIRD) => symbol!("third"),
-        Some(Form::Finite) => symbol!("base"),
+impl Sentence<'_> {
+    /// The verb at this unit, if it may link a quotation to its source.
+    pub(crate) fn quoting_verb_at(self, at: UnitIdx) -> Option<Verb> {
+        if !self.is(at, QUOTING) && !self.is_phrasal(at) {
+            return None;
+        }
+        self.verb_at(at).filter(|verb| self.may_have_subject(verb))
+    }
+
+    fn may_have_subject(self, verb: &Verb) -> bool {
+        verb.form != Form::Finite || !self.lacks_subject(verb)
+    }
+
+    fn push_cues_at(self, at: UnitIdx, cues: &mut Vec<Cue>) {
+        let view = self.view(at);
+        if view.is(Classes::SOURCE_PHRASE) && at + 1 < self.end() && self.is(at + 1, Classes::TO) {
+            cues.push(Cue::new(at, at.to(at + 2), CueKind::SourcePhrase));
+            return;
+        }
+        let is_reporting_verb = view.is(REPORTING_VERBS) && !view.is(Classes::AUXILIARY);
+        let may_be_verb = view.is(REPORTING_VERBS) || view.has(Shape::FINITE) && !view.is(Classes::AUXILIARY);
+        let verb = if may_be_verb { self.verb_at(at) } else { None };
+        if let Some(verb) = &verb {
+            let cue = self.cue_of_verb(verb, is_reporting_verb);
+            if cue.introduces_quotations || cue.is_other_verb || cue.may_report {
+                cues.push(cue);
+            }
+        }
+        if verb.is_none() || !is_reporting_verb {
+            cues.extend(self.noun_cue_at(at));
+        }
+    }
+
+    fn cue_of_verb(self, verb: &Verb, is_reporting_verb: bool) -> Cue {
+        let at = verb.head;
+        let view = self.view(at);
+        let may_have_subject = self.may_have_subject(verb);
+        let is_quoting = view.is(QUOTING) || self.is_phrasal(at);
+        let is_verb = view.has(Shape::FINITE) && !view.is(Classes::AUXILIARY) || view.is(Classes::VERB);
+        Cue {
+            introduces_quotations: is_quoting && may_have_subject,
+            is_other_verb: !is_quoting && is_verb && may_have_subject,
+            may_report: is_reporting_verb && !self.reports_nothing(verb),
+            ..Cue::new(at, verb.group, CueKind::Verb(verb.form))
+        }
+    }
+
+    fn noun_cue_at(self, at: UnitIdx) -> Option<Cue> {
+        let classes = self.classes(at);
+        if classes.any(Classes::CUE_WORD) {
+            return Some(Cue::new(at, self.verb_group(at), CueKind::CueWord));
+        }
+        if classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - self.start())) {
+            return Some(Cue::new(at, at.only(), CueKind::Colon));
+        }
+        classes.any(Classes::SPEECH_NOUN).then(|| Cue::new(at, at.only(), CueKind::Noun))
+    }
+
+    /// Whether a verb certainly reports nothing: in an idiom ("that is to say", "who asked not to be named"),
+    /// or where it calls somebody up.
+    fn reports_nothing(self, verb: &Verb) -> bool {
+        let at = verb.head;
+        if self.is(at, Classes::CALLING) && self.calls_somebody_up(verb) {
+            return true;
+        }
+        let may_be_idiom = self.is(at, Classes::BASE) || self.is(at + 1, Classes::NEGATION);
+        may_be_idiom && self.is_in_idiom(at)
+    }
+
+    /// Whether a verb only takes an object: "She called her mother", "he called Ann Wu".
+    fn calls_somebody_up(self, verb: &Verb) -> bool {
+        let from = verb.group.end;
+        let other = Classes::PREPOSITION.or(Classes::TO);
+        let words = from.to(self.end()).iter().take_while(|&at| self.is_word(at) && !self.is(at, other));
+        let end = from + words.count();
+        let goes_on = end < self.end() && (self.is(end, Classes::PREPOSITION) || self.is_quotation(end));
+        let somebody = Classes::ROLE.or(Classes::PLURAL).or(Classes::MALE).or(Classes::FEMALE);
+        // "Her" may be the one who is called something: "called her brave".
+        let is_noun = !self.is(from, Classes::OBJECT) || self.is(from + 1, somebody);
+        let is_determiner = self.is(from, Classes::DETERMINER.or(Classes::POSSESSIVE))
+            && !self.is(from, Classes::THAT.or(Classes::PROXIMAL));
+        let is_determined = is_determiner && is_noun && end - from == 2;
+        let is_object =
+            end - from <= 1 || is_determined || from.to(end).iter().all(|at| self.is_capitalised(at));
+        verb.form != Form::Passive && is_object && !goes_on
+    }
+
+    /// Whether the word at a unit is part of a phrase in which a verb of speech reports nothing.
+    fn is_in_idiom(self, at: UnitIdx) -> bool {
+        crate::language::is_in_idiom(at.get(), |at| self.value_of_word(UnitIdx::new(at)))
     }
 }

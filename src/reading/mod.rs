@@ -1,9 +1,20 @@
-//! A paragraph as its sentences see it: units, parts of speech, verbs, clauses and cues.
+//! A paragraph as its sentences see it: units, parts of speech, verb groups, clauses and cues.
+//!
+//! Everything here is found once and read by rules and statements alike. Imports text, language, tokenizer,
+//! layout, quotes, words and the feature values of models.
 
-pub(crate) mod clause;
+mod clause;
 pub(crate) mod cues;
 pub(crate) mod paragraph;
-pub(crate) mod sentences;
-pub(crate) mod sources;
-pub(crate) mod tags;
-pub(crate) mod verbs;
+pub(crate) mod sentence;
+mod sentences;
+mod sources;
+mod tags;
+mod verbs;
+
+pub(crate) use cues::{Cue, CueKind};
+pub(crate) use paragraph::Paragraph;
+pub(crate) use sentence::{Reading, Sentence};
+pub(crate) use sources::source_type;
+pub(crate) use tags::tag;
+pub(crate) use verbs::Form;

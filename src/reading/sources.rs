@@ -1,25 +1,22 @@
-//! What the words of a source say of it.
+//! What the words of a source show about it.
 
 use crate::language::{symbol, Classes, Symbol};
-use crate::reading::paragraph::Paragraph;
-use crate::tokenizer::Range;
+use crate::text::index::TokenRange;
+use crate::tokenizer::Document;
 
-/// What a source is: the pronoun itself, or what its nouns are.
-pub(crate) fn source_type(paragraph: &Paragraph<'_, '_>, source: Range) -> Symbol {
-    let text = paragraph.text;
+/// The type of a source: which pronoun it is, or what its nouns are.
+pub(crate) fn source_type(document: &Document<'_>, source: TokenRange) -> Symbol {
     let first = source.start;
-    if source.len() == 1 && text.is(first, Classes::PRONOUN.or(Classes::RELATIVE)) {
-        let word = text.symbol_of(text.word_id(first));
-        let known = PRONOUNS.iter().find(|(pronoun, _)| *pronoun == word);
-        return known.map_or(symbol!("which"), |(_, value)| *value);
+    if source.len() == 1 && document.is(first, Classes::PRONOUN.or(Classes::RELATIVE)) {
+        return pronoun(document.classes(first));
     }
     let opens_phrase =
         Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::COMMON).or(Classes::QUANTIFIER);
-    if text.is_capitalised(first) && !text.is(first, opens_phrase) {
+    if document.is_capitalised(first) && !document.is(first, opens_phrase) {
         return symbol!("name");
     }
-    let all = source.clone().fold(Classes::NONE, |all, at| all | text.classes(at));
-    let has_name = || source.clone().any(|at| text.is_capitalised(at) && !text.begins_sentence(at));
+    let all = source.iter().fold(Classes::NONE, |all, at| all | document.classes(at));
+    let has_name = || source.iter().any(|at| document.is_capitalised(at) && !document.begins_sentence(at));
     match () {
         () if all.any(Classes::ROLE) && has_name() => symbol!("name-phrase"),
         () if all.any(Classes::ROLE) && all.any(Classes::PLURAL) => symbol!("people"),
@@ -33,14 +30,18 @@ pub(crate) fn source_type(paragraph: &Paragraph<'_, '_>, source: Range) -> Symbo
     }
 }
 
-/// Pronouns that are values of their own.
-const PRONOUNS: &[(Symbol, Symbol)] = &[
-    (symbol!("he"), symbol!("he")),
-    (symbol!("she"), symbol!("she")),
-    (symbol!("they"), symbol!("they")),
-    (symbol!("it"), symbol!("it")),
-    (symbol!("i"), symbol!("i")),
-    (symbol!("we"), symbol!("i")),
-    (symbol!("you"), symbol!("you")),
-    (symbol!("who"), symbol!("who")),
-];
+/// The value of a pronoun: the first of these classes that it is of.
+fn pronoun(classes: Classes) -> Symbol {
+    const PRONOUNS: &[(Classes, Symbol)] = &[
+        (Classes::PERSON_RELATIVE, symbol!("who")),
+        (Classes::RELATIVE, symbol!("which")),
+        (Classes::GROUP_PRONOUN, symbol!("they")),
+        (Classes::MALE, symbol!("he")),
+        (Classes::FEMALE, symbol!("she")),
+        (Classes::NEUTER, symbol!("it")),
+        (Classes::FIRST_PERSON, symbol!("i")),
+        (Classes::SECOND_PERSON, symbol!("you")),
+    ];
+    let known = PRONOUNS.iter().find(|(class, _)| classes.any(*class));
+    known.map_or(symbol!("which"), |(_, value)| *value)
+}

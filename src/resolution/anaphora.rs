@@ -1,151 +1,176 @@
-//! Whom "he", "it", "they" and "who" mean as sources.
+//! Pronouns as sources: "he", "it", "they" and "who".
 
-use crate::language::Classes;
-use crate::resolution::pronouns::Context;
-use crate::resolution::{LastUnnamed, Meaning, Resolver};
-use crate::speakers::Gender;
-use crate::speakers::SpeakerKind;
-use crate::tokenizer::Range;
+use crate::language::{Classes, Ending};
+use crate::resolution::discourse::{Discourse, Referent};
+use crate::resolution::resolver::{Meaning, Resolver, UnnamedSource};
+use crate::speakers::{Gender, SpeakerKind};
+use crate::text::index::{EntityId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
 
-/// How many tokens what is added to a name has at most before it tells where.
-const LONGEST_APPOSITION: usize = 10;
+/// The maximum distance between a name and a second one that tells where the first is from, in tokens.
+const LONGEST_RESIDENCE: usize = 10;
 
-/// How many tokens before it the group that "they" means is looked for.
-const REACH_OF_THEY: usize = 60;
+/// An apposition between a name and "who" is shorter than this, in tokens.
+const APPOSITION_LIMIT: usize = 15;
+
+/// The maximum distance from "they" back to the group it refers to, in tokens.
+const REACH_OF_GROUP: usize = 60;
+
+/// The number of tokens at the start of a sentence among which the head of its subject is looked for.
+const SUBJECT_LEN: usize = 5;
+
+/// The maximum length of a noun phrase before "who", in tokens.
+const ANTECEDENT_LEN: usize = 8;
 
 impl Resolver<'_, '_> {
-    /// "I" and "we" are the author's: they mean no speaker of the text.
-    pub(super) fn pronoun(&mut self, at: usize) -> Option<Meaning> {
-        let word = self.context.text.text_of(at);
-        if word.eq_ignore_ascii_case("they") || word.eq_ignore_ascii_case("them") {
+    /// The meaning of a personal pronoun. "I" and "we" refer to the author, who is no speaker of the text.
+    pub(super) fn pronoun(&mut self, at: TokenIdx) -> Option<Meaning> {
+        let classes = self.discourse.document.classes(at);
+        if classes.any(Classes::GROUP_PRONOUN) {
             return self.group_before(at);
         }
-        let person = Gender::of(self.context.text.classes(at)).map(Some);
-        if person.is_none() && !word.eq_ignore_ascii_case("it") {
-            return None;
-        }
-        match self.unnamed_before(at, person) {
-            Some(speaker) => Some(Meaning::Unnamed(speaker)),
-            None => self.context.antecedent(at, person, self.last).map(Meaning::Entity),
-        }
-    }
-
-    /// What "he" and "it" behind a source without a name go by. A pronoun adds nothing to what it stands for.
-    pub(super) fn spoke_unnamed(&self, speaker: usize, source: &Range) -> LastUnnamed {
-        let text = self.context.text;
-        let start = source.start;
-        let again =
-            self.last_unnamed.filter(|last| last.speaker == speaker && text.is(start, Classes::PRONOUN));
-        if let Some(last) = again {
-            return LastUnnamed { source_end: source.end, ..last };
-        }
-        let is_tag = || text.is(source.end, Classes::SPEECH) && text.is(source.end + 1, Classes::STOP);
-        let kind = self.speakers[speaker].kind;
-        let is_paper = || source.clone().any(|at| text.is(at, Classes::DOCUMENT));
-        LastUnnamed {
-            speaker,
-            source_end: source.end,
-            is_main: text.begins_sentence(start) || text.is(start - 1, Classes::SPEECH) || is_tag(),
-            // "The Vermont senator" is mostly somebody who is named elsewhere, "the prime minister" is not.
-            is_person: kind == SpeakerKind::Person && (!self.is_the(start) || self.is_role(source)),
-            is_thing: kind == SpeakerKind::Organisation || kind == SpeakerKind::Other && is_paper(),
-            gender: source.clone().find_map(|at| Gender::of(text.classes(at))),
-        }
-    }
-
-    /// "A mechanic said … he said": who spoke last and is not named, unless a name is the subject of what follows.
-    fn unnamed_before(&self, pronoun: usize, person: Option<Option<Gender>>) -> Option<usize> {
-        let last = self.last_unnamed.filter(|last| last.is_main)?;
-        let named_since = self.last.is_some_and(|named| named.source_end > last.source_end);
-        let fits = match person {
-            Some(gender) => last.is_person && !gender.is_some_and(|gender| gender.conflicts(last.gender)),
-            None => last.is_thing,
+        let referent = match Gender::of(classes) {
+            Some(gender) => Referent::Person(Some(gender)),
+            None if classes.any(Classes::NEUTER) => Referent::Thing,
+            None => return None,
         };
-        let context = &self.context;
-        let is_meant = fits
-            && !named_since
-            && context.is_near(last.source_end, pronoun)
-            && !context.is_other_meant(last.source_end, pronoun, person);
-        is_meant.then_some(last.speaker)
+        match self.unnamed_before(at, referent) {
+            Some(speaker) => Some(Meaning::Unnamed(speaker)),
+            None => self.antecedent(at, referent).map(Meaning::Entity),
+        }
     }
 
-    /// "The dockers walked out. …, they said": the group that an earlier sentence nearby is about.
-    fn group_before(&mut self, pronoun: usize) -> Option<Meaning> {
-        let text = self.context.text;
-        let low = pronoun.saturating_sub(REACH_OF_THEY);
-        for start in (low..pronoun).rev().filter(|&at| text.begins_sentence(at) && text.is_word(at)) {
-            if text.is(start, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR)) {
+    /// Facts about a source without a name that decide whether a later pronoun refers to it.
+    pub(super) fn unnamed_source(&self, speaker: SpeakerId, source: TokenRange) -> UnnamedSource {
+        let document = self.discourse.document;
+        let start = source.start;
+        // A pronoun adds nothing to what it refers to.
+        let repeated =
+            self.last_unnamed.filter(|last| last.speaker == speaker && document.is(start, Classes::PRONOUN));
+        if let Some(last) = repeated {
+            return UnnamedSource { end: source.end, ..last };
+        }
+        let is_tag =
+            || document.is(source.end, Classes::SPEECH) && document.is(source.end + 1, Classes::STOP);
+        let kind = self.speakers[speaker.get()].kind;
+        let is_document = || source.iter().any(|at| document.is(at, Classes::DOCUMENT));
+        UnnamedSource {
+            speaker,
+            end: source.end,
+            is_main: document.begins_sentence(start) || document.is(start - 1, Classes::SPEECH) || is_tag(),
+            // "The Vermont senator" is mostly somebody who is named elsewhere, "the prime minister" is not.
+            is_person: kind == SpeakerKind::Person && (!self.is_definite(start) || self.is_role(source)),
+            is_thing: kind == SpeakerKind::Organisation || kind == SpeakerKind::Other && is_document(),
+            gender: source.iter().find_map(|at| Gender::of(document.classes(at))),
+        }
+    }
+
+    /// The last speaker without a name, unless a name since then is a likelier antecedent: "A mechanic said …
+    /// he said".
+    fn unnamed_before(&self, pronoun: TokenIdx, referent: Referent) -> Option<SpeakerId> {
+        let last = self.last_unnamed.filter(|last| last.is_main)?;
+        let is_name_since = self.last_entity.is_some_and(|entity| entity.end > last.end);
+        let agrees = match referent {
+            Referent::Person(gender) => {
+                last.is_person && !gender.is_some_and(|gender| gender.conflicts(last.gender))
+            }
+            Referent::Thing => last.is_thing,
+        };
+        let is_antecedent = agrees
+            && !is_name_since
+            && self.discourse.is_near(last.end, pronoun)
+            && !self.discourse.has_subject_between(last.end, pronoun, referent);
+        is_antecedent.then_some(last.speaker)
+    }
+
+    /// The group that is the subject of an earlier sentence nearby: "The dockers walked out. …, they said".
+    fn group_before(&mut self, pronoun: TokenIdx) -> Option<Meaning> {
+        let document = self.discourse.document;
+        let no_subject = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR);
+        let nearby = pronoun.saturating_sub(REACH_OF_GROUP).to(pronoun);
+        let begins = |at: &TokenIdx| document.begins_sentence(*at) && document.is_word(*at);
+        for start in nearby.iter().rev().filter(begins) {
+            if document.is(start, no_subject) {
                 continue;
             }
-            let head =
-                (start..start + 5).take_while(|&at| text.is_word(at)).find(|&at| self.is_plural_noun(at));
+            let mut words = start.to(start + SUBJECT_LEN).iter().take_while(|&at| document.is_word(at));
+            let head = words.find(|&at| self.is_plural_noun(at));
             if let Some(head) = head {
-                return self.nominal(&(start..head + 1));
+                return self.nominal(start.to(head + 1));
             }
         }
         None
     }
 
-    fn is_plural_noun(&self, at: usize) -> bool {
-        let text = self.context.text;
-        let follows_the = at > 0 && text.is(at - 1, Classes::DETERMINER);
-        text.is(at, Classes::PLURAL) && !text.is(at, Classes::PRONOUN)
-            || follows_the && text.text_of(at).ends_with('s')
+    fn is_plural_noun(&self, at: TokenIdx) -> bool {
+        let document = self.discourse.document;
+        let has_ending = || document.ends_like(at, Ending::Plural);
+        document.is(at, Classes::PLURAL) && !document.is(at, Classes::PRONOUN)
+            || document.is(at - 1, Classes::DETERMINER) && has_ending()
     }
 
-    /// "Blinken, who said": the name right before, else the noun phrase there.
-    pub(super) fn relative(&mut self, at: usize) -> Option<Meaning> {
-        let text = self.context.text;
-        let mut end = at;
-        if end > 0 && text.is(end - 1, Classes::COMMA) {
-            end -= 1;
-        }
-        let before = self.context.names_ending_by(end);
-        if let Some(mention) = before.checked_sub(1) {
-            if end - self.context.names[mention].end() <= 1
-                || self.is_apposition(self.context.names[mention].end()..end)
-            {
-                return match self.is_whereabouts(mention).then(|| self.resident(mention, end)).flatten() {
-                    Some(resident) => Some(resident),
-                    None => Some(Meaning::Entity(self.context.registry.entity_of(mention))),
-                };
+    /// The meaning of "who": the name directly before it, else the noun phrase there.
+    pub(super) fn relative(&mut self, at: TokenIdx) -> Option<Meaning> {
+        let Discourse { document, names, registry } = &self.discourse;
+        let end = if document.is(at - 1, Classes::COMMA) { at - 1 } else { at };
+        if let Some(mention) = names.last_ending_by(end) {
+            let between = names[mention].end().to(end);
+            if between.len() <= 1 || self.is_apposition(between) {
+                let entity = registry.entity_of(mention);
+                let is_residence = self.is_residence(mention);
+                let resident = is_residence.then(|| self.resident(mention, end)).flatten();
+                return Some(resident.unwrap_or(Meaning::Entity(entity)));
             }
         }
-        let start = (end.saturating_sub(8)..end).rev().find(|&at| text.is(at, Classes::DETERMINER))?;
-        self.nominal(&(start..end))
+        let before = end.saturating_sub(ANTECEDENT_LEN).to(end);
+        let start = before.iter().rev().find(|&at| document.is(at, Classes::DETERMINER))?;
+        self.nominal(start.to(end))
     }
 
-    /// Whether a name that no first name or title shows to be a person's tells where somebody is from: "of Seoul".
-    fn is_whereabouts(&self, mention: usize) -> bool {
-        let Context { text, names, registry, .. } = &self.context;
-        let mut start = names[mention].titled_start();
-        start -= usize::from(start > 0 && text.is(start - 1, Classes::DETERMINER));
-        let follows_preposition = start > 0 && text.is(start - 1, Classes::PREPOSITION);
+    /// Whether a name tells where somebody is from: it follows a preposition, and no given name or title shows
+    /// that it is a person. "of Seoul".
+    fn is_residence(&self, mention: MentionIdx) -> bool {
+        let Discourse { document, names, registry } = &self.discourse;
+        let start = names[mention].titled_start();
+        let has_determiner = document.is(start - 1, Classes::DETERMINER);
+        let start = start - usize::from(has_determiner);
+        let follows_preposition = document.is(start - 1, Classes::PREPOSITION);
         follows_preposition && !registry.entity(registry.entity_of(mention)).is_certain
     }
 
-    /// "Bob Kim of Seoul, who", "a lawyer from Ohio who": whom the name that tells where belongs to.
-    fn resident(&mut self, whereabouts: usize, end: usize) -> Option<Meaning> {
-        let Context { text, names, registry, .. } = &self.context;
-        let start = names[whereabouts].titled_start();
-        let low = start.saturating_sub(LONGEST_APPOSITION);
-        if let Some(before) = whereabouts.checked_sub(1).filter(|&before| names[before].end() > low) {
-            let between = names[before].end()..start;
-            let is_person = registry.entity(registry.entity_of(before)).kind == SpeakerKind::Person;
-            if is_person && !between.clone().any(|at| text.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY))) {
-                return Some(Meaning::Entity(registry.entity_of(before)));
-            }
+    /// The person whose residence a name is: "Bob Kim of Seoul, who", "a lawyer from Ohio who".
+    fn resident(&mut self, residence: MentionIdx, end: TokenIdx) -> Option<Meaning> {
+        let start = self.discourse.names[residence].titled_start();
+        let nearest = start.saturating_sub(LONGEST_RESIDENCE);
+        if let Some(person) = self.person_before(residence, nearest) {
+            return Some(Meaning::Entity(person));
         }
-        let mut words = (low..start - 1).rev().take_while(|&at| text.is_word(at));
-        let article = words.find(|&at| text.is(at, Classes::DETERMINER)).filter(|&at| at + 2 < start)?;
-        self.nominal(&(article..end))
+        let document = self.discourse.document;
+        let mut words = nearest.to(start - 1).iter().rev().take_while(|&at| document.is_word(at));
+        let article = words.find(|&at| document.is(at, Classes::DETERMINER))?;
+        if article + 2 >= start {
+            return None;
+        }
+        self.nominal(article.to(end))
     }
 
-    /// Whether these tokens say more of the name before them: ", a doctor from Ohio".
-    fn is_apposition(&self, tokens: Range) -> bool {
-        let text = self.context.text;
-        tokens.len() < 15
-            && text.is(tokens.start, Classes::COMMA)
-            && text.is(tokens.start + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::TITLE))
+    /// The person named before a residence, with no verb between.
+    fn person_before(&self, residence: MentionIdx, nearest: TokenIdx) -> Option<EntityId> {
+        let Discourse { document, names, registry } = &self.discourse;
+        let before = residence.before()?;
+        let end = names[before].end();
+        let between = end.to(names[residence].titled_start());
+        let entity = registry.entity_of(before);
+        let is_person = end > nearest && registry.entity(entity).kind == SpeakerKind::Person;
+        let verb = Classes::ANY_VERB.or(Classes::AUXILIARY);
+        (is_person && !between.iter().any(|at| document.is(at, verb))).then_some(entity)
+    }
+
+    /// Whether these tokens are an apposition to the name before them: ", a doctor from Ohio".
+    fn is_apposition(&self, tokens: TokenRange) -> bool {
+        let document = self.discourse.document;
+        let opening = Classes::DETERMINER.or(Classes::ROLE).or(Classes::TITLE);
+        tokens.len() < APPOSITION_LIMIT
+            && document.is(tokens.start, Classes::COMMA)
+            && document.is(tokens.start + 1, opening)
     }
 }

@@ -4,18 +4,14 @@ use crate::language::{symbol, Classes, Symbol};
 use crate::models::buckets::{bucket, yes, GAPS, LENGTHS, REACHES, WORDS};
 use crate::models::fields::Field;
 use crate::models::linear::{schema, Description};
-use crate::reading::clause;
-use crate::reading::paragraph::Paragraph;
-use crate::reading::sources::source_type;
-use crate::reading::verbs as cues;
-use crate::reading::verbs::{Cue, Form};
+use crate::reading::{source_type, Cue, CueKind, Form, Reading};
 use crate::rules::link::{Candidate, Link};
-use crate::rules::Rule;
-use crate::rules::Scene;
-use crate::tokenizer::{Range, TokenKind};
+use crate::rules::setting::Setting;
+use crate::text::index::{TokenIdx, UnitIdx, UnitRange};
+use crate::tokenizer::{Document, TokenKind};
 
 schema! {
-    /// What decides who said a quotation.
+    /// Decides who said a quotation.
     pub(crate) QUOTATION = "quotation":
     [Rule]
     [Rule, Lemma]
@@ -40,58 +36,53 @@ schema! {
     [Rule, Ending, Gap]
 }
 
-/// The name of a rule among the values; the same as in the records.
-const fn rule_symbol(rule: Rule) -> Symbol {
-    match rule {
-        Rule::QuoteSourceCue => symbol!("quote-source-cue"),
-        Rule::QuoteCueSource => symbol!("quote-cue-source"),
-        Rule::AccordingTo => symbol!("according-to"),
-        Rule::SourceCueQuote => symbol!("source-cue-quote"),
-        Rule::CueSourceQuote => symbol!("cue-source-quote"),
-        Rule::ClauseSourceCue => symbol!("clause-source-cue"),
-        Rule::PossessorNounQuote => symbol!("possessor-noun-quote"),
-        Rule::SourceVerbQuote => symbol!("source-verb-quote"),
-        Rule::SourceColonQuote => symbol!("source-colon-quote"),
-        Rule::Signature => symbol!("signature"),
-        Rule::Continuation => symbol!("continuation"),
-        Rule::Anticipation => symbol!("anticipation"),
-        Rule::Introduction => symbol!("introduction"),
-        Rule::SourceCueClause | Rule::ClauseAroundCue => Symbol::NONE,
-    }
-}
-
-/// Completes the description of a candidate for the quotation at a unit, given that of the quotation.
-pub(crate) fn describe(
-    scene: &Scene<'_, '_, '_>,
-    quote: usize,
+/// Completes the description of a candidate, given that of the quotation.
+pub(super) fn describe(
+    setting: &Setting<'_>,
+    quotation: UnitIdx,
     candidate: &Candidate,
     description: &mut Description,
 ) {
-    description.set(Field::Rule, rule_symbol(candidate.rule));
-    describe_link(scene, quote, &candidate.link, description);
+    description.set(Field::Rule, Symbol::of(candidate.definition.name.as_bytes()));
+    let document = setting.paragraph().document;
+    match candidate.link {
+        Link::Cued { cue, source } => describe_cued(setting, quotation, cue, source, description),
+        Link::Continues { cue: Some(cue), .. } => {
+            describe_cue(setting, quotation, cue, description);
+            describe_gap(setting, cue.end.min(quotation).to(quotation), description);
+            description.set(Field::Story, symbol!("same-sentence"));
+        }
+        Link::Continues { cue: None, .. } => description.set(Field::Story, setting.history.distance()),
+        Link::Sourced { cue, words, .. } => {
+            description.set(Field::Cue, if cue.is_some() { symbol!("other") } else { Symbol::NONE });
+            let is_here = setting.tokens(setting.units()).start <= words.start;
+            let story = if is_here { symbol!("sentence-before") } else { symbol!("paragraph-before") };
+            description.set(Field::Story, story);
+            description.set(Field::SourceLength, bucket(words.len(), LENGTHS));
+            description.set(Field::Source, source_type(document, words));
+        }
+    }
 }
 
-/// The description of the quotation at a unit, and of the answer that nobody said it.
-pub(crate) fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize) -> Description {
+/// The description of the quotation, which is that of the answer that nobody said it.
+pub(super) fn describe_quotation(setting: &Setting<'_>, quotation: UnitIdx) -> Description {
     let mut description = Description::NOTHING;
-    let paragraph = scene.paragraph;
-    description.set(Field::Before, before(scene, quote));
-    description.set(Field::After, after(paragraph, scene.sentence, quote));
-    description.set(Field::Company, company(scene));
-    let Some(tokens) = paragraph.quoted(quote) else { return description };
-    let text = paragraph.text;
-    let words =
-        || tokens.clone().filter(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number)));
+    description.set(Field::Before, before(setting, quotation));
+    description.set(Field::After, after(setting.reading, quotation));
+    description.set(Field::Company, company(setting));
+    let Some(tokens) = setting.quoted(quotation) else { return description };
+    let document = setting.paragraph().document;
+    let is_word = |at: &TokenIdx| matches!(document.kind(*at), Some(TokenKind::Word | TokenKind::Number));
+    let words = || tokens.iter().filter(is_word);
     let count = words().count();
     description.set(Field::Words, bucket(count, WORDS));
-    description.set(Field::Ending, ending(paragraph, quote));
-    description.set(Field::Shape, shape(paragraph, words, count));
-    let speaks_of_self = words().any(|at| text.is(at, Classes::FIRST_PERSON));
-    description.set(Field::Person, yes(speaks_of_self));
+    description.set(Field::Ending, ending(setting.reading, quotation));
+    description.set(Field::Shape, shape(document, words, count));
+    description.set(Field::Person, yes(words().any(|at| document.is(at, Classes::FIRST_PERSON))));
     description
 }
 
-/// What the word or mark before the quotation is: the first of these classes that it is of.
+/// The value of the word or mark before the quotation: the first of these classes that it is of.
 const BEFORE: &[(Classes, Symbol)] = &[
     (Classes::THAT, symbol!("that")),
     (Classes::POSSESSIVE, symbol!("possessive")),
@@ -105,160 +96,179 @@ const BEFORE: &[(Classes, Symbol)] = &[
     (Classes::ROLE, symbol!("role")),
 ];
 
-fn before(scene: &Scene<'_, '_, '_>, quote: usize) -> Symbol {
-    let paragraph = scene.paragraph;
-    if quote == scene.sentence.start {
+/// The same, for classes that count before it is asked whether the unit is a word.
+const MARK_BEFORE: &[(Classes, Symbol)] = &[
+    (Classes::COMMA, symbol!("comma")),
+    (Classes::COLON, symbol!("colon")),
+    (Classes::DASH, symbol!("dash")),
+    (Classes::OPENING_BRACKET, symbol!("bracket")),
+    (Classes::CAPACITY, symbol!("as")),
+    (Classes::NAMING, symbol!("naming")),
+];
+
+fn before(setting: &Setting<'_>, quotation: UnitIdx) -> Symbol {
+    if quotation == setting.start() {
         return symbol!("start");
     }
-    let at = quote - 1;
-    if paragraph.is_quote(at) {
+    let at = quotation - 1;
+    if setting.is_quotation(at) {
         return symbol!("quotation");
     }
-    if scene.cues.iter().any(|cue| cue.head == at) {
+    if setting.quoting().any(|cue| cue.head == at) {
         return symbol!("cue");
     }
-    if scene.verbs.iter().any(|verb| verb.head == at) {
+    if setting.other_verbs().any(|verb| verb.head == at) {
         return symbol!("verb");
     }
-    match paragraph.word(at) {
-        "," => symbol!("comma"),
-        ":" => symbol!("colon"),
-        "—" | "–" | "-" | "--" => symbol!("dash"),
-        "(" | "[" => symbol!("bracket"),
-        "as" | "As" => symbol!("as"),
-        "is" | "are" | "was" | "were" | "be" | "been" | "’s" | "'s" => symbol!("be"),
-        _ if paragraph.is(at, Classes::NAMING) => symbol!("naming"),
-        _ if !paragraph.is_word(at) => symbol!("other"),
-        word if word.starts_with(|c: char| c.is_ascii_digit()) => symbol!("number"),
-        _ => match BEFORE.iter().find(|(class, _)| paragraph.is(at, *class)) {
-            Some((_, name)) => *name,
-            None if paragraph.is_capitalised(at) => symbol!("capital"),
-            None => symbol!("word"),
-        },
+    let classes = setting.classes(at);
+    if setting.is_be(at) {
+        return symbol!("be");
     }
+    if let Some(value) = first_of(MARK_BEFORE, classes) {
+        return value;
+    }
+    if !setting.is_word(at) {
+        return symbol!("other");
+    }
+    if setting.starts_with_digit(at) {
+        return symbol!("number");
+    }
+    let default = if setting.is_capitalised(at) { symbol!("capital") } else { symbol!("word") };
+    first_of(BEFORE, classes).unwrap_or(default)
 }
 
-fn after(paragraph: &Paragraph<'_, '_>, sentence: &Range, quote: usize) -> Symbol {
-    let at = quote + 1;
-    if at >= sentence.end {
+/// The value of the first class of a table that a word is of.
+fn first_of(table: &[(Classes, Symbol)], classes: Classes) -> Option<Symbol> {
+    table.iter().find(|(class, _)| classes.any(*class)).map(|(_, value)| *value)
+}
+
+/// The value of the mark after the quotation: the first of these classes that it is of.
+const MARK_AFTER: &[(Classes, Symbol)] = &[
+    (Classes::COMMA, symbol!("comma")),
+    (Classes::COLON.or(Classes::SEMICOLON), symbol!("colon")),
+    (Classes::DASH, symbol!("dash")),
+    (Classes::OPENING_BRACKET.or(Classes::CLOSING_BRACKET), symbol!("bracket")),
+];
+
+/// The value of the word after it.
+const WORD_AFTER: &[(Classes, Symbol)] = &[
+    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), symbol!("preposition")),
+    (Classes::CONJUNCTION, symbol!("conjunction")),
+    (Classes::ANY_VERB.or(Classes::AUXILIARY), symbol!("verb")),
+];
+
+fn after(reading: Reading<'_>, quotation: UnitIdx) -> Symbol {
+    let at = quotation + 1;
+    if at >= reading.end() {
         return symbol!("end");
     }
-    if paragraph.is_quote(at) {
+    if reading.is_quotation(at) {
         return symbol!("quotation");
     }
-    match paragraph.word(at) {
-        "." | "!" | "?" => symbol!("stop"),
-        "," => symbol!("comma"),
-        ":" | ";" => symbol!("colon"),
-        "—" | "–" | "-" | "--" => symbol!("dash"),
-        "(" | "[" | ")" | "]" => symbol!("bracket"),
-        _ if !paragraph.is_word(at) => symbol!("other"),
-        _ if paragraph.is(at, Classes::PRONOUN) => symbol!("pronoun"),
-        _ if paragraph.is_capitalised(at) => symbol!("capital"),
-        _ if paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) => symbol!("preposition"),
-        _ if paragraph.is(at, Classes::CONJUNCTION) => symbol!("conjunction"),
-        _ if paragraph.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY)) => symbol!("verb"),
-        _ => symbol!("word"),
+    let classes = reading.classes(at);
+    if classes.any(Classes::STOP) && !classes.any(Classes::ELLIPSIS) {
+        return symbol!("stop");
     }
+    if let Some(value) = first_of(MARK_AFTER, classes) {
+        return value;
+    }
+    if !reading.is_word(at) {
+        return symbol!("other");
+    }
+    if classes.any(Classes::PRONOUN) {
+        return symbol!("pronoun");
+    }
+    if reading.is_capitalised(at) {
+        return symbol!("capital");
+    }
+    first_of(WORD_AFTER, classes).unwrap_or(symbol!("word"))
 }
 
-fn ending(paragraph: &Paragraph<'_, '_>, quote: usize) -> Symbol {
-    match paragraph.last_quoted(quote).map_or("", |token| paragraph.text.text_of(token)) {
-        "," => symbol!("comma"),
-        "." => symbol!("stop"),
-        "?" | "!" => symbol!("question"),
-        "—" | "–" | "-" | "--" => symbol!("dash"),
-        "…" | "..." | "...." => symbol!("dots"),
-        ";" | ":" => symbol!("semicolon"),
-        _ if paragraph.lacks_comma(quote) => symbol!("comma"),
-        _ => symbol!("none"),
-    }
+/// The value of the last mark inside the quotation: the first of these classes that it is of.
+const ENDINGS: &[(Classes, Symbol)] = &[
+    (Classes::COMMA, symbol!("comma")),
+    (Classes::FULL_STOP, symbol!("stop")),
+    (Classes::ELLIPSIS, symbol!("dots")),
+    (Classes::STOP, symbol!("question")),
+    (Classes::DASH, symbol!("dash")),
+    (Classes::SEMICOLON.or(Classes::COLON), symbol!("semicolon")),
+];
+
+fn ending(reading: Reading<'_>, quotation: UnitIdx) -> Symbol {
+    let last = reading.last_quoted(quotation);
+    let classes = last.map_or(Classes::NONE, |last| reading.paragraph().document.classes(last));
+    let missing = if reading.lacks_comma(quotation) { symbol!("comma") } else { symbol!("none") };
+    first_of(ENDINGS, classes).unwrap_or(missing)
 }
 
-fn shape<I: Iterator<Item = usize>>(
-    paragraph: &Paragraph<'_, '_>,
+/// How a quotation is written, by its words.
+fn shape<I: Iterator<Item = TokenIdx>>(
+    document: &Document<'_>,
     words: impl Fn() -> I,
     count: usize,
 ) -> Symbol {
-    let text = paragraph.text;
     let Some(first) = words().next() else { return symbol!("mixed") };
     let small = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
-    if text.kind(first) == Some(TokenKind::Number) {
+    let may_be_in_title = |word: TokenIdx| document.is_capitalised(word) || document.is(word, small);
+    if document.kind(first) == Some(TokenKind::Number) {
         symbol!("number")
-    } else if !text.is_capitalised(first) {
+    } else if !document.is_capitalised(first) {
         symbol!("small")
-    } else if count > 1 && words().all(|word| text.document.is_all_capitals(word)) {
+    } else if count > 1 && words().all(|word| document.is_all_capitals(word)) {
         symbol!("capitals")
-    } else if count > 1 && words().skip(1).all(|word| text.is_capitalised(word) || text.is(word, small)) {
+    } else if count > 1 && words().skip(1).all(may_be_in_title) {
         symbol!("title")
     } else {
         symbol!("capital")
     }
 }
 
-fn company(scene: &Scene<'_, '_, '_>) -> Symbol {
-    match (scene.company.has_words, scene.company.quotations) {
+fn company(setting: &Setting<'_>) -> Symbol {
+    match (setting.company.has_words, setting.company.quotations) {
         (false, 1) => symbol!("alone"),
         (false, _) => symbol!("alone-with-others"),
         (true, _) => symbol!("shared"),
     }
 }
 
-fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, description: &mut Description) {
-    let paragraph = scene.paragraph;
-    match link {
-        Link::Cued { cue, source } => {
-            describe_cue(scene, quote, cue, description);
-            describe_source(scene, source, description);
-            let near = if source.end <= quote {
-                source.end.max(cue.end.min(quote))
-            } else {
-                source.start.min(cue.start)
-            };
-            let gap = if cue.end <= quote { cue.end..quote } else { quote + 1..near.max(quote + 1) };
-            describe_gap(scene, gap, description);
-            let reach = if source.end <= cue.start {
-                cue.start - source.end
-            } else {
-                source.start.saturating_sub(cue.end)
-            };
-            description.set(Field::Reach, bucket(reach, REACHES));
-        }
-        Link::Continues { cue: Some(cue), .. } => {
-            describe_cue(scene, quote, cue, description);
-            describe_gap(scene, cue.end.min(quote)..quote, description);
-            description.set(Field::Story, symbol!("same-sentence"));
-        }
-        Link::Continues { cue: None, .. } => description.set(Field::Story, scene.story.distance()),
-        Link::Sourced { cue, source } => {
-            description.set(Field::Cue, if cue.is_some() { symbol!("other") } else { Symbol::NONE });
-            let in_paragraph = paragraph.tokens(0..paragraph.len()).start <= source.start;
-            description.set(
-                Field::Story,
-                if in_paragraph { symbol!("sentence-before") } else { symbol!("paragraph-before") },
-            );
-            description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
-            description.set(Field::Source, source_type(paragraph, source.clone()));
-        }
-    }
+fn describe_cued(
+    setting: &Setting<'_>,
+    quotation: UnitIdx,
+    cue: UnitRange,
+    source: UnitRange,
+    description: &mut Description,
+) {
+    describe_cue(setting, quotation, cue, description);
+    description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
+    description.set(Field::Source, source_type(setting.paragraph().document, setting.tokens(source)));
+    let near = match source.end <= quotation {
+        true => source.end.max(cue.end.min(quotation)),
+        false => source.start.min(cue.start),
+    };
+    let gap = match cue.end <= quotation {
+        true => cue.end.to(quotation),
+        false => (quotation + 1).to(near),
+    };
+    describe_gap(setting, gap, description);
+    let reach = if source.end <= cue.start { cue.start - source.end } else { source.start - cue.end };
+    description.set(Field::Reach, bucket(reach, REACHES));
 }
 
-fn describe_gap(scene: &Scene<'_, '_, '_>, gap: Range, description: &mut Description) {
-    let paragraph = scene.paragraph;
+fn describe_gap(setting: &Setting<'_>, gap: UnitRange, description: &mut Description) {
     description.set(Field::Gap, bucket(gap.len(), GAPS));
-    let inside = |cues: &[Cue]| cues.iter().any(|cue| gap.contains(&cue.head));
+    let holds = |cue: &Cue| gap.contains(cue.head);
     let between = if gap.is_empty() {
         symbol!("nothing")
-    } else if gap.clone().any(|unit| paragraph.is_quote(unit)) {
+    } else if gap.iter().any(|at| setting.is_quotation(at)) {
         symbol!("quotation")
-    } else if paragraph.is(gap.start, Classes::THAT) {
+    } else if setting.is(gap.start, Classes::THAT) {
         symbol!("that")
-    } else if gap.len() == 1 && paragraph.is_comma(gap.start) {
+    } else if gap.len() == 1 && setting.is_comma(gap.start) {
         symbol!("comma")
-    } else if paragraph.is(gap.end - 1, Classes::COLON) {
+    } else if setting.is(gap.end - 1, Classes::COLON) {
         symbol!("colon")
-    } else if inside(scene.cues) || inside(scene.verbs) {
-        match has_clause(paragraph, &gap) {
+    } else if setting.quoting().any(holds) || setting.other_verbs().any(holds) {
+        match has_clause(setting.reading, gap) {
             true => symbol!("clause"),
             false => symbol!("verb"),
         }
@@ -269,84 +279,76 @@ fn describe_gap(scene: &Scene<'_, '_, '_>, gap: Range, description: &mut Descrip
 }
 
 /// Whether another clause begins in a gap: ", and China called it".
-fn has_clause(paragraph: &Paragraph<'_, '_>, gap: &Range) -> bool {
+fn has_clause(reading: Reading<'_>, gap: UnitRange) -> bool {
     let opener = Classes::CONJUNCTION.or(Classes::CLAUSE_OPENER);
-    gap.clone().skip(1).any(|at| {
-        paragraph.is(at, opener)
-            && paragraph.is_comma(at - 1)
-            && paragraph.has_verb(at + 1..gap.end)
-            && !clause::is_verb(paragraph, at + 1)
+    gap.iter().skip(1).any(|at| {
+        reading.is(at, opener)
+            && reading.is_comma(at - 1)
+            && reading.paragraph().has_verb((at + 1).to(gap.end))
+            && !reading.is_finite(at + 1)
     })
 }
 
-fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, description: &mut Description) {
-    let paragraph = scene.paragraph;
-    let found = scene.cues.iter().chain(scene.verbs).find(|cue| cue.group.start == group.start);
-    let Some(cue) = found else {
+fn describe_cue(setting: &Setting<'_>, quotation: UnitIdx, group: UnitRange, description: &mut Description) {
+    let starts_here = |cue: &&Cue| cue.group.start == group.start;
+    let cue = setting.quoting().find(starts_here).or_else(|| setting.other_verbs().find(starts_here));
+    let Some(cue) = cue else {
         let kind = match group.start {
-            at if paragraph.is(at, Classes::COLON) => symbol!("colon"),
-            _ if paragraph.is(group.start, Classes::SPEECH_NOUN) => symbol!("noun"),
+            at if setting.is(at, Classes::COLON) => symbol!("colon"),
+            at if setting.is(at, Classes::SPEECH_NOUN) => symbol!("noun"),
             _ => symbol!("other"),
         };
         description.set(Field::Cue, kind);
         return;
     };
-    description.set(Field::Cue, kind(paragraph, cue));
-    description.set(Field::Lemma, paragraph.lemma(cue.head));
-    let form = match cue.form {
-        Form::Finite => symbol!("finite"),
-        Form::Participle => symbol!("participle"),
-        Form::Infinitive => symbol!("infinitive"),
-        Form::Passive => symbol!("passive"),
+    description.set(Field::Cue, kind(setting.reading, cue));
+    description.set(Field::Lemma, setting.lemma(cue.head));
+    let form = match cue.kind {
+        CueKind::Verb(Form::Participle) => symbol!("participle"),
+        CueKind::Verb(Form::Infinitive) => symbol!("infinitive"),
+        CueKind::Verb(Form::Passive) => symbol!("passive"),
+        _ => symbol!("finite"),
     };
     description.set(Field::Form, form);
-    description.set(Field::Nesting, nesting(scene, quote, cue));
+    description.set(Field::Nesting, nesting(setting.reading, quotation, cue));
 }
 
-fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Symbol {
-    if paragraph.is(cue.head, Classes::SPEECH) {
+fn kind(reading: Reading<'_>, cue: &Cue) -> Symbol {
+    if reading.is(cue.head, Classes::SPEECH) {
         symbol!("speech")
-    } else if paragraph.is(cue.head, Classes::STANCE) {
+    } else if reading.is(cue.head, Classes::STANCE) {
         symbol!("stance")
-    } else if cues::is_speech(paragraph, cue.head) {
+    } else if reading.is_phrasal(cue.head) {
         symbol!("phrasal")
     } else {
         symbol!("verb")
     }
 }
 
-/// How many cues beside it a cue is compared with.
+/// How many other cues a cue is compared with.
 const NEIGHBOURS: usize = 4;
 
-/// How a cue stands among the cues on its side of the quotation.
-fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Symbol {
-    let middle = scene.cues.partition_point(|other| other.head < quote);
-    let before = cue.head < quote;
-    let side = if before { &scene.cues[..middle] } else { &scene.cues[middle..] };
-    let inner: &[Cue] = if before {
-        &side[side.partition_point(|other| other.head <= cue.head)..]
-    } else {
-        &side[..side.partition_point(|other| other.head < cue.head)]
-    };
-    let outer = &side[..side.partition_point(|other| other.head < cue.head)];
-    let reports = |outer: &Cue, inner: &Cue| clause::reports(scene.paragraph, scene.sentence, outer, inner);
-    if side.iter().all(|other| other.head == cue.head) {
-        symbol!("only")
-    } else if inner.is_empty() {
-        let reported = before && outer.iter().rev().take(NEIGHBOURS).any(|other| reports(other, cue));
-        if reported {
-            symbol!("nearest-reported")
-        } else {
-            symbol!("nearest")
-        }
-    } else if before && inner.len() <= NEIGHBOURS && inner.iter().all(|inner| reports(cue, inner)) {
-        symbol!("outer")
-    } else {
-        symbol!("far")
+/// How a cue relates to the other cues on its side of the quotation.
+fn nesting(reading: Reading<'_>, quotation: UnitIdx, cue: &Cue) -> Symbol {
+    let is_before = cue.head < quotation;
+    let side = reading.quoting().filter(|other| (other.head < quotation) == is_before);
+    if side.clone().all(|other| other.head == cue.head) {
+        return symbol!("only");
     }
-}
-
-fn describe_source(scene: &Scene<'_, '_, '_>, source: &Range, description: &mut Description) {
-    description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
-    description.set(Field::Source, source_type(scene.paragraph, scene.paragraph.tokens(source.clone())));
+    let reports = |outer: &Cue, inner: &Cue| reading.reports(outer, inner);
+    let is_inner = |other: &&Cue| if is_before { other.head > cue.head } else { other.head < cue.head };
+    let inner = side.clone().filter(is_inner);
+    let count = inner.clone().count();
+    if count == 0 {
+        let mut outer = side.rev().filter(|other| other.head < cue.head).take(NEIGHBOURS);
+        return match is_before && outer.any(|outer| reports(outer, cue)) {
+            true => symbol!("nearest-reported"),
+            false => symbol!("nearest"),
+        };
+    }
+    let mut inner = inner;
+    match is_before && count <= NEIGHBOURS && inner.all(|inner| reports(cue, inner)) {
+        true => symbol!("outer"),
+        false => symbol!("far"),
+    }
 }

@@ -3,11 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::rules::Rule;
-use crate::text::compact::{RecordIndex, Spans};
+use crate::speakers::source::Source;
+use crate::text::few::Few;
+use crate::text::index::{AttributionId, MentionId, SpeakerId, TokenIdx, TokenRange};
 use crate::text::span::{Bytes, Span};
-use crate::tokenizer::{Document, Range, Tokens};
+use crate::tokenizer::Document;
 
-/// How much of an attribution's content stands between quotation marks.
+/// How much of an attribution's content is between quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum AttributionKind {
@@ -19,167 +21,172 @@ pub enum AttributionKind {
     Indirect,
 }
 
-/// An attribution in tokens of the text; whom its source means is not yet known.
+/// An attribution in tokens of the text, before its source is resolved to a speaker.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     pub rule: Rule,
-    /// How much of its content stands between quotation marks, once all of it is known.
+    /// Known once all content is.
     pub kind: AttributionKind,
-    /// How probable it is: of several quotations that of the least certain link, else that the cue reports
-    /// times that of the source.
+    /// The probability of cue and source: for several quotations that of the least certain link, for a
+    /// statement the probability that its cue reports times that of its source.
     pub confidence: f32,
-    /// Its place among the drafts as they came.
-    pub(crate) number: u32,
-    cue: Option<Tokens>,
-    source: Option<Tokens>,
-    content: Content,
+    /// Its place among the drafts before they are sorted.
+    pub(super) id: Option<AttributionId>,
+    cue: Option<TokenRange>,
+    words: Option<TokenRange>,
+    /// The name that the source is, where it is named directly.
+    mention: Option<MentionId>,
+    /// In the order of the text, without overlaps.
+    content: Few<TokenRange, 1>,
 }
 
 impl Draft {
-    pub(crate) fn new(rule: Rule, cue: Option<Range>, source: Option<Range>, confidence: f32) -> Self {
+    /// A draft without content.
+    pub(crate) fn new(
+        rule: Rule,
+        cue: Option<TokenRange>,
+        words: Option<TokenRange>,
+        confidence: f32,
+    ) -> Self {
         Draft {
             rule,
             kind: AttributionKind::Direct,
             confidence,
-            number: 0,
-            cue: cue.map(Tokens::from),
-            source: source.map(Tokens::from),
-            content: Content::default(),
+            id: None,
+            cue,
+            words,
+            mention: None,
+            content: Few::default(),
         }
     }
 
-    pub(crate) fn cue(&self) -> Option<Range> {
-        self.cue.map(Tokens::range)
+    /// The same with a source that may be named directly.
+    pub(super) fn with_source(self, source: Source) -> Self {
+        let mention = match source {
+            Source::Mention(mention) => Some(mention),
+            Source::Words(_) => None,
+        };
+        Draft { mention, ..self }
     }
 
-    pub(crate) fn source(&self) -> Option<Range> {
-        self.source.map(Tokens::range)
+    pub(crate) fn cue(&self) -> Option<TokenRange> {
+        self.cue
     }
 
-    /// The parts of its content in the order of the text, none overlapping.
-    pub(crate) fn content(&self) -> impl Iterator<Item = Range> + '_ {
-        self.content.parts().map(|part| part.range())
+    /// The words of the source.
+    pub(crate) fn words(&self) -> Option<TokenRange> {
+        self.words
     }
 
-    /// Where its content starts and where it ends; none as long as it has none.
-    pub(crate) fn extent(&self) -> Option<Range> {
-        let last = self.content.last()?;
-        Some(self.content.first.start()..last.end())
-    }
-
-    /// Whether its cue starts at a token.
-    pub(crate) fn is_cued_at(&self, token: usize) -> bool {
-        self.cue.is_some_and(|cue| cue.start() == token)
-    }
-
-    /// The first part of its content that does not end before a token. Logarithmic.
-    pub(crate) fn content_from(&self, token: usize) -> Option<Range> {
-        let Content { first, rest } = &self.content;
-        if token < first.end() {
-            return Some(first.range());
+    /// What the source refers to.
+    pub(crate) fn source(&self) -> Option<Source> {
+        match self.mention {
+            Some(mention) => Some(Source::Mention(mention)),
+            None => self.words.map(Source::Words),
         }
-        rest.get(rest.partition_point(|part| part.end() <= token)).map(|part| part.range())
     }
 
-    /// Whether a token is of its content. Logarithmic.
-    pub(crate) fn reports(&self, token: usize) -> bool {
+    /// The parts of the content in the order of the text, none overlapping.
+    pub(crate) fn content(&self) -> &[TokenRange] {
+        &self.content
+    }
+
+    /// From the start of the content to its end; `None` as long as it has none.
+    pub(crate) fn extent(&self) -> Option<TokenRange> {
+        Some(self.content.first()?.start.to(self.content.last()?.end))
+    }
+
+    /// Whether the cue starts at a token.
+    pub(super) fn has_cue_at(&self, token: TokenIdx) -> bool {
+        self.cue.is_some_and(|cue| cue.start == token)
+    }
+
+    /// The first part of the content that does not end before a token. Logarithmic.
+    pub(super) fn content_from(&self, token: TokenIdx) -> Option<TokenRange> {
+        self.content.get(self.content.partition_point(|part| part.end <= token)).copied()
+    }
+
+    /// Whether a token is in the content. Logarithmic.
+    pub(crate) fn reports(&self, token: TokenIdx) -> bool {
         self.content_from(token).is_some_and(|part| part.start <= token)
     }
 
-    /// The same in bytes, with the number of the speaker that its source means.
-    pub(crate) fn told(self, document: &Document<'_>, speaker: RecordIndex) -> Told {
-        let bytes = |tokens: Tokens| document.bytes(tokens.range());
-        Told {
+    /// Whether these tokens are in one part of the content. Logarithmic.
+    pub(super) fn reports_all(&self, tokens: TokenRange) -> bool {
+        self.content_from(tokens.start).is_some_and(|part| part.covers(tokens))
+    }
+
+    /// Adds content, merged with what it overlaps and kept apart from cue and source.
+    pub(crate) fn add_content(&mut self, mut tokens: TokenRange) {
+        for fixed in [self.cue, self.words].into_iter().flatten() {
+            if !fixed.overlaps(tokens) {
+                continue;
+            }
+            if tokens.start < fixed.start {
+                tokens.end = fixed.start;
+            } else {
+                tokens.start = fixed.end.min(tokens.end);
+            }
+        }
+        if tokens.is_empty() {
+            return;
+        }
+        match self.content.last() {
+            Some(last) if last.end > tokens.start => self.merge_content(tokens),
+            _ => self.content.push(tokens),
+        }
+    }
+
+    fn merge_content(&mut self, mut tokens: TokenRange) {
+        let mut parts = self.content.to_vec();
+        parts.retain(|part| {
+            let is_apart = part.end <= tokens.start || tokens.end <= part.start;
+            if !is_apart {
+                tokens = part.start.min(tokens.start).to(part.end.max(tokens.end));
+            }
+            is_apart
+        });
+        let at = parts.partition_point(|part| part.start < tokens.start);
+        parts.insert(at, tokens);
+        self.content = parts.into();
+    }
+
+    /// The draft in bytes of the text, with its speaker. The list of its content is used again.
+    pub(crate) fn into_bytes(self, document: &Document<'_>, speaker: Option<SpeakerId>) -> BytesDraft {
+        let bytes = |tokens| Bytes::from(document.span(tokens));
+        let content = match self.content {
+            Few::Inline { items, len } => Few::Inline { items: items.map(bytes), len },
+            Few::Heap(parts) => Few::Heap(parts.into_iter().map(bytes).collect()),
+        };
+        BytesDraft {
             rule: self.rule,
             kind: self.kind,
             confidence: self.confidence,
             speaker,
             cue: self.cue.map(bytes),
-            source: self.source.map(bytes),
-            first: bytes(self.content.first),
-            rest: self.content.rest.into_iter().map(bytes).collect(),
-        }
-    }
-
-    /// Adds content, joined with what it overlaps, in order, and kept apart from cue and source.
-    pub(crate) fn add_content(&mut self, mut tokens: Range) {
-        for fixed in [self.cue, self.source].into_iter().flatten() {
-            if fixed.start() < tokens.end && tokens.start < fixed.end() {
-                if tokens.start < fixed.start() {
-                    tokens.end = fixed.start();
-                } else {
-                    tokens.start = fixed.end().min(tokens.end);
-                }
-            }
-        }
-        if !tokens.is_empty() {
-            self.content.add(tokens);
+            source: self.words.map(bytes),
+            content,
         }
     }
 }
 
-/// An attribution in bytes of the text, so that its tokens need not be held any more. As large as a [`Draft`]:
-/// a list of these takes the place of one of those.
-pub(crate) struct Told {
+/// A draft in bytes of the text, so that the tokens can be freed before the records are made.
+pub(crate) struct BytesDraft {
     pub rule: Rule,
     pub kind: AttributionKind,
     pub confidence: f32,
-    pub speaker: RecordIndex,
+    pub speaker: Option<SpeakerId>,
     pub cue: Option<Bytes>,
     pub source: Option<Bytes>,
-    first: Bytes,
-    rest: Vec<Bytes>,
+    content: Few<Bytes, 1>,
 }
 
-const _: () = assert!(size_of::<Told>() == size_of::<Draft>());
-
-impl Told {
-    /// Its content.
-    pub(crate) fn content(&self) -> Spans {
-        let first = Span::from(self.first);
-        match self.rest.is_empty() {
-            true => Spans::One(first),
-            false => std::iter::once(first).chain(self.rest.iter().copied().map(Span::from)).collect(),
-        }
-    }
-}
-
-/// Parts of a text in its order. Most contents are of one.
-#[derive(Debug, Clone, Default)]
-struct Content {
-    /// Empty as long as there is none.
-    first: Tokens,
-    rest: Vec<Tokens>,
-}
-
-impl Content {
-    fn parts(&self) -> impl Iterator<Item = Tokens> + '_ {
-        Some(self.first).filter(|first| !first.is_empty()).into_iter().chain(self.rest.iter().copied())
-    }
-
-    fn last(&self) -> Option<Tokens> {
-        self.rest.last().copied().or(Some(self.first)).filter(|last| !last.is_empty())
-    }
-
-    fn add(&mut self, mut tokens: Range) {
-        match self.last() {
-            None => self.first = tokens.into(),
-            Some(last) if last.end() <= tokens.start => self.rest.push(tokens.into()),
-            Some(_) => {
-                let mut parts: Vec<Tokens> = self.parts().collect();
-                parts.retain(|part| {
-                    let apart = part.end() <= tokens.start || tokens.end <= part.start();
-                    if !apart {
-                        tokens = part.start().min(tokens.start)..part.end().max(tokens.end);
-                    }
-                    apart
-                });
-                let at = parts.partition_point(|part| part.start() < tokens.start);
-                parts.insert(at, tokens.into());
-                self.first = parts[0];
-                self.rest.clear();
-                self.rest.extend(&parts[1..]);
-            }
-        }
+impl BytesDraft {
+    /// The content as spans.
+    pub(crate) fn content(&self) -> Few<Span, 1> {
+        let mut spans = Few::default();
+        spans.reserve(self.content.len());
+        self.content.iter().for_each(|part| spans.push(Span::from(*part)));
+        spans
     }
 }

@@ -1,83 +1,78 @@
-//! The attributions so far.
+//! The attributions so far, and what the next quotation may continue.
 
 use crate::language::{symbol, Symbol};
 use crate::models::Named;
 use crate::quotes::Quotes;
-use crate::reading::paragraph::Paragraph;
-use crate::reading::verbs::Cue;
-use crate::rules::draft::Draft;
+use crate::reading::{Cue, Paragraph};
+use crate::rules::draft::{AttributionKind, Draft};
 use crate::rules::link::{Candidate, Link};
-use crate::rules::{AttributionKind, Rule};
+use crate::text::index::{AttributionId, PieceIdx, PieceRange, QuotationId, TokenIdx, TokenRange, UnitIdx};
 use crate::text::lists;
-use crate::tokenizer::Range;
 
-/// The drafts so far, and what the next quotation may go on with.
+/// How many of the last drafts another quotation may join through their cue.
+const RECENT: usize = 8;
+
+/// The drafts so far, and what the next quotation may continue.
 pub(crate) struct Drafts<'q> {
     quotes: &'q Quotes,
     drafts: Vec<Draft>,
-    /// The draft of each quotation that has one.
-    of_quote: Vec<u32>,
-    /// The draft that a quotation without a cue may go on with: the last one, if it is near.
+    of_quotations: Vec<Option<AttributionId>>,
+    /// The draft that a quotation without a cue may continue: the last one, if it is near.
     running: Option<Running>,
-    this_sentence: Option<usize>,
-    /// Those that the quotations of this sentence are linked to, each once for each of them.
-    linked: Vec<usize>,
-    paragraph_before: Option<Earlier>,
+    this_sentence: Option<AttributionId>,
+    /// The drafts that the quotations of this sentence are linked to, one for each quotation.
+    linked: Vec<AttributionId>,
+    paragraph_before: Option<PreviousParagraph>,
 }
 
-/// The draft of a quotation that nobody is reported to have said.
-const NO_DRAFT: u32 = u32::MAX;
+/// Which attribution reports each quotation.
+pub(crate) struct AttributionOfQuotations(Vec<Option<AttributionId>>);
 
-/// Which draft reports each quotation.
-pub(crate) struct OfQuotes(Vec<u32>);
-
-impl OfQuotes {
-    /// The index of the draft of a quotation.
-    pub(crate) fn draft(&self, quote: usize) -> Option<usize> {
-        self.0.get(quote).filter(|draft| **draft != NO_DRAFT).map(|draft| *draft as usize)
+impl AttributionOfQuotations {
+    /// The attribution of a quotation; `None` where nobody is reported to have said it.
+    pub(crate) fn get(&self, quotation: QuotationId) -> Option<AttributionId> {
+        quotation.of(&self.0).copied().flatten()
     }
 }
 
-/// A paragraph that was read before: its tokens and its pieces of quotations.
-pub(crate) struct Earlier {
-    pub tokens: Range,
-    pub pieces: Range,
+/// A paragraph that was read before.
+#[derive(Clone, Copy)]
+pub(crate) struct PreviousParagraph {
+    pub tokens: TokenRange,
+    pub pieces: PieceRange,
 }
-
-/// How many of the last drafts may still be added to through their cue.
-const RECENT: usize = 8;
 
 #[derive(Clone, Copy)]
 struct Running {
-    draft: usize,
+    draft: AttributionId,
     sentences_since: usize,
     paragraphs_since: usize,
 }
 
-/// What a rule may know of the drafts so far.
+/// What a rule may know about the attributions so far.
 #[derive(Clone, Copy)]
-pub(crate) struct Story<'s> {
+pub(crate) struct History<'s> {
     drafts: &'s [Draft],
     running: Option<Running>,
-    paragraph_before: &'s Option<Earlier>,
+    paragraph_before: Option<PreviousParagraph>,
 }
 
-impl Story<'_> {
-    /// The draft that a quotation without a cue of its own may go on with.
-    pub(crate) fn running(&self) -> Option<usize> {
+impl History<'_> {
+    /// The draft that a quotation without a cue of its own may continue.
+    pub(crate) fn running(&self) -> Option<AttributionId> {
         self.running.map(|running| running.draft)
     }
 
     /// The cue and the source of a draft.
-    pub(crate) fn named(&self, draft: usize) -> Named {
-        let draft = &self.drafts[draft];
-        Named { cue: draft.cue(), source: draft.source(), content: None }
+    pub(crate) fn named(&self, draft: AttributionId) -> Named {
+        let Some(draft) = draft.of(self.drafts) else { return Named::default() };
+        Named { cue: draft.cue(), source: draft.words(), content: None }
     }
 
-    /// How far back the running draft stands.
+    /// How far back the running draft is, as a feature value.
     pub(crate) fn distance(&self) -> Symbol {
         match self.running {
-            None => symbol!("-"),
+            None => Symbol::NONE,
             Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => symbol!("sentence-before"),
             Some(Running { paragraphs_since: 0, .. }) => symbol!("paragraph"),
             Some(Running { sentences_since: 0, .. }) => symbol!("paragraph-before"),
@@ -85,17 +80,22 @@ impl Story<'_> {
         }
     }
 
-    /// The draft of a cue that an earlier quotation of the sentence was linked to.
-    pub(crate) fn attribution_of_cue(&self, paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Option<usize> {
-        let tokens = paragraph.tokens(cue.group.clone());
-        let recent = self.drafts.len().saturating_sub(RECENT);
-        self.drafts[recent..].iter().rposition(|draft| draft.is_cued_at(tokens.start)).map(|at| recent + at)
+    /// The draft that an earlier quotation of the sentence was linked to through a cue.
+    pub(crate) fn draft_of_cue(&self, paragraph: &Paragraph<'_>, cue: &Cue) -> Option<AttributionId> {
+        let start = paragraph.tokens(cue.group).start;
+        latest(self.drafts, |draft| draft.has_cue_at(start))
     }
 
-    /// The paragraph before.
-    pub(crate) fn paragraph_before(&self) -> Option<&Earlier> {
-        self.paragraph_before.as_ref()
+    pub(crate) fn paragraph_before(&self) -> Option<PreviousParagraph> {
+        self.paragraph_before
     }
+}
+
+/// The latest of the recent drafts that a test accepts.
+fn latest(drafts: &[Draft], accepts: impl Fn(&Draft) -> bool) -> Option<AttributionId> {
+    let recent = drafts.len().saturating_sub(RECENT);
+    let found = drafts[recent..].iter().rposition(accepts)?;
+    Some(AttributionId::new(recent + found))
 }
 
 impl<'q> Drafts<'q> {
@@ -103,7 +103,7 @@ impl<'q> Drafts<'q> {
         Drafts {
             quotes,
             drafts: Vec::new(),
-            of_quote: vec![NO_DRAFT; quotes.len()],
+            of_quotations: vec![None; quotes.len()],
             running: None,
             this_sentence: None,
             linked: Vec::new(),
@@ -111,8 +111,8 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    pub(crate) fn story(&self) -> Story<'_> {
-        Story { drafts: &self.drafts, running: self.running, paragraph_before: &self.paragraph_before }
+    pub(crate) fn history(&self) -> History<'_> {
+        History { drafts: &self.drafts, running: self.running, paragraph_before: self.paragraph_before }
     }
 
     pub(crate) fn end_sentence(&mut self) {
@@ -126,72 +126,81 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    /// What is running goes on over the next paragraph, unless the one that ends has no quotations.
-    pub(crate) fn end_paragraph(&mut self, tokens: Range, pieces: Range) {
+    /// Keeps the running draft for the next paragraph, unless the one that ends has no quotations.
+    pub(crate) fn end_paragraph(&mut self, tokens: TokenRange, pieces: PieceRange) {
         self.running = self.running.filter(|running| running.paragraphs_since == 0 && !pieces.is_empty());
         if let Some(running) = &mut self.running {
             running.paragraphs_since += 1;
         }
-        self.paragraph_before = Some(Earlier { tokens, pieces });
+        self.paragraph_before = Some(PreviousParagraph { tokens, pieces });
     }
 
-    /// A later part of a quotation that is linked already goes with it.
-    pub(crate) fn continues_quotation(&mut self, paragraph: &Paragraph<'_, '_>, unit: usize) -> bool {
-        let Some((piece, quote)) = self.piece(paragraph, unit) else { return false };
-        let draft = self.of_quote[quote];
-        if draft == NO_DRAFT {
-            return false;
-        }
-        let draft = draft as usize;
-        self.drafts[draft].add_content(self.quotes.pieces[piece].tokens());
+    fn piece(&self, paragraph: &Paragraph<'_>, unit: UnitIdx) -> Option<(PieceIdx, QuotationId)> {
+        let piece = paragraph.piece(unit)?;
+        Some((piece, self.quotes.piece(piece).quotation()))
+    }
+
+    fn draft_of_unit(&self, paragraph: &Paragraph<'_>, unit: UnitIdx) -> Option<(PieceIdx, AttributionId)> {
+        let (piece, quotation) = self.piece(paragraph, unit)?;
+        Some((piece, (*quotation.of(&self.of_quotations)?)?))
+    }
+
+    /// Whether the quotation at a unit is linked already, through an earlier part of it.
+    pub(crate) fn is_linked(&self, paragraph: &Paragraph<'_>, unit: UnitIdx) -> bool {
+        self.draft_of_unit(paragraph, unit).is_some()
+    }
+
+    /// Links a later part of a quotation that is linked already. Returns whether it is.
+    pub(crate) fn continues_quotation(&mut self, paragraph: &Paragraph<'_>, unit: UnitIdx) -> bool {
+        let Some((piece, draft)) = self.draft_of_unit(paragraph, unit) else { return false };
+        self.drafts[draft.get()].add_content(self.quotes.piece(piece).tokens());
         self.this_sentence = Some(draft);
         self.linked.push(draft);
         true
     }
 
-    fn piece(&self, paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<(usize, usize)> {
-        let piece = paragraph.piece(unit)?;
-        Some((piece, self.quotes.pieces[piece].quote()))
-    }
-
+    /// Links the quotation at a unit.
     pub(crate) fn add(
         &mut self,
-        paragraph: &Paragraph<'_, '_>,
-        unit: usize,
+        paragraph: &Paragraph<'_>,
+        unit: UnitIdx,
         choice: Candidate,
         confidence: f32,
     ) {
-        let Some((piece, quote)) = self.piece(paragraph, unit) else { return };
-        let quoted = self.quotes.pieces[piece].tokens();
+        let Some((piece, quotation)) = self.piece(paragraph, unit) else { return };
         let rule = choice.rule;
-        let draft = match choice.link {
+        let id = match choice.link {
             Link::Continues { draft, .. } => draft,
             Link::Cued { cue, source } => {
-                self.open(rule, Some(paragraph.tokens(cue)), Some(paragraph.tokens(source)))
+                let (cue, words) = (paragraph.tokens(cue), paragraph.tokens(source));
+                self.open(Draft::new(rule, Some(cue), Some(words), 1.0))
             }
-            Link::Sourced { cue, source } => self.open(rule, cue, Some(source)),
+            Link::Sourced { cue, words, source } => {
+                self.open(Draft::new(rule, cue, Some(words), 1.0).with_source(source))
+            }
         };
+        let draft = &mut self.drafts[id.get()];
         // The parts of the quotation in earlier paragraphs, where no rule found anything.
-        let earlier = (0..piece).rev().take_while(|&at| self.quotes.pieces[at].quote() == quote).count();
-        for part in piece - earlier..piece {
-            self.drafts[draft].add_content(self.quotes.pieces[part].tokens());
+        let is_of_quotation = |at: &PieceIdx| self.quotes.piece(*at).quotation() == quotation;
+        let earlier = PieceRange::default().start.to(piece).iter().rev().take_while(is_of_quotation).count();
+        for part in (piece - earlier).to(piece + 1) {
+            draft.add_content(self.quotes.piece(part).tokens());
         }
-        self.drafts[draft].add_content(quoted);
-        self.drafts[draft].confidence = self.drafts[draft].confidence.min(confidence);
-        self.of_quote[quote] = draft as u32;
-        self.this_sentence = Some(draft);
-        self.linked.push(draft);
+        draft.confidence = draft.confidence.min(confidence);
+        self.of_quotations[quotation.get()] = Some(id);
+        self.this_sentence = Some(id);
+        self.linked.push(id);
     }
 
-    /// The draft of this cue, or a new one.
-    fn open(&mut self, rule: Rule, cue: Option<Range>, source: Option<Range>) -> usize {
-        let recent = self.drafts.len().saturating_sub(RECENT);
-        let same = |draft: &Draft| cue.is_some() && draft.cue() == cue && draft.source() == source;
-        if let Some(known) = self.drafts[recent..].iter().rposition(same) {
-            return recent + known;
+    /// The draft with this cue and source, or a new one.
+    fn open(&mut self, new: Draft) -> AttributionId {
+        let same =
+            |draft: &Draft| new.cue().is_some() && draft.cue() == new.cue() && draft.words() == new.words();
+        if let Some(known) = latest(&self.drafts, same) {
+            return known;
         }
-        self.push(Draft::new(rule, cue, source, 1.0));
-        self.drafts.len() - 1
+        self.push(new);
+        AttributionId::new(self.drafts.len() - 1)
     }
 
     /// Whether a quotation of the sentence is linked.
@@ -199,6 +208,7 @@ impl<'q> Drafts<'q> {
         !self.linked.is_empty()
     }
 
+    /// The number of drafts.
     pub(crate) fn len(&self) -> usize {
         self.drafts.len()
     }
@@ -207,40 +217,39 @@ impl<'q> Drafts<'q> {
         lists::push(&mut self.drafts, draft);
     }
 
-    /// The draft of this cue, in tokens, that a quotation of the sentence is linked to.
-    pub(crate) fn of_cue(&mut self, cue: &Range) -> Option<&mut Draft> {
-        let at = self.linked.iter().copied().find(|&at| self.drafts[at].is_cued_at(cue.start))?;
-        Some(&mut self.drafts[at])
+    /// The draft with this cue, if a quotation of the sentence is linked to it.
+    pub(crate) fn linked_by_cue(&mut self, cue: TokenRange) -> Option<&mut Draft> {
+        let id = self.linked.iter().copied().find(|id| self.drafts[id.get()].has_cue_at(cue.start))?;
+        self.drafts.get_mut(id.get())
     }
 
-    /// Where the content ends of the draft that has these tokens in its cue or its content and that a
-    /// quotation of the sentence is linked to.
-    pub(crate) fn covered(&self, tokens: Range) -> Option<usize> {
-        self.linked.iter().find_map(|&at| {
-            let draft = &self.drafts[at];
-            let in_cue = draft.cue().is_some_and(|cue| cue.start < tokens.end && tokens.start < cue.end);
+    /// Where the content ends of the draft that has these tokens in its cue or content, if a quotation of the
+    /// sentence is linked to it.
+    pub(crate) fn covered_until(&self, tokens: TokenRange) -> Option<TokenIdx> {
+        self.linked.iter().find_map(|id| {
+            let draft = &self.drafts[id.get()];
+            let is_in_cue = draft.cue().is_some_and(|cue| cue.overlaps(tokens));
             let part = draft.content_from(tokens.start);
-            let in_content = part.as_ref().is_some_and(|part| part.start < tokens.end);
-            (in_cue || in_content).then(|| part.map_or(tokens.end, |part| part.end))
+            let is_in_content = part.is_some_and(|part| part.start < tokens.end);
+            (is_in_cue || is_in_content).then(|| part.map_or(tokens.end, |part| part.end))
         })
     }
 
-    /// Whether all that a draft reports is reported by one that a quotation of the sentence is linked to: the
-    /// statement of "“Q,” Smith said in a statement".
-    pub(crate) fn tell_already(&self, draft: &Draft) -> bool {
-        let is_told = |known: &Draft, part: &Range| {
-            known
-                .content_from(part.start)
-                .is_some_and(|told| told.start <= part.start && part.end <= told.end)
+    /// Whether a draft that a quotation of the sentence is linked to reports all content of another one, such
+    /// as the statement in "“Q,” Smith said in a statement".
+    pub(crate) fn report_all_of(&self, draft: &Draft) -> bool {
+        let reports_all = |id: &AttributionId| {
+            let known = &self.drafts[id.get()];
+            draft.content().iter().all(|part| known.reports_all(*part))
         };
-        self.linked.iter().any(|&at| draft.content().all(|part| is_told(&self.drafts[at], &part)))
+        self.linked.iter().any(reports_all)
     }
 
-    /// Drops those from `first` on that another one reports.
+    /// Drops the drafts from number `first` on that are in the content of another one.
     pub(crate) fn drop_nested(&mut self, first: usize) {
         let mut at = first;
         while at < self.drafts.len() {
-            let cue = self.drafts[at].cue().map_or(0, |cue| cue.start);
+            let cue = self.drafts[at].cue().map_or(TokenIdx::START, |cue| cue.start);
             if self.drafts[first.saturating_sub(RECENT)..].iter().any(|outer| outer.reports(cue)) {
                 self.drafts.remove(at);
             } else {
@@ -250,39 +259,42 @@ impl<'q> Drafts<'q> {
     }
 
     /// The drafts of the kinds that are wanted, in the order of the text.
-    pub(crate) fn finish(self, wanted: impl Fn(AttributionKind) -> bool) -> (Vec<Draft>, OfQuotes) {
-        let Drafts { quotes, mut drafts, mut of_quote, .. } = self;
-        let count = drafts.len();
-        for (number, draft) in drafts.iter_mut().enumerate() {
-            draft.number = number as u32;
+    pub(crate) fn finish(
+        self,
+        is_wanted: impl Fn(AttributionKind) -> bool,
+    ) -> (Vec<Draft>, AttributionOfQuotations) {
+        let Drafts { quotes, mut drafts, mut of_quotations, .. } = self;
+        let mut places = vec![None; drafts.len()];
+        for (at, draft) in drafts.iter_mut().enumerate() {
+            draft.id = Some(AttributionId::new(at));
         }
         drafts.retain(|draft| draft.extent().is_some());
-        drafts.sort_by_key(|draft| draft.extent().map_or(0, |extent| extent.start));
-        let mut near = 0;
+        drafts.sort_by_key(|draft| draft.extent().map(|extent| extent.start));
+        let mut near = PieceIdx::START;
         for draft in &mut drafts {
             draft.kind = kind(draft, quotes, &mut near);
         }
-        drafts.retain(|draft| wanted(draft.kind));
-        let mut places = vec![NO_DRAFT; count];
+        drafts.retain(|draft| is_wanted(draft.kind));
         for (place, draft) in drafts.iter().enumerate() {
-            places[draft.number as usize] = place as u32;
+            if let Some(id) = draft.id {
+                places[id.get()] = Some(AttributionId::new(place));
+            }
         }
-        for draft in of_quote.iter_mut().filter(|draft| **draft != NO_DRAFT) {
-            *draft = places[*draft as usize];
+        for draft in &mut of_quotations {
+            *draft = draft.and_then(|draft| places[draft.get()]);
         }
-        (drafts, OfQuotes(of_quote))
+        (drafts, AttributionOfQuotations(of_quotations))
     }
 }
 
-/// How much of the content of a draft stands between quotation marks; `near` is a piece of a quotation near
-/// its start.
-fn kind(draft: &Draft, quotes: &Quotes, near: &mut usize) -> AttributionKind {
+/// How much of the content of a draft is between quotation marks; `near` is a piece near its start.
+fn kind(draft: &Draft, quotes: &Quotes, near: &mut PieceIdx) -> AttributionKind {
     let (mut all, mut any) = (true, false);
     for part in draft.content() {
         *near = quotes.piece_from(part.start, *near);
-        let piece = quotes.pieces.get(*near);
-        all &= piece.is_some_and(|piece| piece.start() <= part.start && part.end <= piece.end());
-        any |= piece.is_some_and(|piece| piece.start() < part.end);
+        let piece = quotes.pieces.get(near.get()).map(|piece| piece.tokens());
+        all &= piece.is_some_and(|piece| piece.covers(*part));
+        any |= piece.is_some_and(|piece| piece.start < part.end);
     }
     match (all, any) {
         (true, _) => AttributionKind::Direct,

@@ -1,126 +1,60 @@
-//! The rules: one a file, each proposing links for a quotation; the table below lists them all.
+//! The rules: each proposes links from a quotation to a cue and a source.
+//!
+//! A rule is one file in `quotation/` and one row of the table below. It works through its prior weight as
+//! soon as it is in the table; a refit then learns how far to trust it. Imports reading and everything below.
 
-pub(crate) mod describe;
-pub(crate) mod draft;
-pub(crate) mod drafts;
-pub(crate) mod link;
-pub(crate) mod quotation;
-pub(crate) mod quotations;
-mod rule;
-mod works;
+mod definition;
+mod describe;
+mod draft;
+mod drafts;
+mod link;
+mod quotation;
+mod quotations;
+mod setting;
+mod titles_of_works;
 
+pub(crate) use definition::{Definition, Example};
 pub use draft::AttributionKind;
-pub(crate) use draft::{Draft, Told};
-pub(crate) use drafts::OfQuotes;
-pub(crate) use quotation::according_to::in_sentence as according_in_sentence;
-pub use rule::Rule;
+pub(crate) use draft::{BytesDraft, Draft};
+pub(crate) use drafts::{AttributionOfQuotations, Drafts};
+pub(crate) use quotations::{attribute, Lists};
 
-use crate::language::Classes;
-use crate::reading::paragraph::Paragraph;
-use crate::reading::verbs::Cue;
-use crate::rules::drafts::Story;
-use crate::rules::link::{Candidate, Link};
-use crate::rules::quotation::{
-    according_to, anticipation, clause_source_cue, continuation, introduction, possessor_noun_quote,
-    quote_cue_source, quote_source_cue, signature, source_colon_quote, source_cue_quote,
-};
-use crate::tokenizer::Range;
+use definition::rules;
 
-/// What a rule sees of a quotation's surroundings.
-pub(crate) struct Scene<'s, 'p, 't> {
-    pub paragraph: &'s Paragraph<'p, 't>,
-    pub sentence: &'s Range,
-    /// Which of the paragraph's it is.
-    pub number: usize,
-    /// The cues of the sentence, from left to right.
-    pub cues: &'s [Cue],
-    /// Its other verbs, which may bring in a quotation as well ("coined the phrase “Q”").
-    pub verbs: &'s [Cue],
-    /// What stands beside its quotations.
-    pub company: Company,
-    /// The first "according to" in it, as a link.
-    pub according: Option<&'s Link>,
-    /// What was linked before.
-    pub story: Story<'s>,
-}
-
-/// What a sentence holds, told once for all of its quotations.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Company {
-    pub quotations: usize,
-    pub has_words: bool,
-}
-
-impl Company {
-    pub(crate) fn of(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Self {
-        Company {
-            quotations: sentence.clone().filter(|&unit| paragraph.is_quote(unit)).count(),
-            has_words: sentence.clone().any(|unit| paragraph.is_word(unit)),
-        }
+rules! {
+    // In this order: of two rules that propose the same link, the first one counts.
+    quotations {
+        /// “Q,” she said.
+        QuoteSourceCue = quote_source_cue,
+        /// “Q,” said Smith.
+        QuoteCueSource = quote_cue_source,
+        /// “Q,” according to Smith. According to Smith, … “Q”.
+        AccordingTo = according_to,
+        /// Smith: “Q.” Smith had one question: “Q?”
+        SourceColonQuote = source_colon_quote,
+        /// Smith said: “Q.” Smith said that … “Q”.
+        SourceCueQuote = source_cue_quote,
+        /// Asked about it, said Smith, “Q.”
+        CueSourceQuote = cue_source_quote,
+        /// The “Q” … would fail, she said. It would fail, she said.
+        ClauseSourceCue = clause_source_cue,
+        /// Smith's claim that … “Q”. His answer was “Q.”
+        PossessorNounQuote = possessor_noun_quote,
+        /// Smith coined the phrase “Q”: by a verb that is no cue elsewhere.
+        SourceVerbQuote = source_verb_quote,
+        /// “Q.” — Smith
+        Signature = signature,
+        /// A quotation that continues the one before it without a cue of its own.
+        Continuation = continuation,
+        /// A sentence before the quotation names the speaker: Smith was asked. “Q.”
+        Introduction = introduction,
+        /// “Q.” “Q,” she said: a quotation before one whose speaker is named.
+        Anticipation = anticipation,
     }
-}
-
-/// Looks at the quotation at a unit of the scene's paragraph and adds what it finds.
-type Propose = fn(&Scene<'_, '_, '_>, usize, &mut Vec<Link>);
-
-/// Which of two equal proposals counts is decided by the order; which of two different ones, by the model.
-const RULES: &[(Rule, Propose)] = &[
-    (Rule::QuoteSourceCue, quote_source_cue::propose),
-    (Rule::QuoteCueSource, quote_cue_source::propose),
-    (Rule::AccordingTo, according_to::propose),
-    (Rule::SourceColonQuote, source_colon_quote::propose),
-    (Rule::SourceCueQuote, source_cue_quote::propose),
-    (Rule::CueSourceQuote, source_cue_quote::propose_inverted),
-    (Rule::ClauseSourceCue, clause_source_cue::propose),
-    (Rule::PossessorNounQuote, possessor_noun_quote::propose),
-    (Rule::SourceVerbQuote, source_cue_quote::propose_verbs),
-    (Rule::Signature, signature::propose),
-    (Rule::Continuation, continuation::propose),
-    (Rule::Introduction, introduction::propose),
-    (Rule::Anticipation, anticipation::propose),
-];
-
-/// The links to a tag right behind a quotation: "she said", "said Smith".
-fn propose_tags(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    quote_source_cue::propose(scene, quote, links);
-    quote_cue_source::propose(scene, quote, links);
-}
-
-/// Finds all that the rules propose for the quotation at a unit, each link once; `links` is room for what one
-/// rule proposes.
-pub(crate) fn find(
-    scene: &Scene<'_, '_, '_>,
-    quote: usize,
-    links: &mut Vec<Link>,
-    candidates: &mut Vec<Candidate>,
-) {
-    candidates.clear();
-    for (rule, propose) in RULES {
-        propose(scene, quote, links);
-        for link in links.drain(..) {
-            if names_somebody(scene, &link) && !candidates.iter().any(|known| known.link.says_the_same(&link))
-            {
-                candidates.push(Candidate { rule: *rule, link });
-            }
-        }
+    statements {
+        /// Smith said that it was so. Smith's claim that it was so. According to Smith, it was so.
+        SourceCueClause = "source-cue-clause",
+        /// It was, Smith said, not so.
+        ClauseAroundCue = "clause-around-cue",
     }
-}
-
-/// Whether what a link takes for a source can be one: "since", "by the board" and "how" cannot.
-fn names_somebody(scene: &Scene<'_, '_, '_>, link: &Link) -> bool {
-    let Link::Cued { source, .. } = link else { return true };
-    let never = Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::ADVERB).or(Classes::CONJUNCTION);
-    let rather = Classes::DETERMINER
-        .or(Classes::PRONOUN)
-        .or(Classes::QUANTIFIER)
-        .or(Classes::RELATIVE)
-        .or(Classes::GIVEN);
-    let first = scene.paragraph.classes(source.start);
-    !first.any(never) || first.any(rather)
-}
-
-/// The unit after a quotation, a comma or dash passed over.
-fn after_quote(scene: &Scene<'_, '_, '_>, quote: usize) -> usize {
-    let next = quote + 1;
-    next + usize::from(scene.paragraph.is(next, Classes::COMMA.or(Classes::SEMICOLON).or(Classes::DASH)))
 }

@@ -1,101 +1,184 @@
-//! Quotations: for each the rules propose links, and a model chooses among them.
+//! Attributes the quotations of a sentence: the rules propose links, and a decider chooses among them.
 
-use crate::models::decider::{Choose, Question};
-use crate::models::Named;
-use crate::reading::paragraph::Paragraph;
-use crate::reading::verbs as cues;
-use crate::reading::verbs::Cue;
-use crate::rules;
+use crate::models::{Choose, Description, Named, Question};
+use crate::quotes::Quotes;
+use crate::reading::cues::{self, Cue};
+use crate::reading::{paragraph, Paragraph, Reading};
 use crate::rules::describe::{describe, describe_quotation, QUOTATION};
-use crate::rules::drafts::Drafts;
+use crate::rules::drafts::{Drafts, History, PreviousParagraph};
 use crate::rules::link::{Candidate, Link};
-use crate::rules::works;
-use crate::rules::{Company, Scene};
-use crate::text::lists::refill;
-use crate::tokenizer::Range;
+use crate::rules::setting::{first_source_phrase, Company, Neighbour, Neighbours, Setting};
+use crate::rules::titles_of_works::is_title;
+use crate::rules::RULES;
+use crate::text::index::{SentenceId, UnitIdx, UnitRange};
+use crate::tokenizer::Document;
+use crate::words::Words;
 
-/// A quotation of which it is more probable than this that nobody said it has no speaker, nor has one
-/// whose most probable source is less probable than that: on the train split of PolNeAR, the answers that
-/// are lost so are mostly wrong.
-const MOST_DOUBT: f32 = 0.25;
-const LEAST_CONFIDENCE: f32 = 0.5;
+/// A quotation has no speaker if "nobody said it" is more probable than this, or its best source less
+/// probable than the other bound: on the train split of PolNeAR, the answers lost by it are mostly wrong.
+const MAX_DOUBT: f32 = 0.25;
+const MIN_CONFIDENCE: f32 = 0.5;
 
 /// The lists that the quotations of a sentence fill.
 #[derive(Default)]
 pub(crate) struct Lists {
-    cues: Vec<Cue>,
-    verbs: Vec<Cue>,
     links: Vec<Link>,
     candidates: Vec<Candidate>,
+    previous_cues: Vec<Cue>,
+    next_cues: Vec<Cue>,
 }
 
-/// Links the quotations of a sentence, given by its number, which stand at the units `quotations`.
+/// Links the quotations of a sentence, given by its number, to their sources.
 pub(crate) fn attribute(
-    paragraph: &Paragraph<'_, '_>,
-    number: usize,
-    quotations: &[usize],
+    reading: Reading<'_>,
+    id: SentenceId,
     lists: &mut Lists,
     drafts: &mut Drafts<'_>,
-    choose: &mut impl Choose,
+    decider: &mut impl Choose,
 ) {
-    let sentence = &paragraph.sentences[number];
-    let Lists { cues, verbs, links, candidates } = lists;
-    refill(cues, cues::cues(paragraph, sentence));
-    refill(verbs, cues::other_verbs(paragraph, sentence));
-    let company = Company::of(paragraph, sentence);
-    let according = rules::according_in_sentence(paragraph, sentence);
-    for &unit in quotations {
-        if drafts.continues_quotation(paragraph, unit) || works::is_title(paragraph, unit) {
+    let Lists { links, candidates, previous_cues, next_cues } = lists;
+    let company = Company::of(reading.sentence);
+    let source_phrase = first_source_phrase(reading.sentence);
+    let is_linked = drafts.is_linked(reading.paragraph(), reading.start());
+    let earlier = match company.has_words || is_linked {
+        true => None,
+        false => earlier_paragraph(reading, id, drafts.history()),
+    };
+    let neighbours = match company.has_words {
+        true => Neighbours::default(),
+        false => neighbours(reading, id, earlier.as_ref(), previous_cues, next_cues),
+    };
+    for &quotation in reading.quotations {
+        if drafts.continues_quotation(reading.paragraph(), quotation) || is_title(reading, quotation) {
             continue;
         }
-        let scene = Scene {
-            paragraph,
-            sentence,
-            number,
-            cues,
-            verbs,
-            company,
-            according: according.as_ref(),
-            story: drafts.story(),
-        };
-        rules::find(&scene, unit, links, candidates);
-        let nobody = describe_quotation(&scene, unit);
-        let question = Question {
-            schema: &QUOTATION,
-            about: paragraph.tokens(unit..unit + 1),
-            answers: candidates.len() + 1,
-            may_be_no: false,
-            varies: true,
-            base: &nobody,
-            describe: &|answer, description| {
-                if let Some(answer) = answer.checked_sub(1) {
-                    describe(&scene, unit, &candidates[answer], description);
-                }
-            },
-            named: &|answer| match answer.checked_sub(1) {
-                None => Named::default(),
-                Some(answer) => named(&scene, &candidates[answer].link),
-            },
-        };
-        let answer = choose.choose(&question);
-        let Some(chosen) = answer.checked_sub(1).filter(|_| choose.doubt() <= MOST_DOUBT) else { continue };
-        let confidence = choose.confidence(&question, answer);
-        if confidence >= LEAST_CONFIDENCE {
-            drafts.add(paragraph, unit, candidates.swap_remove(chosen), confidence);
+        let history = drafts.history();
+        let setting = Setting { reading, id, company, source_phrase, neighbours, history };
+        propose(&setting, quotation, links, candidates);
+        if let Some((chosen, confidence)) = choose(&setting, quotation, candidates, decider) {
+            drafts.add(reading.paragraph(), quotation, candidates[chosen], confidence);
         }
     }
+}
+
+/// Collects what the rules propose for a quotation, each link once; `links` is room for one rule's proposals.
+fn propose(
+    setting: &Setting<'_>,
+    quotation: UnitIdx,
+    links: &mut Vec<Link>,
+    candidates: &mut Vec<Candidate>,
+) {
+    candidates.clear();
+    for &(rule, definition) in RULES {
+        (definition.propose)(setting, quotation, links);
+        for link in links.drain(..) {
+            let may_be = match link {
+                Link::Cued { source, .. } => setting.may_be_source(source),
+                Link::Sourced { .. } | Link::Continues { .. } => true,
+            };
+            if may_be && !candidates.iter().any(|known| known.link.equals(&link)) {
+                candidates.push(Candidate { rule, definition, link });
+            }
+        }
+    }
+}
+
+/// The candidate that the decider prefers, with its probability; `None` where nobody is probable enough.
+fn choose(
+    setting: &Setting<'_>,
+    quotation: UnitIdx,
+    candidates: &[Candidate],
+    decider: &mut impl Choose,
+) -> Option<(usize, f32)> {
+    let nobody = describe_quotation(setting, quotation);
+    let question = Question {
+        schema: &QUOTATION,
+        about: setting.tokens(quotation.only()),
+        answers: candidates.len() + 1,
+        may_be_no: false,
+        varies: true,
+        base: &nobody,
+        describe: |answer: usize, description: &mut Description| {
+            if let Some(answer) = answer.checked_sub(1) {
+                describe(setting, quotation, &candidates[answer], description);
+            }
+        },
+        named: |answer: usize| match answer.checked_sub(1) {
+            None => Named::default(),
+            Some(answer) => named(setting, &candidates[answer].link),
+        },
+    };
+    let answer = decider.choose(&question);
+    let chosen = answer.checked_sub(1).filter(|_| decider.doubt() <= MAX_DOUBT)?;
+    let confidence = decider.confidence(&question, answer);
+    (confidence >= MIN_CONFIDENCE).then_some((chosen, confidence))
 }
 
 /// The tokens of cue and source of a link.
-fn named(scene: &Scene<'_, '_, '_>, link: &Link) -> Named {
-    let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
-    match link {
-        Link::Cued { cue, source } => {
-            Named { cue: Some(tokens(cue)), source: Some(tokens(source)), content: None }
-        }
-        Link::Sourced { cue, source } => {
-            Named { cue: cue.clone(), source: Some(source.clone()), content: None }
-        }
-        Link::Continues { draft, .. } => scene.story.named(*draft),
+fn named(setting: &Setting<'_>, link: &Link) -> Named {
+    let tokens = |units: UnitRange| Some(setting.tokens(units));
+    match *link {
+        Link::Cued { cue, source } => Named { cue: tokens(cue), source: tokens(source), content: None },
+        Link::Sourced { cue, words, .. } => Named { cue, source: Some(words), content: None },
+        Link::Continues { draft, .. } => setting.history.named(draft),
     }
+}
+
+/// A paragraph that was read before, read again for its last sentence.
+struct EarlierParagraph<'s> {
+    paragraph: Paragraph<'s>,
+    cues: Vec<Cue>,
+}
+
+/// The paragraph before a sentence that begins its own and holds nothing but quotations.
+fn earlier_paragraph<'s>(
+    reading: Reading<'s>,
+    id: SentenceId,
+    history: History<'_>,
+) -> Option<EarlierParagraph<'s>> {
+    let before = history.paragraph_before().filter(|_| id == SentenceId::new(0))?;
+    let (document, quotes) = (reading.paragraph().document, reading.paragraph().quotes);
+    let paragraph = read_again(document, quotes, before);
+    let mut cues = Vec::new();
+    cues::find(paragraph.last_sentence()?, &mut cues);
+    Some(EarlierParagraph { paragraph, cues })
+}
+
+fn read_again<'s>(
+    document: &'s Document<'s>,
+    quotes: &'s Quotes,
+    before: PreviousParagraph,
+) -> Paragraph<'s> {
+    let mut views = Vec::new();
+    let mut words = Words::new(document, &mut views);
+    words.read(before.tokens);
+    let mut paragraph = Paragraph::new(document, quotes, paragraph::Lists::default());
+    paragraph.read(&words, before.pieces);
+    paragraph
+}
+
+/// The sentences beside one that holds nothing but quotations, with their cues in these lists.
+fn neighbours<'s>(
+    reading: Reading<'s>,
+    id: SentenceId,
+    earlier: Option<&'s EarlierParagraph<'s>>,
+    previous_cues: &'s mut Vec<Cue>,
+    next_cues: &'s mut Vec<Cue>,
+) -> Neighbours<'s> {
+    let paragraph = reading.paragraph();
+    let find = |sentence, cues: &'s mut Vec<Cue>| {
+        cues::find(sentence, cues);
+        Neighbour { sentence, cues }
+    };
+    let before = id.get().checked_sub(1).and_then(|id| paragraph.sentence(SentenceId::new(id)));
+    let previous = match (before, earlier) {
+        (Some(sentence), _) => Some(find(sentence, previous_cues)),
+        (None, Some(earlier)) => {
+            earlier.paragraph.last_sentence().map(|sentence| Neighbour { sentence, cues: &earlier.cues })
+        }
+        (None, None) => None,
+    };
+    let next = paragraph.sentence(SentenceId::new(id.get() + 1));
+    let next = next.filter(|next| paragraph.is_quotation(next.start()));
+    Neighbours { previous, next: next.map(|next| find(next, next_cues)) }
 }

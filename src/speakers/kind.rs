@@ -1,4 +1,4 @@
-//! What a speaker is.
+//! Kinds of speakers. Imports nothing of the crate.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 pub enum SpeakerKind {
     /// A single human being.
     Person,
-    /// A body that speaks as one: a ministry, a newspaper, a campaign.
+    /// An organisation that speaks as one: a ministry, a newspaper, a campaign.
     Organisation,
     /// Several people: "officials", "voters".
     Group,
-    /// Anything else that a text lets speak: a report, a poll, a sign.
+    /// Any other source of a statement: a report, a poll, a sign.
     Other,
 }

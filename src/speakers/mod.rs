@@ -1,4 +1,7 @@
-//! Speaker detection: names with their titles, and whom each mention means.
+//! Speaker detection: names with their titles, and the entity that each mention means.
+//!
+//! Names are found paragraph by paragraph, before attribution, which reads them. May import `text`, `language`,
+//! `tokenizer` and `words`.
 //!
 //! ```
 //! use whosaid::speakers::name_mentions;
@@ -12,71 +15,72 @@
 //! assert!(names.contains(&("Ursula von der Leyen", None)));
 //! ```
 
+mod finding;
+pub(crate) mod keys;
 mod kind;
-pub(crate) mod mention;
+pub(crate) mod name;
 pub(crate) mod names;
 pub(crate) mod registry;
-pub(crate) mod words;
+pub(crate) mod source;
 
 pub use kind::SpeakerKind;
+pub(crate) use names::Names;
+pub(crate) use source::{DirectMentions, Source};
 
 use crate::language::{Classes, Lexicon};
-use crate::speakers::mention::NameMention;
-use crate::speakers::names::read_names;
+use crate::speakers::keys::NameWord;
+use crate::speakers::name::{Name, NameWordIdx};
 use crate::speakers::registry::{Indices, Registry};
-use crate::speakers::words::NameWord;
 use crate::text::lists;
 use crate::text::span::Span;
-use crate::words::{Tagged, Words};
+use crate::tokenizer::Document;
+use crate::words::Words;
 
-/// Finds the names of the next paragraph and what is known of their words.
-pub(crate) fn read_with_words(
-    words: &Words<'_, '_>,
-    names: &mut Vec<NameMention>,
-    of_names: &mut Vec<NameWord>,
-) {
+/// Finds the names of the next paragraph, and facts about their words.
+pub(crate) fn find_names(words: &Words<'_, '_>, names: &mut Vec<Name>, name_words: &mut Vec<NameWord>) {
     let before = names.len();
-    read_names(words, names);
+    finding::find_names(words, names);
     for name in &mut names[before..] {
-        name.set_words(of_names.len());
-        for token in name.name() {
-            lists::push(of_names, NameWord::at(words, token));
+        name.set_words(NameWordIdx::new(name_words.len()));
+        for token in name.tokens() {
+            lists::push(name_words, NameWord::at(words, token));
         }
     }
 }
 
-/// A name where it stands in a text.
+/// A name at one place of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// The name, without titles.
     pub name: Span,
-    /// The titles and roles right before it.
+    /// The titles and roles directly before it.
     pub title: Option<Span>,
-    /// The fullest name that the text gives to whom this one means.
+    /// The fullest name that the text gives to the same person, organisation or place.
     pub full_name: Span,
-    /// What it names, as far as its words tell.
+    /// What it names, judged by its words.
     pub kind: SpeakerKind,
 }
 
-/// Every name in `text`, in order, with whom it means. Linear in the length of the text.
+/// Finds every name in `text`, in order, with the person, organisation or place it means. Linear in the length
+/// of the text.
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
-    let text = Tagged::new(text, &Lexicon::default());
-    let (mut classes, mut names, mut of_names) = (Vec::new(), Vec::new(), Vec::new());
-    let mut words = Words::new(&text, &mut classes);
-    for tokens in text.document.paragraphs() {
+    let document = Document::new(text, &Lexicon::default());
+    let (mut views, mut names, mut name_words) = (Vec::new(), Vec::new(), Vec::new());
+    let mut words = Words::new(&document, &mut views);
+    for tokens in document.paragraphs() {
         words.read(tokens);
-        read_with_words(&words, &mut names, &mut of_names);
+        find_names(&words, &mut names, &mut name_words);
     }
-    let registry = Registry::new(&text, &mut names, &of_names, &mut Indices::default());
-    (names.iter().zip(registry.entities_of_mentions()))
-        .map(|(mention, entity)| Mention {
-            name: text.document.span(mention.name()),
-            title: (!mention.title().is_empty()).then(|| text.document.span(mention.title())),
-            full_name: text.document.span(registry.entity(entity).name()),
-            kind: registry.entity(entity).kind,
-        })
-        .collect()
+    let (mut indices, mut direct) = (Indices::default(), DirectMentions::default());
+    let registry = Registry::new(&document, &mut names, &name_words, &mut indices, &mut direct);
+    let mention = |(name, entity): (&Name, _)| Mention {
+        name: document.span(name.tokens()),
+        title: (!name.title().is_empty()).then(|| document.span(name.title())),
+        full_name: document.span(registry.entity(entity).name()),
+        kind: registry.entity(entity).kind,
+    };
+    names.iter().zip(registry.entities_of_mentions()).map(mention).collect()
 }
 
 /// Grammatical gender, as names, titles and pronouns show it.
@@ -87,7 +91,7 @@ pub(crate) enum Gender {
 }
 
 impl Gender {
-    /// The gender that these classes tell; none where they tell both or neither.
+    /// The gender that these classes show; `None` if they show both or neither.
     pub(crate) fn of(classes: Classes) -> Option<Gender> {
         match (classes.any(Classes::MALE), classes.any(Classes::FEMALE)) {
             (true, false) => Some(Gender::Male),

@@ -1,283 +1,305 @@
-//! Who is who: names that mean one person, body or place, under the fullest of them.
+//! Entities: names that mean one person, organisation or place, under the fullest of them.
+//!
+//! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
 use crate::language::{is_nickname, same_given_name};
-use crate::speakers::mention::{NameKind, NameMention};
-use crate::speakers::words::{Index, NameWord, Word};
-use crate::speakers::Gender;
-use crate::speakers::SpeakerKind;
+use crate::speakers::keys::{Index, NameWord, WordKey};
+use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
+use crate::speakers::source::DirectMentions;
+use crate::speakers::{Gender, SpeakerKind};
+use crate::text::index::{EntityId, MentionId, MentionIdx, TokenRange};
 use crate::text::lists;
-use crate::tokenizer::{Range, Tokens};
-use crate::words::Tagged;
+use crate::tokenizer::Document;
 
-/// A person, body or place that the text names.
+/// A person, organisation or place that the text names.
 #[derive(Debug, Clone)]
 pub(crate) struct Entity {
-    name: Tokens,
-    /// The words of that name among those of all names.
-    words: u32,
+    name: TokenRange,
+    /// The first word of that name in the list of the words of all names.
+    words: NameWordIdx,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
     pub is_place: bool,
-    /// Whether a first name or a title shows that it is a person.
+    /// Whether a given name or a title shows that it is a person.
     pub is_certain: bool,
-    /// How many mentions were read so far, and which was the last.
-    count: u32,
-    last: u32,
+    /// The number of its mentions read so far.
+    mentions: u32,
+    /// The last of them.
+    last: MentionIdx,
 }
 
 impl Entity {
-    /// Its fullest name.
-    pub(crate) fn name(&self) -> Range {
-        self.name.range()
+    /// The tokens of its fullest name.
+    pub(crate) fn name(&self) -> TokenRange {
+        self.name
     }
 
-    /// How many names in the text mean it.
+    /// The number of names in the text that mean it.
     pub(crate) fn mentions(&self) -> usize {
-        self.count as usize
+        self.mentions as usize
+    }
+
+    fn words(&self) -> NameWordRange {
+        self.words.to(self.words + self.name.len())
     }
 }
 
-/// Every entity of a text, and which one each mention means.
+/// Every entity of a text, and the entity that each mention means.
 pub(crate) struct Registry {
     entities: Vec<Entity>,
-    of_mention: Vec<u32>,
+    of_mention: Vec<EntityId>,
 }
 
-/// A mention of nobody (yet).
-const NOBODY: u32 = u32::MAX;
-
-/// How many entities that share a name are compared with one mention: the latest.
+/// The maximum number of entities under one word that are compared with a mention: the latest.
 const RIVALS: usize = 12;
 
-/// What entities are found by while names are read.
+/// Entities by the words of their names, while names are read.
 #[derive(Default)]
 pub(crate) struct Indices {
-    /// Entities by a word of their names before the last.
-    by_first: Index<u32>,
+    /// By a word before the last, and by the initials of an organisation.
+    by_first: Index<EntityId>,
     /// By the last word.
-    by_last: Index<u32>,
+    by_last: Index<EntityId>,
 }
 
 impl Registry {
-    /// Reads the mentions twice: first the full names, then those that are a part of one; drops the
-    /// doubtful ones that are not. Leaves the indices empty. Linear in the number of mentions.
+    /// Reads the names twice: first those of several words, then the single words that are part of one.
+    ///
+    /// Drops the doubtful names that mean no entity, and updates the ids of `direct` mentions, which are not
+    /// dropped. Leaves the indices empty. Linear in the number of names.
     pub(crate) fn new(
-        text: &Tagged<'_>,
-        mentions: &mut Vec<NameMention>,
+        document: &Document<'_>,
+        names: &mut Vec<Name>,
         words: &[NameWord],
         indices: &mut Indices,
+        direct: &mut DirectMentions,
     ) -> Self {
+        direct.confirm(names);
         let Indices { by_first, by_last } = std::mem::take(indices);
         let mut builder = Builder {
-            text,
-            mentions,
+            document,
+            names,
             words,
             by_first,
             by_last,
-            registry: Registry { entities: Vec::new(), of_mention: vec![NOBODY; mentions.len()] },
+            entities: Vec::new(),
+            of_mention: vec![None; names.len()],
         };
-        for (at, mention) in mentions.iter().enumerate() {
-            if mention.len() > 1 {
-                builder.add_full(at, mention);
-            }
-        }
+        builder.read_full_names();
         builder.reset_counts();
-        for (at, mention) in mentions.iter().enumerate() {
-            builder.read(at, mention);
-        }
-        let Builder { mut registry, by_first, by_last, .. } = builder;
+        builder.read_all_names();
+        let Builder { entities, of_mention, by_first, by_last, .. } = builder;
         *indices = Indices { by_first: by_first.emptied(), by_last: by_last.emptied() };
-        let mut entities = registry.of_mention.iter();
-        mentions.retain(|_| entities.next() != Some(&NOBODY));
-        registry.of_mention.retain(|&entity| entity != NOBODY);
-        registry
+        direct.renumber(of_mention.iter().map(Option::is_some));
+        let mut kept = of_mention.iter();
+        names.retain(|_| kept.next().is_some_and(Option::is_some));
+        Registry { entities, of_mention: of_mention.into_iter().flatten().collect() }
     }
 
-    pub(crate) fn entity(&self, entity: usize) -> &Entity {
-        &self.entities[entity]
+    pub(crate) fn entity(&self, entity: EntityId) -> &Entity {
+        &self.entities[entity.get()]
     }
 
+    /// The number of entities.
     pub(crate) fn len(&self) -> usize {
         self.entities.len()
     }
 
-    /// The entity of each mention, in their order.
-    pub(crate) fn entities_of_mentions(&self) -> impl Iterator<Item = usize> + '_ {
-        self.of_mention.iter().map(|&entity| entity as usize)
+    /// The entities in the order of their ids.
+    pub(crate) fn entities(&self) -> impl ExactSizeIterator<Item = &Entity> {
+        self.entities.iter()
     }
 
-    pub(crate) fn entity_of(&self, mention: usize) -> usize {
-        self.of_mention[mention] as usize
+    /// The entity of each mention, in the order of the text.
+    pub(crate) fn entities_of_mentions(&self) -> impl ExactSizeIterator<Item = EntityId> + '_ {
+        self.of_mention.iter().copied()
+    }
+
+    /// The entity that a mention means.
+    #[inline]
+    pub(crate) fn entity_of(&self, mention: MentionIdx) -> EntityId {
+        self.of_mention[mention.get()]
     }
 }
 
 /// Whether one name ends with the words of the other.
 fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
-    short.len() <= long.len()
-        && long[long.len() - short.len()..].iter().zip(short).all(|(a, b)| a.word == b.word)
+    let Some(skipped) = long.len().checked_sub(short.len()) else { return false };
+    long[skipped..].iter().zip(short).all(|(one, other)| one.key == other.key)
 }
 
 struct Builder<'a, 't> {
-    text: &'a Tagged<'t>,
-    mentions: &'a [NameMention],
+    document: &'a Document<'t>,
+    names: &'a [Name],
     words: &'a [NameWord],
-    by_first: Index<u32>,
-    by_last: Index<u32>,
-    registry: Registry,
+    by_first: Index<EntityId>,
+    by_last: Index<EntityId>,
+    entities: Vec<Entity>,
+    of_mention: Vec<Option<EntityId>>,
 }
 
 impl Builder<'_, '_> {
-    /// The words of a name without suffix.
-    fn stem(&self, words: Range) -> &[NameWord] {
-        let words = &self.words[words];
+    fn read_full_names(&mut self) {
+        for (index, name) in self.names.iter().enumerate() {
+            if name.len() > 1 {
+                self.add_full(MentionId::new(index), name);
+            }
+        }
+    }
+
+    fn read_all_names(&mut self) {
+        for (index, name) in self.names.iter().enumerate() {
+            self.read(MentionId::new(index), name);
+        }
+    }
+
+    /// The words of a name without its suffix.
+    fn stem(&self, words: NameWordRange) -> &[NameWord] {
+        let words = words.of(self.words);
         match words {
             [stem @ .., last] if !stem.is_empty() && last.is_suffix() => stem,
             _ => words,
         }
     }
 
-    fn words_of(&self, entity: &Entity) -> Range {
-        let start = entity.words as usize;
-        start..start + entity.name.range().len()
-    }
-
-    fn add_full(&mut self, at: usize, mention: &NameMention) {
-        let stem = self.stem(mention.words());
-        let rivals = self.by_last.latest_first(stem[stem.len() - 1].word);
-        let known = rivals
-            .take(RIVALS)
-            .find(|&entity| self.is_same(&self.registry.entities[entity as usize], mention));
+    fn add_full(&mut self, mention: MentionId, name: &Name) {
+        let stem = self.stem(name.words());
+        let Some(last) = stem.last() else { return };
+        let rivals = self.by_last.latest_first(last.key);
+        let known = rivals.take(RIVALS).find(|entity| self.is_same(&self.entities[entity.get()], name));
         match known {
-            Some(entity) => self.join(entity, at),
-            None => self.create(at),
+            Some(entity) => self.join(entity, mention),
+            None => self.create(mention),
         }
     }
 
-    fn is_same(&self, entity: &Entity, mention: &NameMention) -> bool {
-        if entity.gender.is_some_and(|gender| gender.conflicts(mention.gender)) {
+    /// Whether a name of several words means an entity.
+    fn is_same(&self, entity: &Entity, name: &Name) -> bool {
+        if entity.gender.is_some_and(|gender| gender.conflicts(name.gender)) {
             return false;
         }
-        let (one, other) = (self.stem(self.words_of(entity)), self.stem(mention.words()));
-        if self.suffix(&entity.name(), one) != self.suffix(&mention.name(), other) {
+        let (one, other) = (self.stem(entity.words()), self.stem(name.words()));
+        if self.suffix(entity.name(), one) != self.suffix(name.tokens(), other) {
             return false;
         }
-        if entity.kind == SpeakerKind::Person && mention.kind != NameKind::Organisation {
-            let (first, second) = (one[0], other[0]);
-            let given = first.word == second.word
-                || is_nickname(first.hash(), second.hash())
-                || (first.is_initial() || second.is_initial())
-                    && same_given_name(
-                        self.text.text_of(entity.name().start),
-                        self.text.text_of(mention.start()),
-                    );
-            return given || is_tail(one, other) || is_tail(other, one);
-        }
-        is_tail(one, other) || is_tail(other, one)
+        let is_person = entity.kind == SpeakerKind::Person && name.kind != NameKind::Organisation;
+        is_person && self.is_same_given(entity, name, one[0], other[0])
+            || is_tail(one, other)
+            || is_tail(other, one)
+    }
+
+    /// Whether the first words of two names may be given names of one person.
+    fn is_same_given(&self, entity: &Entity, name: &Name, one: NameWord, other: NameWord) -> bool {
+        let text = |name: TokenRange| self.document.text_of(name.start);
+        one.key == other.key
+            || is_nickname(one.hash(), other.hash())
+            || (one.is_initial() || other.is_initial())
+                && same_given_name(text(entity.name()), text(name.tokens()))
     }
 
     /// "Northern Fisheries Board" → "nfb".
-    fn initials(&self, name: &Range) -> Word {
-        let capitals = name.clone().filter(|&at| self.text.is_capitalised(at));
-        let initials: String = capitals.filter_map(|at| self.text.text_of(at).chars().next()).collect();
-        Word::of(&initials)
+    fn initials(&self, name: TokenRange) -> WordKey {
+        let capitals = name.iter().filter(|&at| self.document.is_capitalised(at));
+        let initials: String = capitals.filter_map(|at| self.document.text_of(at).chars().next()).collect();
+        WordKey::of(&initials)
     }
 
-    fn suffix(&self, name: &Range, stem: &[NameWord]) -> Option<Word> {
+    fn suffix(&self, name: TokenRange, stem: &[NameWord]) -> Option<WordKey> {
         let end = name.start + stem.len();
-        (end < name.end).then(|| Word::of(self.text.text_of(end).trim_end_matches('.')))
+        (end < name.end).then(|| WordKey::of(self.document.text_of(end).trim_end_matches('.')))
     }
 
-    fn create(&mut self, at: usize) {
-        let mention = &self.mentions[at];
-        let entity = self.registry.entities.len() as u32;
-        let range = mention.words();
-        let count = self.stem(range.clone()).len();
-        self.by_last.push(self.words[range.start + count - 1].word, entity);
-        for word in range.start..range.start + count - 1 {
-            self.by_first.push(self.words[word].word, entity);
+    fn create(&mut self, mention: MentionId) {
+        let name = &self.names[mention.get()];
+        let entity = EntityId::new(self.entities.len());
+        let stem_len = self.stem(name.words()).len();
+        let words = &name.words().of(self.words)[..stem_len];
+        if let [before @ .., last] = words {
+            self.by_last.push(last.key, entity);
+            for word in before {
+                self.by_first.push(word.key, entity);
+            }
         }
-        if mention.kind == NameKind::Organisation {
-            self.by_first.push(self.initials(&(mention.start()..mention.start() + count)), entity);
+        if name.kind == NameKind::Organisation {
+            self.by_first.push(self.initials(name.start().to(name.start() + stem_len)), entity);
         }
-        let kind = match mention.kind {
+        let kind = match name.kind {
             NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,
             NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
         };
-        let name = mention.name().into();
         let new = Entity {
-            name,
-            words: range.start as u32,
+            name: name.tokens(),
+            words: name.words().start,
             kind,
-            gender: mention.gender,
-            is_place: mention.kind == NameKind::Place,
+            gender: name.gender,
+            is_place: name.kind == NameKind::Place,
             is_certain: false,
-            count: 0,
-            last: 0,
+            mentions: 0,
+            last: MentionIdx::START,
         };
-        lists::push(&mut self.registry.entities, new);
-        self.join(entity, at);
+        lists::push(&mut self.entities, new);
+        self.join(entity, mention);
     }
 
-    fn join(&mut self, entity: u32, at: usize) {
-        let mention = &self.mentions[at];
-        self.registry.of_mention[at] = entity;
+    /// Counts a mention of an entity and keeps the fuller name: one with a given name, else the longer one.
+    fn join(&mut self, entity: EntityId, mention: MentionId) {
+        let name = &self.names[mention.get()];
+        self.of_mention[mention.get()] = Some(entity);
         let words = self.words;
-        let entity = &mut self.registry.entities[entity as usize];
-        let given = |len: usize, start: usize| len > 1 && words[start].is_given();
-        let new_len = mention.len();
-        let old_len = entity.name.range().len();
-        let (old, new) = (given(old_len, entity.words as usize), given(new_len, mention.words().start));
-        if new && !old || new == old && new_len > old_len {
-            entity.name = mention.name().into();
-            entity.words = mention.words().start as u32;
+        let begins_with_given = |name: NameWordRange| name.len() > 1 && words[name.start.get()].is_given();
+        let entity = &mut self.entities[entity.get()];
+        let (old, new) = (begins_with_given(entity.words()), begins_with_given(name.words()));
+        if new && !old || new == old && name.len() > entity.name.len() {
+            entity.name = name.tokens();
+            entity.words = name.words().start;
         }
-        if mention.kind == NameKind::Person {
+        if name.kind == NameKind::Person {
             entity.kind = SpeakerKind::Person;
             entity.is_certain = true;
         }
-        entity.gender = entity.gender.or(mention.gender);
-        entity.count += 1;
-        entity.last = at as u32;
+        entity.gender = entity.gender.or(name.gender);
+        entity.mentions += 1;
+        entity.last = mention.idx();
     }
 
     fn reset_counts(&mut self) {
-        for entity in &mut self.registry.entities {
-            (entity.count, entity.last) = (0, 0);
+        for entity in &mut self.entities {
+            (entity.mentions, entity.last) = (0, MentionIdx::START);
         }
     }
 
-    fn read(&mut self, at: usize, mention: &NameMention) {
-        let known = self.registry.of_mention[at];
-        if known != NOBODY {
-            return self.join(known, at);
+    fn read(&mut self, mention: MentionId, name: &Name) {
+        if let Some(known) = self.of_mention[mention.get()] {
+            return self.join(known, mention);
         }
-        let word = self.words[mention.words().start].word;
-        let by_last = self.choose(&self.by_last, word, at);
-        let choice = match mention.is_doubtful {
-            true => by_last.filter(|&entity| self.registry.entities[entity as usize].name().len() > 1),
-            false => by_last.or_else(|| self.choose(&self.by_first, word, at)),
+        let word = self.words[name.words().start.get()].key;
+        let by_last = self.choose(&self.by_last, word, mention);
+        let choice = match name.is_doubtful {
+            true => by_last.filter(|entity| self.entities[entity.get()].name().len() > 1),
+            false => by_last.or_else(|| self.choose(&self.by_first, word, mention)),
         };
         match choice {
-            Some(entity) => self.join(entity, at),
-            None if mention.is_doubtful => {}
-            None => self.create(at),
+            Some(entity) => self.join(entity, mention),
+            None if name.is_doubtful => {}
+            None => self.create(mention),
         }
     }
 
-    /// Whom a single name means among those who bear it: the one spoken of most, or last.
-    fn choose(&self, index: &Index<u32>, word: Word, at: usize) -> Option<u32> {
-        let mention = &self.mentions[at];
+    /// The entity that a single word means: of those with this word in their name the one mentioned most often
+    /// or most recently.
+    fn choose(&self, index: &Index<EntityId>, word: WordKey, mention: MentionId) -> Option<EntityId> {
+        let name = &self.names[mention.get()];
         let rivals = index.latest_first(word).take(RIVALS);
-        rivals
-            .filter(|&entity| {
-                let entity = &self.registry.entities[entity as usize];
-                !mention.gender.is_some_and(|gender| gender.conflicts(entity.gender))
-            })
-            .max_by_key(|&entity| {
-                let entity = &self.registry.entities[entity as usize];
-                let since = at as u32 - entity.last.min(at as u32);
-                let recent = if entity.count == 0 { 0 } else { 20 / (1 + since / 2) };
-                (entity.count > 0, entity.count * 2 + recent)
-            })
+        let agrees = |entity: &EntityId| {
+            let entity = &self.entities[entity.get()];
+            !name.gender.is_some_and(|gender| gender.conflicts(entity.gender))
+        };
+        rivals.filter(agrees).max_by_key(|entity| {
+            let entity = &self.entities[entity.get()];
+            let count = entity.mentions();
+            let since = mention.idx() - entity.last;
+            let recency = if count == 0 { 0 } else { 20 / (1 + since / 2) };
+            (count > 0, 2 * count + recency)
+        })
     }
 }

@@ -1,19 +1,20 @@
-//! Where what a cue reports begins and ends.
+//! Where the content of a cue begins and ends.
 
+use super::reporting::Reporting;
+use super::Asking;
 use crate::language::{symbol, Classes, Symbol};
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
-use crate::models::decider::{Choose, Question};
 use crate::models::fields::Field;
 use crate::models::linear::{schema, Description, Schema};
-use crate::reading::cues::PossibleCue;
-use crate::statements::reporting::Reporting;
-use crate::statements::scene::{Asking, Scene};
-use crate::tokenizer::Range;
+use crate::models::{Choose, Question};
+use crate::reading::{Cue, Reading};
+use crate::text::few::Few;
+use crate::text::index::{UnitIdx, UnitRange};
 use crate::words::Shape;
 
 schema! {
-    /// What decides where the content behind a cue opens.
-    OPENING = "opening":
+    /// Decides where the content after a cue opens.
+    pub(crate) OPENING = "opening":
     [Gap]
     [Gap, Lemma]
     [Gap, Kind, Form]
@@ -34,8 +35,8 @@ schema! {
 }
 
 schema! {
-    /// What decides where the content behind a cue ends.
-    END = "end":
+    /// Decides where the content after a cue ends.
+    pub(crate) END = "end":
     [Word]
     [WordTag, TagBefore]
     [Word, TagAfter]
@@ -62,8 +63,8 @@ schema! {
 }
 
 schema! {
-    /// What decides where the content before a cue begins.
-    BEGIN = "begin":
+    /// Decides where the content before a cue begins.
+    pub(crate) BEGIN = "begin":
     [Place]
     [Word]
     [WordBefore]
@@ -79,72 +80,57 @@ schema! {
     [Frame, TagBefore]
 }
 
-/// How far behind the cue a content is looked for, in units.
+/// The farthest that a content may open after its cue, in units.
 const FARTHEST_OPENING: usize = 14;
 
-/// How many places for a boundary are weighed.
+/// How many places for a boundary are weighed, besides the last one there is.
 const PLACES: usize = 16;
 
-/// Units in the order in which they are weighed.
-struct Places {
-    units: [usize; PLACES + 1],
-    count: usize,
+/// The units at which a boundary may be, in the order in which they are weighed.
+type Places = Few<UnitIdx, { PLACES + 1 }>;
+
+fn places(units: impl Iterator<Item = UnitIdx>, last: Option<UnitIdx>) -> Places {
+    units.take(PLACES).chain(last).collect()
 }
 
-impl Places {
-    fn new(units: impl Iterator<Item = usize>, last: Option<usize>) -> Self {
-        let mut places = Places { units: [0; PLACES + 1], count: 0 };
-        for unit in units.take(PLACES).chain(last) {
-            places.units[places.count] = unit;
-            places.count += 1;
-        }
-        places
-    }
-
-    fn all(&self) -> &[usize] {
-        &self.units[..self.count]
-    }
-}
-
-/// The one of some places that is chosen, the only one unasked.
+/// The place that the decider chooses; a single one without a question.
 fn choose<C: Choose>(
     asking: &mut Asking<'_, C>,
     schema: &'static Schema,
-    reporting: &Reporting<'_, '_, '_, '_>,
+    reporting: &Reporting<'_, '_>,
     base: &Description,
     places: &Places,
-    describe: impl Fn(usize, &mut Description),
-    content: impl Fn(usize) -> Range,
-) -> Option<usize> {
-    let places = places.all();
+    describe: impl Fn(UnitIdx, &mut Description),
+    content: impl Fn(UnitIdx) -> UnitRange,
+) -> Option<UnitIdx> {
     if places.len() < 2 {
         return places.first().copied();
     }
-    let chosen = asking.choose.choose(&Question {
+    let chosen = asking.decider.choose(&Question {
         schema,
-        about: asking.about.clone(),
+        about: asking.about,
         answers: places.len(),
         may_be_no: false,
         varies: false,
         base,
-        describe: &|answer, description| {
-            describe_place(reporting, places[answer], description);
+        describe: |answer: usize, description: &mut Description| {
+            describe_place(reporting.reading, places[answer], description);
             describe(places[answer], description);
         },
-        named: &|answer| reporting.named(content(places[answer])),
+        named: |answer: usize| reporting.named(content(places[answer])),
     });
     Some(places[chosen])
 }
 
-/// Where the content behind a cue opens.
-pub(crate) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: &mut Asking<'_, C>) -> usize {
-    let (paragraph, first) = (reporting.scene.paragraph, reporting.tag.end);
+/// Where the content after a cue opens.
+pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_>, asking: &mut Asking<'_, C>) -> UnitIdx {
+    let (reading, first) = (reporting.reading, reporting.tag.end);
     let quoted = reporting.quoted.iter().find(|unit| **unit >= first);
     let limit = reporting.end.min(first + FARTHEST_OPENING);
-    let latest = quoted.map_or(limit, |unit| limit.min(unit + 1));
-    let that = (first..limit).find(|&at| paragraph.is(at, Classes::THAT));
-    let places = Places::new((first..latest).filter(|&at| opens(reporting, at)), None);
-    let describe = |at: usize, description: &mut Description| {
+    let latest = quoted.map_or(limit, |unit| limit.min(*unit + 1));
+    let that = first.to(limit).iter().find(|&at| reading.is(at, Classes::THAT));
+    let places = places(first.to(latest).iter().filter(|&at| may_open_here(reporting, at)), None);
+    let describe = |at: UnitIdx, description: &mut Description| {
         description.set(Field::Gap, bucket(at - first, CONTENT_LENGTHS));
         let that = match that {
             Some(that) if that == at => symbol!("here"),
@@ -154,124 +140,124 @@ pub(crate) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: 
         };
         description.set(Field::That, that);
     };
-    let chosen =
-        choose(asking, &OPENING, reporting, &reporting.base, &places, describe, |at| at..reporting.end);
+    let content = |at: UnitIdx| at.to(reporting.end);
+    let chosen = choose(asking, &OPENING, reporting, &reporting.base, &places, describe, content);
     chosen.unwrap_or(reporting.end)
 }
 
 /// Where the content ends that opens at a unit.
-pub(crate) fn end<C: Choose>(
-    reporting: &Reporting<'_, '_, '_, '_>,
-    start: usize,
+pub(super) fn end<C: Choose>(
+    reporting: &Reporting<'_, '_>,
+    start: UnitIdx,
     asking: &mut Asking<'_, C>,
-) -> usize {
-    let (scene, last) = (reporting.scene, reporting.end.max(start));
+) -> UnitIdx {
+    let (reading, last) = (reporting.reading, reporting.end.max(start));
     let earliest = reporting.quoted.last().map_or(start, |unit| *unit).max(start) + 1;
-    let closer = last.saturating_sub(1);
-    let is_closer = |at: usize| at == closer && scene.paragraph.is(at, Classes::STOP);
-    let follows_comma = |at: usize| at > earliest && scene.paragraph.is_comma(at - 1);
-    let inner = (earliest..last).filter(|&at| {
-        may_end(reporting, at) && !is_closer(at) && !follows_comma(at) && !is_half(reporting, start, at)
+    let is_final_mark = |at: UnitIdx| at + 1 == last && reading.is(at, Classes::STOP);
+    let follows_comma = |at: UnitIdx| at > earliest && reading.is_comma(at - 1);
+    let inner = earliest.to(last).iter().filter(|&at| {
+        may_end(reporting, at) && !is_final_mark(at) && !follows_comma(at) && !is_half(reporting, start, at)
     });
-    let places = Places::new(inner, (last > start).then_some(last));
-    let speech = scene.cues.iter().rev().find(|cue| scene.paragraph.is(cue.head, Classes::SPEECH));
+    let places = places(inner, (last > start).then_some(last));
+    let first = places.first().copied();
+    let last_speech = reading.reporting().rfind(|cue| reading.is(cue.head, Classes::SPEECH));
     let mut base = reporting.base;
-    base.set(Field::Opening, opening_kind(reporting, start));
-    base.set(Field::Source, scene.tag(Some(reporting.tag.start)));
-    let describe = |at: usize, description: &mut Description| {
+    base.set(Field::Opening, opening_kind(reading, start));
+    base.set(Field::Source, reading.tag(Some(reporting.tag.start)));
+    let describe = |at: UnitIdx, description: &mut Description| {
         let place = match at {
             _ if at == last => symbol!("last"),
-            _ if at == places.all()[0] => symbol!("first"),
+            _ if Some(at) == first => symbol!("first"),
             _ => symbol!("middle"),
         };
         description.set(Field::Place, place);
         description.set(Field::Length, bucket(at - start, CONTENT_LENGTHS));
-        description.set(Field::Verb, yes(scene.has_verb(start..at)));
+        description.set(Field::Verb, yes(reading.has_verb(start.to(at))));
         description.set(Field::Beyond, reporting.beyond(at));
-        let another = scene.cues.iter().any(|cue| starts_at(scene, cue, at) || starts_at(scene, cue, at + 1));
-        let ahead = speech.is_some_and(|cue| cue.head > at);
-        description.set(Field::Tag, if another { symbol!("here") } else { yes(ahead) });
+        let starts = |cue: &Cue| starts_at(reading, cue, at) || starts_at(reading, cue, at + 1);
+        let is_ahead = last_speech.is_some_and(|cue| cue.head > at);
+        let tag = if reading.reporting().any(starts) { symbol!("here") } else { yes(is_ahead) };
+        description.set(Field::Tag, tag);
     };
-    choose(asking, &END, reporting, &base, &places, describe, |at| start..at).unwrap_or(last)
+    choose(asking, &END, reporting, &base, &places, describe, |at| start.to(at)).unwrap_or(last)
 }
 
 /// The content before a cue.
-pub(crate) fn begin<C: Choose>(
-    reporting: &Reporting<'_, '_, '_, '_>,
+pub(super) fn begin<C: Choose>(
+    reporting: &Reporting<'_, '_>,
     frame: Symbol,
     asking: &mut Asking<'_, C>,
-) -> Range {
-    let (scene, paragraph) = (reporting.scene, reporting.scene.paragraph);
-    let first = scene.sentence.start;
+) -> UnitRange {
+    let reading = reporting.reading;
+    let first = reading.start();
     let marks = Classes::COMMA.or(Classes::DASH).or(Classes::OPENING_BRACKET);
     let mut end = reporting.tag.start;
-    while end > first && paragraph.is(end - 1, marks) {
+    while end > first && reading.is(end - 1, marks) {
         end -= 1;
     }
     let quoted = reporting.quoted.first().map_or(end, |unit| *unit);
     let latest = quoted.min(end.saturating_sub(1));
-    let inner = (first + 1..latest + 1).rev().filter(|&at| may_begin(reporting, at));
-    let places = Places::new(inner, Some(first));
+    let inner = (first + 1).to(latest + 1).iter().rev().filter(|&at| may_begin(reporting, at));
+    let places = places(inner, Some(first));
     let mut base = reporting.base;
     base.set(Field::Frame, frame);
-    let describe = |at: usize, description: &mut Description| {
-        description.set(Field::Place, if at == first { symbol!("first") } else { symbol!("middle") });
+    let describe = |at: UnitIdx, description: &mut Description| {
+        let place = if at == first { symbol!("first") } else { symbol!("middle") };
+        description.set(Field::Place, place);
         description.set(Field::Length, bucket(end - at, CONTENT_LENGTHS));
-        description.set(Field::Verb, yes(scene.has_verb(at..end)));
-        let before = scene.has_verb(first..at);
-        description.set(Field::Beyond, if before { symbol!("clause") } else { symbol!("phrase") });
+        description.set(Field::Verb, yes(reading.has_verb(at.to(end))));
+        let has_verb_before = reading.has_verb(first.to(at));
+        let beyond = if has_verb_before { symbol!("clause") } else { symbol!("phrase") };
+        description.set(Field::Beyond, beyond);
     };
-    let start = choose(asking, &BEGIN, reporting, &base, &places, describe, |at| at..end.max(at));
-    let start = start.unwrap_or(first);
-    start..end.max(start)
+    let start = choose(asking, &BEGIN, reporting, &base, &places, describe, |at| at.to(end));
+    start.unwrap_or(first).to(end)
 }
 
-/// Whether a possible cue starts at a unit with its subject.
-pub(crate) fn starts_at(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, at: usize) -> bool {
+/// Whether a cue starts at a unit with its subject.
+pub(super) fn starts_at(reading: Reading<'_>, cue: &Cue, at: UnitIdx) -> bool {
     at < cue.group.start
-        && scene.subject(cue).is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
+        && reading.subject(cue).is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
 }
 
-fn describe_place(reporting: &Reporting<'_, '_, '_, '_>, at: usize, description: &mut Description) {
-    let scene = reporting.scene;
-    description.set(Field::Word, scene.symbol(Some(at)));
-    description.set(Field::WordTag, scene.tag(Some(at)));
-    description.set(Field::WordBefore, scene.symbol(at.checked_sub(1)));
-    description.set(Field::TagBefore, scene.tag(at.checked_sub(1)));
-    description.set(Field::TagAfter, scene.tag(Some(at + 1)));
+fn describe_place(reading: Reading<'_>, at: UnitIdx, description: &mut Description) {
+    description.set(Field::Word, reading.value(Some(at)));
+    description.set(Field::WordTag, reading.tag(Some(at)));
+    description.set(Field::WordBefore, reading.value(at.before()));
+    description.set(Field::TagBefore, reading.tag(at.before()));
+    description.set(Field::TagAfter, reading.tag(Some(at + 1)));
 }
 
-/// Whether what is said would end with its subject or its condition: "the bridge | , which is old, was unsafe",
+/// Whether the content would end with its subject or its condition: "the bridge | , which is old, was unsafe",
 /// "if it rains | , the harvest will be lost".
-fn is_half(reporting: &Reporting<'_, '_, '_, '_>, start: usize, at: usize) -> bool {
-    let (scene, paragraph) = (reporting.scene, reporting.scene.paragraph);
-    let phrase = Classes::DETERMINER.or(Classes::POSSESSIVE);
+fn is_half(reporting: &Reporting<'_, '_>, start: UnitIdx, at: UnitIdx) -> bool {
+    let reading = reporting.reading;
     let is_subject = || {
-        let is_added = paragraph.is(at + 1, Classes::RELATIVE) || paragraph.has(at + 1, Shape::NUMBER);
-        let is_phrase = paragraph.is(start, phrase) || paragraph.is_capitalised(start);
-        is_added && is_phrase && !scene.has_verb(start..at)
+        let is_insertion = reading.is(at + 1, Classes::RELATIVE) || reading.has(at + 1, Shape::NUMBER);
+        let begins_phrase =
+            reading.is(start, Classes::DETERMINER.or(Classes::POSSESSIVE)) || reading.is_capitalised(start);
+        is_insertion && begins_phrase && !reading.has_verb(start.to(at))
     };
     let is_condition = || {
-        let opens = paragraph.is(start, Classes::SUBORDINATOR) && !paragraph.is(start, Classes::PREPOSITION);
-        opens && !(start..at).any(|unit| paragraph.is_comma(unit))
+        let opens = reading.is(start, Classes::SUBORDINATOR) && !reading.is(start, Classes::PREPOSITION);
+        opens && !start.to(at).iter().any(|unit| reading.is_comma(unit))
     };
-    let may_be = reporting.says && paragraph.is_comma(at) && scene.has_verb(at..reporting.end);
+    let may_be = reporting.is_plain_speech && reading.is_comma(at) && reading.has_verb(at.to(reporting.end));
     may_be && (is_subject() || is_condition())
 }
 
 /// What a content starts with: the word itself where it is one that brings in clauses or phrases.
-fn opening_kind(reporting: &Reporting<'_, '_, '_, '_>, start: usize) -> Symbol {
-    let of_words = Classes::PREPOSITION.or(Classes::SUBORDINATOR);
-    match reporting.scene.paragraph.is(start, of_words) {
-        true => reporting.scene.symbol(Some(start)),
-        false => reporting.scene.tag(Some(start)),
+fn opening_kind(reading: Reading<'_>, start: UnitIdx) -> Symbol {
+    match reading.is(start, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) {
+        true => reading.value(Some(start)),
+        false => reading.tag(Some(start)),
     }
 }
 
-/// Whether a content may open at this unit: with one of the first two words behind the cue, behind a mark or whom it was said to, or
-/// with a word that brings in a clause or a phrase.
-fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
-    let paragraph = reporting.scene.paragraph;
+/// Whether a content may open at this unit: at one of the first two words after the cue, after a mark or the
+/// addressee, or at a word that brings in a clause or a phrase.
+fn may_open_here(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
+    let reading = reporting.reading;
     let opener = Classes::THAT
         .or(Classes::TO)
         .or(Classes::SUBORDINATOR)
@@ -282,30 +268,30 @@ fn opens(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
     let before = Classes::OBJECT.or(Classes::THAT).or(Classes::CALENDAR).or(Classes::PREPOSITION);
     reporting.may_open(at)
         && (at <= reporting.tag.end + 1
-            || paragraph.is(at, opener)
-            || paragraph.is_quote(at)
-            || paragraph.is(at - 1, before)
-            || !paragraph.is_word(at - 1))
+            || reading.is(at, opener)
+            || reading.is_quotation(at)
+            || reading.is(at - 1, before)
+            || !reading.is_word(at - 1))
 }
 
 /// Whether a content may end before this unit.
-fn may_end(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
-    let paragraph = reporting.scene.paragraph;
-    let starts_another = Classes::CONJUNCTION
+fn may_end(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
+    let reading = reporting.reading;
+    let opener = Classes::CONJUNCTION
         .or(Classes::SUBORDINATOR)
         .or(Classes::PREPOSITION)
         .or(Classes::RELATIVE)
         .or(Classes::CALENDAR)
         .or(Classes::ADVERB)
         .or(Classes::GERUND);
-    !reporting.may_open(at) && !paragraph.is(at, Classes::CLITIC)
-        || paragraph.is(at, starts_another)
-        || paragraph.is_quote(at - 1)
+    !reporting.may_open(at) && !reading.is(at, Classes::CLITIC)
+        || reading.is(at, opener)
+        || reading.is_quotation(at - 1)
 }
 
 /// Whether the content before a cue may begin at this unit.
-fn may_begin(reporting: &Reporting<'_, '_, '_, '_>, at: usize) -> bool {
-    let paragraph = reporting.scene.paragraph;
+fn may_begin(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
+    let reading = reporting.reading;
     let joins = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
-    reporting.may_open(at) && (!paragraph.is_word(at - 1) || paragraph.is(at - 1, joins))
+    reporting.may_open(at) && (!reading.is_word(at - 1) || reading.is(at - 1, joins))
 }

@@ -1,21 +1,21 @@
-//! What a cue reports: on which side of it, from where, up to where.
+//! The content of a cue: on which side of it, from where, up to where.
 
+use super::boundaries::{begin, end, opening, starts_at};
+use super::cue::outer;
+use super::reporting::Reporting;
+use super::Asking;
 use crate::language::{symbol, Classes, Symbol};
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
-use crate::models::decider::{Choose, Question};
 use crate::models::fields::Field;
 use crate::models::linear::{schema, Description};
-use crate::reading::cues::PossibleCue;
+use crate::models::{Choose, Question};
+use crate::reading::{Cue, Reading};
 use crate::rules::Rule;
-use crate::statements::boundaries::{begin, end, opening, starts_at};
-use crate::statements::cue::outer;
-use crate::statements::reporting::Reporting;
-use crate::statements::scene::{Asking, Scene};
-use crate::tokenizer::Range;
+use crate::text::index::{UnitIdx, UnitRange};
 
 schema! {
-    /// What decides on which side of the cue its content stands.
-    FRAME = "frame":
+    /// Decides on which side of the cue its content is.
+    pub(crate) FRAME = "frame":
     [Frame]
     [Frame, Lemma]
     [Frame, Kind, Form]
@@ -41,16 +41,16 @@ schema! {
     [Frame, Outer, PreviousTag]
 }
 
-/// On which side of its cue a content stands.
+/// On which side of its cue a content is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Frame {
+enum Frame {
     After,
     Before,
     Both,
 }
 
 impl Frame {
-    fn symbol(self) -> Symbol {
+    fn value(self) -> Symbol {
         match self {
             Frame::After => symbol!("after"),
             Frame::Before => symbol!("before"),
@@ -67,60 +67,61 @@ impl Frame {
     }
 }
 
-/// The content of a cue, in units: the part before it and the part behind it, and the rule that they
-/// make. It holds the quotations at the units `quoted`.
-pub(crate) fn find<C: Choose>(
-    scene: &Scene<'_, '_, '_>,
-    cue: &PossibleCue,
-    source: Option<&Range>,
-    quoted: &[usize],
+/// The content of a cue, the part before it and the part after it, and the rule that they make. The content
+/// holds the quotations at the units `quoted`.
+pub(super) fn find<C: Choose>(
+    reading: Reading<'_>,
+    cue: &Cue,
+    source: Option<UnitRange>,
+    quoted: &[UnitIdx],
     asking: &mut Asking<'_, C>,
-) -> ([Option<Range>; 2], Rule) {
-    let reporting = Reporting::new(scene, cue, source, quoted);
-    let frame = frame_of(&reporting, outer(scene, cue), asking);
-    let before = (frame != Frame::After).then(|| begin(&reporting, frame.symbol(), asking));
+) -> ([Option<UnitRange>; 2], Rule) {
+    let reporting = Reporting::new(reading, cue, source, quoted);
+    let frame = choose_frame(&reporting, outer(reading, cue), asking);
+    let before = (frame != Frame::After).then(|| begin(&reporting, frame.value(), asking));
     let after = (frame != Frame::Before).then(|| {
         let start = opening(&reporting, asking);
-        start..end(&reporting, start, asking)
+        start.to(end(&reporting, start, asking))
     });
     ([before, after], frame.rule())
 }
 
-/// The side that is chosen.
-fn frame_of<C: Choose>(
-    reporting: &Reporting<'_, '_, '_, '_>,
+fn choose_frame<C: Choose>(
+    reporting: &Reporting<'_, '_>,
     outer: Symbol,
     asking: &mut Asking<'_, C>,
 ) -> Frame {
-    let (scene, tag) = (reporting.scene, &reporting.tag);
-    let (before, after) = (scene.sentence.start..tag.start, tag.end..scene.sentence.end);
-    let frames = possible_frames(reporting, &before, &after);
+    let (reading, tag) = (reporting.reading, reporting.tag);
+    let (before, after) = (reading.start().to(tag.start), tag.end.to(reading.end()));
+    let frames = possible_frames(reporting, before, after);
     let content = |answer: usize| match frames[answer] {
-        Frame::After => after.clone(),
-        Frame::Before => before.clone(),
-        Frame::Both => before.start..after.end,
+        Frame::After => after,
+        Frame::Before => before,
+        Frame::Both => before.start.to(after.end),
     };
-    frames[asking.choose.choose(&Question {
+    frames[asking.decider.choose(&Question {
         schema: &FRAME,
-        about: asking.about.clone(),
+        about: asking.about,
         answers: frames.len(),
         may_be_no: false,
         varies: false,
-        base: &describe_sides(reporting, &before, outer),
-        describe: &|answer, description| description.set(Field::Frame, frames[answer].symbol()),
-        named: &|answer| reporting.named(content(answer)),
+        base: &describe_sides(reporting, before, outer),
+        describe: |answer: usize, description: &mut Description| {
+            description.set(Field::Frame, frames[answer].value());
+        },
+        named: |answer: usize| reporting.named(content(answer)),
     })]
 }
 
-/// On which sides of its cue a content may stand: those of its quotations at least.
-fn possible_frames(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, after: &Range) -> &'static [Frame] {
-    let (scene, tag) = (reporting.scene, &reporting.tag);
-    let quoted = |side: &Range| reporting.quoted.iter().any(|unit| side.contains(unit));
-    let ends_with_tag = || !before.is_empty() && behind_time(scene, tag.end) >= reporting.end;
-    let is_said_before = || scene.has_verb(before.clone()) && belongs_to_others(reporting);
-    match (quoted(before), quoted(after)) {
-        (false, false) if ends_with_tag() || is_said_before() => &[Frame::Before],
-        (false, false) if is_relative(reporting) && scene.has_verb(after.clone()) => &[Frame::After],
+/// The sides of its cue on which a content may be: those of its quotations at least.
+fn possible_frames(reporting: &Reporting<'_, '_>, before: UnitRange, after: UnitRange) -> &'static [Frame] {
+    let (reading, tag) = (reporting.reading, reporting.tag);
+    let is_quoted = |side: UnitRange| reporting.quoted.iter().any(|at| side.contains(*at));
+    let ends_with_tag = || !before.is_empty() && after_time(reading, tag.end) >= reporting.end;
+    let is_clause_before = || reading.has_verb(before) && is_followed_by_others(reporting);
+    match (is_quoted(before), is_quoted(after)) {
+        (false, false) if ends_with_tag() || is_clause_before() => &[Frame::Before],
+        (false, false) if is_relative(reporting) && reading.has_verb(after) => &[Frame::After],
         (false, false) => &[Frame::After, Frame::Before, Frame::Both],
         (false, true) => &[Frame::After, Frame::Both],
         (true, false) => &[Frame::Before, Frame::Both],
@@ -128,43 +129,43 @@ fn possible_frames(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, after:
     }
 }
 
-/// What stands on both sides of a cue and its source.
-fn describe_sides(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, outer: Symbol) -> Description {
-    let (scene, tag) = (reporting.scene, &reporting.tag);
+/// Describes both sides of a cue and its source.
+fn describe_sides(reporting: &Reporting<'_, '_>, before: UnitRange, outer: Symbol) -> Description {
+    let (reading, tag) = (reporting.reading, reporting.tag);
     let mut description = reporting.base;
     let mut set = |field, value| description.set(field, value);
-    set(Field::SecondTag, scene.tag(Some(tag.end + 1)));
+    set(Field::SecondTag, reading.tag(Some(tag.end + 1)));
     set(Field::Rest, bucket(reporting.end - tag.end, CONTENT_LENGTHS));
     set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
-    set(Field::Verb, yes(scene.has_verb(before.clone())));
+    set(Field::Verb, yes(reading.has_verb(before)));
     set(Field::Beyond, reporting.beyond(tag.end));
     set(Field::Outer, outer);
-    set(Field::Opening, scene.tag(Some(behind_time(scene, tag.end))));
+    set(Field::Opening, reading.tag(Some(after_time(reading, tag.end))));
     description
 }
 
-/// "A ceasefire that Lee said had failed", "what lawyers say will be": whether the clause of source and cue goes on.
-fn is_relative(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
-    let (scene, start) = (reporting.scene, reporting.tag.start);
+/// Whether the clause of source and cue continues a relative one: "A ceasefire that Lee said had failed", "what
+/// lawyers say will be".
+fn is_relative(reporting: &Reporting<'_, '_>) -> bool {
+    let (reading, start) = (reporting.reading, reporting.tag.start);
     let opener = Classes::THAT.or(Classes::RELATIVE).or(Classes::SUBORDINATOR);
-    start > scene.sentence.start && scene.paragraph.is(start - 1, opener)
+    start > reading.start() && reading.is(start - 1, opener)
 }
 
-/// Whether what stands behind cue and source is not reported by them: ", but Lee said", "a study that may help".
-fn belongs_to_others(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
-    let (scene, tag) = (reporting.scene, &reporting.tag);
-    let next = tag.end + 1 + usize::from(scene.paragraph.is(tag.end + 1, Classes::CONJUNCTION));
-    let speaks =
-        |cue: &PossibleCue| starts_at(scene, cue, next) && scene.paragraph.is(cue.head, Classes::SPEECH);
-    let another = scene.paragraph.is_comma(tag.end) && scene.cues.iter().any(speaks);
-    let is_according = scene.paragraph.symbol(tag.start) == symbol!("according");
-    another || is_according && scene.paragraph.is(tag.end, Classes::THAT.or(Classes::RELATIVE))
+/// Whether the words after cue and source are not reported by them: ", but Lee said", "a study that may help".
+fn is_followed_by_others(reporting: &Reporting<'_, '_>) -> bool {
+    let (reading, tag) = (reporting.reading, reporting.tag);
+    let next = tag.end + 1 + usize::from(reading.is(tag.end + 1, Classes::CONJUNCTION));
+    let speaks = |cue: &Cue| reading.is(cue.head, Classes::SPEECH) && starts_at(reading, cue, next);
+    let another = reading.is_comma(tag.end) && reading.reporting().any(speaks);
+    let is_source_phrase = reading.is(tag.start, Classes::SOURCE_PHRASE);
+    another || is_source_phrase && reading.is(tag.end, Classes::THAT.or(Classes::RELATIVE))
 }
 
-/// The unit behind words that tell when: "on Monday", "Tuesday".
-fn behind_time(scene: &Scene<'_, '_, '_>, mut at: usize) -> usize {
-    let is_time = |at: usize| at < scene.sentence.end && scene.paragraph.is(at, Classes::CALENDAR);
-    while is_time(at) || is_time(at + 1) && scene.paragraph.is(at, Classes::PREPOSITION) {
+/// The unit after words that tell when: "on Monday", "Tuesday".
+fn after_time(reading: Reading<'_>, mut at: UnitIdx) -> UnitIdx {
+    let is_time = |at: UnitIdx| at < reading.end() && reading.is(at, Classes::CALENDAR);
+    while is_time(at) || is_time(at + 1) && reading.is(at, Classes::PREPOSITION) {
         at += 1;
     }
     at

@@ -4,14 +4,11 @@ use crate::language::{symbol, Classes, Symbol};
 use crate::models::buckets::{bucket, yes, NEAR};
 use crate::models::fields::Field;
 use crate::models::linear::{schema, Description};
-use crate::reading::clause;
-use crate::reading::cues::{describe_word, PossibleCue};
-use crate::reading::sources::source_type;
-use crate::reading::verbs::Form;
-use crate::statements::scene::Scene;
+use crate::reading::{source_type, Cue, CueKind, Form, Reading};
+use crate::text::index::UnitIdx;
 
 schema! {
-    /// What decides whether a possible cue is one.
+    /// Decides whether a cue reports something.
     pub(crate) CUE = "cue":
     [Kind]
     [Lemma]
@@ -48,67 +45,107 @@ schema! {
     [Lemma, Length, NextTag]
 }
 
-/// What a possible cue is, and what stands beside it.
-pub(crate) fn describe_group(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {
-    let mut description = describe_word(scene.paragraph, cue);
-    let (start, end) = (cue.group.start, cue.group.end);
-    description.set(Field::Group, if start < cue.head { scene.symbol(Some(start)) } else { Symbol::NONE });
-    description.set(Field::NextTag, scene.tag(Some(end)));
-    description.set(Field::PreviousTag, scene.tag(start.checked_sub(1)));
+/// How far after a cue "that" and a verb are looked for, in units.
+const WINDOW: usize = 16;
+
+/// Describes the word of a cue.
+pub(super) fn describe_word(reading: Reading<'_>, cue: &Cue) -> Description {
+    let mut description = Description::NOTHING;
+    let lemma = match cue.kind {
+        CueKind::Verb(_) => reading.lemma(cue.head),
+        _ => reading.value_of_word(cue.head),
+    };
+    description.set(Field::Lemma, lemma);
+    description.set(Field::Kind, kind(reading, cue));
+    description.set(Field::Form, form(reading, cue));
     description
 }
 
-/// Describes a possible cue to the model that decides whether it is one, given the description of its group.
-pub(crate) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description: &mut Description) {
-    let (paragraph, sentence) = (scene.paragraph, scene.sentence);
+/// Describes a cue and the words beside it.
+pub(super) fn describe_group(reading: Reading<'_>, cue: &Cue) -> Description {
+    let mut description = describe_word(reading, cue);
+    let (start, end) = (cue.group.start, cue.group.end);
+    let group = if start < cue.head { reading.value(Some(start)) } else { Symbol::NONE };
+    description.set(Field::Group, group);
+    description.set(Field::NextTag, reading.tag(Some(end)));
+    description.set(Field::PreviousTag, reading.tag(start.before()));
+    description
+}
+
+fn kind(reading: Reading<'_>, cue: &Cue) -> Symbol {
+    let is = |class| reading.is(cue.head, class);
+    match cue.kind {
+        CueKind::Colon => symbol!("colon"),
+        CueKind::CueWord => symbol!("cue-word"),
+        CueKind::SourcePhrase => symbol!("according"),
+        CueKind::Noun => symbol!("noun"),
+        CueKind::Verb(_) if is(Classes::SPEECH) => symbol!("speech"),
+        CueKind::Verb(_) if is(Classes::STANCE) => symbol!("stance"),
+        CueKind::Verb(_) if is(Classes::ATTITUDE) => symbol!("attitude"),
+        CueKind::Verb(_) => symbol!("verb"),
+    }
+}
+
+fn form(reading: Reading<'_>, cue: &Cue) -> Symbol {
+    let is = |class| reading.is(cue.head, class);
+    match cue.form() {
+        None => Symbol::NONE,
+        Some(Form::Participle) => symbol!("participle"),
+        Some(Form::Infinitive) => symbol!("infinitive"),
+        Some(Form::Passive) => symbol!("passive"),
+        Some(Form::Finite) if is(Classes::PAST) => symbol!("past"),
+        Some(Form::Finite) if is(Classes::THIRD) => symbol!("third"),
+        Some(Form::Finite) => symbol!("base"),
+    }
+}
+
+/// Completes the description of a cue, given that of its group.
+pub(super) fn describe(reading: Reading<'_>, cue: &Cue, description: &mut Description) {
     let mut set = |field, value| description.set(field, value);
     let (start, end) = (cue.group.start, cue.group.end);
-    set(Field::Next, scene.symbol(Some(end)));
-    set(Field::Second, scene.symbol(Some(end + 1)));
-    set(Field::SecondTag, scene.tag(Some(end + 1)));
-    set(Field::ThirdTag, scene.tag(Some(end + 2)));
-    set(Field::Previous, scene.symbol(start.checked_sub(1)));
-    set(Field::BeforeTag, scene.tag(start.checked_sub(2)));
-    match scene.subject(cue) {
+    set(Field::Next, reading.value(Some(end)));
+    set(Field::Second, reading.value(Some(end + 1)));
+    set(Field::SecondTag, reading.tag(Some(end + 1)));
+    set(Field::ThirdTag, reading.tag(Some(end + 2)));
+    set(Field::Previous, reading.value(start.before()));
+    set(Field::BeforeTag, reading.tag(start.checked_sub(2)));
+    match reading.subject(cue) {
         Some(subject) => {
-            set(Field::Source, source_type(paragraph, paragraph.tokens(subject.clone())));
-            set(Field::SubjectHead, scene.symbol(subject.end.checked_sub(1)));
-            set(Field::Reach, bucket(start.saturating_sub(subject.end), NEAR));
+            set(Field::Source, source_type(reading.paragraph().document, reading.tokens(subject)));
+            set(Field::SubjectHead, reading.value(subject.end.before()));
+            set(Field::Reach, bucket(start - subject.end, NEAR));
         }
         None => set(Field::Source, symbol!("none")),
     }
-    let window = end..sentence.end.min(end + 16);
-    let that = window.clone().find(|&at| paragraph.is(at, Classes::THAT));
-    set(Field::That, that.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
-    let verb = window.clone().find(|&at| clause::is_verb(paragraph, at));
-    set(Field::Verb, verb.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
-    set(Field::Length, bucket(phrase_behind(scene, end) - end, NEAR));
-    set(Field::Rest, bucket(sentence.end - end, NEAR));
-    set(Field::Start, bucket(start - sentence.start, NEAR));
-    set(Field::Outer, outer(scene, cue));
-    set(Field::Tag, place_of_tag(scene, cue));
-    set(Field::Quotes, quotes(scene, cue));
+    let window = end.to(reading.reach_ahead(end, WINDOW));
+    let near = |found: Option<UnitIdx>| found.map_or(Symbol::NONE, |at| bucket(at - end, NEAR));
+    set(Field::That, near(window.iter().find(|&at| reading.is(at, Classes::THAT))));
+    set(Field::Verb, near(window.iter().find(|&at| reading.is_finite(at))));
+    set(Field::Length, bucket(length_of_phrase(reading, end), NEAR));
+    set(Field::Rest, bucket(reading.end() - end, NEAR));
+    set(Field::Start, bucket(start - reading.start(), NEAR));
+    set(Field::Outer, outer(reading, cue));
+    set(Field::Tag, place_of_tag(reading, cue));
+    set(Field::Quotes, place_of_quotations(reading, cue));
 }
 
-/// Where the phrase behind a cue ends: at a mark, a quotation, or a word that brings in another one.
-fn phrase_behind(scene: &Scene<'_, '_, '_>, from: usize) -> usize {
-    let paragraph = scene.paragraph;
-    let other = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
-    let goes_on =
-        |at: &usize| paragraph.is_word(*at) && !paragraph.is(*at, other) && !clause::is_verb(paragraph, *at);
-    from + (from..scene.sentence.end).take_while(goes_on).count()
+/// The length of the phrase after a cue: up to a mark, a quotation, or a word that opens another phrase.
+fn length_of_phrase(reading: Reading<'_>, from: UnitIdx) -> usize {
+    let opener = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
+    let continues =
+        |at: &UnitIdx| reading.is_word(*at) && !reading.is(*at, opener) && !reading.is_finite(*at);
+    from.to(reading.end()).iter().take_while(continues).count()
 }
 
-/// The cue of speech before this one in its sentence, and what stands between.
-pub(crate) fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
-    let speech =
-        |other: &&PossibleCue| scene.paragraph.is(other.head, Classes::SPEECH) && other.form.is_some();
-    let before = scene.cues.iter().take_while(|other| other.head < cue.head).filter(speech).last();
+/// What is between a cue and the cue of speech before it in its sentence.
+pub(super) fn outer(reading: Reading<'_>, cue: &Cue) -> Symbol {
+    let is_speech = |other: &&Cue| reading.is(other.head, Classes::SPEECH) && other.form().is_some();
+    let before = reading.reporting().take_while(|other| other.head < cue.head).filter(is_speech).last();
     let Some(before) = before else { return symbol!("none") };
-    let between = before.head + 1..cue.group.start.max(before.head + 1);
-    if between.clone().any(|at| scene.paragraph.is_comma(at)) {
+    let between = (before.head + 1).to(cue.group.start);
+    if between.iter().any(|at| reading.is_comma(at)) {
         symbol!("comma")
-    } else if between.clone().any(|at| scene.paragraph.is(at, Classes::CONJUNCTION)) {
+    } else if between.iter().any(|at| reading.is(at, Classes::CONJUNCTION)) {
         symbol!("conjunction")
     } else if between.len() < 3 {
         symbol!("nearest")
@@ -117,27 +154,24 @@ pub(crate) fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
     }
 }
 
-/// Whether the sentence ends in a tag, of this cue or behind it: ", she said."
-fn place_of_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
-    if scene.comma_before(cue).is_some() {
-        if cue.group.end + 1 >= scene.sentence.end {
+/// Whether the sentence ends in a tag, of this cue or of one after it: ", she said."
+fn place_of_tag(reading: Reading<'_>, cue: &Cue) -> Symbol {
+    if reading.comma_before(cue).is_some() {
+        if cue.group.end + 1 >= reading.end() {
             return symbol!("here");
-        } else if scene.paragraph.is_comma(cue.group.end) {
+        } else if reading.is_comma(cue.group.end) {
             return symbol!("middle");
         }
     }
-    let last = scene.cues.iter().rev().find(|other| {
-        other.head > cue.head
-            && other.form == Some(Form::Finite)
-            && scene.paragraph.is(other.head, Classes::SPEECH)
-    });
-    let Some(last) = last else { return yes(false) };
-    let from = scene.subject(last).map_or(last.group.start, |subject| subject.start.min(last.group.start));
-    yes(from > 0 && scene.paragraph.is_comma(from - 1) && from > cue.head)
+    let is_later = |other: &&Cue| other.head > cue.head && other.is_finite_speech(reading.sentence);
+    let Some(last) = reading.reporting().rev().find(is_later) else { return yes(false) };
+    let subject = reading.subject(last);
+    let from = subject.map_or(last.group.start, |subject| subject.start.min(last.group.start));
+    yes(from > UnitIdx::START && reading.is_comma(from - 1) && from > cue.head)
 }
 
-fn quotes(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
-    match (scene.quotations.first(), scene.quotations.last()) {
+fn place_of_quotations(reading: Reading<'_>, cue: &Cue) -> Symbol {
+    match (reading.quotations.first(), reading.quotations.last()) {
         (Some(_), Some(last)) if *last < cue.head => symbol!("before"),
         (Some(first), _) if *first > cue.head => symbol!("after"),
         (Some(_), _) => symbol!("both"),

@@ -1,145 +1,164 @@
-//! Reported speech: what a sentence says that somebody says, in whatever words.
+//! Statements: what a sentence reports without quotation marks, or around them.
 //!
-//! A few decisions a possible cue, each a choice among few candidates: whether it reports at all, whose
-//! words, on which side of it they stand, and where they begin and end.
+//! A few decisions for each cue, each a choice among few candidates: whether it reports at all, whose words, on
+//! which side of it they are, and where they begin and end. Imports rules and everything below.
 
 mod boundaries;
 mod content;
 mod cue;
 mod reporting;
-mod scene;
 mod source;
 
-use crate::reading::cues::PossibleCue;
-pub(crate) use crate::statements::scene::Scene;
-
 use crate::language::Classes;
-use crate::models::decider::{Choose, Question};
-use crate::models::Named;
-use crate::rules::draft::Draft;
-use crate::rules::drafts::Drafts;
-use crate::rules::Rule;
-use crate::statements::cue::{describe_group, CUE};
-use crate::statements::scene::Asking;
-use crate::statements::source::SOURCE;
-use crate::tokenizer::Range;
+use crate::models::{Choose, Description, Named, Question};
+use crate::reading::{Cue, Reading};
+use crate::rules::{Draft, Drafts, Rule};
+use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
+use cue::{describe_group, CUE};
+use source::SOURCE;
 
-/// Adds the words around the quotations of a sentence to what their cues report: "that it was “vile”".
-pub(crate) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {
-    let paragraph = scene.paragraph;
-    if scene.quotations.is_empty() {
+/// A cue, and the decider that answers the questions about it.
+struct Asking<'c, C> {
+    about: TokenRange,
+    decider: &'c mut C,
+}
+
+/// Adds the words around the quotations of a sentence to the content of their cues: "that it was “vile”".
+pub(crate) fn complete(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Choose) {
+    if reading.quotations.is_empty() {
         return;
     }
-    let unit_of = |token: usize| paragraph.unit_of(token, scene.sentence.start);
-    for cue in scene.cues {
-        let about = paragraph.tokens(cue.group.clone());
-        let Some(draft) = drafts.of_cue(&about) else { continue };
-        let Some(source) = draft.source().filter(|source| paragraph.holds(source)) else { continue };
-        let source = unit_of(source.start)..unit_of(source.end);
-        let reported = |unit: &usize| paragraph.quoted(*unit).is_some_and(|part| draft.reports(part.start));
-        let quoted: Vec<usize> = scene.quotations.iter().copied().filter(reported).collect();
-        if !may_say_more(scene, draft.rule, &quoted) {
+    let unit_of = |token: TokenIdx| reading.unit_of(token, reading.start());
+    for cue in reading.reporting() {
+        let about = reading.tokens(cue.group);
+        let Some(draft) = drafts.linked_by_cue(about) else { continue };
+        let Some(words) = draft.words().filter(|words| reading.covers(*words)) else { continue };
+        let source = unit_of(words.start).to(unit_of(words.end));
+        let is_reported =
+            |at: &UnitIdx| reading.quoted(*at).is_some_and(|tokens| draft.reports(tokens.start));
+        let quoted: Vec<UnitIdx> = reading.quotations.iter().copied().filter(is_reported).collect();
+        if !may_report_more(reading, draft.rule, &quoted) {
             continue;
         }
-        let mut asking = Asking { about, choose };
-        let (content, _) = content::find(scene, cue, Some(&source), &quoted, &mut asking);
+        let mut asking = Asking { about, decider };
+        let (content, _) = content::find(reading, cue, Some(source), &quoted, &mut asking);
         for part in content.into_iter().flatten() {
-            draft.add_content(paragraph.tokens(part));
+            draft.add_content(reading.tokens(part));
         }
     }
 }
 
-/// Whether what a rule links may be more than these quotations: “a disgrace,” in "The roof was “a disgrace,”
-/// she said" may, “It leaks,” at the start of its sentence may not.
-fn may_say_more(scene: &Scene<'_, '_, '_>, rule: Rule, quoted: &[usize]) -> bool {
+/// Whether the content of a link may be more than its quotations: it may with “a disgrace,” in "The roof was “a
+/// disgrace,” she said", not with “It leaks,” at the start of its sentence.
+fn may_report_more(reading: Reading<'_>, rule: Rule, quoted: &[UnitIdx]) -> bool {
     match rule {
-        Rule::QuoteSourceCue | Rule::QuoteCueSource => quoted
-            .first()
-            .is_some_and(|first| *first > scene.sentence.start && scene.paragraph.is_word(first - 1)),
+        Rule::QuoteSourceCue | Rule::QuoteCueSource => {
+            quoted.first().is_some_and(|first| *first > reading.start() && reading.is_word(*first - 1))
+        }
         Rule::Signature => false,
         _ => true,
     }
 }
 
 /// Adds what the sentence reports besides its quotations.
-pub(crate) fn attribute(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choose: &mut impl Choose) {
-    let paragraph = scene.paragraph;
+pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Choose) {
     let first = drafts.len();
-    let mut covered = 0;
-    for cue in scene.cues {
-        let head = paragraph.tokens(cue.head..cue.head + 1);
-        let start = head.start;
-        if let Some(end) = drafts.covered(head) {
+    let mut covered = TokenIdx::START;
+    for cue in reading.reporting() {
+        let head = reading.tokens(cue.head.only());
+        if let Some(end) = drafts.covered_until(head) {
             covered = covered.max(end);
-        } else if start >= covered {
-            let Some(draft) = report(scene, cue, choose) else { continue };
-            if drafts.tell_already(&draft) {
+        } else if head.start >= covered {
+            let Some(draft) = report(reading, cue, decider) else { continue };
+            if drafts.report_all_of(&draft) {
                 continue;
             }
-            let last = draft.extent().map_or(0, |content| content.end);
-            covered = covered.max(last);
+            covered = covered.max(draft.extent().map_or(TokenIdx::START, |extent| extent.end));
             drafts.push(draft);
         }
     }
     drafts.drop_nested(first);
 }
 
-/// A cue with the colon or the preposition that links it to its content: "called for", "warned:".
-fn with_link(
-    scene: &Scene<'_, '_, '_>,
-    cue: &PossibleCue,
-    source: Option<&Range>,
-    content: Option<&Range>,
-) -> Range {
-    let end = cue.group.end;
-    let links = content.is_some_and(|content| content.start == end + 1)
-        && source.is_none_or(|source| !source.contains(&end))
-        && scene.paragraph.is(end, Classes::COLON.or(Classes::PREPOSITION));
-    cue.group.start..end + usize::from(links)
+/// The draft of a cue, if the decider says that it reports something.
+fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Choose) -> Option<Draft> {
+    let about = reading.tokens(cue.group);
+    let base = describe_group(reading, cue);
+    let is_cue = probability_of_cue(reading, cue, about, &base, decider)?;
+    let (source, is_source) = choose_source(reading, cue, about, &base, decider);
+    let mut asking = Asking { about, decider };
+    let (content, rule) = content::find(reading, cue, source, &[], &mut asking);
+    let linked = reading.tokens(with_link(reading, cue, source, content[1]));
+    let words = source.map(|source| reading.tokens(source));
+    let mut draft = Draft::new(rule, Some(linked), words, is_cue * is_source);
+    for part in content.into_iter().flatten() {
+        draft.add_content(reading.tokens(part));
+    }
+    draft.extent().is_some().then_some(draft)
 }
 
-fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose) -> Option<Draft> {
-    let tokens = |units: &Range| scene.paragraph.tokens(units.clone());
-    let about = tokens(&cue.group);
-    let base = describe_group(scene, cue);
-    let does_it = Question {
+/// The probability that a cue reports something; `None` where it probably does not.
+fn probability_of_cue(
+    reading: Reading<'_>,
+    cue: &Cue,
+    about: TokenRange,
+    base: &Description,
+    decider: &mut impl Choose,
+) -> Option<f32> {
+    let question = Question {
         schema: &CUE,
-        about: about.clone(),
+        about,
         answers: 2,
         may_be_no: true,
         varies: false,
-        base: &base,
-        describe: &|_, description| cue::describe(scene, cue, description),
-        named: &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
+        base,
+        describe: |_: usize, description: &mut Description| cue::describe(reading, cue, description),
+        named: |answer: usize| Named { cue: (answer > 0).then_some(about), ..Named::default() },
     };
-    if choose.choose(&does_it) == 0 {
-        return None;
-    }
-    let reports = choose.confidence(&does_it, 1);
-    let sources = source::possible(scene, cue);
-    let whose = Question {
+    let answer = decider.choose(&question);
+    (answer > 0).then(|| decider.confidence(&question, 1))
+}
+
+/// The source of a cue, if it has one, and the probability that it is the right one.
+fn choose_source(
+    reading: Reading<'_>,
+    cue: &Cue,
+    about: TokenRange,
+    base: &Description,
+    decider: &mut impl Choose,
+) -> (Option<UnitRange>, f32) {
+    let sources = source::possible(reading, cue);
+    let question = Question {
         schema: &SOURCE,
-        about: about.clone(),
+        about,
         answers: sources.len() + 1,
         may_be_no: true,
         varies: false,
-        base: &source::describe_cue(scene, cue, &base),
-        describe: &|answer, description| source::describe(scene, cue, &sources[answer - 1], description),
-        named: &|answer| Named {
-            cue: Some(about.clone()),
-            source: answer.checked_sub(1).map(|answer| tokens(&sources[answer].range)),
+        base: &source::describe_cue(reading, cue, base),
+        describe: |answer: usize, description: &mut Description| {
+            source::describe(reading, cue, &sources[answer - 1], description);
+        },
+        named: |answer: usize| Named {
+            cue: Some(about),
+            source: answer.checked_sub(1).map(|answer| reading.tokens(sources[answer].range)),
             content: None,
         },
     };
-    let chosen = choose.choose(&whose);
-    let is_source = choose.confidence(&whose, chosen);
-    let source = chosen.checked_sub(1).map(|chosen| sources[chosen].range.clone());
-    let mut asking = Asking { about: about.clone(), choose };
-    let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
-    let cue = tokens(&with_link(scene, cue, source.as_ref(), content[1].as_ref()));
-    let mut draft = Draft::new(rule, Some(cue), source.as_ref().map(tokens), reports * is_source);
-    for part in content.iter().flatten() {
-        draft.add_content(tokens(part));
-    }
-    draft.extent().is_some().then_some(draft)
+    let answer = decider.choose(&question);
+    let confidence = decider.confidence(&question, answer);
+    (answer.checked_sub(1).map(|answer| sources[answer].range), confidence)
+}
+
+/// A cue with the colon or the preposition that links it to its content: "called for", "warned:".
+fn with_link(
+    reading: Reading<'_>,
+    cue: &Cue,
+    source: Option<UnitRange>,
+    content: Option<UnitRange>,
+) -> UnitRange {
+    let end = cue.group.end;
+    let links = content.is_some_and(|content| content.start == end + 1)
+        && source.is_none_or(|source| !source.contains(end))
+        && reading.is(end, Classes::COLON.or(Classes::PREPOSITION));
+    cue.group.start.to(end + usize::from(links))
 }

@@ -1,88 +1,104 @@
 //! A cue whose content is looked for.
 
-use crate::language::{symbol, Symbol};
+use crate::language::{symbol, Classes, Symbol};
 use crate::models::fields::Field;
 use crate::models::linear::Description;
 use crate::models::Named;
-use crate::reading::cues::{describe_word, PossibleCue};
-use crate::reading::verbs::Form;
-use crate::statements::scene::Scene;
-use crate::tokenizer::Range;
+use crate::reading::{Cue, CueKind, Form, Reading};
+use crate::statements::cue::describe_word;
+use crate::text::index::{UnitIdx, UnitRange};
 use crate::words::Shape;
 
 /// A cue whose content is looked for.
-pub(crate) struct Reporting<'a, 's, 'p, 't> {
-    pub scene: &'a Scene<'s, 'p, 't>,
-    /// From the first to the last of cue and source.
-    pub tag: Range,
-    /// Where the sentence ends, its last point aside, or before the source that stands behind.
-    pub end: usize,
-    /// Whether the cue is "say" itself, behind which whole clauses stand.
-    pub says: bool,
-    /// Units of quotations that are known to be reported.
-    pub quoted: &'a [usize],
+pub(super) struct Reporting<'s, 'q> {
+    pub reading: Reading<'s>,
+    /// From the first to the last unit of cue and source.
+    pub tag: UnitRange,
+    /// Where the sentence ends, its last point aside, or before the source that follows the content.
+    pub end: UnitIdx,
+    /// Whether the cue is "say" itself, whose content is a whole clause.
+    pub is_plain_speech: bool,
+    /// The units of quotations that the cue is known to report.
+    pub quoted: &'q [UnitIdx],
     /// What is the same of all answers.
     pub base: Description,
 }
 
-impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
-    pub(crate) fn new(
-        scene: &'a Scene<'s, 'p, 't>,
-        cue: &PossibleCue,
-        source: Option<&Range>,
-        quoted: &'a [usize],
+impl<'s, 'q> Reporting<'s, 'q> {
+    pub(super) fn new(
+        reading: Reading<'s>,
+        cue: &Cue,
+        source: Option<UnitRange>,
+        quoted: &'q [UnitIdx],
     ) -> Self {
-        let mut tag = cue.group.clone();
-        if let Some(source) = source {
-            tag.start = tag.start.min(source.start);
-            // A source far behind the cue stands after what was said.
-            if source.start <= cue.group.end + 1 {
-                tag.end = tag.end.max(source.end);
-            }
+        let tag = tag_of(cue, source);
+        let is_inverted = source.is_some_and(|source| source.start >= cue.group.end);
+        let mut base = describe_word(reading, cue);
+        base.set(Field::Next, reading.value(Some(tag.end)));
+        base.set(Field::NextTag, reading.tag(Some(tag.end)));
+        base.set(Field::PreviousTag, reading.tag(tag.start.before()));
+        base.set(Field::Place, if is_inverted { symbol!("inverted") } else { symbol!("plain") });
+        Reporting {
+            reading,
+            tag,
+            end: end_of_content(reading, cue, source, tag),
+            is_plain_speech: reading.is(cue.head, Classes::PLAIN_SPEECH),
+            quoted,
+            base,
         }
-        let mut end = scene.sentence.end;
-        while end > tag.end && scene.paragraph.symbol(end - 1) == symbol!(".") {
-            end -= 1;
-        }
-        // "Most fear that it is late, a poll found": what a closing tag reports goes on to that tag.
-        if let Some(tag_of_all) = scene.closing_tag().filter(|at| *at > tag.end) {
-            end = tag_of_all;
-        }
-        // "Noting that time was short, Lee said".
-        let behind_comma = |at: usize| at > tag.end && scene.paragraph.is_comma(at - 1);
-        let is_participle = cue.form == Some(Form::Participle);
-        if let Some(source) = source.filter(|source| is_participle && behind_comma(source.start)) {
-            end = source.start - 1;
-        }
-        let says = scene.paragraph.lemma(cue.head) == symbol!("say");
-        let mut base = describe_word(scene.paragraph, cue);
-        base.set(Field::Next, scene.symbol(Some(tag.end)));
-        base.set(Field::NextTag, scene.tag(Some(tag.end)));
-        base.set(Field::PreviousTag, scene.tag(tag.start.checked_sub(1)));
-        let inverted = source.is_some_and(|source| source.start >= cue.group.end);
-        base.set(Field::Place, if inverted { symbol!("inverted") } else { symbol!("plain") });
-        Reporting { scene, tag, end, says, quoted, base }
     }
 
-    /// An answer that says nothing but where the content stands.
-    pub(crate) fn named(&self, content: Range) -> Named {
-        let content = (!content.is_empty()).then(|| self.scene.paragraph.tokens(content));
+    /// An answer that says only where the content is.
+    pub(super) fn named(&self, content: UnitRange) -> Named {
+        let content = (!content.is_empty()).then(|| self.reading.tokens(content));
         Named { content, ..Named::default() }
     }
 
-    /// Whether a content may open or begin at this unit: no mark does.
-    pub(crate) fn may_open(&self, at: usize) -> bool {
-        self.scene.paragraph.has(at, Shape::WORD.or(Shape::QUOTATION))
+    /// Whether a content may open or begin at this unit: not at a mark.
+    pub(super) fn may_open(&self, at: UnitIdx) -> bool {
+        self.reading.has(at, Shape::WORD.or(Shape::QUOTATION))
     }
 
     /// What the rest of the sentence from a unit on is like.
-    pub(crate) fn beyond(&self, at: usize) -> Symbol {
-        match (self.end.saturating_sub(at), self.scene.has_verb(at..self.end)) {
+    pub(super) fn beyond(&self, at: UnitIdx) -> Symbol {
+        match (self.end - at, self.reading.has_verb(at.to(self.end))) {
             (0, _) => symbol!("none"),
             (1..=4, true) => symbol!("short-clause"),
             (1..=4, false) => symbol!("short"),
             (_, true) => symbol!("clause"),
             (_, false) => symbol!("phrase"),
         }
+    }
+}
+
+/// The units of cue and source. A source far after the cue follows the content and does not count.
+fn tag_of(cue: &Cue, source: Option<UnitRange>) -> UnitRange {
+    let mut tag = cue.group;
+    if let Some(source) = source {
+        tag.start = tag.start.min(source.start);
+        if source.start <= cue.group.end + 1 {
+            tag.end = tag.end.max(source.end);
+        }
+    }
+    tag
+}
+
+/// Where the content of a cue ends at the latest.
+fn end_of_content(reading: Reading<'_>, cue: &Cue, source: Option<UnitRange>, tag: UnitRange) -> UnitIdx {
+    let mut end = reading.end();
+    while end > tag.end && reading.is(end - 1, Classes::FULL_STOP) {
+        end -= 1;
+    }
+    // "Most fear that it is late, a poll found": the content of a closing tag ends before that tag.
+    if let Some(comma) = reading.comma_of_closing_tag().filter(|comma| *comma > tag.end) {
+        end = comma;
+    }
+    // "Noting that time was short, Lee said".
+    let is_participle = cue.kind == CueKind::Verb(Form::Participle);
+    match source {
+        Some(source) if is_participle && source.start > tag.end && reading.is_comma(source.start - 1) => {
+            source.start - 1
+        }
+        _ => end,
     }
 }

@@ -4,15 +4,11 @@ use crate::language::{symbol, Classes, Symbol};
 use crate::models::buckets::{bucket, yes, LENGTHS, NEAR, REACHES};
 use crate::models::fields::Field;
 use crate::models::linear::{schema, Description};
-use crate::reading::clause;
-use crate::reading::cues::PossibleCue;
-use crate::reading::sources::source_type;
-use crate::reading::verbs::Form;
-use crate::statements::scene::Scene;
-use crate::tokenizer::Range;
+use crate::reading::{source_type, Cue, Form, Reading};
+use crate::text::index::{UnitIdx, UnitRange};
 
 schema! {
-    /// What decides between the possible sources of a cue.
+    /// Decides between the possible sources of a cue.
     pub(crate) SOURCE = "source":
     [Rule]
     [Rule, Kind]
@@ -33,107 +29,104 @@ schema! {
     [Rule, Form, TagBefore, Source]
 }
 
-/// What a source behind a cue is joined to it with.
-const OF: [Symbol; 3] = [symbol!("by"), symbol!("from"), symbol!("of")];
+/// How far after a cue the preposition before its source may be, in units.
+const WINDOW: usize = 12;
 
-/// Where a source may stand, in units, and what found it.
-pub(crate) struct PossibleSource {
-    pub range: Range,
-    rule: Symbol,
+/// Joins a source to the cue before it: "by", "from", "of".
+const JOINTS: Classes = Classes::AGENT.or(Classes::ORIGIN).or(Classes::GENITIVE);
+
+/// Where a source may be, and how it was found.
+pub(super) struct PossibleSource {
+    pub range: UnitRange,
+    found_as: Symbol,
 }
 
 /// The possible sources of a cue, each once.
-pub(crate) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<PossibleSource> {
-    let (paragraph, sentence) = (scene.paragraph, scene.sentence);
+pub(super) fn possible(reading: Reading<'_>, cue: &Cue) -> Vec<PossibleSource> {
     let mut sources: Vec<PossibleSource> = Vec::new();
-    let mut add = |rule: Symbol, range: Option<Range>| {
+    let mut add = |found_as: Symbol, range: Option<UnitRange>| {
         let Some(range) = range.filter(|range| !range.is_empty()) else { return };
-        let apart = range.end <= cue.group.start || cue.group.end <= range.start;
-        if apart && sources.iter().all(|known| known.range != range) {
-            sources.push(PossibleSource { range, rule });
+        let is_apart = range.end <= cue.group.start || cue.group.end <= range.start;
+        if is_apart && sources.iter().all(|known| known.range != range) {
+            sources.push(PossibleSource { range, found_as });
         }
     };
-    if is_inverted(scene, cue) {
-        add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
+    let after = || reading.inverted_subject(cue.group.end);
+    if is_inverted(reading, cue) {
+        add(symbol!("inverted"), after());
         return sources;
     }
-    add(symbol!("subject"), scene.subject(cue).cloned());
-    if cue.form != Some(Form::Passive) {
-        add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
+    add(symbol!("subject"), reading.subject(cue));
+    if cue.form() != Some(Form::Passive) {
+        add(symbol!("inverted"), after());
     }
-    let by =
-        (cue.group.end..sentence.end.min(cue.group.end + 12)).find(|&at| OF.contains(&paragraph.symbol(at)));
-    if let Some(by) = by {
-        let rule = if paragraph.symbol(by) == symbol!("by") { symbol!("by") } else { symbol!("of") };
-        add(rule, clause::inverted_subject(paragraph, sentence, by + 1));
+    let near = cue.group.end.to(reading.reach_ahead(cue.group.end, WINDOW));
+    if let Some(joint) = near.iter().find(|&at| reading.is(at, JOINTS)) {
+        let found_as = if reading.is(joint, Classes::AGENT) { symbol!("by") } else { symbol!("of") };
+        add(found_as, reading.inverted_subject(joint + 1));
     }
-    add(symbol!("possessor"), clause::possessor(paragraph, sentence, cue.group.start));
-    let before = sentence.start..cue.group.start;
-    add(symbol!("clause"), clause::first_subject(paragraph, &before));
-    let earlier = &scene.cues[..scene.cues.partition_point(|other| other.head < cue.head)];
-    add(symbol!("earlier"), earlier.iter().rev().find_map(|other| scene.subject(other).cloned()));
-    // "“Q,” said Lee, adding".
-    let speaks = |other: &&PossibleCue| {
-        other.form == Some(Form::Finite)
-            && paragraph.is(other.head, Classes::SPEECH)
-            && scene.subject(other).is_none()
-    };
-    let behind = earlier.iter().rev().find(speaks);
-    add(
-        symbol!("behind"),
-        behind.and_then(|other| clause::inverted_subject(paragraph, sentence, other.group.end)),
-    );
-    // "Noting that time was short, Lee said".
-    if cue.group.start == sentence.start {
-        let is_main =
-            |subject: &&Range| subject.start > cue.group.end && paragraph.is_comma(subject.start - 1);
-        let later = scene.cues.iter().filter_map(|other| scene.subject(other)).find(is_main);
-        add(symbol!("later"), later.cloned());
-    }
-    add(symbol!("main"), scene.cues.first().and_then(|first| scene.subject(first).cloned()));
+    add(symbol!("possessor"), reading.possessor(cue.group.start));
+    add(symbol!("clause"), reading.part(reading.start().to(cue.group.start)).first_subject());
+    let mut earlier = reading.reporting().rev().filter(|other| other.head < cue.head);
+    add(symbol!("earlier"), earlier.find_map(|other| reading.subject(other)));
+    add(symbol!("behind"), source_of_inverted_cue_before(reading, cue));
+    add(symbol!("later"), subject_of_main_clause(reading, cue));
+    add(symbol!("main"), reading.reporting().next().and_then(|first| reading.subject(first)));
     sources
 }
 
-fn is_inverted(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> bool {
-    let (paragraph, sentence) = (scene.paragraph, scene.sentence);
-    cue.form == Some(Form::Finite)
-        && scene.subject(cue).is_none()
-        && clause::is_inverted(paragraph, sentence, cue.head, &cue.group)
+/// The source after an earlier cue: "“Q,” said Lee, adding".
+fn source_of_inverted_cue_before(reading: Reading<'_>, cue: &Cue) -> Option<UnitRange> {
+    let mut earlier = reading.reporting().rev().filter(|other| other.head < cue.head);
+    let speaks = |other: &&Cue| other.is_finite_speech(reading.sentence) && reading.subject(other).is_none();
+    reading.inverted_subject(earlier.find(speaks)?.group.end)
+}
+
+/// The subject after the clause that a cue opens: "Noting that time was short, Lee said".
+fn subject_of_main_clause(reading: Reading<'_>, cue: &Cue) -> Option<UnitRange> {
+    if cue.group.start != reading.start() {
+        return None;
+    }
+    let is_main = |subject: &UnitRange| subject.start > cue.group.end && reading.is_comma(subject.start - 1);
+    reading.reporting().filter_map(|other| reading.subject(other)).find(is_main)
+}
+
+fn is_inverted(reading: Reading<'_>, cue: &Cue) -> bool {
+    cue.is_finite() && reading.subject(cue).is_none() && reading.is_inverted(&cue.verb())
 }
 
 /// What is the same of all possible sources of a cue, given the description of its group.
-pub(crate) fn describe_cue(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, group: &Description) -> Description {
-    let (mut description, behind) = (*group, cue.group.end..scene.sentence.end);
-    description.set(Field::Rest, bucket(behind.len(), NEAR));
-    description.set(Field::Verb, yes(scene.has_verb(behind)));
+pub(super) fn describe_cue(reading: Reading<'_>, cue: &Cue, group: &Description) -> Description {
+    let (mut description, rest) = (*group, cue.group.end.to(reading.end()));
+    description.set(Field::Rest, bucket(rest.len(), NEAR));
+    description.set(Field::Verb, yes(reading.has_verb(rest)));
     description
 }
 
-/// Describes a possible source to the model, given what is the same of all.
-pub(crate) fn describe(
-    scene: &Scene<'_, '_, '_>,
-    cue: &PossibleCue,
+/// Completes the description of a possible source, given what is the same of all.
+pub(super) fn describe(
+    reading: Reading<'_>,
+    cue: &Cue,
     source: &PossibleSource,
     description: &mut Description,
 ) {
-    let paragraph = scene.paragraph;
-    let range = &source.range;
-    let before_cue = range.end <= cue.group.start;
-    let reach = if before_cue { cue.group.start - range.end } else { range.start - cue.group.end };
-    description.set(Field::Rule, source.rule);
-    description.set(Field::Source, source_type(paragraph, paragraph.tokens(range.clone())));
+    let range = source.range;
+    let reach = match range.end <= cue.group.start {
+        true => cue.group.start - range.end,
+        false => range.start - cue.group.end,
+    };
+    description.set(Field::Rule, source.found_as);
+    description.set(Field::Source, source_type(reading.paragraph().document, reading.tokens(range)));
     description.set(Field::SourceLength, bucket(range.len(), LENGTHS));
     description.set(Field::Reach, bucket(reach, REACHES));
-    description.set(Field::SubjectHead, head(scene, range));
-    description.set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
-    description.set(Field::TagAfter, scene.tag(Some(range.end)));
+    description.set(Field::SubjectHead, reading.value(head(reading, range)));
+    description.set(Field::TagBefore, reading.tag(range.start.before()));
+    description.set(Field::TagAfter, reading.tag(Some(range.end)));
 }
 
-/// The last word before what modifies the noun of a source.
-fn head(scene: &Scene<'_, '_, '_>, range: &Range) -> Symbol {
-    let stops = Classes::PREPOSITION.or(Classes::RELATIVE);
-    let end = (range.start + 1..range.end)
-        .find(|&at| scene.paragraph.is(at, stops) || scene.paragraph.is_comma(at))
-        .unwrap_or(range.end);
-    scene.symbol(end.checked_sub(1))
+/// The last word of a source before a prepositional phrase, a relative clause or an apposition.
+fn head(reading: Reading<'_>, range: UnitRange) -> Option<UnitIdx> {
+    let stops = Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::COMMA);
+    let end = (range.start + 1).to(range.end).iter().find(|&at| reading.is(at, stops));
+    end.unwrap_or(range.end).before()
 }

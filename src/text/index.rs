@@ -53,6 +53,8 @@ pub(crate) type PieceId = Id<Pieces>;
 pub(crate) type SentenceId = Id<Sentences>;
 pub(crate) type QuotationId = Id<Quotations>;
 pub(crate) type AttributionId = Id<Attributions>;
+pub(crate) type MentionIdx = Idx<Mentions>;
+pub(crate) type MentionRange = IdxRange<Mentions>;
 pub(crate) type MentionId = Id<Mentions>;
 pub(crate) type EntityId = Id<Entities>;
 pub(crate) type SpeakerId = Id<Speakers>;
@@ -297,6 +299,22 @@ impl<T: Copy> Id<T> {
     #[inline]
     pub(crate) fn of<I>(self, list: &[I]) -> Option<&I> {
         list.get(self.get())
+    }
+}
+
+impl<T: Copy> Idx<T> {
+    /// The item at this position.
+    #[inline]
+    pub(crate) const fn id(self) -> Id<T> {
+        Id::new(self.get())
+    }
+}
+
+impl<T: Copy> Id<T> {
+    /// The position of the item.
+    #[inline]
+    pub(crate) const fn idx(self) -> Idx<T> {
+        Idx::new(self.get())
     }
 }
 

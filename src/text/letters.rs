@@ -1,7 +1,9 @@
-//! Short words as numbers: measured, put in small letters and told apart in a few steps, with no branch for
-//! each letter that the processor could guess wrongly.
+//! Letters: short words as numbers, and characters without width.
+//!
+//! A short word is measured, put in small letters and compared in a few steps, with no branch for each letter
+//! that the processor could mispredict. Imports nothing of the crate.
 
-/// The most letters of a word that is read as numbers.
+/// The maximum length of a word that is read as numbers.
 pub(crate) const MOST_LETTERS: usize = 16;
 
 /// A word of at most sixteen characters of ASCII, in small letters.
@@ -19,7 +21,7 @@ const HIGH_BITS: u64 = EACH * 0x80;
 const SMALL: u64 = EACH * 0x20;
 
 impl Letters {
-    /// How many letters of ASCII stand at `at`, and they; of more than sixteen, the first sixteen.
+    /// The letters of ASCII from `at` on and their count; of more than sixteen, the first sixteen.
     #[inline]
     pub(crate) fn at(bytes: &[u8], at: usize) -> (usize, Letters) {
         let (first, second) = window(bytes, at);
@@ -31,13 +33,13 @@ impl Letters {
         (len, small.cut(len))
     }
 
-    /// A short word as it stands in a text; `None` for one with other characters than those of ASCII.
+    /// A short word as it is written in a text; `None` for one with characters beyond ASCII.
     #[inline]
     pub(crate) fn of(word: &[u8]) -> Option<Letters> {
         Letters::within(word, 0, word.len())
     }
 
-    /// The same of a word within a text.
+    /// The word of `len` bytes from `at` on; `None` where [`Letters::of`] gives none.
     #[inline]
     pub(crate) fn within(bytes: &[u8], at: usize, len: usize) -> Option<Letters> {
         if len > MOST_LETTERS {
@@ -55,7 +57,7 @@ impl Letters {
     }
 }
 
-/// The sixteen bytes from `at`, none of them missing where the text ends sooner but zero.
+/// The sixteen bytes from `at`, filled up with zeros where the text ends sooner.
 #[inline]
 fn window(bytes: &[u8], at: usize) -> (u64, u64) {
     let rest = &bytes[at.min(bytes.len())..];
@@ -74,7 +76,7 @@ fn padded(rest: &[u8]) -> [u8; MOST_LETTERS] {
     sixteen
 }
 
-/// How many of eight bytes are letters, up to the first that is none.
+/// The number of letters in eight bytes before the first other byte.
 #[inline]
 fn letters_from(eight: u64) -> usize {
     let small = eight & !HIGH_BITS | SMALL;
@@ -92,12 +94,18 @@ fn lower(eight: u64) -> u64 {
     eight | ((from_a ^ beyond_z) & HIGH_BITS) >> 2
 }
 
+/// Whether a character has no width: a soft hyphen, a joiner, a byte order mark. It belongs to the word around
+/// it and changes nothing there; anywhere else it is white space that separates nothing.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn letters_are_counted_up_to_what_is_none() {
+    fn letters_are_counted_up_to_the_first_other_byte() {
         for (text, len) in [
             ("", 0),
             ("'s", 0),

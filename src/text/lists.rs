@@ -1,7 +1,7 @@
-//! Lists that are as long as a text, or that are filled over and over.
+//! Growth, reuse and search of lists that are as long as a text. Imports nothing of the crate.
 
-/// Adds to a list that grows by half where it is full: doubling could take twice the memory that a long text
-/// needs, and growing by less moves it more often.
+/// Adds to a list that grows by half when it is full: doubling could take twice the memory that a long text
+/// needs, and smaller steps move the list more often.
 #[inline]
 pub(crate) fn push<T>(list: &mut Vec<T>, item: T) {
     if list.len() == list.capacity() {
@@ -10,14 +10,14 @@ pub(crate) fn push<T>(list: &mut Vec<T>, item: T) {
     list.push(item);
 }
 
-/// Lets a list hold these, and nothing else.
+/// Replaces the items of a list and keeps its memory.
 pub(crate) fn refill<T>(list: &mut Vec<T>, these: impl Iterator<Item = T>) {
     list.clear();
     list.extend(these);
 }
 
-/// How many items of a list come before a place, all of them ahead of those that do not: what
-/// `partition_point` gives, in time logarithmic in the way from the item `near`.
+/// The number of leading items for which `is_before` holds, which must hold for no later item: the result of
+/// `partition_point`, in time logarithmic in the distance from the item `near`.
 pub(crate) fn partition_point_near<T>(list: &[T], near: usize, is_before: impl Fn(&T) -> bool) -> usize {
     let near = near.min(list.len());
     let (mut low, mut high, mut step) = (near, near, 1);
@@ -30,14 +30,13 @@ pub(crate) fn partition_point_near<T>(list: &[T], near: usize, is_before: impl F
     low + list[low..high].partition_point(is_before)
 }
 
-/// Empties a list for another text, with room for no more than short ones need: nobody is to hold on for long
-/// to what a long text took.
+/// Empties a list for another text. Keeps room for short texts and gives back what a long text took.
 pub(crate) fn empty<T>(list: &mut Vec<T>) {
     list.clear();
     list.shrink_to(MOST_KEPT);
 }
 
-/// For how many items room is kept.
+/// The maximum number of items that room is kept for.
 pub(crate) const MOST_KEPT: usize = 1 << 14;
 
 #[cfg(test)]
@@ -45,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_there_does_not_matter() {
+    fn the_start_of_the_search_does_not_change_its_result() {
         let list: Vec<usize> = (0..40).map(|at| at / 3).collect();
         for place in 0..15 {
             let expected = list.partition_point(|item| *item < place);

@@ -1,6 +1,5 @@
 //! Places in a text and lists of them. Imports nothing of the crate.
 
-pub(crate) mod compact;
 pub(crate) mod few;
 pub(crate) mod index;
 pub(crate) mod letters;

@@ -1,10 +1,12 @@
-//! Byte ranges of a text.
+//! Byte ranges of a text. Imports the narrowing of counts from its neighbour.
 
 use std::fmt;
 use std::ops::Range;
 
 use serde::Deserialize;
 use serde::Serialize;
+
+use crate::text::index::narrow;
 
 /// A half-open range of **bytes** of the input text: `start..end`.
 ///
@@ -20,7 +22,7 @@ use serde::Serialize;
 /// assert_eq!(span.in_chars(text), Some(0..7));
 /// assert_eq!(span.in_utf16(text), Some(0..7));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "Bounds", into = "Bounds")]
 pub struct Span {
     start: usize,
@@ -129,7 +131,7 @@ impl Span {
 }
 
 /// A [`Span`] in eight bytes, of the first four billion bytes of a text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Bytes {
     start: u32,
     end: u32,
@@ -137,7 +139,7 @@ pub(crate) struct Bytes {
 
 impl From<Span> for Bytes {
     fn from(span: Span) -> Self {
-        Bytes { start: span.start as u32, end: span.end as u32 }
+        Bytes { start: narrow(span.start), end: narrow(span.end) }
     }
 }
 

@@ -1,124 +1,63 @@
-//! The tokens of a whole text without its white space, and the paragraphs over them.
+//! A text as tokens, without its white space.
+//!
+//! Imports the scanner, the lexicon and the lists of `text`. The look-ups are in `look_up`, the paragraphs in
+//! `paragraphs`.
 
+use crate::language::Lexicon;
+use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::letters::MOST_LETTERS;
 use crate::text::lists;
-use crate::text::span::{Bytes, Span};
 use crate::tokenizer::lines::Break;
-use crate::tokenizer::scan;
-use crate::tokenizer::scan::TokenKind;
-use crate::tokenizer::token::{Numbering, Token};
+use crate::tokenizer::scan::{self, Scanner, TokenKind};
+use crate::tokenizer::token::{Numbered, Numbering, Token, Unnumbered};
 
-/// A half-open range of token indices.
-pub(crate) type Range = std::ops::Range<usize>;
-
-/// The same in eight bytes, for lists that are as long as a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tokens {
-    start: u32,
-    end: u32,
-}
-
-impl Tokens {
-    pub(crate) fn start(self) -> usize {
-        self.start as usize
-    }
-
-    pub(crate) fn end(self) -> usize {
-        self.end as usize
-    }
-
-    pub(crate) fn is_empty(self) -> bool {
-        self.start == self.end
-    }
-
-    pub(crate) fn range(self) -> Range {
-        self.start()..self.end()
-    }
-}
-
-impl From<Range> for Tokens {
-    /// A text has no more than four billion tokens.
-    fn from(tokens: Range) -> Self {
-        Tokens { start: tokens.start as u32, end: tokens.end as u32 }
-    }
-}
-
-/// The longest text that is looked at; what stands after it is left alone.
+/// The maximum length of a text that is read, in bytes. The rest is ignored.
 const LONGEST_TEXT: usize = u32::MAX as usize;
 
-/// Where the last word starts at most that is a plain one.
+/// The last byte at which a plain word may start.
 const LAST_PLAIN_START: usize = LONGEST_TEXT - MOST_LETTERS;
 
-/// A text as tokens and paragraphs.
+/// A text as tokens and paragraphs, and what the lexicon knows of its words.
 pub(crate) struct Document<'t> {
     pub(crate) text: &'t str,
-    pub(crate) tokens: Vec<Token>,
-    /// The first token of each paragraph, and the number of tokens after the last.
-    starts: Vec<u32>,
-    marks: Vec<u32>,
+    pub(crate) lexicon: Lexicon,
+    pub(super) tokens: Vec<Token>,
+    /// The first token of each paragraph, and the end of the last one.
+    pub(super) starts: Vec<TokenIdx>,
+    marks: Vec<TokenIdx>,
 }
 
 /// The lists that a document fills.
 #[derive(Default)]
 pub(crate) struct Lists {
     tokens: Vec<Token>,
-    starts: Vec<u32>,
-    marks: Vec<u32>,
+    starts: Vec<TokenIdx>,
+    marks: Vec<TokenIdx>,
     breaks: Vec<Break>,
 }
 
 impl<'t> Document<'t> {
-    pub(crate) fn new(text: &'t str, numbering: &impl Numbering) -> Self {
-        Document::read(text, numbering, &mut Lists::default())
+    pub(crate) fn new(text: &'t str, lexicon: &Lexicon) -> Self {
+        Document::read(text, lexicon, &mut Lists::default())
     }
 
-    /// The same, which takes empty lists and fills them.
-    pub(crate) fn read(text: &'t str, numbering: &impl Numbering, memory: &mut Lists) -> Self {
-        let Lists { mut tokens, mut starts, mut marks, mut breaks } = std::mem::take(memory);
-        tokens.reserve_exact(text.len().min(LONGEST_TEXT) / 5 + 8);
-        let (mut at, mut spaced) = (0, true);
-        let bytes = text.as_bytes();
-        loop {
-            // Most white space is one space.
-            if bytes.get(at) == Some(&b' ') {
-                (at, spaced) = (at + 1, true);
-                continue;
-            }
-            if let Some((len, letters)) = scan::plain_word(bytes, at).filter(|_| at < LAST_PLAIN_START) {
-                let word = numbering.of_letters(letters, len);
-                lists::push(
-                    &mut tokens,
-                    Token::of_letters(at, len, bytes[at].is_ascii_uppercase(), spaced, word),
-                );
-                (at, spaced) = (at + len, false);
-                continue;
-            }
-            let Some((end, kind)) = scan::next(text, at) else { break };
-            if end > LONGEST_TEXT {
-                break;
-            }
-            if kind == TokenKind::Space {
-                breaks.extend(Break::read(&text[at..end], tokens.len()));
-                spaced |= has_width(&text[at..end]);
-            } else {
-                if kind == TokenKind::Mark {
-                    marks.push(tokens.len() as u32);
-                }
-                lists::push(&mut tokens, Token::read(text, at..end, kind, spaced, numbering));
-                spaced = false;
-            }
-            at = end;
-        }
-        let mut document = Document { text, tokens, starts: Vec::new(), marks };
-        document.paragraph_starts(&breaks, &mut starts);
-        document.starts = starts;
+    /// Reads a text into empty lists, which [`Document::into_lists`] gives back.
+    pub(crate) fn read(text: &'t str, lexicon: &Lexicon, memory: &mut Lists) -> Self {
+        Document::read_numbered(text, &Numbered(lexicon), memory)
+    }
+
+    /// A document whose words have no numbers and so no classes: enough for paragraphs and quotations.
+    pub(crate) fn unnumbered(text: &'t str, lexicon: &Lexicon) -> Self {
+        Document::read_numbered(text, &Unnumbered(lexicon), &mut Lists::default())
+    }
+
+    fn read_numbered(text: &'t str, numbering: &impl Numbering, memory: &mut Lists) -> Self {
+        let Lists { mut tokens, starts, mut marks, mut breaks } = std::mem::take(memory);
+        read_tokens(text, numbering, &mut tokens, &mut marks, &mut breaks);
+        let mut document = Document { text, lexicon: numbering.lexicon().clone(), tokens, starts, marks };
+        document.begin_paragraphs(&breaks);
         lists::empty(&mut breaks);
         memory.breaks = breaks;
-        for &start in &document.starts {
-            if let Some(token) = document.tokens.get_mut(start as usize) {
-                token.begin_paragraph();
-            }
-        }
         document
     }
 
@@ -131,97 +70,75 @@ impl<'t> Document<'t> {
         *memory = Lists { tokens, starts, marks, breaks: std::mem::take(&mut memory.breaks) };
     }
 
+    /// The number of tokens.
+    pub(crate) fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// The position after the last token.
+    pub(crate) fn end(&self) -> TokenIdx {
+        TokenIdx::new(self.len())
+    }
+
+    #[inline]
+    pub(crate) fn token(&self, at: TokenIdx) -> Option<Token> {
+        self.tokens.get(at.get()).copied()
+    }
+
     /// The tokens that are quotation marks or apostrophes, in order.
-    pub(crate) fn marks(&self) -> &[u32] {
+    pub(crate) fn marks(&self) -> &[TokenIdx] {
         &self.marks
     }
 
-    pub(crate) fn paragraph_count(&self) -> usize {
-        self.starts.len() - 1
-    }
-
-    /// The tokens of each paragraph.
-    pub(crate) fn paragraphs(&self) -> impl Iterator<Item = Range> + '_ {
-        (0..self.paragraph_count()).map(|at| self.paragraph(at))
-    }
-
-    /// How many paragraphs begin up to a token. Logarithmic.
-    pub(crate) fn paragraphs_begun(&self, token: usize) -> usize {
-        self.starts.partition_point(|&start| start as usize <= token)
-    }
-
-    /// The same, logarithmic in the way from so many.
-    pub(crate) fn paragraphs_begun_near(&self, token: usize, begun: usize) -> usize {
-        lists::partition_point_near(&self.starts, begun, |&start| start as usize <= token)
-    }
-
-    /// The tokens of the paragraph that begins with this token.
-    pub(crate) fn paragraph_from(&self, token: usize) -> Option<Range> {
-        let at = self.starts.binary_search(&u32::try_from(token).ok()?).ok()?;
-        (at < self.paragraph_count()).then(|| self.paragraph(at))
-    }
-
-    /// The tokens of a paragraph: never empty.
-    pub(crate) fn paragraph(&self, at: usize) -> Range {
-        self.starts[at] as usize..self.starts[at + 1] as usize
-    }
-
-    /// Whether the token is the first of its paragraph.
-    pub(crate) fn begins_paragraph(&self, token: usize) -> bool {
-        self.tokens.get(token).is_none_or(|token| token.begins_paragraph())
-    }
-
-    /// The characters of a token, those that it stands for where it is a reference ("&quot;").
-    #[inline]
-    pub(crate) fn text_of(&self, token: usize) -> &'t str {
-        self.tokens[token].of(self.text)
-    }
-
-    /// The byte after a token.
-    pub(crate) fn end_of(&self, token: usize) -> usize {
-        self.tokens[token].end(self.text)
-    }
-
-    /// Whether a token has two letters or more of ASCII, all of them capitals.
-    pub(crate) fn is_all_capitals(&self, token: usize) -> bool {
-        let word = self.text_of(token).as_bytes();
-        let capitals = |letters: &[u8]| {
-            letters.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase() && *byte != b'\'')
-        };
-        match word {
-            [_] | [_, b'.'] => false,
-            [first, rest @ ..] => first.is_ascii_uppercase() && capitals(rest),
-            [] => false,
-        }
-    }
-
-    /// The characters from the first of these tokens to the last.
-    pub(crate) fn span(&self, tokens: Range) -> Span {
-        match tokens.end.checked_sub(1) {
-            Some(last) if tokens.start < self.tokens.len() && last < self.tokens.len() => {
-                let start = self.tokens[tokens.start].start();
-                Span::new(start, self.end_of(last).max(start))
-            }
-            _ => Span::new(self.text.len(), self.text.len()),
-        }
-    }
-
-    /// The same in eight bytes: no token ends behind the first four billion.
-    pub(crate) fn bytes(&self, tokens: Range) -> Bytes {
-        self.span(tokens).into()
-    }
-
-    pub(crate) fn slice(&self, tokens: Range) -> &'t str {
-        self.span(tokens).of(self.text).unwrap_or("")
-    }
-
-    /// Whether the token is exactly this character or these characters.
-    pub(crate) fn is(&self, token: usize, text: &str) -> bool {
-        token < self.tokens.len() && self.text_of(token) == text
+    /// All tokens.
+    pub(super) fn all(&self) -> TokenRange {
+        TokenIdx::START.to(self.end())
     }
 }
 
-/// Whether white space separates anything. A reference among it stands for a space.
+/// Fills the lists with the tokens of a text, those that are marks, and the line breaks.
+fn read_tokens(
+    text: &str,
+    numbering: &impl Numbering,
+    tokens: &mut Vec<Token>,
+    marks: &mut Vec<TokenIdx>,
+    breaks: &mut Vec<Break>,
+) {
+    tokens.reserve_exact(text.len().min(LONGEST_TEXT) / 5 + 8);
+    let (mut at, mut spaced) = (0, true);
+    let bytes = text.as_bytes();
+    let scanner = Scanner { text, lexicon: numbering.lexicon() };
+    loop {
+        // Most white space is one space.
+        if bytes.get(at) == Some(&b' ') {
+            (at, spaced) = (at + 1, true);
+            continue;
+        }
+        if let Some((len, letters)) = scan::plain_word(bytes, at).filter(|_| at < LAST_PLAIN_START) {
+            let word = numbering.of_letters(letters, len);
+            lists::push(tokens, Token::of_letters(at, len, bytes[at].is_ascii_uppercase(), spaced, word));
+            (at, spaced) = (at + len, false);
+            continue;
+        }
+        let Some((end, kind)) = scanner.next(at) else { break };
+        if end > LONGEST_TEXT {
+            break;
+        }
+        if kind == TokenKind::Space {
+            breaks.extend(Break::read(&text[at..end], TokenIdx::new(tokens.len())));
+            spaced |= has_width(&text[at..end]);
+        } else {
+            if kind == TokenKind::Mark {
+                marks.push(TokenIdx::new(tokens.len()));
+            }
+            lists::push(tokens, Token::read(text, at..end, kind, spaced, numbering));
+            spaced = false;
+        }
+        at = end;
+    }
+}
+
+/// Whether white space separates anything. A reference among it means a space.
 fn has_width(space: &str) -> bool {
     matches!(space.as_bytes()[0], b' ' | b'&') || space.contains(char::is_whitespace)
 }

@@ -1,23 +1,27 @@
 //! Lines and the paragraphs that they make.
+//!
+//! Imports the marks table and typed indices.
 
+use crate::text::index::TokenIdx;
 use crate::tokenizer::document::Document;
+use crate::tokenizer::marks::{self, Family, Side};
 
 /// White space that breaks a line.
 pub(crate) struct Break {
-    /// The token behind it.
-    token: u32,
+    /// The token after it.
+    token: TokenIdx,
     blank_line: bool,
 }
 
 impl Break {
-    /// The break that white space before a token is; `None` where it breaks no line.
-    pub(crate) fn read(space: &str, token: usize) -> Option<Self> {
+    /// The break that the white space before a token makes; `None` where it breaks no line.
+    pub(crate) fn read(space: &str, token: TokenIdx) -> Option<Self> {
         let lines = line_breaks(space.as_bytes());
-        (lines > 0).then_some(Break { token: token as u32, blank_line: lines > 1 })
+        (lines > 0).then_some(Break { token, blank_line: lines > 1 })
     }
 }
 
-/// How many line breaks a run of white space holds; two or more make a blank line.
+/// The number of line breaks in a run of white space; two or more make a blank line.
 fn line_breaks(space: &[u8]) -> usize {
     let mut count = 0;
     for (at, byte) in space.iter().enumerate() {
@@ -36,29 +40,42 @@ fn line_breaks(space: &[u8]) -> usize {
 /// The share of single line breaks in mid-sentence from which a text counts as hard-wrapped.
 const WRAPPED_SHARE: f64 = 0.6;
 
+/// Punctuation after which a line is complete.
+const LINE_FINAL: [char; 5] = ['.', '!', '?', ':', ';'];
+
 /// Whether the line from byte `start` to byte `end` is about as wide as a page's.
 fn is_wide(start: usize, end: usize) -> bool {
     (40..140).contains(&end.saturating_sub(start))
 }
 
+/// Whether the first word of a line may follow this character: a mark or a bracket that opens something.
+fn opens_line(c: char) -> bool {
+    c == '(' || marks::with_char(c).is_some_and(|mark| mark.can_open() && !mark.is_low)
+}
+
+/// Whether the last character of a line is a double mark that may close a quotation.
+fn closes_line(line: &str) -> bool {
+    let mark = line.chars().next_back().and_then(marks::with_char);
+    mark.is_some_and(|mark| mark.family == Family::Double && mark.side != Side::Opening)
+}
+
 impl Document<'_> {
-    /// Lists the first token of each paragraph, and the number of tokens after the last.
-    pub(crate) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<u32>) {
+    /// Lists the first token of each paragraph, and the position after the last token.
+    pub(super) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<TokenIdx>) {
         let wrapped = self.is_hard_wrapped(breaks);
-        starts.push(0);
+        starts.push(TokenIdx::START);
         let mut line_start = 0;
-        for at in breaks {
-            let token = at.token as usize;
-            if token > 0 && token < self.tokens.len() {
-                let runs_on = wrapped || self.goes_on(token, line_start);
+        for at in breaks.iter().filter(|at| at.token > TokenIdx::START) {
+            if let Some(token) = self.token(at.token) {
+                let runs_on = wrapped || self.continues_line(at.token, line_start);
                 if at.blank_line || !runs_on {
                     starts.push(at.token);
                 }
-                line_start = self.tokens[token].start();
+                line_start = token.start();
             }
         }
-        if !self.tokens.is_empty() {
-            starts.push(self.tokens.len() as u32);
+        if self.len() > 0 {
+            starts.push(self.end());
         }
     }
 
@@ -66,32 +83,34 @@ impl Document<'_> {
     fn is_hard_wrapped(&self, breaks: &[Break]) -> bool {
         let (mut lines, mut broken_off, mut line_start) = (0, 0, 0);
         for at in breaks {
-            let token = at.token as usize;
             if !at.blank_line {
                 lines += 1;
-                broken_off += usize::from(self.breaks_off(token, line_start));
+                broken_off += usize::from(self.breaks_off(at.token, line_start));
             }
-            line_start = self.tokens.get(token).map_or(self.text.len(), |token| token.start());
+            line_start = self.token(at.token).map_or(self.text.len(), |token| token.start());
         }
         lines > 2 && broken_off as f64 >= WRAPPED_SHARE * lines as f64
     }
 
-    /// Whether the line that ends before `token` goes on behind it with a word in small letters, which tells
+    /// Whether the line that ends before this token continues with a word in small letters, which is evidence
     /// even in a text of two lines. A quotation may end the one or begin the other.
-    fn goes_on(&self, token: usize, line_start: usize) -> bool {
-        let next =
-            self.text[self.tokens[token].start()..].trim_start_matches(['“', '‘', '"', '\'', '«', '(']);
+    fn continues_line(&self, at: TokenIdx, line_start: usize) -> bool {
+        let (Some(token), Some(last)) = (self.token(at), at.before()) else { return false };
+        let next = self.text[token.start()..].trim_start_matches(opens_line);
         next.starts_with(char::is_lowercase) && {
-            let last = self.end_of(token - 1);
-            is_wide(line_start, last) && !self.text[..last].ends_with(['.', '!', '?', ':', ';'])
+            let end = self.end_of(last);
+            is_wide(line_start, end) && !self.text[..end].ends_with(LINE_FINAL)
         }
     }
 
-    /// Whether the line from byte `line_start` to the last token before `token` ends in mid-sentence and is
+    /// Whether the line from byte `line_start` to the last token before this one ends in mid-sentence and is
     /// long enough to have been wrapped.
-    fn breaks_off(&self, token: usize, line_start: usize) -> bool {
-        let Some(last) = token.checked_sub(1) else { return false };
-        let (start, end) = (self.tokens[last].start(), self.end_of(last));
-        is_wide(line_start, end) && !self.text[start..end].ends_with(['.', '!', '?', ':', ';', '"', '”'])
+    fn breaks_off(&self, at: TokenIdx, line_start: usize) -> bool {
+        let Some((last, token)) = at.before().and_then(|last| Some((last, self.token(last)?))) else {
+            return false;
+        };
+        let end = self.end_of(last);
+        let line = &self.text[token.start()..end];
+        is_wide(line_start, end) && !line.ends_with(LINE_FINAL) && !closes_line(line)
     }
 }

@@ -12,24 +12,30 @@
 //!     .collect();
 //! assert_eq!(words, ["We", "can’t", "said", "Mr.", "Li", "’s", "aide"]);
 //! ```
+//!
+//! Imports `text` and `language`.
 
 mod document;
 mod lines;
+mod look_up;
+pub(crate) mod marks;
+mod paragraphs;
 mod references;
 mod scan;
 mod sentences;
-pub(crate) mod token;
-mod words;
+mod token;
+mod view;
 
-pub(crate) use crate::tokenizer::document::{Document, Lists, Range, Tokens};
-pub(crate) use crate::tokenizer::scan::is_invisible;
+pub(crate) use crate::language::{WordId, UNKNOWN};
+pub(crate) use crate::tokenizer::document::{Document, Lists};
 pub use crate::tokenizer::scan::TokenKind;
-pub(crate) use crate::tokenizer::sentences::closes_sentence;
-pub(crate) use crate::tokenizer::token::{Numbering, Unnumbered, WordId, UNKNOWN};
+pub(crate) use crate::tokenizer::view::{Shape, View};
 
+use crate::language::Lexicon;
 use crate::text::span::Span;
+use crate::tokenizer::scan::Scanner;
 
-/// A word, a number, a mark or white space, with the place where it stands.
+/// A word, a number, a mark or white space, with its place in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Token<'t> {
     text: &'t str,
@@ -38,19 +44,19 @@ pub struct Token<'t> {
 }
 
 impl<'t> Token<'t> {
-    /// Its characters, borrowed from the text.
+    /// The characters of the token, borrowed from the text.
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.text
     }
 
-    /// Where it stands.
+    /// The place of the token.
     #[must_use]
     pub fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len())
     }
 
-    /// What it is.
+    /// The kind of the token.
     #[must_use]
     pub fn kind(&self) -> TokenKind {
         self.kind
@@ -61,11 +67,12 @@ impl<'t> Token<'t> {
 ///
 /// Abbreviations ("Mr.", "U.N."), initials, numbers ("300,000"), addresses and words with inner
 /// hyphens or apostrophes are one token each; a clitic that can carry a verb or possession ("’s",
-/// "’ll") is one of its own. A mark that is left as a reference of HTML ("&quot;") is a mark.
+/// "’ll") is a token of its own. A mark that is left as a reference of HTML ("&quot;") is a mark.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
+    let lexicon = Lexicon::default();
     let mut start = 0;
     std::iter::from_fn(move || {
-        let (end, kind) = scan::next(text, start)?;
+        let (end, kind) = Scanner { text, lexicon: &lexicon }.next(start)?;
         let token = Token { text: text.get(start..end)?, start, kind };
         start = end;
         Some(token)
@@ -77,8 +84,9 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 /// A blank line ends a paragraph; so does a single line break, unless the text is hard-wrapped (most
 /// of its lines break off without a final mark) or a line that breaks off goes on in small letters.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::new(text, &Unnumbered);
-    (0..document.paragraph_count()).map(move |at| document.span(document.paragraph(at)))
+    let document = Document::unnumbered(text, &Lexicon::default());
+    let spans: Vec<Span> = document.paragraphs().map(|paragraph| document.span(paragraph)).collect();
+    spans.into_iter()
 }
 
 /// The sentences of `text`, in order, none across a paragraph's end. Linear in its length.
@@ -90,9 +98,10 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
 /// assert_eq!(sentences.map(|span| span.len()).collect::<Vec<_>>(), [20, 13]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::new(text, &Unnumbered);
-    (0..document.paragraph_count())
-        .flat_map(|at| sentences::split(&document, document.paragraph(at)))
+    let document = Document::new(text, &Lexicon::default());
+    document
+        .paragraphs()
+        .flat_map(|paragraph| sentences::split(&document, paragraph))
         .map(|sentence| document.span(sentence))
         .collect::<Vec<_>>()
         .into_iter()

@@ -1,55 +1,57 @@
 //! The character references of HTML that texts are left with: "&quot;", "&#8217;", "&amp;".
+//!
+//! Imports the table of quotation marks and the clitics of the language.
 
-/// What a reference is called, its number in Windows-1252, which web pages use for the marks that are in
-/// no older character set, and what it stands for.
-const REFERENCES: &[(&str, u32, &str)] = &[
-    ("quot", 34, "\""),
-    ("apos", 39, "'"),
+use crate::language::Lexicon;
+use crate::tokenizer::marks::QUOTATION_MARKS;
+
+/// References to characters that are no quotation marks: name, number in Windows-1252, and meaning. Web pages
+/// use the numbers of Windows-1252 for characters that no older character set has.
+const OTHERS: &[(&str, u32, &str)] = &[
     ("amp", 38, "&"),
-    ("nbsp", 160, "\u{a0}"),
-    ("lsquo", 145, "‘"),
-    ("rsquo", 146, "’"),
-    ("ldquo", 147, "“"),
-    ("rdquo", 148, "”"),
-    ("sbquo", 130, "‚"),
-    ("bdquo", 132, "„"),
-    ("lsaquo", 139, "‹"),
-    ("rsaquo", 155, "›"),
-    ("laquo", 171, "«"),
-    ("raquo", 187, "»"),
+    ("nbsp", 160, NO_BREAK_SPACE),
     ("hellip", 133, "…"),
     ("ndash", 150, "–"),
     ("mdash", 151, "—"),
 ];
 
-/// No name or number is longer than this with its semicolon.
+/// The meaning of a reference that is white space.
+pub(crate) const NO_BREAK_SPACE: &str = "\u{a0}";
+
+/// The maximum length of a name or a number with its semicolon.
 const LONGEST: usize = 8;
 
-/// Where the reference that starts at byte `start` ends, and what it stands for; `None` where no reference
-/// starts that is read as one.
+/// The end and the meaning of the reference that starts at byte `start`; `None` where no known reference
+/// starts.
 pub(crate) fn at(text: &str, start: usize) -> Option<(usize, &'static str)> {
     let name = text.get(start..)?.strip_prefix('&')?;
     let length = name.bytes().take(LONGEST).position(|byte| byte == b';')?;
-    let is_meant = |number: u32| move |row: &&(&str, u32, &str)| row.1 == number || code(row.2) == number;
-    let row = match name[..length].strip_prefix('#') {
-        Some(digits) => REFERENCES.iter().find(is_meant(number(digits)?)),
-        None => REFERENCES.iter().find(|row| row.0 == &name[..length]),
+    let meaning = match name[..length].strip_prefix('#') {
+        Some(digits) => with_number(number(digits)?),
+        None => all().find(|row| row.0 == &name[..length]),
     };
-    Some((start + 1 + length + 1, row?.2))
+    Some((start + 1 + length + 1, meaning?.2))
 }
 
-/// The characters of a token that starts with a reference: a mark, or an apostrophe and what it joins.
-#[cold]
-pub(crate) fn read(token: &str) -> &'static str {
-    let Some((end, meaning)) = at(token, 0) else { return "" };
-    let part = &token[end..];
-    let joined = CLITICS.iter().find(|clitic| {
-        clitic.strip_prefix(meaning).is_some_and(|letters| letters.eq_ignore_ascii_case(part))
+fn with_number(number: u32) -> Option<(&'static str, u32, &'static str)> {
+    all().find(|row| row.1 == number || code(row.2) == number)
+}
+
+/// Name, number and meaning of every reference.
+fn all() -> impl Iterator<Item = (&'static str, u32, &'static str)> {
+    let of_marks = QUOTATION_MARKS.iter().filter_map(|mark| {
+        let (name, number) = mark.reference?;
+        Some((name, number, mark.glyph))
     });
-    joined.copied().unwrap_or(meaning)
+    of_marks.chain(OTHERS.iter().copied())
 }
 
-const CLITICS: &[&str] = &["’s", "'s", "’ll", "'ll", "’re", "'re", "’ve", "'ve", "’d", "'d", "’m", "'m"];
+/// The characters of a token that starts with a reference: a mark, or an apostrophe and its clitic.
+#[cold]
+pub(crate) fn read(token: &str, lexicon: &Lexicon) -> &'static str {
+    let Some((end, meaning)) = at(token, 0) else { return "" };
+    lexicon.clitic(meaning, &token[end..]).unwrap_or(meaning)
+}
 
 fn number(digits: &str) -> Option<u32> {
     match digits.strip_prefix(['x', 'X']) {
@@ -67,21 +69,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_and_numbers() {
+    fn a_reference_is_found_by_name_and_by_number() {
         for reference in ["&ldquo;", "&#8220;", "&#x201c;", "&#X201C;", "&#147;"] {
             assert_eq!(at(reference, 0), Some((reference.len(), "“")), "{reference}");
         }
-        for none in
+        for other in
             ["&", "& so on;", "&quot", "&;", "&#;", "&#x;", "&nosuch;", "&#65;", "&#99999999999;", "&é;"]
         {
-            assert_eq!(at(none, 0), None, "{none}");
+            assert_eq!(at(other, 0), None, "{other}");
         }
     }
 
     #[test]
-    fn what_an_apostrophe_joins() {
-        assert_eq!(read("&#39;s"), "'s");
-        assert_eq!(read("&rsquo;LL"), "’ll");
-        assert_eq!(read("&quot;"), "\"");
+    fn an_apostrophe_reads_together_with_its_clitic() {
+        let lexicon = Lexicon::default();
+        assert_eq!(read("&#39;s", &lexicon), "'s");
+        assert_eq!(read("&rsquo;LL", &lexicon), "’ll");
+        assert_eq!(read("&quot;", &lexicon), "\"");
     }
 }

@@ -1,8 +1,11 @@
-//! The scanner: where the token that starts here ends, and what it is.
+//! The scanner: the end and the kind of the token that starts at a byte.
+//!
+//! Imports letters, the lexicon (abbreviations and clitics), the marks table and the references.
 
-use crate::text::letters::Letters;
-use crate::tokenizer::references;
-use crate::tokenizer::words::{ABBREVIATIONS, LONGEST_ABBREVIATION};
+use crate::language::Lexicon;
+use crate::text::letters::{is_invisible, Letters};
+use crate::tokenizer::marks;
+use crate::tokenizer::references::{self, NO_BREAK_SPACE};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,13 +20,13 @@ pub enum TokenKind {
     Space,
     /// A quotation mark or a lone apostrophe.
     Mark,
-    /// A point, comma, dash, bracket or another mark that is none of quotation.
+    /// A point, comma, dash, bracket or another mark that is no quotation mark.
     Punctuation,
     /// Anything else: emoji, symbols, controls.
     Other,
 }
 
-/// Byte classes of ASCII; bytes above it are looked at as characters.
+/// Byte classes of ASCII. Bytes beyond it are read as characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Letter,
@@ -40,10 +43,10 @@ const CLASSES: [Class; 256] = {
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
+            byte if marks::is_ascii_mark(byte) => Class::Mark,
             b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
             b'0'..=b'9' => Class::Digit,
             b' ' | b'\t'..=b'\r' => Class::Space,
-            b'"' | b'\'' | b'`' => Class::Mark,
             b'!'..=b'/' | b':'..=b'@' | b'['..=b'_' | b'{'..=b'~' => Class::Punctuation,
             0x80.. => Class::Multibyte,
             _ => Class::Other,
@@ -53,23 +56,17 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-/// The end and the kind of the token that starts at byte `start`; `None` at the end of the text.
-pub(crate) fn next(text: &str, start: usize) -> Option<(usize, TokenKind)> {
-    let bytes = text.as_bytes();
-    let first = *bytes.get(start)?;
-    Some(match CLASSES[usize::from(first)] {
-        Class::Letter => match plain_word(bytes, start) {
-            Some((len, _)) => (start + len, TokenKind::Word),
-            None => (word(text, start, start + 1), TokenKind::Word),
-        },
-        Class::Digit => (number(text, start), TokenKind::Number),
-        Class::Space => (space(text, start + 1), TokenKind::Space),
-        Class::Mark => mark(text, start, first),
-        Class::Punctuation => punctuation(text, start, first),
-        Class::Other => (start + 1, TokenKind::Other),
-        Class::Multibyte => multibyte(text, start),
-    })
-}
+/// Punctuation beyond ASCII that is no quotation mark.
+const PUNCTUATION: [char; 12] = ['–', '—', '―', '…', '‐', '‑', '·', '•', '¡', '¿', '。', '、'];
+
+/// Punctuation that is one token however often it is repeated: "...", "--".
+const REPEATED: [u8; 6] = *b".-_=*~";
+
+/// Characters besides quotation marks and white space that end an address.
+const AFTER_ADDRESS: [char; 5] = ['<', '>', '(', ')', ','];
+
+/// Punctuation at the end of an address that belongs to the sentence.
+const SENTENCE_POINTS: [char; 5] = ['.', ':', ';', '!', '?'];
 
 fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
@@ -79,51 +76,23 @@ fn class_at(text: &str, at: usize) -> Class {
     text.as_bytes().get(at).map_or(Class::Space, |&byte| CLASSES[usize::from(byte)])
 }
 
-/// A letter, or a mark that only ever stands with one.
+/// Whether a character is a letter, or an accent that follows one.
 fn is_word_char(c: char) -> bool {
-    // Marks and spaces of general punctuation are asked about most.
+    // Most questions are about marks and spaces of general punctuation.
     !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
-}
-
-/// A character without width: a soft hyphen, a joiner, a byte order mark. It belongs to the word around it
-/// and says nothing there; anywhere else it is white space that separates nothing.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 fn is_space(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
 
-/// Where the run of letters, digits and joined parts that began before `at` ends.
-fn word(text: &str, start: usize, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    if start + 1 == at && bytes.get(at) == Some(&b'.') {
-        if let Some(end) = initials(bytes, start) {
-            return if bytes.get(end) == Some(&b'-') { joined(text, start, end) } else { end };
-        }
-    }
-    if matches!(bytes[start], b'@' | b'#') {
-        return run(text, at);
-    }
-    loop {
-        at = run(text, at);
-        let Some(after) = bytes.get(at) else { return at };
-        match after {
-            b'-' | b'\'' | b'&' | 0xe2 => match joined(text, start, at) {
-                end if end == at => return at,
-                end => at = end,
-            },
-            b'.' => return point(text, start, at),
-            b'@' if class_at(text, at + 1) == Class::Letter => return address(text, at),
-            b':' if bytes[at..].starts_with(b"://") => return address(text, at),
-            _ => return at,
-        }
-    }
+/// Whether a character is an apostrophe: ' or ’.
+fn is_apostrophe(c: char) -> bool {
+    marks::with_char(c).is_some_and(|mark| mark.may_be_apostrophe())
 }
 
-/// The short word that starts at `start`, and how long it is, if it is of letters of ASCII alone and what
-/// follows it can be no part of it, as with most words; what [`next`] would find as well, but sooner.
+/// The short word that starts at `start`, and its length, if it consists of letters of ASCII alone and the next
+/// character cannot be part of it, as with most words. Finds the same as [`Scanner::next`], but sooner.
 #[inline]
 pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
     let (len, letters) = Letters::at(bytes, start);
@@ -132,207 +101,260 @@ pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)>
     (len > 0 && ends).then_some((len, letters))
 }
 
-/// Where the run of letters and digits from `at` ends.
-fn run(text: &str, mut at: usize) -> usize {
-    let bytes = text.as_bytes();
-    while let Some(&byte) = bytes.get(at) {
-        match CLASSES[usize::from(byte)] {
-            Class::Letter | Class::Digit => at += 1,
-            Class::Multibyte => match char_at(text, at) {
-                Some(c) if is_word_char(c) => at += c.len_utf8(),
-                Some(c) if is_invisible(c) => match after_invisible(text, at) {
-                    Some(after) => at = after,
-                    None => break,
+/// Reads tokens of a text in a language.
+#[derive(Clone, Copy)]
+pub(crate) struct Scanner<'a> {
+    pub text: &'a str,
+    pub lexicon: &'a Lexicon,
+}
+
+impl Scanner<'_> {
+    /// The end and the kind of the token that starts at byte `start`; `None` at the end of the text.
+    pub(crate) fn next(&self, start: usize) -> Option<(usize, TokenKind)> {
+        let bytes = self.text.as_bytes();
+        let first = *bytes.get(start)?;
+        Some(match CLASSES[usize::from(first)] {
+            Class::Letter => match plain_word(bytes, start) {
+                Some((len, _)) => (start + len, TokenKind::Word),
+                None => (self.word(start, start + 1), TokenKind::Word),
+            },
+            Class::Digit => (self.number(start), TokenKind::Number),
+            Class::Space => (self.space(start + 1), TokenKind::Space),
+            Class::Mark => self.mark(start, first),
+            Class::Punctuation => self.punctuation(start, first),
+            Class::Other => (start + 1, TokenKind::Other),
+            Class::Multibyte => self.multibyte(start),
+        })
+    }
+
+    /// The end of the run of letters, digits and joined parts that began before `at`.
+    fn word(&self, start: usize, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        if start + 1 == at && bytes.get(at) == Some(&b'.') {
+            if let Some(end) = self.initials(start) {
+                return if bytes.get(end) == Some(&b'-') { self.joined(start, end) } else { end };
+            }
+        }
+        if matches!(bytes[start], b'@' | b'#') {
+            return self.run(at);
+        }
+        loop {
+            at = self.run(at);
+            let Some(after) = bytes.get(at) else { return at };
+            match after {
+                b'-' | b'\'' | b'&' | 0xe2 => match self.joined(start, at) {
+                    end if end == at => return at,
+                    end => at = end,
+                },
+                b'.' => return self.point(start, at),
+                b'@' if class_at(self.text, at + 1) == Class::Letter => return self.address(at),
+                b':' if bytes[at..].starts_with(b"://") => return self.address(at),
+                _ => return at,
+            }
+        }
+    }
+
+    /// The end of "U.N.", "a.m.", "J." from `start`; `None` where the point ends a sentence instead.
+    fn initials(&self, start: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes();
+        let mut end = start;
+        while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 1) == Some(&b'.') {
+            end += 2;
+        }
+        let letters = (end - start) / 2;
+        let single =
+            letters == 1 && bytes[start].is_ascii_uppercase() && !self.lexicon.is_letter_word(bytes[start]);
+        let runs_on = bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
+        ((letters > 1 || single) && !(runs_on && letters == 1)).then_some(end)
+    }
+
+    /// The end of the run of letters and digits from `at`.
+    fn run(&self, mut at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(at) {
+            match CLASSES[usize::from(byte)] {
+                Class::Letter | Class::Digit => at += 1,
+                Class::Multibyte => match char_at(self.text, at) {
+                    Some(c) if is_word_char(c) => at += c.len_utf8(),
+                    Some(c) if is_invisible(c) => match self.after_invisible(at) {
+                        Some(after) => at = after,
+                        None => break,
+                    },
+                    _ => break,
                 },
                 _ => break,
-            },
-            _ => break,
+            }
+        }
+        at
+    }
+
+    /// Where a word continues after the characters without width at `at`; `None` where it does not.
+    fn after_invisible(&self, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..)?;
+        let letters = rest.trim_start_matches(is_invisible);
+        letters.starts_with(is_word_char).then(|| at + rest.len() - letters.len())
+    }
+
+    /// The end of the next part of one word, which a hyphen, an ampersand or an apostrophe at `at` joins to it;
+    /// `at` where nothing is joined.
+    fn joined(&self, start: usize, at: usize) -> usize {
+        let text = self.text;
+        let Some((after, joint)) = character(text, at) else { return at };
+        if !char_at(text, after).is_some_and(is_word_char) {
+            return at;
+        }
+        match joint {
+            '-' | '\u{2010}' | '\u{2011}' => self.run(after),
+            '&' if text.as_bytes()[start].is_ascii_uppercase() && class_at(text, after) == Class::Letter => {
+                self.run(after)
+            }
+            joint if is_apostrophe(joint) && !self.is_clitic(after) => self.run(after),
+            _ => at,
         }
     }
-    at
-}
 
-/// Where a word goes on behind the characters without width at `at`; `None` where it does not.
-fn after_invisible(text: &str, at: usize) -> Option<usize> {
-    let rest = text.get(at..)?;
-    let letters = rest.trim_start_matches(is_invisible);
-    letters.starts_with(is_word_char).then(|| at + rest.len() - letters.len())
-}
-
-/// The end of "U.N.", "a.m.", "J." from `start`; `None` where the point ends a sentence instead.
-fn initials(bytes: &[u8], start: usize) -> Option<usize> {
-    let mut end = start;
-    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 1) == Some(&b'.') {
-        end += 2;
+    /// Whether the letters from `at` are the part after the apostrophe of a clitic.
+    fn is_clitic(&self, at: usize) -> bool {
+        self.lexicon.is_clitic(self.text.get(at..self.run(at)).unwrap_or(""))
     }
-    let letters = (end - start) / 2;
-    let single = letters == 1 && bytes[start].is_ascii_uppercase() && bytes[start] != b'I';
-    let runs_on = bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
-    ((letters > 1 || single) && !(runs_on && letters == 1)).then_some(end)
-}
 
-/// Goes on over a hyphen, an ampersand or an apostrophe that joins two parts of one word; gives `at`
-/// back where it does not.
-fn joined(text: &str, start: usize, at: usize) -> usize {
-    let Some((after, joint)) = character(text, at) else { return at };
-    if !char_at(text, after).is_some_and(is_word_char) {
-        return at;
-    }
-    match joint {
-        '-' | '\u{2010}' | '\u{2011}' => run(text, after),
-        '&' if text.as_bytes()[start].is_ascii_uppercase() && class_at(text, after) == Class::Letter => {
-            run(text, after)
+    /// The end of a word at a point: after it in an abbreviation or a domain, else before it.
+    fn point(&self, start: usize, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        match bytes.get(at + 1) {
+            Some(next) if next.is_ascii_lowercase() && at > start + 1 => self.address(at),
+            _ if self.is_abbreviation(self.text.get(start..at).unwrap_or("")) => at + 1,
+            _ => at,
         }
-        '\'' | '\u{2019}' if !is_clitic(text, after) => run(text, after),
-        _ => at,
+    }
+
+    /// Whether a word, or its part after the last hyphen ("Vt" of "R-Vt"), is written with a point.
+    fn is_abbreviation(&self, word: &str) -> bool {
+        self.lexicon.is_abbreviation(word.rsplit_once('-').map_or(word, |(_, part)| part))
+    }
+
+    /// The end of an e-mail or web address that reaches `at`.
+    fn address(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or("");
+        let ends = |c: char| is_space(c) || AFTER_ADDRESS.contains(&c) || marks::with_char(c).is_some();
+        let end = rest.find(ends).unwrap_or(rest.len());
+        at + rest[..end].trim_end_matches(SENTENCE_POINTS).len().max(1)
+    }
+
+    /// The end of digits with points, commas and colons between them, and a suffix ("90s", "43-year-old").
+    fn number(&self, start: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut at = self.run(start);
+        while let Some(&byte) = bytes.get(at) {
+            let continues = match byte {
+                b'.' | b',' | b':' | b'/' => class_at(self.text, at + 1) == Class::Digit,
+                b'-' => matches!(class_at(self.text, at + 1), Class::Digit | Class::Letter),
+                _ => false,
+            };
+            if !continues {
+                break;
+            }
+            at = self.run(at + 1);
+        }
+        at
+    }
+
+    /// The end of the white space that reaches `at`.
+    fn space(&self, mut at: usize) -> usize {
+        let text = self.text;
+        loop {
+            match class_at(text, at) {
+                _ if at >= text.len() => return at,
+                Class::Space => at += 1,
+                Class::Multibyte => match char_at(text, at) {
+                    Some(c) if is_space(c) => at += c.len_utf8(),
+                    _ => return at,
+                },
+                Class::Punctuation => match references::at(text, at) {
+                    Some((end, NO_BREAK_SPACE)) => at = end,
+                    _ => return at,
+                },
+                _ => return at,
+            }
+        }
+    }
+
+    /// A quotation mark of ASCII, or the clitic that an apostrophe begins.
+    fn mark(&self, start: usize, first: u8) -> (usize, TokenKind) {
+        let bytes = self.text.as_bytes();
+        let repeated = bytes[start..].iter().take(4).take_while(|byte| **byte == first).count();
+        // Of three closing ones, the first belongs to the inner quotation: ``She said `no.'''
+        let closes_two =
+            first == b'\'' && repeated == 3 && start > 0 && !bytes[start - 1].is_ascii_whitespace();
+        if first != b'"' && repeated > 1 && !closes_two {
+            return (start + 2, TokenKind::Mark);
+        }
+        if first == b'\'' && self.is_after_word(start) && self.is_clitic(start + 1) {
+            return (self.run(start + 1), TokenKind::Word);
+        }
+        (start + 1, TokenKind::Mark)
+    }
+
+    /// Whether the character before `at` is one of a word, so that an apostrophe here can begin a clitic.
+    fn is_after_word(&self, at: usize) -> bool {
+        let before = self.text.get(..at).and_then(|before| before.chars().next_back());
+        before.is_some_and(|c| is_word_char(c) || c == '.')
+    }
+
+    fn punctuation(&self, start: usize, first: u8) -> (usize, TokenKind) {
+        let bytes = self.text.as_bytes();
+        if let Some((end, meaning)) = references::at(self.text, start) {
+            return self.reference(start, end, meaning);
+        }
+        let is_name = matches!(first, b'@' | b'#') && class_at(self.text, start + 1) == Class::Letter;
+        if is_name {
+            return (self.word(start, start + 1), TokenKind::Word);
+        }
+        let repeats = REPEATED.contains(&first);
+        let mut end = start + 1;
+        while repeats && bytes.get(end) == Some(&first) {
+            end += 1;
+        }
+        (end, TokenKind::Punctuation)
+    }
+
+    /// A reference has the kind of the character that it means.
+    fn reference(&self, start: usize, end: usize, meaning: &str) -> (usize, TokenKind) {
+        match marks::with_glyph(meaning) {
+            Some(mark) if mark.may_be_apostrophe() && self.is_after_word(start) && self.is_clitic(end) => {
+                (self.run(end), TokenKind::Word)
+            }
+            Some(_) => (end, TokenKind::Mark),
+            None if meaning == NO_BREAK_SPACE => (self.space(end), TokenKind::Space),
+            None => (end, TokenKind::Punctuation),
+        }
+    }
+
+    fn multibyte(&self, start: usize) -> (usize, TokenKind) {
+        let Some(c) = char_at(self.text, start) else { return (self.text.len(), TokenKind::Other) };
+        let end = start + c.len_utf8();
+        if let Some(mark) = marks::with_char(c) {
+            return match mark.may_be_apostrophe() && self.is_after_word(start) && self.is_clitic(end) {
+                true => (self.run(end), TokenKind::Word),
+                false => (end, TokenKind::Mark),
+            };
+        }
+        match c {
+            c if PUNCTUATION.contains(&c) => (end, TokenKind::Punctuation),
+            c if is_space(c) => (self.space(end), TokenKind::Space),
+            c if c.is_numeric() => (self.number(start), TokenKind::Number),
+            c if is_word_char(c) => (self.word(start, end), TokenKind::Word),
+            _ => (end, TokenKind::Other),
+        }
     }
 }
 
-/// The character at `at`, by itself or as a reference, and where it ends.
+/// The character at `at`, by itself or as a reference, and its end.
 fn character(text: &str, at: usize) -> Option<(usize, char)> {
     let c = char_at(text, at)?;
     let reference = if c == '&' { references::at(text, at) } else { None };
     match reference {
         Some((end, meaning)) => Some((end, meaning.chars().next()?)),
         None => Some((at + c.len_utf8(), c)),
-    }
-}
-
-/// Whether the letters from `at` are the part after the apostrophe of "he’s", "they’ll", "I’d".
-fn is_clitic(text: &str, at: usize) -> bool {
-    let end = run(text, at);
-    let part = text.get(at..end).unwrap_or("");
-    ["s", "ll", "re", "ve", "d", "m"].iter().any(|clitic| part.eq_ignore_ascii_case(clitic))
-}
-
-/// A point after a word: part of an abbreviation or of a domain, else no part of the token.
-fn point(text: &str, start: usize, at: usize) -> usize {
-    let bytes = text.as_bytes();
-    match bytes.get(at + 1) {
-        Some(next) if next.is_ascii_lowercase() && at > start + 1 => address(text, at),
-        _ if is_abbreviation(text.get(start..at).unwrap_or("")) => at + 1,
-        _ => at,
-    }
-}
-
-/// Whether a word, or what follows its last hyphen ("Vt" of "R-Vt"), is written with a point.
-fn is_abbreviation(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let near = &bytes[bytes.len().saturating_sub(LONGEST_ABBREVIATION + 1)..];
-    let part = match near.iter().rposition(|byte| *byte == b'-') {
-        Some(hyphen) => &word[word.len() - (near.len() - hyphen - 1)..],
-        None => word,
-    };
-    part.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(part)
-}
-
-/// Where an e-mail or web address ends that is known to reach `at`.
-fn address(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or("");
-    let end = rest
-        .find(|c: char| {
-            is_space(c) || matches!(c, '"' | '“' | '”' | '’' | '\'' | '<' | '>' | '(' | ')' | ',')
-        })
-        .unwrap_or(rest.len());
-    at + rest[..end].trim_end_matches(['.', ':', ';', '!', '?']).len().max(1)
-}
-
-/// Digits with points, commas and colons between digits, and what hangs on to them ("90s", "43-year-old").
-fn number(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = run(text, start);
-    while let Some(&byte) = bytes.get(at) {
-        let more = match byte {
-            b'.' | b',' | b':' | b'/' => class_at(text, at + 1) == Class::Digit,
-            b'-' => matches!(class_at(text, at + 1), Class::Digit | Class::Letter),
-            _ => false,
-        };
-        if !more {
-            break;
-        }
-        at = run(text, at + 1);
-    }
-    at
-}
-
-fn space(text: &str, mut at: usize) -> usize {
-    loop {
-        match class_at(text, at) {
-            _ if at >= text.len() => return at,
-            Class::Space => at += 1,
-            Class::Multibyte => match char_at(text, at) {
-                Some(c) if is_space(c) => at += c.len_utf8(),
-                _ => return at,
-            },
-            Class::Punctuation => match references::at(text, at) {
-                Some((end, "\u{a0}")) => at = end,
-                _ => return at,
-            },
-            _ => return at,
-        }
-    }
-}
-
-fn mark(text: &str, start: usize, first: u8) -> (usize, TokenKind) {
-    let bytes = text.as_bytes();
-    let repeated = bytes[start..].iter().take(4).take_while(|byte| **byte == first).count();
-    // Of three that close, the first is the inner quotation's: ``She said `no.'''
-    let closes_two = first == b'\'' && repeated == 3 && start > 0 && !bytes[start - 1].is_ascii_whitespace();
-    if first != b'"' && repeated > 1 && !closes_two {
-        return (start + 2, TokenKind::Mark);
-    }
-    if first == b'\'' && after_word(text, start) && is_clitic(text, start + 1) {
-        return (run(text, start + 1), TokenKind::Word);
-    }
-    (start + 1, TokenKind::Mark)
-}
-
-/// Whether the character before `at` is one of a word, so that an apostrophe here can begin a clitic.
-fn after_word(text: &str, at: usize) -> bool {
-    text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(|c| is_word_char(c) || c == '.')
-}
-
-fn punctuation(text: &str, start: usize, first: u8) -> (usize, TokenKind) {
-    let bytes = text.as_bytes();
-    if let Some((end, meaning)) = references::at(text, start) {
-        return reference(text, start, end, meaning);
-    }
-    let named = matches!(first, b'@' | b'#') && class_at(text, start + 1) == Class::Letter;
-    if named {
-        return (word(text, start, start + 1), TokenKind::Word);
-    }
-    let repeats = matches!(first, b'.' | b'-' | b'_' | b'=' | b'*' | b'~');
-    let mut end = start + 1;
-    while repeats && bytes.get(end) == Some(&first) {
-        end += 1;
-    }
-    (end, TokenKind::Punctuation)
-}
-
-/// A reference is what it stands for.
-fn reference(text: &str, start: usize, end: usize, meaning: &str) -> (usize, TokenKind) {
-    match meaning {
-        "\u{a0}" => (space(text, end), TokenKind::Space),
-        "&" | "…" | "–" | "—" => (end, TokenKind::Punctuation),
-        "'" | "’" if after_word(text, start) && is_clitic(text, end) => (run(text, end), TokenKind::Word),
-        _ => (end, TokenKind::Mark),
-    }
-}
-
-fn multibyte(text: &str, start: usize) -> (usize, TokenKind) {
-    let Some(c) = char_at(text, start) else { return (text.len(), TokenKind::Other) };
-    let end = start + c.len_utf8();
-    match c {
-        '’' if after_word(text, start) && is_clitic(text, end) => (run(text, end), TokenKind::Word),
-        '“' | '”' | '‘' | '’' | '„' | '‚' | '‟' | '‛' | '«' | '»' | '‹' | '›' | '「' | '」' | '『' | '』' => {
-            (end, TokenKind::Mark)
-        }
-        '–' | '—' | '―' | '…' | '‐' | '‑' | '·' | '•' | '¡' | '¿' | '。' | '、' => {
-            (end, TokenKind::Punctuation)
-        }
-        c if is_space(c) => (space(text, end), TokenKind::Space),
-        c if c.is_numeric() => (number(text, start), TokenKind::Number),
-        c if is_word_char(c) => (word(text, start, end), TokenKind::Word),
-        _ => (end, TokenKind::Other),
     }
 }

@@ -1,11 +1,29 @@
 //! Where sentences end.
+//!
+//! Imports word classes, the abbreviations of the language and typed indices.
 
-use crate::tokenizer::document::{Document, Range};
+use crate::language::Classes;
+use crate::text::index::{TokenIdx, TokenRange};
+use crate::tokenizer::document::Document;
 use crate::tokenizer::scan::TokenKind;
-use crate::tokenizer::words;
+
+/// Two points, which may end a sentence but are no mark of the lexicon.
+const TWO_POINTS: &str = "..";
+
+/// Marks besides quotation marks and brackets that end together with the sentence before them.
+const REPEATED_STOPS: [&str; 2] = ["!", "?"];
+
+/// Marks of omission. A number after one continues the sentence.
+const OMISSIONS: [&str; 2] = ["…", "..."];
+
+/// Marks besides brackets that may begin a sentence.
+const OPENERS: [&str; 5] = ["—", "–", "-", "¿", "¡"];
 
 /// The sentences of a paragraph.
-pub(crate) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl Iterator<Item = Range> + 'd {
+pub(crate) fn split<'d>(
+    document: &'d Document<'_>,
+    paragraph: TokenRange,
+) -> impl Iterator<Item = TokenRange> + 'd {
     let mut start = paragraph.start;
     std::iter::from_fn(move || {
         if start >= paragraph.end {
@@ -13,63 +31,69 @@ pub(crate) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl It
         }
         let mut at = start;
         while at < paragraph.end {
-            if closes_sentence(document, at) {
+            if document.closes_sentence(at) {
                 let mut end = at + 1;
-                while end < paragraph.end && closes_with_sentence(document, end) {
+                while end < paragraph.end && document.closes_with_sentence(end) {
                     end += 1;
                 }
-                if begins_sentence(document, end, at) {
+                if document.opens_sentence(end, at) {
                     at = end;
                     break;
                 }
             }
             at += 1;
         }
-        let sentence = start..at.min(paragraph.end);
+        let sentence = start.to(at.min(paragraph.end));
         start = sentence.end;
         Some(sentence)
     })
 }
 
-/// Whether the token is a mark that can end a sentence, or an abbreviation that stands at its end.
-pub(crate) fn closes_sentence(document: &Document<'_>, token: usize) -> bool {
-    match document.tokens[token].kind() {
-        TokenKind::Punctuation => {
-            matches!(document.text_of(token), "." | "!" | "?" | "…" | "..." | "...." | "。")
-                && !document.is(token + 1, ".")
+impl Document<'_> {
+    /// Whether a token is a mark that can end a sentence, or an abbreviation at the end of one.
+    pub(crate) fn closes_sentence(&self, at: TokenIdx) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        match token.kind() {
+            TokenKind::Punctuation => {
+                (self.is(at, Classes::STOP) || self.text_of(at) == TWO_POINTS)
+                    && !self.is(at + 1, Classes::FULL_STOP)
+            }
+            TokenKind::Word => token.ends_with_point() && self.closes_with_abbreviation(at),
+            _ => false,
         }
-        TokenKind::Word => {
-            document.tokens[token].ends_with_point() && ends_with_abbreviation(document, token)
-        }
-        _ => false,
     }
-}
 
-/// Whether the token is an abbreviation whose point ends the sentence as well.
-fn ends_with_abbreviation(document: &Document<'_>, token: usize) -> bool {
-    let text = document.text_of(token);
-    let can_end = text.len() > 2 && text.as_bytes()[1] == b'.' || words::SENTENCE_ENDERS.contains(text);
-    can_end
-        && document.tokens.get(token + 1).is_none_or(|next| {
-            next.is_capitalised() && words::SENTENCE_OPENERS.contains(document.text_of(token + 1))
+    /// Whether the point of an abbreviation ends the sentence as well.
+    fn closes_with_abbreviation(&self, at: TokenIdx) -> bool {
+        let text = self.text_of(at);
+        let can_end = text.len() > 2 && text.as_bytes()[1] == b'.' || self.lexicon.ends_sentence(text);
+        can_end
+            && self
+                .token(at + 1)
+                .is_none_or(|next| next.is_capitalised() && self.lexicon.opens_sentence(self.text_of(at + 1)))
+    }
+
+    /// Whether a token ends with the sentence before it: a quotation mark or a bracket without a space.
+    fn closes_with_sentence(&self, at: TokenIdx) -> bool {
+        self.token(at).is_some_and(|token| {
+            let closer = token.is_a(TokenKind::Mark)
+                || self.is(at, Classes::CLOSING_BRACKET)
+                || REPEATED_STOPS.contains(&self.text_of(at));
+            closer && !token.has_space_before()
         })
-}
+    }
 
-/// Whether the token closes with the sentence before it: a quotation mark or a bracket right after.
-fn closes_with_sentence(document: &Document<'_>, token: usize) -> bool {
-    let piece = document.tokens[token];
-    let closer = piece.kind() == TokenKind::Mark || matches!(document.text_of(token), ")" | "]" | "!" | "?");
-    closer && !piece.has_space_before()
-}
-
-/// Whether a sentence that has just been closed by `closer` is followed by the start of another.
-fn begins_sentence(document: &Document<'_>, token: usize, closer: usize) -> bool {
-    let Some(piece) = document.tokens.get(token) else { return true };
-    match piece.kind() {
-        TokenKind::Word => piece.is_capitalised(),
-        TokenKind::Number => !matches!(document.text_of(closer), "…" | "..."),
-        TokenKind::Mark => piece.has_space_before(),
-        TokenKind::Punctuation => matches!(document.text_of(token), "(" | "[" | "—" | "–" | "-" | "¿" | "¡"),
-        _ => true,
+    /// Whether a token opens a sentence after the one that ended with the token `closer`.
+    fn opens_sentence(&self, at: TokenIdx, closer: TokenIdx) -> bool {
+        let Some(token) = self.token(at) else { return true };
+        match token.kind() {
+            TokenKind::Word => token.is_capitalised(),
+            TokenKind::Number => !OMISSIONS.contains(&self.text_of(closer)),
+            TokenKind::Mark => token.has_space_before(),
+            TokenKind::Punctuation => {
+                self.is(at, Classes::OPENING_BRACKET) || OPENERS.contains(&self.text_of(at))
+            }
+            _ => true,
+        }
     }
 }

@@ -1,30 +1,51 @@
-//! One token of a text.
+//! One token of a text, in eight bytes.
+//!
+//! Imports letters, the lexicon, the references and the scanner.
 
 use std::ops::Range;
 
+use crate::language::{Lexicon, WordId, UNKNOWN};
+use crate::text::index::narrow;
 use crate::text::letters::Letters;
 use crate::tokenizer::references;
-use crate::tokenizer::scan;
-use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::scan::{Scanner, TokenKind};
 
-/// The number of a word among those that whoever reads a text knows.
-pub(crate) type WordId = u16;
-
-/// The number of each word of which nothing is known.
-pub(crate) const UNKNOWN: WordId = 0;
-
-/// Numbers the words of a text while it is split into tokens.
+/// The way in which words get their numbers while a text is split into tokens.
 pub(crate) trait Numbering {
-    /// The number of a short word of ASCII without a hyphen, given in small letters with how many they are.
+    fn lexicon(&self) -> &Lexicon;
+    /// The number of a short word of ASCII without a hyphen, given in small letters with its length.
     fn of_letters(&self, letters: Letters, len: usize) -> WordId;
     /// The number of any other word or mark.
     fn of(&self, word: &str) -> WordId;
 }
 
-/// Knows no words.
-pub(crate) struct Unnumbered;
+/// Numbers words by the lexicon.
+pub(crate) struct Numbered<'l>(pub &'l Lexicon);
 
-impl Numbering for Unnumbered {
+impl Numbering for Numbered<'_> {
+    fn lexicon(&self) -> &Lexicon {
+        self.0
+    }
+
+    #[inline]
+    fn of_letters(&self, letters: Letters, len: usize) -> WordId {
+        self.0.id_of_letters(letters, len)
+    }
+
+    fn of(&self, word: &str) -> WordId {
+        self.0.id_of(word)
+    }
+}
+
+/// Leaves every word [`UNKNOWN`], which saves a look-up a word.
+pub(crate) struct Unnumbered<'l>(pub &'l Lexicon);
+
+impl Numbering for Unnumbered<'_> {
+    fn lexicon(&self) -> &Lexicon {
+        self.0
+    }
+
+    #[inline]
     fn of_letters(&self, _letters: Letters, _len: usize) -> WordId {
         UNKNOWN
     }
@@ -34,9 +55,10 @@ impl Numbering for Unnumbered {
     }
 }
 
-/// Of a longer token only the beginning is read as a word: none of any language is that long.
+/// The maximum length of a token that is read as a whole. Of a longer one the beginning is read: no word of any
+/// language is that long.
 const LONGEST_READ: usize = u8::MAX as usize - 1;
-/// The length of a token of which only the beginning is read.
+/// The stored length of a token that is longer.
 const LONGER: u8 = u8::MAX;
 
 /// One token, in eight bytes: a text of many megabytes is held as a list of these.
@@ -45,8 +67,8 @@ pub(crate) struct Token {
     start: u32,
     word: WordId,
     len: u8,
-    /// What kind it is, and its shape.
-    is: u8,
+    /// The kind and the shape.
+    written: u8,
 }
 
 const KINDS: [TokenKind; 6] = [
@@ -65,7 +87,9 @@ const POINT: u8 = 64;
 const REFERENCE: u8 = 128;
 
 impl Token {
-    /// The token of a short word of letters of ASCII.
+    /// The token of a short word of letters of ASCII. `len` is at most [`MOST_LETTERS`].
+    ///
+    /// [`MOST_LETTERS`]: crate::text::letters::MOST_LETTERS
     #[inline]
     pub(crate) fn of_letters(
         start: usize,
@@ -75,8 +99,8 @@ impl Token {
         word: WordId,
     ) -> Self {
         let capital = if is_capitalised { CAPITAL } else { 0 };
-        let is = TokenKind::Word as u8 | space_before(spaced) | capital;
-        Token { start: start as u32, word, len: len as u8, is }
+        let written = TokenKind::Word as u8 | space_before(spaced) | capital;
+        Token { start: narrow(start), word, len: stored_len(len), written }
     }
 
     /// The token at these bytes of a text.
@@ -87,106 +111,116 @@ impl Token {
         spaced: bool,
         numbering: &impl Numbering,
     ) -> Self {
-        let start = bytes.start as u32;
+        let start = bytes.start;
         let word = &text[bytes];
-        let shape = if kind == TokenKind::Word { shape(word) } else { 0 };
+        let shape = if kind == TokenKind::Word { shape(word, numbering.lexicon()) } else { 0 };
         let is_reference = word.len() > 1 && word.starts_with('&');
         let reference = if is_reference { REFERENCE } else { 0 };
-        let len = if word.len() > LONGEST_READ { LONGER } else { word.len() as u8 };
         let number = match kind {
-            TokenKind::Word | TokenKind::Punctuation if is_reference => numbering.of(references::read(word)),
+            TokenKind::Word | TokenKind::Punctuation if is_reference => {
+                numbering.of(references::read(word, numbering.lexicon()))
+            }
             TokenKind::Word | TokenKind::Punctuation => {
-                match Letters::within(text.as_bytes(), start as usize, word.len()) {
+                match Letters::within(text.as_bytes(), start, word.len()) {
                     Some(letters) if !word.contains('-') => numbering.of_letters(letters, word.len()),
                     _ => numbering.of(word),
                 }
             }
             _ => UNKNOWN,
         };
-        Token { start, word: number, len, is: kind as u8 | space_before(spaced) | shape | reference }
+        let written = kind as u8 | space_before(spaced) | shape | reference;
+        Token { start: narrow(start), word: number, len: stored_len(word.len()), written }
     }
 
+    /// The first byte.
     pub(crate) fn start(self) -> usize {
         self.start as usize
     }
 
-    /// The number of the word that it is.
+    /// The number of the word.
     pub(crate) fn word(self) -> WordId {
         self.word
     }
 
-    /// What kind it is and how it is written, as one number.
+    /// The kind and the shape as one number.
     pub(crate) const fn written(self) -> u8 {
-        self.is
+        self.written
     }
 
-    /// A token of nothing that is written so.
+    /// A token without characters that has this kind and shape.
     pub(crate) const fn written_like(written: u8) -> Self {
-        Token { start: 0, word: UNKNOWN, len: 0, is: written }
+        Token { start: 0, word: UNKNOWN, len: 0, written }
     }
 
     pub(crate) fn kind(self) -> TokenKind {
-        KINDS[usize::from(self.is & KIND) % KINDS.len()]
+        KINDS[usize::from(self.written & KIND) % KINDS.len()]
     }
 
     pub(crate) const fn is_a(self, kind: TokenKind) -> bool {
-        self.is & KIND == kind as u8
+        self.written & KIND == kind as u8
     }
 
-    /// Whether it is a word that ends with a point.
+    /// Whether the token is a word that ends with a point.
     pub(crate) const fn ends_with_point(self) -> bool {
-        self.is & POINT != 0
+        self.written & POINT != 0
     }
 
-    /// Whether it is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" not.
+    /// Whether the token is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" is not.
     pub(crate) const fn is_capitalised(self) -> bool {
-        self.is & CAPITAL != 0
+        self.written & CAPITAL != 0
     }
 
-    /// Whether white space, or nothing at all, stands before it.
+    /// Whether white space, or the start of the text, precedes the token.
     pub(crate) const fn has_space_before(self) -> bool {
-        self.is & SPACE_BEFORE != 0
+        self.written & SPACE_BEFORE != 0
     }
 
     pub(crate) const fn begins_paragraph(self) -> bool {
-        self.is & BEGINS_PARAGRAPH != 0
+        self.written & BEGINS_PARAGRAPH != 0
     }
 
     pub(crate) fn begin_paragraph(&mut self) {
-        self.is |= BEGINS_PARAGRAPH;
+        self.written |= BEGINS_PARAGRAPH;
     }
 
-    /// Its characters, those that it stands for where it is a reference ("&quot;").
+    /// The characters of the token, those that it means where it is a reference ("&quot;").
     #[inline]
-    pub(crate) fn of(self, text: &str) -> &str {
+    pub(crate) fn of<'t>(self, text: &'t str, lexicon: &Lexicon) -> &'t str {
         if self.len == LONGER {
             return beginning(text, self.start());
         }
         let written = text.get(self.start()..self.start() + usize::from(self.len)).unwrap_or("");
-        if self.is & REFERENCE != 0 {
-            references::read(written)
+        if self.written & REFERENCE != 0 {
+            references::read(written, lexicon)
         } else {
             written
         }
     }
 
-    /// It in small letters, and how many characters it has, if it is a short word in ASCII.
+    /// The token in small letters, and its length, if it is a short word in ASCII.
     #[inline]
     pub(crate) fn letters(self, text: &str) -> Option<(Letters, usize)> {
-        if self.is & REFERENCE != 0 {
+        if self.written & REFERENCE != 0 {
             return None;
         }
         let len = usize::from(self.len);
         Some((Letters::within(text.as_bytes(), self.start(), len)?, len))
     }
 
-    /// The byte after it.
-    pub(crate) fn end(self, text: &str) -> usize {
+    /// The byte after the token.
+    pub(crate) fn end(self, text: &str, lexicon: &Lexicon) -> usize {
         match self.len {
-            LONGER => scan::next(text, self.start()).map_or(text.len(), |(end, _)| end),
+            LONGER => {
+                let scanner = Scanner { text, lexicon };
+                scanner.next(self.start()).map_or(text.len(), |(end, _)| end)
+            }
             len => self.start() + usize::from(len),
         }
     }
+}
+
+fn stored_len(len: usize) -> u8 {
+    u8::try_from(len).unwrap_or(LONGER)
 }
 
 fn space_before(spaced: bool) -> u8 {
@@ -197,15 +231,15 @@ fn space_before(spaced: bool) -> u8 {
     }
 }
 
-/// As much of a long token as is read.
+/// The part of a long token that is read.
 #[cold]
 fn beginning(text: &str, start: usize) -> &str {
     let cut = (start..=start + LONGEST_READ).rev().find(|&end| text.is_char_boundary(end));
     cut.and_then(|end| text.get(start..end)).unwrap_or("")
 }
 
-/// What the letters of a word say of its shape.
-fn shape(word: &str) -> u8 {
+/// The shape that the letters of a word show.
+fn shape(word: &str, lexicon: &Lexicon) -> u8 {
     let bytes = word.as_bytes();
     let capital = match bytes[0] {
         b'A'..=b'Z' => true,
@@ -213,23 +247,18 @@ fn shape(word: &str) -> u8 {
         _ => false,
     };
     let point = if bytes[bytes.len() - 1] == b'.' { POINT } else { 0 };
-    if !capital {
-        return point | if has_capital_after_article(word) { CAPITAL } else { 0 };
+    if capital || has_capital_after_article(word, lexicon) {
+        point | CAPITAL
+    } else {
+        point
     }
-    point | CAPITAL
 }
 
-/// "al-Sisi", "el-Baradei", "d’Estaing": a small article joined to a capital.
-fn has_capital_after_article(word: &str) -> bool {
-    let Some(joint) =
-        word.bytes().take(LONGEST_ARTICLE + 1).position(|byte| matches!(byte, b'-' | b'\'' | 0xe2))
-    else {
-        return false;
-    };
+/// Whether a small article is joined to a capital: "al-Sisi", "d’Estaing".
+fn has_capital_after_article(word: &str, lexicon: &Lexicon) -> bool {
+    // The first byte of ’ is 0xe2.
+    let Some(joint) = word.bytes().position(|byte| matches!(byte, b'-' | b'\'' | 0xe2)) else { return false };
     let (article, rest) = word.split_at(joint);
-    matches!(article, "al" | "el" | "an" | "as" | "ad" | "ash" | "d" | "l" | "bin" | "ibn")
-        && rest.strip_prefix(['-', '’', '\'']).is_some_and(|name| name.starts_with(char::is_uppercase))
+    let name = rest.strip_prefix(['-', '’', '\'']);
+    name.is_some_and(|name| name.starts_with(char::is_uppercase)) && lexicon.is_name_article(article)
 }
-
-/// The longest article that is joined to a name, in bytes.
-const LONGEST_ARTICLE: usize = 3;

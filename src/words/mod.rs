@@ -1,133 +1,103 @@
-//! The words of one paragraph, with all that is known of each where it stands.
+//! The words of one paragraph, each with its classes and the shape that its place shows.
+//!
+//! Imports `text`, `language`, `tokenizer` and `layout`.
 
-mod tagged;
 mod verbs;
-mod view;
 
-pub(crate) use tagged::Tagged;
-pub(crate) use view::{Shape, View};
+pub(crate) use crate::tokenizer::{Shape, View};
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
+use crate::layout::Block;
+use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::lists;
-use crate::tokenizer::Range;
+use crate::tokenizer::Document;
 use crate::words::verbs::is_finite_verb;
 
-/// The tokens of a paragraph and their classes, found once for all that ask for them.
+/// The views of the tokens of a paragraph, found once for all that ask for them.
 ///
-/// Tokens are those of the text; of one outside the paragraph nothing is known.
+/// Tokens are positions in the text. One outside the paragraph has the view [`View::NONE`].
 pub(crate) struct Words<'a, 't> {
-    pub text: &'a Tagged<'t>,
-    tokens: Range,
+    pub document: &'a Document<'t>,
+    block: Block,
     views: &'a mut Vec<View>,
     /// Whether Every Word of It Is Capitalised.
     pub is_headline: bool,
 }
 
 impl<'a, 't> Words<'a, 't> {
-    /// Of no paragraph yet; fills this list over and over.
-    pub(crate) fn new(text: &'a Tagged<'t>, views: &'a mut Vec<View>) -> Self {
-        Words { text, tokens: 0..0, views, is_headline: false }
+    /// The words of no paragraph yet. Fills this list again and again.
+    pub(crate) fn new(document: &'a Document<'t>, views: &'a mut Vec<View>) -> Self {
+        Words { document, block: Block::default(), views, is_headline: false }
     }
 
-    /// Empties its list for another text.
+    /// Empties the list for another text.
     pub(crate) fn finish(self) {
         lists::empty(self.views);
     }
 
-    /// Goes on to the paragraph of these tokens.
-    pub(crate) fn read(&mut self, tokens: Range) {
-        let text = self.text;
+    /// Moves to the paragraph of these tokens.
+    pub(crate) fn read(&mut self, tokens: TokenRange) {
+        let document = self.document;
         self.views.clear();
-        let mut begins = text.begins_sentence(tokens.start);
+        let mut begins = document.begins_sentence(tokens.start);
         // A participle that begins a text is no part of a noun phrase.
-        let mut before =
-            tokens.start.checked_sub(1).map_or(Classes::AUXILIARY, |last| text.view(last).classes);
-        self.views.extend(tokens.clone().map(|token| {
-            let view = text.view(token);
-            let is_finite = is_finite_verb(view, before, || text.ends_in_ed(token));
+        let mut before = tokens.start.before().map_or(Classes::AUXILIARY, |last| document.classes(last));
+        self.views.extend(tokens.iter().map(|at| {
+            let view = document.view(at);
+            let is_finite = is_finite_verb(view, before, || document.ends_like(at, Ending::Past));
             let shape = view.shape | Shape::BEGINS.when(begins) | Shape::FINITE.when(is_finite);
-            begins = text.is_fresh(token, view);
+            begins = document.is_fresh(at, view);
             before = view.classes;
             View { shape, ..view }
         }));
-        self.tokens = tokens;
-        self.is_headline = self.is_written_like_headline();
+        self.block = Block::read(document, tokens, self.views);
+        self.is_headline = self.block.is_headline;
     }
 
-    pub(crate) fn tokens(&self) -> Range {
-        self.tokens.clone()
+    pub(crate) fn tokens(&self) -> TokenRange {
+        self.block.tokens
     }
 
-    /// What is known of a token and of its place.
+    /// The view of a token of the paragraph.
     #[inline]
-    pub(crate) fn view(&self, token: usize) -> View {
-        self.views.get(token.wrapping_sub(self.tokens.start)).copied().unwrap_or(View::NONE)
+    pub(crate) fn view(&self, at: TokenIdx) -> View {
+        // A token before the paragraph wraps to a position beyond its end.
+        self.views.get(at.get().wrapping_sub(self.block.tokens.start.get())).copied().unwrap_or(View::NONE)
     }
 
     /// The classes of the word at a token.
     #[inline]
-    pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.view(token).classes
+    pub(crate) fn classes(&self, at: TokenIdx) -> Classes {
+        self.view(at).classes
     }
 
     /// The views of these tokens of the paragraph.
-    pub(crate) fn slice(&self, tokens: Range) -> &[View] {
-        &self.views[tokens.start - self.tokens.start..tokens.end - self.tokens.start]
+    pub(crate) fn slice(&self, tokens: TokenRange) -> &[View] {
+        &self.views[tokens.start - self.block.tokens.start..tokens.end - self.block.tokens.start]
     }
 
     /// Whether a token is of one of these classes.
     #[inline]
-    pub(crate) fn is(&self, token: usize, of: Classes) -> bool {
-        self.classes(token).any(of)
+    pub(crate) fn is(&self, at: TokenIdx, of: Classes) -> bool {
+        self.classes(at).any(of)
     }
 
     /// Whether a token has one of these shapes.
     #[inline]
-    pub(crate) fn has(&self, token: usize, shape: Shape) -> bool {
-        self.view(token).has(shape)
+    pub(crate) fn has(&self, at: TokenIdx, shape: Shape) -> bool {
+        self.view(at).has(shape)
     }
 
     /// Whether a token is a word, and no number.
     #[inline]
-    pub(crate) fn is_word(&self, token: usize) -> bool {
-        let view = self.view(token);
+    pub(crate) fn is_word(&self, at: TokenIdx) -> bool {
+        let view = self.view(at);
         view.has(Shape::WORD) && !view.has(Shape::NUMBER)
     }
 
     /// Whether a token is a word that is written like a name.
     #[inline]
-    pub(crate) fn is_capitalised(&self, token: usize) -> bool {
-        self.has(token, Shape::CAPITAL)
-    }
-
-    /// Whether a token of the paragraph is exactly these characters.
-    pub(crate) fn reads(&self, token: usize, word: &str) -> bool {
-        self.tokens.contains(&token) && self.text.text_of(token) == word
-    }
-
-    /// Whether most ordinary words of the paragraph start like a name.
-    fn is_written_like_headline(&self) -> bool {
-        if self.views.len() > LONGEST_HEADLINE {
-            return false;
-        }
-        let (mut words, mut capitalised) = (0u32, 0u32);
-        for view in self.views.get(1..).unwrap_or(&[]) {
-            let is_ordinary = view.is(ORDINARY) & !view.has(Shape::BEGINS);
-            words += u32::from(is_ordinary);
-            capitalised += u32::from(is_ordinary & view.has(Shape::CAPITAL));
-        }
-        capitalised * 2 > words
+    pub(crate) fn is_capitalised(&self, at: TokenIdx) -> bool {
+        self.has(at, Shape::CAPITAL)
     }
 }
-
-/// The longest line that is looked at as a headline, in tokens.
-const LONGEST_HEADLINE: usize = 40;
-
-/// Words that no sentence of prose writes with a capital in its midst.
-const ORDINARY: Classes = Classes::COMMON
-    .or(Classes::ADVERB)
-    .or(Classes::AUXILIARY)
-    .or(Classes::ANY_VERB)
-    .or(Classes::PRONOUN)
-    .or(Classes::SUBORDINATOR)
-    .or(Classes::POSSESSIVE);

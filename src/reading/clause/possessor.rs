@@ -1,28 +1,30 @@
-//! Whose claim a noun is.
+//! The possessor of a noun.
 
 use crate::language::Classes;
-use crate::reading::paragraph::Paragraph;
-use crate::tokenizer::Range;
+use crate::reading::sentence::Sentence;
+use crate::text::index::{UnitIdx, UnitRange};
 
-/// How many words may stand between the possessor and the noun: "Smith's latest, boldest claim".
+/// How many words may be between the possessor and the noun: "Smith's latest, boldest claim".
 const ADJECTIVES: usize = 3;
 
-/// "Ann Wu's", "his": whose claim the noun at this unit is.
-pub(crate) fn possessor(paragraph: &Paragraph<'_, '_>, sentence: &Range, noun: usize) -> Option<Range> {
-    let low = sentence.start.max(noun.saturating_sub(ADJECTIVES + 1));
-    let owner =
-        (low..noun).rev().find(|&unit| paragraph.is(unit, Classes::POSSESSIVE.or(Classes::CLITIC)))?;
-    if paragraph.is(owner, Classes::POSSESSIVE) {
-        return Some(owner..owner + 1);
+impl Sentence<'_> {
+    /// The possessor of the noun at this unit: "Ann Wu's", "his".
+    pub(crate) fn possessor(self, noun: UnitIdx) -> Option<UnitRange> {
+        let low = self.reach_back(noun, ADJECTIVES + 1);
+        let owner = Classes::POSSESSIVE.or(Classes::CLITIC);
+        let owner = low.to(noun).iter().rev().find(|&at| self.is(at, owner))?;
+        if self.is(owner, Classes::POSSESSIVE) {
+            return Some(owner.only());
+        }
+        let not_of_name =
+            Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
+        let mut start = owner;
+        while let Some(before) = self.before(start) {
+            if !self.is_capitalised(before) || self.is(before, not_of_name) {
+                break;
+            }
+            start = before;
+        }
+        (start < owner).then(|| start.to(owner + 1))
     }
-    let mut start = owner;
-    let not_of_name =
-        Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
-    while start > sentence.start
-        && paragraph.is_capitalised(start - 1)
-        && !paragraph.is(start - 1, not_of_name)
-    {
-        start -= 1;
-    }
-    (start < owner).then_some(start..owner + 1)
 }

@@ -1,216 +1,210 @@
-//! Sources before the cue: its subject, or that of the clause around it.
+//! Sources that precede the cue: its subject, or that of the clause around it.
 
-use crate::language::{symbol, Classes};
-use crate::reading::clause::behind::agent;
-use crate::reading::clause::noun_phrase::{bracket_start, noun_phrase_start, parenthetical_start, trim};
-use crate::reading::clause::words::{closes_bracket, in_relative_clause, is_verb};
-use crate::reading::clause::LONGEST_SUBJECT;
-use crate::reading::paragraph::Paragraph;
-use crate::reading::verbs::{Cue, Form};
-use crate::tokenizer::Range;
+use super::LONGEST_SUBJECT;
+use crate::language::Classes;
+use crate::reading::sentence::Sentence;
+use crate::reading::verbs::{Form, Verb};
+use crate::text::index::{UnitIdx, UnitRange};
 
-/// The source of a cue that stands before it, in units.
-pub(crate) fn subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> Option<Range> {
-    cue.subject.get_or_init(|| find_subject(paragraph, sentence, cue)).clone()
-}
+/// How far back the comma before an inserted quotation is looked for, in units.
+const LONGEST_INSERTION: usize = 6;
+/// How far after a conjunction the verb of its own clause is looked for, in units.
+const LONGEST_CLAUSE: usize = 15;
+/// How far back the preposition of "with Guterres saying" is looked for, in units.
+const LONGEST_ABSOLUTE: usize = 15;
+/// How far back the determiner of "a joint statement saying" is looked for, in units.
+const LONGEST_DOCUMENT: usize = 6;
 
-fn find_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> Option<Range> {
-    match cue.form {
-        Form::Finite if is_inverted(paragraph, sentence, cue.head, &cue.group) => None,
-        Form::Finite => finite_subject(paragraph, sentence, cue.group.start),
-        Form::Participle => participle_subject(paragraph, sentence, cue.group.start),
-        Form::Infinitive => main_subject(paragraph, sentence, cue.group.start),
-        Form::Passive => agent(paragraph, sentence, cue.head),
-    }
-}
-
-/// "The bus was full, said Ann Moss": whether the subject of a cue behind a comma can but stand behind it, since
-/// nothing else does.
-pub(crate) fn is_inverted(
-    paragraph: &Paragraph<'_, '_>,
-    sentence: &Range,
-    verb: usize,
-    group: &Range,
-) -> bool {
-    let (start, next) = (group.start, group.end);
-    let is_tag = start == verb
-        && start > sentence.start
-        && paragraph.is_comma(start - 1)
-        && paragraph.lemma(verb) == symbol!("say");
-    let names_somebody = paragraph.is(next, Classes::ROLE.or(Classes::TITLE).or(Classes::PLURAL))
-        || paragraph.is_capitalised(next) && !paragraph.is(next, Classes::CALENDAR);
-    let is_of_clause = |at: usize| {
-        paragraph.is_quote(at) || is_verb(paragraph, at) && !in_relative_clause(paragraph, next, at)
-    };
-    is_tag && next < sentence.end && names_somebody && !(next..sentence.end).any(is_of_clause)
-}
-
-/// The subject of a clause without a cue: that of its first finite verb.
-pub(crate) fn first_subject(paragraph: &Paragraph<'_, '_>, clause: &Range) -> Option<Range> {
-    main_subject(paragraph, clause, clause.end)
-}
-
-/// The subject of the finite verb group that starts at this unit.
-fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
-    let before = verb.checked_sub(1).filter(|at| *at >= sentence.start)?;
-    let classes = paragraph.classes(before);
-    if classes.any(Classes::RELATIVE.or(Classes::PRONOUN)) {
-        return Some(before..verb);
-    }
-    if classes.any(Classes::CONJUNCTION)
-        || paragraph.is_comma(before) && opens_coordinate(paragraph, sentence, before)
-    {
-        return main_subject(paragraph, sentence, before);
-    }
-    // "Ann Wu yesterday said", but "USA Today said".
-    let between = [symbol!("today"), symbol!("yesterday"), symbol!("tonight"), symbol!("twice")];
-    if before > sentence.start
-        && between.contains(&paragraph.symbol(before))
-        && !paragraph.is_capitalised(before)
-    {
-        return finite_subject(paragraph, sentence, before);
-    }
-    let end = verb;
-    let mut body_end = end;
-    if paragraph.is_comma(before) {
-        body_end = parenthetical_start(paragraph, sentence, before)?;
-    } else if paragraph.is_quote(before) && paragraph.leads_on(before) {
-        body_end = (sentence.start..before).rev().take(6).find(|&at| paragraph.is_comma(at))?;
-    } else if paragraph.is(before, Classes::DASH) {
-        body_end = (sentence.start..before)
-            .rev()
-            .take(LONGEST_SUBJECT)
-            .find(|&at| paragraph.is(at, Classes::DASH))?;
-    } else if closes_bracket(paragraph, before) {
-        body_end = bracket_start(paragraph, sentence, before)?;
-    }
-    if body_end <= sentence.start {
-        return None;
-    }
-    let start = noun_phrase_start(paragraph, sentence, body_end);
-    if start < body_end && paragraph.is(start, Classes::RELATIVE) && !paragraph.is(start, Classes::DETERMINER)
-    {
-        return Some(start..start + 1);
-    }
-    (start < body_end).then(|| trim(paragraph, start..end)).filter(|range| !range.is_empty())
-}
-
-/// Whether a comma before a verb ends a clause of the same subject ("won, said") rather than a
-/// parenthesis ("Smith, a doctor, said").
-fn opens_coordinate(paragraph: &Paragraph<'_, '_>, sentence: &Range, comma: usize) -> bool {
-    comma > sentence.start && paragraph.is(comma - 1, Classes::CONJUNCTION)
-}
-
-/// The subject of the clause around a participle, an infinitive or the second of two verbs: that of its
-/// first finite verb.
-fn main_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, mut before: usize) -> Option<Range> {
-    loop {
-        let start = clause_start(paragraph, sentence, before);
-        let clause = start..sentence.end;
-        let of_verb = |at: usize| {
-            let is_main = is_verb(paragraph, at) && !in_relative_clause(paragraph, start, at);
-            is_main.then(|| direct_subject(paragraph, &clause, group_start(paragraph, start, at))).flatten()
-        };
-        let found = (start..before).find_map(of_verb);
-        if found.is_some() || start <= sentence.start {
-            return found;
-        }
-        before = start - 1;
-    }
-}
-
-/// The subject of a finite verb that is not itself one of several.
-fn direct_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
-    let before = verb.checked_sub(1).filter(|at| *at >= sentence.start)?;
-    let one_of_several = paragraph.is(before, Classes::CONJUNCTION)
-        || paragraph.is_comma(before) && opens_coordinate(paragraph, sentence, before);
-    if one_of_several {
-        return None;
-    }
-    finite_subject(paragraph, sentence, verb).filter(|range| is_nominal(paragraph, range))
-}
-
-/// Whether a range can be a subject at all: it holds a name, a pronoun or a noun phrase's beginning.
-fn is_nominal(paragraph: &Paragraph<'_, '_>, range: &Range) -> bool {
-    let nominal = Classes::PRONOUN
-        .or(Classes::DETERMINER)
-        .or(Classes::QUANTIFIER)
-        .or(Classes::PLURAL)
-        .or(Classes::ROLE)
-        .or(Classes::RELATIVE);
-    range.clone().any(|at| paragraph.is_capitalised(at) || paragraph.is(at, nominal))
-}
-
-fn group_start(paragraph: &Paragraph<'_, '_>, low: usize, verb: usize) -> usize {
-    let mut start = verb;
-    while start > low
-        && paragraph.is(start - 1, Classes::ADVERB.or(Classes::AUXILIARY))
-        && !paragraph.is_capitalised(start - 1)
-        && !paragraph.is(start - 1, Classes::CONJUNCTION)
-    {
-        start -= 1;
-    }
-    start
-}
-
-/// Where the innermost clause around a unit starts: after a semicolon, a dash, ", while", ", with".
-fn clause_start(paragraph: &Paragraph<'_, '_>, sentence: &Range, before: usize) -> usize {
-    let low = sentence.start.max(before.saturating_sub(LONGEST_SUBJECT));
-    for at in (low..before).rev() {
-        if paragraph.is(at, Classes::SEMICOLON) {
-            return at + 1;
-        }
-        let opens = paragraph.is(at, Classes::CLAUSE_OPENER) && !paragraph.is_capitalised(at);
-        if opens && at > low && paragraph.is_comma(at - 1) && has_own_subject(paragraph, at + 1, before) {
-            return at + 1;
+impl Sentence<'_> {
+    /// The source of a verb that precedes it. Asked through [`Cue::subject`](crate::reading::Cue::subject),
+    /// which keeps the answer.
+    pub(in crate::reading) fn subject_of(self, verb: &Verb) -> Option<UnitRange> {
+        let start = verb.group.start;
+        match verb.form {
+            Form::Finite if self.is_inverted(verb) => None,
+            Form::Finite => self.finite_subject(start),
+            Form::Participle => self.participle_subject(start),
+            Form::Infinitive => self.main_subject(start),
+            Form::Passive => self.agent(verb.head),
         }
     }
-    low
-}
 
-/// Whether what follows a conjunction starts with a noun phrase of its own, with a verb behind it.
-fn has_own_subject(paragraph: &Paragraph<'_, '_>, at: usize, end: usize) -> bool {
-    let nominal = Classes::PRONOUN.or(Classes::DETERMINER);
-    (paragraph.is_capitalised(at) || paragraph.is(at, nominal))
-        && (at + 1..end.max(at + 1))
-            .take(15)
-            .any(|unit| is_verb(paragraph, unit) || paragraph.is(unit, Classes::GERUND))
-}
+    /// Whether the subject of a verb after a comma can only follow it, since nothing else does: "The bus was
+    /// full, said Ann Moss".
+    pub(crate) fn is_inverted(self, verb: &Verb) -> bool {
+        let (start, next) = (verb.group.start, verb.group.end);
+        let is_tag = start == verb.head
+            && start > self.start()
+            && self.is_comma(start - 1)
+            && self.is(verb.head, Classes::PLAIN_SPEECH);
+        let may_be_name = self.is(next, Classes::ROLE.or(Classes::TITLE).or(Classes::PLURAL))
+            || self.is_capitalised(next) && !self.is(next, Classes::CALENDAR);
+        let rest = next.to(self.end());
+        is_tag
+            && !rest.is_empty()
+            && may_be_name
+            && !rest.iter().any(|at| self.is_quotation(at))
+            && !self.has_main_verb(rest, next)
+    }
 
-/// "with Guterres saying", "a statement saying"; else the subject of the clause around.
-fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
-    let before = verb.checked_sub(1).filter(|at| *at >= sentence.start)?;
-    if paragraph.is_word(before)
-        && !paragraph.is(
-            before,
-            Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB),
-        )
-    {
-        let with =
-            (sentence.start..before).rev().take(15).find(|&at| paragraph.symbol(at) == symbol!("with"));
-        if let Some(with) = with {
-            return Some(with + 1..verb);
+    /// The subject of the first finite verb before a unit, in the clause around that unit.
+    pub(crate) fn first_subject(self) -> Option<UnitRange> {
+        self.main_subject(self.end())
+    }
+
+    /// The subject of the finite verb group that starts at this unit.
+    fn finite_subject(self, verb: UnitIdx) -> Option<UnitRange> {
+        let before = self.before(verb)?;
+        if self.is(before, Classes::RELATIVE.or(Classes::PRONOUN)) {
+            return Some(before.to(verb));
         }
-        if paragraph.is_capitalised(before) {
-            return finite_subject(paragraph, sentence, verb);
+        if self.is(before, Classes::CONJUNCTION) || self.is_coordinating_comma(before) {
+            return self.main_subject(before);
         }
-        if paragraph.is(before, Classes::DOCUMENT) {
-            let start =
-                (sentence.start..=before).rev().take(6).find(|&at| paragraph.is(at, Classes::DETERMINER));
-            if let Some(start) = start {
-                return Some(start..verb);
+        // "Ann Wu yesterday said", but "USA Today said".
+        let is_time = self.is(before, Classes::TIME_ADVERB) && !self.is_capitalised(before);
+        if before > self.start() && is_time {
+            return self.finite_subject(before);
+        }
+        let end = self.end_of_noun_phrase(before, verb)?;
+        if end <= self.start() {
+            return None;
+        }
+        let start = self.noun_phrase_start(end);
+        if start >= end {
+            return None;
+        }
+        if self.is(start, Classes::RELATIVE) && !self.is(start, Classes::DETERMINER) {
+            return Some(start.only());
+        }
+        Some(self.trim(start.to(verb))).filter(|source| !source.is_empty())
+    }
+
+    /// Where the noun phrase before a verb ends, a parenthesis after it left out.
+    fn end_of_noun_phrase(self, before: UnitIdx, verb: UnitIdx) -> Option<UnitIdx> {
+        let earlier = || self.start().to(before).iter().rev();
+        if self.is_comma(before) {
+            self.parenthesis_start(before)
+        } else if self.is_quotation(before) && self.may_be_followed_by_tag(before) {
+            earlier().take(LONGEST_INSERTION).find(|&at| self.is_comma(at))
+        } else if self.is(before, Classes::DASH) {
+            earlier().take(LONGEST_SUBJECT).find(|&at| self.is(at, Classes::DASH))
+        } else if self.closes_bracket(before) {
+            self.bracket_start(before)
+        } else {
+            Some(verb)
+        }
+    }
+
+    /// Whether a comma before a verb ends a clause with the same subject ("won, and, said") rather than a
+    /// parenthesis ("Smith, a doctor, said").
+    fn is_coordinating_comma(self, comma: UnitIdx) -> bool {
+        self.is_comma(comma) && comma > self.start() && self.is(comma - 1, Classes::CONJUNCTION)
+    }
+
+    /// The subject of the clause around a participle, an infinitive or the second of two verbs: that of its
+    /// first finite verb.
+    fn main_subject(self, mut before: UnitIdx) -> Option<UnitRange> {
+        loop {
+            let start = self.clause_start(before);
+            let clause = self.from(start);
+            let of_verb = |at: UnitIdx| {
+                let is_main = self.is_finite(at) && !self.is_in_relative_clause(start, at);
+                is_main.then(|| clause.direct_subject(self.group_start(start, at))).flatten()
+            };
+            let found = start.to(before).iter().find_map(of_verb);
+            if found.is_some() || start <= self.start() {
+                return found;
+            }
+            before = start - 1;
+        }
+    }
+
+    /// The subject of a finite verb that is not itself the second of several.
+    fn direct_subject(self, verb: UnitIdx) -> Option<UnitRange> {
+        let before = self.before(verb)?;
+        if self.is(before, Classes::CONJUNCTION) || self.is_coordinating_comma(before) {
+            return None;
+        }
+        self.finite_subject(verb).filter(|range| self.is_nominal(*range))
+    }
+
+    /// Whether a range can be a subject at all: it holds a name, a pronoun or the start of a noun phrase.
+    fn is_nominal(self, range: UnitRange) -> bool {
+        let nominal = Classes::PRONOUN
+            .or(Classes::DETERMINER)
+            .or(Classes::QUANTIFIER)
+            .or(Classes::PLURAL)
+            .or(Classes::ROLE)
+            .or(Classes::RELATIVE);
+        range.iter().any(|at| self.is_capitalised(at) || self.is(at, nominal))
+    }
+
+    fn group_start(self, low: UnitIdx, verb: UnitIdx) -> UnitIdx {
+        let mut start = verb;
+        while start > low
+            && self.is(start - 1, Classes::ADVERB.or(Classes::AUXILIARY))
+            && !self.is_capitalised(start - 1)
+            && !self.is(start - 1, Classes::CONJUNCTION)
+        {
+            start -= 1;
+        }
+        start
+    }
+
+    /// Where the innermost clause around a unit starts: after a semicolon, or after ", while", ", with".
+    fn clause_start(self, before: UnitIdx) -> UnitIdx {
+        let low = self.reach_back(before, LONGEST_SUBJECT);
+        for at in low.to(before).iter().rev() {
+            if self.is(at, Classes::SEMICOLON) {
+                return at + 1;
+            }
+            let opens = self.is(at, Classes::CLAUSE_OPENER) && !self.is_capitalised(at);
+            if opens && at > low && self.is_comma(at - 1) && self.has_own_subject(at + 1, before) {
+                return at + 1;
             }
         }
+        low
     }
-    speaking_subject(paragraph, sentence, verb).or_else(|| main_subject(paragraph, sentence, verb))
-}
 
-/// The subject of the nearest verb of speech before: "…, Nefzi said, adding".
-fn speaking_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, before: usize) -> Option<Range> {
-    let low = sentence.start.max(before.saturating_sub(LONGEST_SUBJECT));
-    let verb = (low..before).rev().find(|&at| {
-        paragraph.is(at, Classes::SPEECH) && is_verb(paragraph, at) && !in_relative_clause(paragraph, low, at)
-    })?;
-    let start = group_start(paragraph, low, verb);
-    direct_subject(paragraph, sentence, start).filter(|source| source.start >= low)
+    /// Whether the words after a conjunction start with a noun phrase of their own that a verb follows.
+    fn has_own_subject(self, at: UnitIdx, end: UnitIdx) -> bool {
+        let begins_phrase = self.is_capitalised(at) || self.is(at, Classes::PRONOUN.or(Classes::DETERMINER));
+        let mut rest = (at + 1).to(end).iter().take(LONGEST_CLAUSE);
+        begins_phrase && rest.any(|unit| self.is_finite(unit) || self.is(unit, Classes::GERUND))
+    }
+
+    /// The subject of a participle: in "with Guterres saying" and "a statement saying" the words before it,
+    /// else that of the clause around.
+    fn participle_subject(self, verb: UnitIdx) -> Option<UnitRange> {
+        let before = self.before(verb)?;
+        let opener =
+            Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
+        if self.is_word(before) && !self.is(before, opener) {
+            let mut earlier = self.start().to(before).iter().rev().take(LONGEST_ABSOLUTE);
+            if let Some(with) = earlier.find(|&at| self.is(at, Classes::ACCOMPANIMENT)) {
+                return Some((with + 1).to(verb));
+            }
+            if self.is_capitalised(before) {
+                return self.finite_subject(verb);
+            }
+            if self.is(before, Classes::DOCUMENT) {
+                let mut noun = self.start().to(before + 1).iter().rev().take(LONGEST_DOCUMENT);
+                if let Some(start) = noun.find(|&at| self.is(at, Classes::DETERMINER)) {
+                    return Some(start.to(verb));
+                }
+            }
+        }
+        self.subject_of_speech_before(verb).or_else(|| self.main_subject(verb))
+    }
+
+    /// The subject of the nearest verb of speech before: "…, Nefzi said, adding".
+    fn subject_of_speech_before(self, before: UnitIdx) -> Option<UnitRange> {
+        let low = self.reach_back(before, LONGEST_SUBJECT);
+        let verb = low.to(before).iter().rev().find(|&at| {
+            self.is(at, Classes::SPEECH) && self.is_finite(at) && !self.is_in_relative_clause(low, at)
+        })?;
+        let start = self.group_start(low, verb);
+        self.direct_subject(start).filter(|source| source.start >= low)
+    }
 }

@@ -1,43 +1,26 @@
 //! “Q,” according to Smith. According to Smith, … “Q”.
 
-use crate::language::{symbol, Symbol};
-use crate::reading::clause;
-use crate::reading::paragraph::Paragraph;
 use crate::rules::link::Link;
-use crate::rules::{after_quote, Scene};
-use crate::tokenizer::Range;
+use crate::rules::setting::{source_phrase_at, Setting};
+use crate::rules::{Definition, Example};
+use crate::text::index::UnitIdx;
 
-const PHRASES: &[&[Symbol]] = &[
-    &[symbol!("according"), symbol!("to")],
-    &[symbol!("in"), symbol!("the"), symbol!("words"), symbol!("of")],
-];
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "according-to",
+    description: "A phrase such as “according to” names the source, right after the quotation or anywhere in its sentence.",
+    example: Example { text: "“The well is dry,” according to Ann Wu.", speaker: "Ann Wu" },
+    prior: 150,
+    propose,
+};
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    links.extend(find_beside(scene, quote).or_else(|| scene.according.cloned()));
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    links.extend(find_beside(setting, quotation).or(setting.source_phrase));
 }
 
-/// Right behind the quotation.
-fn find_beside(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let from = after_quote(scene, quote);
-    let has_cue_before = scene.cues.iter().any(|cue| cue.head < quote);
-    if has_cue_before {
+/// Right after the quotation, unless a cue precedes it.
+fn find_beside(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    if setting.quoting().any(|cue| cue.head < quotation) {
         return None;
     }
-    link(scene.paragraph, scene.sentence, from)
-}
-
-/// The first one anywhere in a sentence.
-pub(crate) fn in_sentence(paragraph: &Paragraph<'_, '_>, sentence: &Range) -> Option<Link> {
-    sentence.clone().find_map(|unit| link(paragraph, sentence, unit))
-}
-
-fn link(paragraph: &Paragraph<'_, '_>, sentence: &Range, unit: usize) -> Option<Link> {
-    let cue = cue(paragraph, unit).filter(|cue| cue.end <= sentence.end)?;
-    let source = clause::inverted_subject(paragraph, sentence, cue.end)?;
-    Some(Link::Cued { cue, source })
-}
-
-fn cue(paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<Range> {
-    let reads = |phrase: &&[Symbol]| (unit..).zip(*phrase).all(|(at, word)| paragraph.symbol(at) == *word);
-    PHRASES.iter().find(|phrase| reads(phrase)).map(|phrase| unit..unit + phrase.len())
+    source_phrase_at(setting.sentence, setting.after_quotation(quotation))
 }

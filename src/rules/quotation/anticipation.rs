@@ -1,17 +1,29 @@
-//! “Q.” “Q,” she said: a quotation that stands alone before another whose speaker is named.
+//! “Q.” “Q,” she said: a quotation alone in its sentence before another one whose speaker is named.
 
-use crate::reading::verbs as cues;
+use super::{quote_cue_source, quote_source_cue};
 use crate::rules::link::Link;
-use crate::rules::{propose_tags, Scene};
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::{SentenceId, UnitIdx};
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, _quote: usize, links: &mut Vec<Link>) {
-    let paragraph = scene.paragraph;
-    let number = scene.number + 1;
-    let next = paragraph.sentences.get(number);
-    let Some(next) = next.filter(|next| !scene.company.has_words && paragraph.is_quote(next.start)) else {
-        return;
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "anticipation",
+    description:
+        "The next sentence starts with another quotation, and a tag after that one names the speaker.",
+    example: Example { text: "“No.” “Not today,” Ann Wu said.", speaker: "Ann Wu" },
+    prior: 0,
+    propose,
+};
+
+fn propose(setting: &Setting<'_>, _quotation: UnitIdx, links: &mut Vec<Link>) {
+    let Some(next) = setting.neighbours.next.filter(|_| !setting.company.has_words) else { return };
+    let ahead = Setting {
+        reading: next.reading(setting.names),
+        id: SentenceId::new(setting.id.get() + 1),
+        source_phrase: None,
+        ..*setting
     };
-    let cues: Vec<_> = cues::cues(paragraph, next).collect();
-    let ahead = Scene { sentence: next, number, cues: &cues, verbs: &[], according: None, ..*scene };
-    propose_tags(&ahead, next.start, links);
+    let quotation = next.sentence.start();
+    quote_source_cue::propose(&ahead, quotation, links);
+    quote_cue_source::propose(&ahead, quotation, links);
 }

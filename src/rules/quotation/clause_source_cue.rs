@@ -1,28 +1,32 @@
 //! The “Q” … would fail, she said.
 
-use crate::reading::clause;
-use crate::reading::verbs as cues;
-use crate::reading::verbs::Form;
 use crate::rules::link::Link;
-use crate::rules::Scene;
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::UnitIdx;
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    links.extend(find(scene, quote));
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "clause-source-cue",
+    description: "A tag ends the clause that holds the quotation.",
+    example: Example { text: "The “grand plan” would fail, Ann Wu said.", speaker: "Ann Wu" },
+    prior: 0,
+    propose,
+};
+
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    links.extend(find(setting, quotation));
 }
 
-fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let paragraph = scene.paragraph;
-    let cue = scene.cues.iter().find(|cue| cue.head > quote && cues::is_speech(paragraph, cue.head))?;
-    if cue.form != Form::Finite {
+fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let cue = setting.quoting().find(|cue| cue.head > quotation && setting.is_speech(cue.head))?;
+    if !cue.is_finite() {
         return None;
     }
-    let before = clause::subject(paragraph, scene.sentence, cue).filter(|source| source.start > quote + 1);
-    let source = match before {
-        Some(source) if paragraph.is_comma(source.start - 1) => source,
-        _ if paragraph.is_comma(cue.group.start.checked_sub(1)?) => {
-            clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?
-        }
+    let subject = setting.subject(cue).filter(|source| source.start > quotation + 1);
+    let source = match subject {
+        Some(source) if setting.is_comma(source.start - 1) => source,
+        _ if setting.is_comma(cue.group.start.before()?) => setting.inverted_subject(cue.head + 1)?,
         _ => return None,
     };
-    Some(Link::Cued { cue: cue.group.clone(), source })
+    Some(Link::Cued { cue: cue.group, source })
 }

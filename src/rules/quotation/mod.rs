@@ -1,13 +1,17 @@
 //! The rules for quotations, one a file.
+//!
+//! To add a rule, copy `continuation.rs`, fill in its definition, and add a row to the table in `rules/mod.rs`.
 
-pub(crate) mod according_to;
-pub(crate) mod anticipation;
-pub(crate) mod clause_source_cue;
-pub(crate) mod continuation;
-pub(crate) mod introduction;
-pub(crate) mod possessor_noun_quote;
-pub(crate) mod quote_cue_source;
-pub(crate) mod quote_source_cue;
-pub(crate) mod signature;
-pub(crate) mod source_colon_quote;
-pub(crate) mod source_cue_quote;
+pub(super) mod according_to;
+pub(super) mod anticipation;
+pub(super) mod clause_source_cue;
+pub(super) mod continuation;
+pub(super) mod cue_source_quote;
+pub(super) mod introduction;
+pub(super) mod possessor_noun_quote;
+pub(super) mod quote_cue_source;
+pub(super) mod quote_source_cue;
+pub(super) mod signature;
+pub(super) mod source_colon_quote;
+pub(super) mod source_cue_quote;
+pub(super) mod source_verb_quote;

@@ -1,24 +1,33 @@
 //! “Q,” said Hugh Hill, a doctor.
 
-use crate::reading::clause;
-use crate::reading::verbs::Form;
+use crate::reading::Cue;
 use crate::rules::link::Link;
-use crate::rules::{after_quote, Scene};
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::UnitIdx;
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    links.extend(find(scene, quote));
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "quote-cue-source",
+    description: "A cue follows the quotation, and its source follows the cue.",
+    example: Example { text: "“The well is dry,” said Ann Wu.", speaker: "Ann Wu" },
+    prior: 250,
+    propose,
+};
+
+pub(super) fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    links.extend(find(setting, quotation));
 }
 
-fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let paragraph = scene.paragraph;
-    if !paragraph.leads_on(quote) {
+fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    if !setting.may_be_followed_by_tag(quotation) {
         return None;
     }
-    let from = after_quote(scene, quote);
-    let cue = scene.cues.iter().chain(scene.verbs).find(|cue| cue.group.start == from)?;
-    if cue.form != Form::Finite {
+    let from = setting.after_quotation(quotation);
+    let starts_here = |cue: &&Cue| cue.group.start == from;
+    let cue = setting.quoting().find(starts_here).or_else(|| setting.other_verbs().find(starts_here))?;
+    if !cue.is_finite() {
         return None;
     }
-    let source = clause::inverted_subject(paragraph, scene.sentence, cue.head + 1)?;
-    Some(Link::Cued { cue: cue.group.clone(), source })
+    let source = setting.inverted_subject(cue.head + 1)?;
+    Some(Link::Cued { cue: cue.group, source })
 }

@@ -1,29 +1,36 @@
 //! “Q,” she said. “Q,” Smith, a doctor, said.
 
 use crate::language::Classes;
-use crate::reading::clause;
-use crate::reading::verbs::{Cue, Form};
+use crate::reading::Cue;
 use crate::rules::link::Link;
-use crate::rules::{after_quote, Scene};
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::UnitIdx;
 
-/// What may stand between a quotation and the source behind it.
-const PASSED_OVER: Classes = Classes::ADVERB.or(Classes::CONJUNCTION).or(Classes::CALENDAR);
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "quote-source-cue",
+    description: "A source and its cue follow the quotation.",
+    example: Example { text: "“The well is dry,” Ann Wu said.", speaker: "Ann Wu" },
+    prior: 250,
+    propose,
+};
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    let first =
-        |cues: &[Cue]| cues.iter().find(|cue| cue.head > quote).and_then(|cue| link(scene, quote, cue));
-    links.extend(first(scene.cues));
-    links.extend(first(scene.verbs));
+/// What may be between a quotation and the source after it.
+const SKIPPED: Classes = Classes::ADVERB.or(Classes::CONJUNCTION).or(Classes::CALENDAR);
+
+pub(super) fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    let follows = |cue: &&Cue| cue.head > quotation;
+    let cues = [setting.quoting().find(follows), setting.other_verbs().find(follows)];
+    links.extend(cues.into_iter().flatten().filter_map(|cue| link(setting, quotation, cue)));
 }
 
-fn link(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Option<Link> {
-    let paragraph = scene.paragraph;
-    let passes_quotation = (quote + 1..cue.head).any(|unit| paragraph.is_quote(unit));
-    if cue.form != Form::Finite || passes_quotation || !paragraph.leads_on(quote) {
+fn link(setting: &Setting<'_>, quotation: UnitIdx, cue: &Cue) -> Option<Link> {
+    let passes_quotation = (quotation + 1).to(cue.head).iter().any(|at| setting.is_quotation(at));
+    if !cue.is_finite() || passes_quotation || !setting.may_be_followed_by_tag(quotation) {
         return None;
     }
-    let source = clause::subject(paragraph, scene.sentence, cue)?;
-    let from = after_quote(scene, quote);
-    let adjacent = source.start >= from && (from..source.start).all(|unit| paragraph.is(unit, PASSED_OVER));
-    (adjacent && source.end <= cue.group.start).then(|| Link::Cued { cue: cue.group.clone(), source })
+    let source = setting.subject(cue)?;
+    let from = setting.after_quotation(quotation);
+    let is_adjacent = source.start >= from && from.to(source.start).iter().all(|at| setting.is(at, SKIPPED));
+    (is_adjacent && source.end <= cue.group.start).then_some(Link::Cued { cue: cue.group, source })
 }

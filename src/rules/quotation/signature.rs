@@ -2,45 +2,55 @@
 
 use crate::language::Classes;
 use crate::rules::link::Link;
-use crate::rules::Scene;
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::UnitIdx;
+
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "signature",
+    description: "A dash and a name follow the quotation, on its line or on the next one.",
+    example: Example { text: "“The well is dry.” — Ann Wu", speaker: "Ann Wu" },
+    prior: 150,
+    propose,
+};
 
 /// The longest signature, in words.
 const LONGEST: usize = 12;
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    links.extend(find(scene, quote).or_else(|| find_below(scene, quote)));
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    links.extend(find(setting, quotation).or_else(|| find_below(setting, quotation)));
 }
 
-/// “Q.” and on a line of its own: — Smith
-fn find_below(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let paragraph = scene.paragraph;
-    if quote + 1 != paragraph.len() || !scene.cues.is_empty() {
+/// On a line of its own after the paragraph that the quotation ends.
+fn find_below(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    if quotation + 1 != setting.units().end || setting.quoting().next().is_some() {
         return None;
     }
-    let text = paragraph.text;
-    let line = text.document.paragraph_from(paragraph.tokens(quote..quote + 1).end)?;
+    let document = setting.paragraph().document;
+    let line = document.paragraph_from(setting.tokens(quotation.only()).end)?;
     let dash = line.start;
-    if !text.is(dash, Classes::DASH) {
+    if !document.is(dash, Classes::DASH) {
         return None;
     }
-    let end = (dash + 1..line.end).find(|&token| !text.is_word(token)).unwrap_or(line.end);
-    let source = dash + 1..end;
-    let signs = text.is_capitalised(source.start)
-        && (1..=LONGEST).contains(&source.len())
+    let end = (dash + 1).to(line.end).iter().find(|&at| !document.is_word(at)).unwrap_or(line.end);
+    let words = (dash + 1).to(end);
+    let signs = document.is_capitalised(words.start)
+        && (1..=LONGEST).contains(&words.len())
         && line.len() <= 2 * LONGEST;
-    signs.then_some(Link::Sourced { cue: Some(dash..dash + 1), source })
+    signs.then(|| Link::to_words(Some(dash.only()), words))
 }
 
-fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let paragraph = scene.paragraph;
-    let dash = quote + 1;
-    if !paragraph.is(dash, Classes::DASH) || !scene.cues.is_empty() {
+/// On the line of the quotation, at the end of its sentence.
+fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let dash = quotation + 1;
+    if !setting.is(dash, Classes::DASH) || setting.quoting().next().is_some() {
         return None;
     }
-    let end = (dash + 1..paragraph.len()).find(|&unit| !paragraph.is_word(unit)).unwrap_or(paragraph.len());
-    let source = dash + 1..end;
-    let signs = paragraph.is_capitalised(source.start)
+    let all = setting.units().end;
+    let end = (dash + 1).to(all).iter().find(|&at| !setting.is_word(at)).unwrap_or(all);
+    let source = (dash + 1).to(end);
+    let signs = setting.is_capitalised(source.start)
         && (1..=LONGEST).contains(&source.len())
-        && end + 1 >= scene.sentence.end;
-    signs.then_some(Link::Cued { cue: dash..dash + 1, source })
+        && end + 1 >= setting.end();
+    signs.then(|| Link::Cued { cue: dash.only(), source })
 }

@@ -1,71 +1,71 @@
 //! Smith: “Q.” Smith had one question: “Q?”
 
 use crate::language::Classes;
-use crate::reading::clause;
 use crate::rules::link::Link;
-use crate::rules::Scene;
-use crate::tokenizer::Range;
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::{UnitIdx, UnitRange};
+
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "source-colon-quote",
+    description: "A colon precedes the quotation, after a name or a clause whose subject speaks.",
+    example: Example { text: "Ann Wu: “The well is dry.”", speaker: "Ann Wu" },
+    prior: 100,
+    propose,
+};
 
 /// The longest name before a colon, in words.
 const LONGEST_NAME: usize = 6;
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    links.extend(find_name(scene, quote).or_else(|| find(scene, quote)));
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    links.extend(find_name(setting, quotation).or_else(|| find_clause(setting, quotation)));
 }
 
 /// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".
-fn find_name(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let paragraph = scene.paragraph;
-    let first = scene.sentence.start;
-    let colon =
-        (first..quote.min(first + LONGEST_NAME + 1)).find(|&unit| paragraph.is(unit, Classes::COLON))?;
-    let name = first..colon;
+fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let first = setting.start();
+    let near = first.to(quotation.min(first + LONGEST_NAME + 1));
+    let colon = near.iter().find(|&at| setting.is(at, Classes::COLON))?;
+    let name = first.to(colon);
     let is_name = !name.is_empty()
-        && name.clone().all(|unit| paragraph.is_word(unit))
-        && paragraph.is_capitalised(first)
-        && paragraph.is_capitalised(colon - 1)
+        && name.iter().all(|at| setting.is_word(at))
+        && setting.is_capitalised(first)
+        && setting.is_capitalised(colon - 1)
         // "MUMBAI: Four men were arrested for a “fake call centre”."
-        && !(colon + 1 < quote && paragraph.is(first, Classes::PLACE));
-    is_name.then(|| Link::Cued { cue: colon..colon + 1, source: name })
+        && !(colon + 1 < quotation && setting.is(first, Classes::PLACE));
+    is_name.then(|| Link::Cued { cue: colon.only(), source: name })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.
-fn find(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<Link> {
-    let colon = colon_before(scene, quote)?;
-    let clause = scene.sentence.start..colon;
-    let source = clause::first_subject(scene.paragraph, &clause).or_else(|| leading_name(scene, &clause))?;
-    if !can_speak(scene, &source) {
+fn find_clause(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let colon = quotation.before().filter(|at| *at > setting.start())?;
+    if !setting.is(colon, Classes::COLON) {
         return None;
     }
-    Some(Link::Cued { cue: colon..colon + 1, source })
+    let clause = setting.start().to(colon);
+    let source = setting.part(clause).first_subject().or_else(|| leading_name(setting, clause))?;
+    can_speak(setting, source).then(|| Link::Cued { cue: colon.only(), source })
 }
 
-fn colon_before(scene: &Scene<'_, '_, '_>, quote: usize) -> Option<usize> {
-    let colon = quote.checked_sub(1).filter(|unit| *unit > scene.sentence.start)?;
-    scene.paragraph.is(colon, Classes::COLON).then_some(colon)
+/// "Smith" in "Smith on the new dam:".
+fn leading_name(setting: &Setting<'_>, clause: UnitRange) -> Option<UnitRange> {
+    let end = clause.iter().find(|&at| !setting.is_capitalised(at)).unwrap_or(clause.end);
+    let name = clause.start.to(end);
+    let is_name = (1..=LONGEST_NAME).contains(&name.len()) && setting.is(end, Classes::PREPOSITION);
+    is_name.then_some(name)
 }
 
-/// "Smith on the new dam:"
-fn leading_name(scene: &Scene<'_, '_, '_>, clause: &Range) -> Option<Range> {
-    let paragraph = scene.paragraph;
-    let end = clause.clone().find(|&unit| !paragraph.is_capitalised(unit)).unwrap_or(clause.end);
-    let name = clause.start..end;
-    ((1..=LONGEST_NAME).contains(&name.len()) && paragraph.is(end, Classes::PREPOSITION)).then_some(name)
-}
-
-/// Whether a source is somebody: "The menu has three parts:" brings in nobody's words.
-fn can_speak(scene: &Scene<'_, '_, '_>, source: &Range) -> bool {
+/// Whether a source is somebody: "The menu has three parts:" introduces nobody's words.
+fn can_speak(setting: &Setting<'_>, source: UnitRange) -> bool {
     let people = Classes::PRONOUN
         .or(Classes::ROLE)
         .or(Classes::ORGANISATION)
         .or(Classes::DOCUMENT)
         .or(Classes::PLURAL)
         .or(Classes::GIVEN);
-    let paragraph = scene.paragraph;
-    source.clone().any(|unit| {
-        paragraph.is(unit, people)
-            || paragraph.is_capitalised(unit)
-                && (unit > scene.sentence.start
-                    || !paragraph.is(unit, Classes::DETERMINER.or(Classes::COMMON).or(Classes::PREPOSITION)))
+    let opener = Classes::DETERMINER.or(Classes::COMMON).or(Classes::PREPOSITION);
+    source.iter().any(|at| {
+        setting.is(at, people)
+            || setting.is_capitalised(at) && (at > setting.start() || !setting.is(at, opener))
     })
 }

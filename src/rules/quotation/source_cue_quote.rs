@@ -1,55 +1,43 @@
 //! Smith said: “Q.” Smith told Lee that … “Q”. “Q,” Smith said, “Q.”
 
 use crate::language::Classes;
-use crate::reading::clause;
-use crate::reading::verbs::Cue;
+use crate::reading::Cue;
 use crate::rules::link::Link;
-use crate::rules::Scene;
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::UnitIdx;
 
-/// How many cues before a quotation are looked at: the nearest.
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "source-cue-quote",
+    description: "A cue with its subject precedes the quotation.",
+    example: Example { text: "Ann Wu said: “The well is dry.”", speaker: "Ann Wu" },
+    prior: 150,
+    propose,
+};
+
+/// How many cues before a quotation are considered: the nearest.
 const CUES: usize = 4;
 
-pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    for cue in before(scene.cues, quote) {
-        if let Some(draft) = scene.story.attribution_of_cue(scene.paragraph, cue) {
-            links.push(Link::Continues { draft, cue: Some(cue.group.clone()) });
-        } else {
-            links.extend(link(scene, cue, quote));
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    for cue in cues_before(setting.quoting(), quotation) {
+        match setting.history.draft_of_cue(setting.paragraph(), cue) {
+            Some(draft) => links.push(Link::Continues { draft, cue: Some(cue.group) }),
+            None => links.extend(link(setting, cue, quotation)),
         }
     }
 }
 
-/// A verb that is no cue by itself: Smith coined the phrase “Q”.
-pub(crate) fn propose_verbs(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    for verb in before(scene.verbs, quote) {
-        links.extend(link(scene, verb, quote));
-    }
+/// The nearest cues before a quotation, the last one first.
+pub(super) fn cues_before<'s>(
+    cues: impl DoubleEndedIterator<Item = &'s Cue>,
+    quotation: UnitIdx,
+) -> impl Iterator<Item = &'s Cue> {
+    cues.rev().filter(move |cue| cue.head < quotation).take(CUES)
 }
 
-/// Asked about it, said Smith, “Q.”
-pub(crate) fn propose_inverted(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
-    for cue in before(scene.cues, quote) {
-        let Some(source) = clause::inverted_subject(scene.paragraph, scene.sentence, cue.head + 1) else {
-            continue;
-        };
-        let set_off =
-            scene.paragraph.is(source.end, Classes::COMMA.or(Classes::COLON)) || source.end == quote;
-        if set_off && source.end <= quote && cue.head > scene.sentence.start {
-            links.push(Link::Cued { cue: cue.group.clone(), source });
-        }
-    }
-}
-
-fn before(cues: &[Cue], quote: usize) -> impl Iterator<Item = &Cue> {
-    let end = cues.partition_point(|cue| cue.head < quote);
-    cues[end.saturating_sub(CUES)..end].iter().rev()
-}
-
-fn link(scene: &Scene<'_, '_, '_>, cue: &Cue, quote: usize) -> Option<Link> {
-    let source = clause::subject(scene.paragraph, scene.sentence, cue)?;
-    if source.contains(&quote) {
-        return None;
-    }
-    let colon = usize::from(scene.paragraph.is(cue.group.end, Classes::COLON));
-    Some(Link::Cued { cue: cue.group.start..cue.group.end + colon, source })
+/// The link to a cue before a quotation and its subject. The colon after the cue belongs to it.
+pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
+    let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
+    let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
+    Some(Link::Cued { cue: cue.group.start.to(cue.group.end + colon), source })
 }

@@ -1,12 +1,16 @@
-//! What is known of one token where it stands: the classes of its word, and its shape.
+//! The view of one token: the classes of its word, and the shape that its place and its letters show.
+//!
+//! Imports word classes and tokens.
 
 use std::ops::BitOr;
 
 use crate::language::Classes;
+use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::token::Token;
 
-/// A set of things that the place and the writing of a token show.
+/// A set of facts that the place and the letters of a token show.
 ///
-/// What its word may be wherever it stands is a set of [`Classes`] from the lexicon.
+/// What its word may be in any place is a set of [`Classes`] from the lexicon.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Shape(u16);
 
@@ -55,7 +59,7 @@ impl BitOr for Shape {
     }
 }
 
-/// What is known of one token where it stands.
+/// The classes and the shape of one token.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct View {
     pub classes: Classes,
@@ -78,3 +82,22 @@ impl View {
         self.shape.any(shape)
     }
 }
+
+/// The shape of a token by [`Token::written`].
+pub(crate) const WRITTEN: [Shape; 256] = {
+    let mut written = [Shape::NONE; 256];
+    let mut at = 0;
+    while at < written.len() {
+        let token = Token::written_like(at as u8);
+        let number = token.is_a(TokenKind::Number);
+        written[at] = Shape::WORD
+            .when(number || token.is_a(TokenKind::Word))
+            .or(Shape::NUMBER.when(number))
+            .or(Shape::MARK.when(token.is_a(TokenKind::Mark)))
+            .or(Shape::CAPITAL.when(token.is_capitalised()))
+            .or(Shape::POINTED.when(token.ends_with_point()))
+            .or(Shape::SPACED.when(token.has_space_before()));
+        at += 1;
+    }
+    written
+};

@@ -1,0 +1,108 @@
+//! Holders of titles, so that "the senator" and "the U.N. chief" find their person.
+
+use crate::language::Classes;
+use crate::resolution::discourse::Discourse;
+use crate::speakers::keys::{Index, WordKey};
+use crate::speakers::name::Name;
+use crate::text::index::{EntityId, MentionIdx, TokenIdx};
+use crate::tokenizer::Document;
+
+/// The maximum number of holders of one word that are examined: the latest.
+const RIVALS: usize = 12;
+
+/// The number of letters of a title that its abbreviation keeps: "Sen.".
+const ABBREVIATION: usize = 3;
+
+/// The words of titles, roles and names of organisations, each with the entities that hold it, as far as the
+/// text has been read.
+pub(super) struct TitleHolders {
+    holders: Index<Holder>,
+    /// The next name to be read.
+    next: MentionIdx,
+    /// For each entity, whether the text gives it a role besides a form of address, anywhere.
+    has_role: Vec<bool>,
+}
+
+/// An entity that a word is a title of.
+#[derive(Clone, Copy)]
+pub(super) struct Holder {
+    /// The first token of the name that the word belongs to.
+    at: TokenIdx,
+    entity: EntityId,
+}
+
+impl TitleHolders {
+    /// Linear in the length of all titles.
+    pub(super) fn new(discourse: &Discourse<'_, '_>, holders: Index<Holder>) -> Self {
+        let Discourse { document, names, registry } = discourse;
+        let mut has_role = vec![false; registry.len()];
+        for mention in names.range() {
+            if title_words(document, &names[mention]).any(|word| document.is(word, Classes::ROLE)) {
+                has_role[registry.entity_of(mention).get()] = true;
+            }
+        }
+        TitleHolders { holders, next: MentionIdx::START, has_role }
+    }
+
+    /// The index, emptied for another text.
+    pub(super) fn into_index(self) -> Index<Holder> {
+        self.holders.emptied()
+    }
+
+    /// Whether the text says what an entity is.
+    pub(super) fn has_role(&self, entity: EntityId) -> bool {
+        self.has_role[entity.get()]
+    }
+
+    /// Reads the names before a token. Tokens should be asked about roughly in the order of the text.
+    pub(super) fn read_to(&mut self, token: TokenIdx, discourse: &Discourse<'_, '_>) {
+        while let Some(name) = discourse.names.get(self.next).filter(|name| name.start() < token) {
+            let entity = discourse.registry.entity_of(self.next);
+            for word in title_words(discourse.document, name) {
+                let holder = Holder { at: name.start(), entity };
+                self.holders.push(key(discourse.document, word), holder);
+            }
+            self.next += 1;
+        }
+    }
+
+    /// The last entity before a token that holds the word at another token, and also the word at `with` if there
+    /// is one.
+    pub(super) fn last_holder(
+        &self,
+        document: &Document<'_>,
+        word: TokenIdx,
+        with: Option<TokenIdx>,
+        before: TokenIdx,
+        may_hold: impl Fn(EntityId) -> bool,
+    ) -> Option<EntityId> {
+        let earlier = |word: TokenIdx| {
+            let holders = self.holders.latest_first(key(document, word));
+            holders.filter(move |holder| holder.at < before).take(RIVALS).map(|holder| holder.entity)
+        };
+        let holds_both =
+            |entity: EntityId| with.is_none_or(|with| earlier(with).any(|other| other == entity));
+        earlier(word).find(|entity| may_hold(*entity) && holds_both(*entity))
+    }
+}
+
+/// The words that describe a name: its title, its apposition, and the last word of the name of an organisation
+/// ("the ministry").
+fn title_words<'n>(document: &Document<'_>, name: &'n Name) -> impl Iterator<Item = TokenIdx> + 'n {
+    let is_organisation = document.is(name.last(), Classes::ORGANISATION);
+    let head = (name.end() - usize::from(is_organisation)).to(name.end());
+    name.title().iter().chain(name.apposition()).chain(head)
+}
+
+/// One key for a title and its abbreviation: "Sen." and "senator".
+fn key(document: &Document<'_>, token: TokenIdx) -> WordKey {
+    let word = document.text_of(token);
+    let abbreviation = match word.strip_suffix('.') {
+        Some(letters) => Some(letters).filter(|letters| letters.len() == ABBREVIATION),
+        None if document.is(token, Classes::TITLE) && document.is(token, Classes::ABBREVIATED_TITLE) => {
+            word.get(..ABBREVIATION)
+        }
+        None => None,
+    };
+    abbreviation.map_or_else(|| WordKey::at(document, token), WordKey::of)
+}

@@ -1,0 +1,89 @@
+//! What a rule says about itself, and the one declaration that makes the public enum and the table of rules.
+
+use crate::rules::link::Link;
+use crate::rules::setting::Setting;
+use crate::text::index::UnitIdx;
+
+/// A rule that describes itself.
+#[derive(Debug)]
+pub(crate) struct Definition {
+    /// The name in records, in feature names and of its file of cases. Kebab case, unique.
+    pub name: &'static str,
+    /// One sentence for a person.
+    pub description: &'static str,
+    pub example: Example,
+    /// The weight of its proposals, in hundredths, as long as no weight was fitted for the rule. A proposal
+    /// with more than 0 is more probable than that nobody said the quotation.
+    pub prior: i32,
+    /// Adds the links that the rule proposes for the quotation at a unit.
+    pub propose: fn(&Setting<'_>, UnitIdx, &mut Vec<Link>),
+}
+
+/// A small text in which a rule finds the speaker.
+#[derive(Debug)]
+pub(crate) struct Example {
+    pub text: &'static str,
+    /// Who said the last quotation of the text.
+    pub speaker: &'static str,
+}
+
+/// Declares the rules: the public [`Rule`](super::Rule), its names, and the table of definitions.
+macro_rules! rules {
+    (
+        quotations { $($(#[$doc:meta])* $rule:ident = $module:ident,)* }
+        statements { $($(#[$statement_doc:meta])* $statement:ident = $statement_name:literal,)* }
+    ) => {
+        /// The rule that linked a content to its cue and source: for a quotation the rule that proposed the
+        /// link, for a statement how cue and content are placed.
+        ///
+        /// ```
+        /// use whosaid::Rule;
+        ///
+        /// let analysis = whosaid::attribute("“We won,” said Wang Yi.");
+        /// let rule = analysis.attributions().next().unwrap().rule();
+        /// assert_eq!(rule, Rule::QuoteCueSource);
+        /// assert_eq!(rule.to_string(), "quote-cue-source");
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[serde(rename_all = "kebab-case")]
+        #[non_exhaustive]
+        pub enum Rule {
+            $($(#[$doc])* $rule,)*
+            $($(#[$statement_doc])* $statement,)*
+        }
+
+        impl Rule {
+            /// Every rule.
+            pub const ALL: &'static [Rule] = &[$(Rule::$rule,)* $(Rule::$statement,)*];
+
+            /// The name in kebab case, as in JSON.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Rule::$rule => $crate::rules::quotation::$module::RULE.name,)*
+                    $(Rule::$statement => $statement_name,)*
+                }
+            }
+
+            /// What the rule looks for, in one sentence. `None` for the placements of statements, which no
+            /// rule proposes.
+            #[must_use]
+            pub const fn description(self) -> Option<&'static str> {
+                match self {
+                    $(Rule::$rule => Some($crate::rules::quotation::$module::RULE.description),)*
+                    $(Rule::$statement => None,)*
+                }
+            }
+        }
+
+        impl std::fmt::Display for Rule {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.name())
+            }
+        }
+
+        /// The rules that propose links for quotations.
+        const RULES: &[(Rule, &Definition)] = &[$((Rule::$rule, &$crate::rules::quotation::$module::RULE),)*];
+    };
+}
+pub(crate) use rules;

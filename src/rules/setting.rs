@@ -1,0 +1,104 @@
+//! What a rule sees around a quotation.
+
+use std::ops::Deref;
+
+use crate::language::{Classes, Phrase};
+use crate::reading::{Cue, Reading, Sentence};
+use crate::rules::drafts::History;
+use crate::rules::link::Link;
+use crate::speakers::names::Names;
+use crate::text::index::{SentenceId, UnitIdx, UnitRange};
+
+/// The surroundings of a quotation. Has the methods of its sentence too.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'s> {
+    pub reading: Reading<'s>,
+    /// The number of the sentence in its paragraph.
+    pub id: SentenceId,
+    pub company: Company,
+    /// The first phrase such as "according to" in the sentence, as a link.
+    pub source_phrase: Option<Link>,
+    /// The sentences beside this one; only where this one holds nothing but quotations.
+    pub neighbours: Neighbours<'s>,
+    /// The attributions so far.
+    pub history: History<'s>,
+}
+
+impl<'s> Deref for Setting<'s> {
+    type Target = Reading<'s>;
+
+    fn deref(&self) -> &Reading<'s> {
+        &self.reading
+    }
+}
+
+/// What a sentence holds besides a quotation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Company {
+    pub quotations: usize,
+    pub has_words: bool,
+}
+
+impl Company {
+    pub(crate) fn of(sentence: Sentence<'_>) -> Self {
+        Company { quotations: sentence.quotation_units().count(), has_words: sentence.has_words() }
+    }
+}
+
+/// The sentences beside one that holds nothing but quotations, each with its cues.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Neighbours<'s> {
+    /// The sentence before; the last one of the paragraph before where this one begins its paragraph.
+    pub previous: Option<Neighbour<'s>>,
+    /// The sentence after, in the same paragraph, if it begins with a quotation.
+    pub next: Option<Neighbour<'s>>,
+}
+
+/// A sentence beside another one.
+#[derive(Clone, Copy)]
+pub(crate) struct Neighbour<'s> {
+    pub sentence: Sentence<'s>,
+    pub cues: &'s [Cue],
+}
+
+impl<'s> Neighbour<'s> {
+    /// The sentence with its cues, as far as rules ask for it.
+    pub(crate) fn reading(self, names: &'s Names<'s>) -> Reading<'s> {
+        Reading { sentence: self.sentence, names, cues: self.cues, quotations: &[], tags: &[] }
+    }
+}
+
+impl<'s> Setting<'s> {
+    /// The unit after a quotation, a comma or dash skipped.
+    pub(crate) fn after_quotation(&self, quotation: UnitIdx) -> UnitIdx {
+        let next = quotation + 1;
+        next + usize::from(self.is(next, Classes::COMMA.or(Classes::SEMICOLON).or(Classes::DASH)))
+    }
+
+    /// Whether a source can be somebody: "since", "by the board" and "how" cannot.
+    pub(crate) fn may_be_source(&self, source: UnitRange) -> bool {
+        let never =
+            Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::ADVERB).or(Classes::CONJUNCTION);
+        let rather = Classes::DETERMINER
+            .or(Classes::PRONOUN)
+            .or(Classes::QUANTIFIER)
+            .or(Classes::RELATIVE)
+            .or(Classes::GIVEN);
+        let first = self.classes(source.start);
+        !first.any(never) || first.any(rather)
+    }
+}
+
+/// The link to a phrase such as "according to" at this unit.
+pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Link> {
+    let cue = at.to(at + sentence.phrase_at(Phrase::Source, at)?);
+    let source = sentence.inverted_subject(cue.end).filter(|_| cue.end <= sentence.end())?;
+    Some(Link::Cued { cue, source })
+}
+
+/// The first such phrase anywhere in a sentence.
+pub(crate) fn first_source_phrase(sentence: Sentence<'_>) -> Option<Link> {
+    let may_open = Classes::SOURCE_PHRASE.or(Classes::LOCATIVE);
+    let openers = sentence.those(sentence.range(), move |view| view.is(may_open));
+    { openers }.find_map(|at| source_phrase_at(sentence, at))
+}

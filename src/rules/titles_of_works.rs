@@ -1,0 +1,42 @@
+//! Titles of works: “Salt Road” in "Kofi Mensah wrote the song “Salt Road”" is no speech.
+
+use crate::language::Classes;
+use crate::reading::Reading;
+use crate::text::index::UnitIdx;
+use crate::tokenizer::TokenKind;
+
+/// The longest title, in words.
+const LONGEST: usize = 8;
+
+/// Words that are not capitalised in a title.
+const SMALL: Classes = Classes::PREPOSITION
+    .or(Classes::DETERMINER)
+    .or(Classes::CONJUNCTION)
+    .or(Classes::AUXILIARY)
+    .or(Classes::CLITIC);
+
+/// Whether the quotation at this unit is the title of a work: it is written like one, and a noun or a verb of
+/// naming precedes it.
+pub(super) fn is_title(reading: Reading<'_>, quotation: UnitIdx) -> bool {
+    let Some(before) = quotation.before() else { return false };
+    introduces_title(reading, before) && is_written_like_title(reading, quotation)
+}
+
+fn introduces_title(reading: Reading<'_>, before: UnitIdx) -> bool {
+    let object = Classes::OBJECT.or(Classes::PRONOUN);
+    let names = reading.is(before, Classes::NAMING) && !reading.is(before.saturating_sub(1), object);
+    names || reading.is(before, Classes::DOCUMENT)
+}
+
+fn is_written_like_title(reading: Reading<'_>, quotation: UnitIdx) -> bool {
+    let Some(tokens) = reading.quoted(quotation) else { return false };
+    let document = reading.paragraph().document;
+    let mut count = 0;
+    for word in tokens.iter().filter(|&token| document.kind(token) == Some(TokenKind::Word)) {
+        count += 1;
+        if count > LONGEST || !(document.is_capitalised(word) || document.is(word, SMALL)) {
+            return false;
+        }
+    }
+    count > 0
+}

@@ -1,0 +1,154 @@
+//! Names in prose: runs of capitalised words, split into title and name.
+
+use crate::language::Classes;
+use crate::speakers::finding::organisations;
+use crate::speakers::finding::titles::title_end;
+use crate::speakers::finding::{
+    doubtful_name, full_name, is_capitalised_word, is_lowercase, may_be_surname, LONGEST_RUN, NEVER_NAME,
+    NOT_AT_START, TITLE_WORD,
+};
+use crate::speakers::name::{Name, NameKind};
+use crate::text::index::{TokenIdx, TokenRange};
+use crate::text::lists;
+use crate::words::{Shape, Words};
+
+pub(super) fn find_names(words: &Words<'_, '_>, found: &mut Vec<Name>) {
+    let tokens = words.tokens();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let rest = words.slice(at.to(tokens.end));
+        let Some(capital) = rest.iter().position(|view| view.has(Shape::CAPITAL)) else { return };
+        at += capital;
+        if !begins_name(words, at) {
+            if may_be_surname(words, at) {
+                lists::push(found, doubtful_name(words, at));
+            }
+            at += 1;
+            continue;
+        }
+        let end = run_end(words, at);
+        if let Some(name) = read_run(words, at.to(end)) {
+            lists::push(found, name);
+        }
+        at = end;
+    }
+}
+
+fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    if !is_capitalised_word(words, at) {
+        return false;
+    }
+    let classes = words.classes(at);
+    let name_word = Classes::GIVEN.or(Classes::TITLE);
+    // A party and a state: "(D-Vt.)".
+    if words.has(at, Shape::POINTED) && words.document.text_of(at).contains('-') {
+        return false;
+    }
+    if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
+        return false;
+    }
+    let is_common = words.has(at, Shape::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
+    !is_common || organisations::begins_organisation(words, at)
+}
+
+/// The end of a run of capitalised words that may be one name.
+fn run_end(words: &Words<'_, '_>, start: TokenIdx) -> TokenIdx {
+    let mut end = start + 1;
+    while end < words.tokens().end && end - start < LONGEST_RUN {
+        let is_attached =
+            words.is(end, Classes::SUFFIX) || words.has(end, Shape::MARK) || words.has(end - 1, Shape::MARK);
+        if !words.has(end, Shape::SPACED) && !is_attached {
+            break;
+        }
+        if may_be_surname(words, end) {
+            end += 1;
+            continue;
+        }
+        match joint_len(words, end) {
+            0 => break,
+            len => end += len,
+        }
+    }
+    end
+}
+
+/// The number of tokens from `at` that join two parts of one name: "von der", "of the". Zero if they do not.
+fn joint_len(words: &Words<'_, '_>, at: TokenIdx) -> usize {
+    let capital = |at: TokenIdx| is_capitalised_word(words, at) && !words.is(at, NEVER_NAME);
+    if words.is(at, Classes::SUFFIX) {
+        return 1;
+    }
+    if capital(at + 1) && organisations::joins_parts(words, at) {
+        return 1;
+    }
+    let is_mark = |at: TokenIdx| words.has(at, Shape::MARK);
+    // "National Farmers' Union".
+    if is_mark(at)
+        && !words.has(at, Shape::SPACED)
+        && capital(at + 1)
+        && words.is(at + 1, Classes::ORGANISATION)
+    {
+        return 1;
+    }
+    // A nickname: Robert “Bob” Li.
+    if is_mark(at) && capital(at + 1) && is_mark(at + 2) && capital(at + 3) {
+        return 3;
+    }
+    if words.is(at, Classes::PARTICLE) {
+        let len = 1 + usize::from(words.is(at + 1, Classes::PARTICLE));
+        return if capital(at + len) { len } else { 0 };
+    }
+    let heads = Classes::ORGANISATION.or(Classes::ROLE).or(Classes::TITLE);
+    if words.is(at - 1, heads) && is_lowercase(words, at, Classes::GENITIVE) {
+        let len = 1 + usize::from(is_lowercase(words, at + 1, Classes::DEFINITE_ARTICLE));
+        return if capital(at + len) { len } else { 0 };
+    }
+    0
+}
+
+/// Splits a run of capitalised words into title and name.
+fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
+    let split = title_end(words, run);
+    let last = run.end - 1;
+    let is_demonym = |at: TokenIdx| words.is(at, Classes::DEMONYM) && !words.is(at, Classes::GIVEN);
+    if split == run.end {
+        return Some(doubtful_name(words, last));
+    }
+    let starts_given = words.is(split, Classes::GIVEN) && split < last;
+    let has_head = organisations::has_head(words, split.to(run.end));
+    if has_head && !starts_given || words.is(last, Classes::ORGANISATION) {
+        return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
+    }
+    let name = split.to(run.end);
+    if name.iter().all(is_demonym) {
+        return Some(doubtful_name(words, last));
+    }
+    if name.iter().all(|at| is_initial(words, at)) || is_demonym(last) && !starts_given {
+        return None;
+    }
+    let is_titled = split > run.start && words.is(split - 1, TITLE_WORD);
+    let kind = kind(words, name, is_titled || starts_given);
+    Some(full_name(words, run.start.to(split), name, kind))
+}
+
+/// A letter and a full stop: "J.".
+fn is_initial(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let text = words.document.text_of(at);
+    text.len() == 2 && text.ends_with('.')
+}
+
+fn kind(words: &Words<'_, '_>, name: TokenRange, is_person: bool) -> NameKind {
+    let place = Classes::PLACE.or(Classes::DEMONYM).or(Classes::COMMON);
+    let is_one_word = name.len() == 1;
+    if is_person {
+        NameKind::Person
+    } else if name.iter().all(|at| words.is(at, place)) {
+        NameKind::Place
+    } else if is_one_word && words.document.is_all_capitals(name.start) {
+        NameKind::Organisation
+    } else if is_one_word && words.is(name.start, Classes::GIVEN) {
+        NameKind::Person
+    } else {
+        NameKind::Unknown
+    }
+}

@@ -1,0 +1,94 @@
+//! Titles before names and roles after them.
+
+use crate::language::Classes;
+use crate::speakers::finding::{is_lowercase, NEVER_NAME, TITLE_WORD};
+use crate::speakers::name::BEFORE_APPOSITION;
+use crate::text::index::{TokenIdx, TokenRange};
+use crate::words::Words;
+
+/// The maximum length of a role in small letters before a name, in tokens.
+const LONGEST_TITLE: usize = 6;
+
+/// The maximum length of a role after a name, in tokens.
+const LONGEST_APPOSITION: usize = 10;
+
+/// The end of the titles at the start of a run of capitalised words, where the name begins.
+pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
+    let mut split = run.start;
+    let last = run.end - 1;
+    for at in run.iter().filter(|&at| words.is(at, TITLE_WORD)) {
+        let is_given = words.is(at, Classes::GIVEN)
+            && (at == run.start && run.len() == 2 || at > run.start && words.is(at + 1, Classes::GIVEN));
+        // A surname that is a role as well: "Steve King", "Mr. King".
+        let is_surname = at == last
+            && run.len() > 1
+            && (words.is(at - 1, Classes::GIVEN) || words.document.text_of(at - 1).ends_with('.'));
+        if !is_given && !is_surname {
+            split = after_role(words, at, run.end);
+        }
+    }
+    while split < last && words.is(split, Classes::DEMONYM) && !words.is(split, Classes::GIVEN) {
+        split += 1;
+    }
+    split
+}
+
+/// The token after a role and its complement: "Secretary of State", "Speaker of the House".
+fn after_role(words: &Words<'_, '_>, role: TokenIdx, end: TokenIdx) -> TokenIdx {
+    let mut at = role + 1;
+    if at < end && is_lowercase(words, at, Classes::GENITIVE) {
+        at += 1 + usize::from(is_lowercase(words, at + 1, Classes::DEFINITE_ARTICLE));
+        let given = at.to(end).iter().find(|&at| words.is(at, Classes::GIVEN) && at + 1 < end);
+        return given.unwrap_or(at + 1).min(end);
+    }
+    at
+}
+
+/// The role in small letters directly before a name: "campaign manager", "resident".
+pub(super) fn lowercase_title(words: &Words<'_, '_>, name: TokenIdx) -> TokenRange {
+    let mut start = name;
+    let before = name - 1;
+    if !words.is(before, TITLE_WORD) || words.is_capitalised(before) {
+        return name.to(name);
+    }
+    let stops = NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB);
+    while name - start < LONGEST_TITLE {
+        let Some(at) = start.before() else { break };
+        let is_verb = words.is(at, Classes::ANY_VERB) && !words.is(at, TITLE_WORD);
+        if !words.is_word(at) || words.is(at, stops) || is_verb {
+            break;
+        }
+        start = at;
+    }
+    start.to(name)
+}
+
+/// Whether a role or a noun for a relative precedes a name, with a comma between: "The mayor, Peter Saxena",
+/// "her mother, Ruth".
+pub(super) fn follows_role(words: &Words<'_, '_>, name: TokenIdx) -> bool {
+    let role = name - 2;
+    words.is(name - 1, Classes::COMMA)
+        && words.is(role, Classes::ROLE.or(Classes::MALE).or(Classes::FEMALE))
+        && !words.is(role, Classes::PLURAL)
+}
+
+/// The length of a role between two commas after a name, comma and determiner left out: "finance minister of
+/// Peru" of ", the finance minister of Peru,". Zero if there is none.
+pub(super) fn apposition_len(words: &Words<'_, '_>, after: TokenIdx) -> usize {
+    if !words.is(after, Classes::COMMA) || !words.is(after + 1, Classes::DETERMINER) {
+        return 0;
+    }
+    let start = after + BEFORE_APPOSITION;
+    let mut longest = start.to(start + LONGEST_APPOSITION).iter();
+    let Some(end) = longest.find(|&at| !words.is_word(at)) else { return 0 };
+    let role = start.to(end);
+    let complement = Classes::PREPOSITION.or(Classes::RELATIVE);
+    let after_head = role.iter().find(|&at| words.is(at, complement)).unwrap_or(end);
+    let head = after_head - 1;
+    let is_role = after_head > start && words.is(head, TITLE_WORD) && !words.is(head, Classes::PLURAL);
+    if is_role {
+        role.len()
+    } else {
+        0
+    }
+}
