@@ -11,6 +11,8 @@ mod losses;
 mod marks;
 mod names;
 mod pairs;
+#[path = "../spec_files/mod.rs"]
+mod spec_files;
 mod texts;
 
 use unicode_normalization::UnicodeNormalization;
