@@ -1,4 +1,4 @@
-//! The texts that are transformed.
+//! The texts to transform.
 
 use serde::Deserialize;
 
