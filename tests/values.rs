@@ -20,7 +20,7 @@ fn rust_files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn every_symbol_is_listed_as_a_feature_value() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let fields = fs::read_to_string(root.join("attribution/fields.rs")).expect("the list of fields");
+    let fields = fs::read_to_string(root.join("models/fields.rs")).expect("the list of fields");
     let symbol = regex::Regex::new(r#"symbol!\("([^"]+)"\)"#).expect("a valid pattern");
     let mut missing = Vec::new();
     let mut count = 0;
