@@ -1,4 +1,6 @@
-//! What the models weigh, for those who fit their weights to a corpus (`examples/fit`).
+//! The choices that the models decide, for `tools/train`, which fits their weights to a corpus.
+//!
+//! No part of the public API: it needs the feature `training`, and may change in any version.
 //!
 //! ```
 //! use whosaid::fitting::choices;
@@ -20,34 +22,34 @@ use crate::quotes::{match_quotes, Marks};
 use crate::span::Span;
 use crate::tokenizer::Range;
 
-/// A decision that the attribution of a text faces.
+/// A choice between answers that a model makes during attribution.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choice {
-    /// The name of the model that decides it, with which its lines in the file of weights start.
+    /// The name of the model. Its template lines in the file of weights start with it.
     pub model: &'static str,
-    /// The quotation, marks included, or the cue that it is about.
+    /// The quotation with its marks, or the cue, that the choice is about.
     pub about: Span,
-    /// Never empty; one of them is to be chosen.
+    /// The possible answers. Never empty.
     pub answers: Vec<Answer>,
 }
 
-/// One answer to a choice: what it says of an attribution, as far as it says anything.
+/// One answer to a choice, with the parts of an attribution that it determines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
     /// The words that name the source.
     pub source: Option<Span>,
-    /// The words that introduce what was said.
+    /// The words that introduce the content.
     pub cue: Option<Span>,
-    /// What was said.
+    /// What the source said.
     pub content: Option<Span>,
-    /// The names of the features that hold of this answer: in the file of weights, a feature stands with
-    /// the second part of its name under the line that is the first part.
+    /// The features of the answer, each as the template line and the values of its line in the file of
+    /// weights.
     pub features: Vec<(String, String)>,
 }
 
-/// Goes through the choices that the attribution of `text` faces, in its order.
+/// Attributes `text`, and calls `answer` for each choice. It returns the index of an answer.
 ///
-/// Later choices depend on earlier answers; `answer` gives them, as an index into the answers.
+/// Later choices depend on earlier answers. An index that is too large means the last answer.
 pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let lexicon = Lexicon::default();
     let names = lexicon
@@ -58,9 +60,9 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
         .collect();
     let text = Tagged::new(text, &lexicon);
     let quotes = match_quotes(&text.document, Marks::ALL);
-    let told = Told { text: &text, names, answer };
+    let oracle = Oracle { text: &text, names, answer };
     let (mut lists, mut classes) = (Lists::default(), Vec::new());
-    let mut reader = Reader::new(&text, &quotes, Scope::Everything, told, &mut lists);
+    let mut reader = Reader::new(&text, &quotes, Scope::Everything, oracle, &mut lists);
     let mut words = Words::new(&text, &mut classes);
     for tokens in text.document.paragraphs() {
         words.read(tokens);
@@ -68,14 +70,14 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     }
 }
 
-/// Answers as it is told to, surely.
-struct Told<'a, 't, F> {
+/// Answers each question by a function, with full confidence.
+struct Oracle<'a, 't, F> {
     text: &'a Tagged<'t>,
     names: HashMap<Symbol, &'a str>,
     answer: F,
 }
 
-impl<F: FnMut(Choice) -> usize> Told<'_, '_, F> {
+impl<F: FnMut(Choice) -> usize> Oracle<'_, '_, F> {
     fn name(&self, value: Symbol) -> String {
         self.names.get(&value).map_or_else(|| format!("?{}", value.number()), |name| (*name).to_owned())
     }
@@ -95,7 +97,7 @@ impl<F: FnMut(Choice) -> usize> Told<'_, '_, F> {
     }
 }
 
-impl<F: FnMut(Choice) -> usize> Choose for Told<'_, '_, F> {
+impl<F: FnMut(Choice) -> usize> Choose for Oracle<'_, '_, F> {
     fn choose(&mut self, question: &Question<'_>) -> usize {
         let choice = Choice {
             model: question.schema.name,
@@ -130,7 +132,7 @@ mod tests {
         });
         assert_eq!(nameless, []);
         for model in ["quotation", "cue", "source", "frame", "opening", "end", "begin"] {
-            assert!(models.contains(&model), "no choice was left to {model}");
+            assert!(models.contains(&model), "no choice of model {model}");
         }
     }
 }

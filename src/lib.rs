@@ -7,6 +7,8 @@ mod attribution;
 mod attributor;
 mod compact;
 mod error;
+#[cfg(feature = "training")]
+#[doc(hidden)]
 pub mod fitting;
 mod lexicon;
 mod lists;

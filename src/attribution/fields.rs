@@ -13,6 +13,7 @@ macro_rules! fields {
         impl Field {
             pub(super) const ALL: &'static [Field] = &[$(Field::$field),*];
 
+            #[cfg(feature = "training")]
             pub(super) const fn name(self) -> &'static str {
                 match self { $(Field::$field => stringify!($field)),* }
             }
@@ -109,6 +110,7 @@ fields! {
 pub(super) const FIELDS: usize = Field::ALL.len();
 
 /// The names of all values that are no words of the lexicon.
+#[cfg(feature = "training")]
 pub(crate) const VALUES: &[&str] = &[
     "-",
     "-al",

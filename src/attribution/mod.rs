@@ -41,8 +41,11 @@ mod works;
 
 pub(crate) use draft::{Draft, Told};
 pub(crate) use drafts::OfQuotes;
+#[cfg(feature = "training")]
 pub(crate) use fields::VALUES;
-pub(crate) use question::{Choose, Models, Question};
+#[cfg(feature = "training")]
+pub(crate) use question::Question;
+pub(crate) use question::{Choose, Models};
 
 use crate::analysis::AttributionKind;
 use crate::lexicon::{Symbol, Tagged, Words};

@@ -2,7 +2,7 @@
 //!
 //! A candidate is described by a few fields, each with a value that has a name; some combinations of
 //! fields have weights, which stand under those names in `data/weights.tsv`, fitted on the train split of
-//! PolNeAR by `examples/fit`. A conditional logit: each candidate gets the sum of the weights of its
+//! PolNeAR by `tools/train`. A conditional logit: each candidate gets the sum of the weights of its
 //! features, the highest wins, and its share of the exponentials is its probability.
 //!
 //! The file is read into one table of hashed names, and candidates are looked up by the hashes of theirs:
@@ -16,7 +16,9 @@ use crate::lexicon::Symbol;
 /// What a model sees: the combinations of fields that have weights.
 pub(crate) struct Schema {
     /// What its lines in the file of weights start with.
+    #[cfg(feature = "training")]
     pub name: &'static str,
+    #[cfg(feature = "training")]
     pub(super) templates: &'static [&'static [Field]],
     /// The sum of the weights of a candidate's features, one a template, in hundredths.
     pub(super) score: fn(&Description, &Weights) -> i32,
@@ -27,7 +29,9 @@ macro_rules! schema {
     ($(#[$doc:meta])* $vis:vis $name:ident = $section:literal: $([$($field:ident),+])*) => {
         $(#[$doc])*
         $vis const $name: $crate::attribution::model::Schema = $crate::attribution::model::Schema {
+            #[cfg(feature = "training")]
             name: $section,
+            #[cfg(feature = "training")]
             templates: &[$(&[$($crate::attribution::fields::Field::$field),+]),*],
             score: |description, weights| {
                 weights.sum(&[$(
@@ -60,6 +64,7 @@ impl Description {
 
     /// The names of the features as the file of weights has them: what stands over the line of each, and
     /// with what it starts; `name` tells those of values.
+    #[cfg(feature = "training")]
     pub(crate) fn feature_names(
         &self,
         schema: &Schema,

@@ -2,12 +2,14 @@
 
 use super::link::Named;
 use super::model::{Description, Schema, Weights};
+#[cfg(feature = "training")]
 use crate::tokenizer::Range;
 
 /// One decision: some answers, of which one is to be chosen.
 pub(crate) struct Question<'q> {
     pub schema: &'static Schema,
     /// The tokens of the quotation or of the cue that it is about.
+    #[cfg(feature = "training")]
     pub about: Range,
     /// How many answers there are: never none.
     pub answers: usize,

@@ -59,6 +59,7 @@ pub(super) fn attribute(
         let nobody = describe_quotation(&scene, unit);
         let question = Question {
             schema: &QUOTATION,
+            #[cfg(feature = "training")]
             about: paragraph.tokens(unit..unit + 1),
             answers: candidates.len() + 1,
             may_be_no: false,

@@ -120,6 +120,7 @@ impl Lexicon {
     }
 
     /// Every word that is known, for those who read the names of symbols.
+    #[cfg(feature = "training")]
     pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
         self.table.words()
     }

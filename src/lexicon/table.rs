@@ -102,6 +102,7 @@ impl Table {
     }
 
     /// The words in the order of their numbers.
+    #[cfg(feature = "training")]
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
         self.entries[1..].iter().filter_map(|entry| std::str::from_utf8(self.key(entry)).ok())
     }

@@ -121,6 +121,7 @@ fn choose<C: Choose>(
     }
     let chosen = asking.choose.choose(&Question {
         schema,
+        #[cfg(feature = "training")]
         about: asking.about.clone(),
         answers: places.len(),
         may_be_no: false,

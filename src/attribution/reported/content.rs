@@ -102,6 +102,7 @@ fn frame_of<C: Choose>(
     };
     frames[asking.choose.choose(&Question {
         schema: &FRAME,
+        #[cfg(feature = "training")]
         about: asking.about.clone(),
         answers: frames.len(),
         may_be_no: false,

@@ -42,7 +42,11 @@ pub(super) fn complete(scene: &Scene<'_, '_, '_>, drafts: &mut Drafts<'_>, choos
         if !may_say_more(scene, draft.rule, &quoted) {
             continue;
         }
-        let mut asking = Asking { about, choose };
+        let mut asking = Asking {
+            #[cfg(feature = "training")]
+            about,
+            choose,
+        };
         let (content, _) = content::find(scene, cue, Some(&source), &quoted, &mut asking);
         for part in content.into_iter().flatten() {
             draft.add_content(paragraph.tokens(part));
@@ -105,6 +109,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let base = describe_group(scene, cue);
     let does_it = Question {
         schema: &CUE,
+        #[cfg(feature = "training")]
         about: about.clone(),
         answers: 2,
         may_be_no: true,
@@ -119,6 +124,7 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let sources = source::possible(scene, cue);
     let whose = Question {
         schema: &SOURCE,
+        #[cfg(feature = "training")]
         about: about.clone(),
         answers: sources.len() + 1,
         may_be_no: true,
@@ -133,7 +139,11 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let chosen = choose.choose(&whose);
     let is_source = choose.confidence(&whose, chosen);
     let source = chosen.checked_sub(1).map(|chosen| sources[chosen].range.clone());
-    let mut asking = Asking { about: about.clone(), choose };
+    let mut asking = Asking {
+        #[cfg(feature = "training")]
+        about: about.clone(),
+        choose,
+    };
     let (content, rule) = content::find(scene, cue, source.as_ref(), &[], &mut asking);
     let cue = tokens(&with_link(scene, cue, source.as_ref(), content[1].as_ref()));
     let mut draft = Draft::new(rule, Some(cue), source.as_ref().map(tokens), reports * is_source);

@@ -71,6 +71,7 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
 
 /// A cue, and whoever decides what is asked about it.
 pub(super) struct Asking<'c, C> {
+    #[cfg(feature = "training")]
     pub about: Range,
     pub choose: &'c mut C,
 }
