@@ -58,28 +58,25 @@ impl<'a> Judge<'a> {
     }
 
     pub fn judge(&self, model: Model, choice: &Choice) -> Judgement {
-        if model == Model::Quotation {
-            return self.quotation(choice);
-        }
-        let cue = self.chars(choice.about);
-        let Some(&gold) = self.cues.get(&cue) else {
-            return Judgement::only(0);
-        };
-        let content = &gold.content;
-        match model {
-            Model::Quotation => self.quotation(choice),
-            Model::Cue => Judgement::only(1),
-            Model::Source => self.source(choice, gold),
-            Model::Frame => self.frame(choice, cue, gold),
-            Model::Opening => {
-                let starts = content.iter().map(|span| span.0);
-                self.nearest(choice, |span| span.0, starts.clone().find(|start| *start >= cue.0))
+        let about = self.chars(choice.about);
+        match (model, self.cues.get(&about)) {
+            (Model::Quotation, _) => self.quotation(choice),
+            // The word is no annotated cue.
+            (_, None) => Judgement::only(0),
+            (Model::Cue, Some(_)) => Judgement::only(1),
+            (Model::Source, Some(gold)) => self.source(choice, gold),
+            (Model::Frame, Some(gold)) => self.frame(choice, about, gold),
+            (Model::Opening, Some(gold)) => {
+                let start = gold.content.iter().map(|span| span.0).find(|start| *start >= about.0);
+                self.nearest(choice, |span| span.0, start)
             }
-            Model::End => {
-                let ends = content.iter().map(|span| span.1);
-                self.nearest(choice, |span| span.1, ends.clone().rfind(|end| *end >= cue.1))
+            (Model::End, Some(gold)) => {
+                let end = gold.content.iter().map(|span| span.1).rfind(|end| *end >= about.1);
+                self.nearest(choice, |span| span.1, end)
             }
-            Model::Begin => self.nearest(choice, |span| span.0, content.first().map(|span| span.0)),
+            (Model::Begin, Some(gold)) => {
+                self.nearest(choice, |span| span.0, gold.content.first().map(|span| span.0))
+            }
         }
     }
 

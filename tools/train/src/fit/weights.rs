@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::features::Features;
 
-/// The first line of the file.
+/// The first line of the file, kept as it is in the library's file so that a refit shows no other change.
 pub const HEADER: &str = "# Weights of the models, fitted by examples/fit; see src/attribution/model.rs.\n";
 
 /// The minimum absolute weight that is written. Smaller weights hardly change an answer.
