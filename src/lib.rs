@@ -6,6 +6,8 @@ mod analysis;
 mod attribution;
 mod attributor;
 mod error;
+#[cfg(feature = "training")]
+#[doc(hidden)]
 pub mod fitting;
 mod language;
 mod memory;

@@ -1,8 +1,8 @@
-//! Whether the confidence of an attribution is how often such ones are right.
+//! Calibration: compares the confidence of answers with the share of them that is right.
 
 use std::fmt;
 
-/// What was answered: with which confidence, and whether rightly.
+/// The confidence of each answer and whether it is right, and the number of expected answers.
 #[derive(Debug, Default)]
 pub struct Calibration {
     answers: Vec<(f64, bool)>,
@@ -10,10 +10,10 @@ pub struct Calibration {
 }
 
 const BINS: usize = 10;
-/// The precision for which a threshold is sought.
-const WANTED: f64 = 0.98;
-/// The width of a full bar of the diagram, in characters.
-const BAR: usize = 40;
+/// The precision that the reported threshold reaches.
+const TARGET_PRECISION: f64 = 0.98;
+/// The width of a full bar in the diagram, in characters.
+const BAR_WIDTH: usize = 40;
 
 #[derive(Debug, Default, Clone, Copy)]
 struct Bin {
@@ -27,7 +27,7 @@ impl Calibration {
         self.answers.push((confidence, is_right));
     }
 
-    /// Adds what was to be answered.
+    /// Adds to the number of expected answers.
     pub fn add_gold(&mut self, count: usize) {
         self.gold += count;
     }
@@ -44,14 +44,14 @@ impl Calibration {
     }
 
     /// The expected calibration error (Naeini, Cooper and Hauskrecht 2015): the mean distance between
-    /// the confidence of a bin and the share of it that is right.
+    /// the mean confidence of a bin and the share of its answers that is right, weighted by bin size.
     fn expected_error(&self) -> f64 {
         let distance: f64 = self.bins().iter().map(|bin| (bin.confidence - bin.right as f64).abs()).sum();
         distance / self.answers.len().max(1) as f64
     }
 
-    /// The lowest threshold whose answers reach the wanted precision, with that precision and the share
-    /// of all that is to be answered that is rightly answered above it.
+    /// The lowest confidence threshold at which precision reaches [`TARGET_PRECISION`], with the precision
+    /// and the recall at that threshold.
     fn threshold(&self) -> Option<(f64, f64, f64)> {
         let mut answers = self.answers.clone();
         answers.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -60,8 +60,9 @@ impl Calibration {
         for (at, &(confidence, is_right)) in answers.iter().enumerate() {
             right += usize::from(is_right);
             let precision = right as f64 / (at + 1) as f64;
+            // A threshold cannot separate answers of equal confidence.
             let ends_tie = answers.get(at + 1).is_none_or(|next| next.0 < confidence);
-            if ends_tie && precision >= WANTED {
+            if ends_tie && precision >= TARGET_PRECISION {
                 best = Some((confidence, precision, right as f64 / self.gold.max(1) as f64));
             }
         }
@@ -76,7 +77,7 @@ impl fmt::Display for Calibration {
             let right = bin.right as f64 / bin.count as f64;
             let mean = bin.confidence / bin.count as f64;
             let (low, high) = (at as f64 / BINS as f64, (at + 1) as f64 / BINS as f64);
-            let bar = "█".repeat((right * BAR as f64).round() as usize);
+            let bar = "█".repeat((right * BAR_WIDTH as f64).round() as usize);
             writeln!(
                 f,
                 "{low:.1} to {high:.1} {:>9} {:>7.1} {:>7.1}  {bar}",
@@ -87,13 +88,13 @@ impl fmt::Display for Calibration {
         }
         writeln!(f, "expected calibration error over {BINS} bins: {:.3}", self.expected_error())?;
         match self.threshold() {
-            Some((threshold, precision, coverage)) => writeln!(
+            Some((threshold, precision, recall)) => writeln!(
                 f,
                 "from confidence {threshold:.3} on: precision {:.1}, {:.1}% of what there is rightly answered",
                 100.0 * precision,
-                100.0 * coverage
+                100.0 * recall
             ),
-            None => writeln!(f, "no threshold reaches precision {:.0}", 100.0 * WANTED),
+            None => writeln!(f, "no threshold reaches precision {:.0}", 100.0 * TARGET_PRECISION),
         }
     }
 }

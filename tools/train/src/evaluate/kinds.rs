@@ -1,11 +1,11 @@
-//! The figures apart by how much of a content stands between quotation marks.
+//! Separate figures for direct, mixed and indirect attributions.
 
 use std::fmt;
 
-use crate::measure::Count;
-use polnear::chars::CharSet;
+use super::measure::Count;
+use crate::polnear::chars::CharSet;
 
-/// How much of a content stands between quotation marks, by the marks themselves.
+/// How much of a content is between quotation marks: all, some or nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Direct,
@@ -16,7 +16,7 @@ pub enum Kind {
 impl Kind {
     const ALL: [Kind; 3] = [Kind::Direct, Kind::Mixed, Kind::Indirect];
 
-    /// The kind of a content, given all that is quoted in its text.
+    /// The kind of a content; `quoted` are the characters between quotation marks in its text.
     pub fn of(content: &CharSet, quoted: &CharSet) -> Kind {
         match content.shared(quoted) {
             0 => Kind::Indirect,
@@ -26,17 +26,17 @@ impl Kind {
     }
 }
 
-/// Attributions of one kind: how many of those predicted are right, and how many of those that there are
-/// were found, by whichever kind they were taken for.
+/// Attributions of one kind: how many of the predicted ones are right, and how many of the gold ones are
+/// found, whatever the kind of the prediction.
 #[derive(Debug, Clone, Copy, Default)]
-struct OfKind {
+struct KindCounts {
     predicted: Count,
     gold: Count,
 }
 
-/// The figures of each kind: content and who at half an overlap.
+/// The figures of each kind: content and source, at an overlap of 0.5.
 #[derive(Debug, Default)]
-pub struct ByKind([OfKind; Kind::ALL.len()]);
+pub struct ByKind([KindCounts; Kind::ALL.len()]);
 
 impl ByKind {
     pub fn add_predicted(&mut self, kind: Kind, is_right: bool) {
@@ -56,7 +56,7 @@ impl fmt::Display for ByKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "content and who, 0.5    P %  of predicted    R %    of gold   F1 %")?;
         for kind in Kind::ALL {
-            let OfKind { predicted, gold } = self.0[kind as usize];
+            let KindCounts { predicted, gold } = self.0[kind as usize];
             let (precision, recall) = (predicted.precision(), gold.recall());
             let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
             let name = format!("{kind:?}").to_lowercase();

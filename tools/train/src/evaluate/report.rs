@@ -1,18 +1,19 @@
-//! What is printed.
+//! Formats the table of figures and the wrong answers.
 
 use std::fmt::{self, Display};
 
-use crate::measure::{Measure, Tally};
-use crate::score::Wrong;
-use polnear::chars::CharSpan;
+use super::measure::{Measure, Tally};
+use super::score::WrongAnswer;
+use crate::polnear::chars::CharSpan;
 
-/// How many characters around a wrong segment help to see why it is wrong.
-const BEFORE: usize = 150;
-const AFTER: usize = 100;
+/// How many characters of context to show before and after a segment.
+const CONTEXT_BEFORE: usize = 150;
+const CONTEXT_AFTER: usize = 100;
 
-/// A row a measure; those that need names only where there are some.
+/// A table with one row a measure.
 pub struct Table<'a> {
     pub tally: &'a Tally,
+    /// Whether to include the measures that require gold names.
     pub with_names: bool,
 }
 
@@ -30,11 +31,12 @@ impl Display for Table<'_> {
     }
 }
 
-impl Display for Wrong<'_> {
+impl Display for WrongAnswer<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (start, end) = self.segment;
-        let around = [(start.saturating_sub(BEFORE), start), self.segment, (end, end + AFTER)];
-        let [before, segment, after] = around.map(|span| self.words(&[span]));
+        let around =
+            [(start.saturating_sub(CONTEXT_BEFORE), start), self.segment, (end, end + CONTEXT_AFTER)];
+        let [before, segment, after] = around.map(|span| self.text(&[span]));
         writeln!(f, "{} at {start}", self.article.name)?;
         writeln!(f, "  …{before}[[{segment}]]{after}…")?;
         writeln!(f, "  predicted: {}", self.predicted())?;
@@ -42,27 +44,27 @@ impl Display for Wrong<'_> {
     }
 }
 
-impl Wrong<'_> {
-    /// The text at the spans, on one line.
-    fn words(&self, spans: &[CharSpan]) -> String {
+impl WrongAnswer<'_> {
+    /// The text of the spans, on one line.
+    fn text(&self, spans: &[CharSpan]) -> String {
         self.article.chars.join(spans, " / ").replace('\n', "⏎")
     }
 
     fn predicted(&self) -> String {
         let Some(answer) = self.answer else { return "nobody".to_owned() };
-        let words = |span: Option<CharSpan>| span.map(|span| self.words(&[span]));
+        let text = |span: Option<CharSpan>| span.map(|span| self.text(&[span]));
         let parts = [
-            ("source", words(answer.source)),
+            ("source", text(answer.source)),
             ("speaker", answer.speaker().map(str::to_owned)),
-            ("cue", words(answer.cue)),
+            ("cue", text(answer.cue)),
             ("rule", answer.rule.clone()),
         ];
-        parts.map(|(part, words)| format!("{part} {}", words.as_deref().unwrap_or("-"))).join(", ")
+        parts.map(|(part, text)| format!("{part} {}", text.as_deref().unwrap_or("-"))).join(", ")
     }
 
     fn gold(&self) -> String {
         let Some(gold) = self.gold else { return "nobody".to_owned() };
-        let cue = if gold.cue.is_empty() { "-".to_owned() } else { self.words(&gold.cue) };
-        format!("source {}, cue {cue}", self.words(&gold.source))
+        let cue = if gold.cue.is_empty() { "-".to_owned() } else { self.text(&gold.cue) };
+        format!("source {}, cue {cue}", self.text(&gold.source))
     }
 }

@@ -1,11 +1,18 @@
-//! Offsets of characters: PolNeAR counts Unicode scalar values, the library counts bytes.
+//! Character offsets: PolNeAR counts Unicode scalar values, the library counts bytes.
 
-/// A half-open range of characters.
+use super::marks::Mark;
+
+/// A half-open range of character offsets.
 pub type CharSpan = (usize, usize);
 
 /// Whether two spans share a character.
 pub fn overlap(a: CharSpan, b: CharSpan) -> bool {
     a.0 < b.1 && b.0 < a.1
+}
+
+/// The span from the start of the first span to the end of the last one.
+pub fn hull(spans: &[CharSpan]) -> Option<CharSpan> {
+    Some((spans.first()?.0, spans.last()?.1))
 }
 
 /// The characters of a text, addressed by their offsets.
@@ -20,24 +27,25 @@ impl Chars {
         &self.0
     }
 
-    /// The words at `span`, as much of it as lies inside the text.
+    /// The text of `span`, cut off at the end of the document.
     pub fn slice(&self, span: CharSpan) -> String {
         let end = span.1.min(self.0.len());
         self.0.get(span.0..end).unwrap_or_default().iter().collect()
     }
 
-    /// The words at every span, in their order.
+    /// The texts of all spans, in the order given.
     pub fn join(&self, spans: &[CharSpan], separator: &str) -> String {
         spans.iter().map(|&span| self.slice(span)).collect::<Vec<_>>().join(separator)
     }
 
-    /// Those characters of the spans that are neither space nor quotation mark: where a span begins
-    /// or ends among these is a matter of taste, and no overlap should hang on it.
+    /// The characters of the spans, without white space and quotation marks.
+    ///
+    /// Annotators disagree whether a span includes them, and that must not change an overlap.
     pub fn solid(&self, spans: &[CharSpan]) -> CharSet {
         let mut set = CharSet::default();
         for &(start, end) in spans {
             for (at, &char) in self.0.iter().enumerate().take(end).skip(start) {
-                if !is_space(char) && !"“”\"«»„".contains(char) {
+                if !is_space(char) && Mark::of(char).is_none() {
                     set.insert(at);
                 }
             }
@@ -46,12 +54,12 @@ impl Chars {
     }
 }
 
-/// White space, and the four separators of ASCII that most other tools count as such.
+/// Whether `char` is white space or one of the four ASCII separators, which Python's `isspace` includes.
 fn is_space(char: char) -> bool {
     char.is_whitespace() || ('\x1c'..='\x1f').contains(&char)
 }
 
-/// A set of character offsets, a bit each: intersecting two takes an instruction per 64 characters.
+/// A set of character offsets, one bit each.
 #[derive(Debug, Default)]
 pub struct CharSet(Vec<u64>);
 
@@ -68,7 +76,7 @@ impl CharSet {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// How many offsets are in both.
+    /// The number of offsets in both sets.
     pub fn shared(&self, other: &CharSet) -> usize {
         self.0.iter().zip(&other.0).map(|(a, b)| (a & b).count_ones() as usize).sum()
     }
@@ -83,7 +91,7 @@ impl CharSet {
     }
 }
 
-/// For every byte of `text`, and for its end, the offset of its character.
+/// The character offset of every byte of `text`, and of its end.
 pub fn byte_offsets(text: &str) -> Vec<usize> {
     let mut offsets = Vec::with_capacity(text.len() + 1);
     for (at, char) in text.chars().chain(['\n']).enumerate() {

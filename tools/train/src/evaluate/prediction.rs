@@ -1,15 +1,16 @@
-//! What is to be scored: the library's answers, or those of another system.
+//! The attributions to be scored: the library's, or those of another system.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use polnear::chars::{byte_offsets, CharSpan};
-use polnear::error::{read_json_lines, Error};
-use polnear::Article;
+use crate::error::Error;
+use crate::files::read_json_lines;
+use crate::polnear::chars::{byte_offsets, CharSpan};
+use crate::polnear::Article;
 
-/// One attribution that a system found.
+/// One predicted attribution.
 #[derive(Debug, Deserialize)]
 pub struct Prediction {
     pub content: Vec<CharSpan>,
@@ -25,28 +26,28 @@ impl Prediction {
         self.speaker.as_deref().filter(|name| !name.is_empty())
     }
 
-    /// Whether it says in any way who it was.
-    pub fn tells_who(&self) -> bool {
+    /// Whether the prediction has a source or a speaker.
+    pub fn has_source(&self) -> bool {
         self.source.is_some() || self.speaker().is_some()
     }
 }
 
-/// A system's attributions by article.
+/// The attributions of a system, by the name of the article.
 pub type Predictions = HashMap<String, Vec<Prediction>>;
 
-/// What the library says.
+/// Runs the library on all articles.
 pub fn attribute(articles: &[Article]) -> Predictions {
     articles.iter().map(|article| (article.name.clone(), attribute_text(&article.text))).collect()
 }
 
 fn attribute_text(text: &str) -> Vec<Prediction> {
     let offsets = byte_offsets(text);
-    let place = |span: whosaid::Span| (offsets[span.start()], offsets[span.end()]);
+    let chars = |span: whosaid::Span| (offsets[span.start()], offsets[span.end()]);
     let analysis = whosaid::attribute(text);
     let predictions = analysis.attributions().map(|found| Prediction {
-        content: found.content().iter().copied().map(place).collect(),
-        source: found.source().map(|source| place(source.span())),
-        cue: found.cue().map(|cue| place(cue.span())),
+        content: found.content().iter().copied().map(chars).collect(),
+        source: found.source().map(|source| chars(source.span())),
+        cue: found.cue().map(|cue| chars(cue.span())),
         speaker: found.speaker().map(|speaker| speaker.name().to_owned()),
         rule: Some(found.rule().to_string()),
         confidence: Some(f64::from(found.confidence())),
@@ -54,8 +55,9 @@ fn attribute_text(text: &str) -> Vec<Prediction> {
     predictions.collect()
 }
 
-/// What another system said: a line `{"doc", "quotes": [{"content", "source", "cue", "speaker"}]}` an
-/// article, with spans as pairs of character offsets.
+/// Reads the attributions of another system: one line
+/// `{"doc", "quotes": [{"content", "source", "cue", "speaker"}]}` an article, with spans as pairs of
+/// character offsets.
 pub fn read(path: &Path) -> Result<Predictions, Error> {
     #[derive(Deserialize)]
     struct Line {

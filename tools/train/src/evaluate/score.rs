@@ -1,63 +1,64 @@
-//! Compares what was predicted with the gold standard.
+//! Compares predictions with the annotations.
 
 use std::collections::HashSet;
 use std::iter::once;
 
-use crate::calibration::Calibration;
-use crate::kinds::{ByKind, Kind};
-use crate::measure::{Measure, Tally};
-use crate::prediction::{Prediction, Predictions};
-use crate::segments;
-use polnear::chars::{CharSet, CharSpan};
-use polnear::{names, Article, GoldNames, Relation, COVERED, UNTOUCHED};
+use super::calibration::Calibration;
+use super::kinds::{ByKind, Kind};
+use super::measure::{Measure, Tally};
+use super::prediction::{Prediction, Predictions};
+use super::segments;
+use crate::polnear::chars::{CharSet, CharSpan};
+use crate::polnear::{best_cover, names, Article, GoldNames, Relation, COVERED, UNTOUCHED};
 
-/// Overlap from which two contents can be paired, and overlap of a pair that nearly agrees.
-const HALF: f64 = 0.5;
-const MOST: f64 = 0.8;
+/// The minimum overlap of two contents that are paired, and of a pair that counts as nearly equal.
+const LOOSE: f64 = 0.5;
+const STRICT: f64 = 0.8;
 
-/// The figures, and what was answered wrong.
+/// The figures, and the wrong answers.
 #[derive(Default)]
 pub struct Scores<'a> {
     pub tally: Tally,
-    pub wrong: Vec<Wrong<'a>>,
+    pub wrong: Vec<WrongAnswer<'a>>,
     pub calibration: Calibration,
     pub calibration_of_any: Calibration,
     pub by_kind: ByKind,
 }
 
-/// A quoted segment whose speaker is wrong, missed or made up.
-pub struct Wrong<'a> {
+/// A quoted segment with a wrong, missing or superfluous speaker.
+pub struct WrongAnswer<'a> {
     pub article: &'a Article,
     pub segment: CharSpan,
     pub answer: Option<&'a Prediction>,
     pub gold: Option<&'a Relation>,
 }
 
+/// Scores all articles. An article without predictions counts as unanswered.
 pub fn score<'a>(articles: &'a [Article], predictions: &'a Predictions, names: &GoldNames) -> Scores<'a> {
     let mut scores = Scores::default();
     for article in articles {
-        let page = Page::new(article, predictions.get(&article.name).map_or(&[], Vec::as_slice));
-        page.score_quoted(names, &mut scores);
-        page.score_any(&mut scores);
-        page.score_chars(&mut scores.tally);
+        let scorer = Scorer::new(article, predictions.get(&article.name).map_or(&[], Vec::as_slice));
+        scorer.score_quoted(names, &mut scores);
+        scorer.score_any(&mut scores);
+        scorer.score_chars(&mut scores.tally);
     }
     scores
 }
 
-/// One article with what was predicted for it, and the solid characters of every content.
-struct Page<'a> {
+/// Scores one article. Contents are sets of characters without white space and quotation marks.
+struct Scorer<'a> {
     article: &'a Article,
     predictions: &'a [Prediction],
     predicted_contents: Vec<CharSet>,
     gold_contents: Vec<CharSet>,
 }
 
-impl<'a> Page<'a> {
+impl<'a> Scorer<'a> {
     fn new(article: &'a Article, predictions: &'a [Prediction]) -> Self {
         let chars = &article.chars;
         let predicted_contents = predictions.iter().map(|found| chars.solid(&found.content)).collect();
         let gold_contents = article.relations.iter().map(|gold| chars.solid(&gold.content)).collect();
-        Page { article, predictions, predicted_contents, gold_contents }
+        Scorer { article, predictions, predicted_contents, gold_contents }
     }
 
     fn score_quoted(&self, names: &GoldNames, scores: &mut Scores<'a>) {
@@ -66,7 +67,7 @@ impl<'a> Page<'a> {
             if chars.count() == 0 {
                 continue;
             }
-            let (share, best) = polnear::best_cover(&chars, &self.gold_contents, &self.article.relations);
+            let (share, best) = best_cover(&chars, &self.gold_contents, &self.article.relations);
             let gold = best.filter(|_| share >= COVERED);
             let partly = share > UNTOUCHED && share < COVERED;
             if partly || gold.is_some_and(|gold| gold.source.is_empty()) {
@@ -86,17 +87,17 @@ impl<'a> Page<'a> {
             }
             scores.calibration.add_gold(usize::from(gold.is_some()));
             if !right && (gold.is_some() || answer.is_some()) {
-                scores.wrong.push(Wrong { article: self.article, segment, answer, gold });
+                scores.wrong.push(WrongAnswer { article: self.article, segment, answer, gold });
             }
         }
     }
 
-    /// The prediction with the shortest content among those that cover the segment and tell who.
+    /// Among the predictions with a source that cover the segment, the one with the shortest content.
     fn answer_for(&self, segment: &CharSet) -> Option<&'a Prediction> {
         let needed = COVERED * segment.count() as f64;
         let answers = self.predictions.iter().zip(&self.predicted_contents);
         let answers =
-            answers.filter(|(found, content)| found.tells_who() && segment.shared(content) as f64 >= needed);
+            answers.filter(|(found, content)| found.has_source() && segment.shared(content) as f64 >= needed);
         answers.min_by_key(|(_, content)| content.count()).map(|(found, _)| found)
     }
 
@@ -127,8 +128,9 @@ impl<'a> Page<'a> {
     fn score_any(&self, scores: &mut Scores<'a>) {
         let tally = &mut scores.tally;
         let gold = self.article.relations.iter().filter(|gold| !gold.source.is_empty()).count();
-        let predicted = self.predictions.iter().filter(|found| found.tells_who()).count();
-        for measure in [Measure::ContentHalf, Measure::ContentMost, Measure::AnyHalf, Measure::AnyMost] {
+        let predicted = self.predictions.iter().filter(|found| found.has_source()).count();
+        for measure in [Measure::ContentLoose, Measure::ContentStrict, Measure::AnyLoose, Measure::AnyStrict]
+        {
             tally[measure].gold += gold;
             tally[measure].predicted += predicted;
         }
@@ -137,16 +139,16 @@ impl<'a> Page<'a> {
         for (overlap, gold, found) in self.matches() {
             let who = self.same_source(&self.predictions[found], &self.article.relations[gold]);
             (is_right[found], is_found[gold]) = (who, who);
-            tally[Measure::ContentHalf].correct += 1;
-            tally[Measure::AnyHalf].correct += usize::from(who);
-            if overlap >= MOST {
-                tally[Measure::ContentMost].correct += 1;
-                tally[Measure::AnyMost].correct += usize::from(who);
+            tally[Measure::ContentLoose].correct += 1;
+            tally[Measure::AnyLoose].correct += usize::from(who);
+            if overlap >= STRICT {
+                tally[Measure::ContentStrict].correct += 1;
+                tally[Measure::AnyStrict].correct += usize::from(who);
             }
         }
         self.score_kinds(&is_right, &is_found, &mut scores.by_kind);
         for (found, &is_right) in
-            self.predictions.iter().zip(&is_right).filter(|(found, _)| found.tells_who())
+            self.predictions.iter().zip(&is_right).filter(|(found, _)| found.has_source())
         {
             scores.calibration_of_any.add_answer(found.confidence.unwrap_or(1.0), is_right);
         }
@@ -159,7 +161,7 @@ impl<'a> Page<'a> {
         for ((found, content), &is_right) in
             self.predictions.iter().zip(&self.predicted_contents).zip(is_right)
         {
-            if found.tells_who() {
+            if found.has_source() {
                 by_kind.add_predicted(Kind::of(content, &quoted), is_right);
             }
         }
@@ -172,21 +174,23 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Pairs gold and predicted attributions one to one, those with the best overlap first; as
-    /// `(overlap, gold, predicted)`, down to [`HALF`].
+    /// Pairs gold and predicted attributions one to one, by decreasing overlap down to [`LOOSE`].
+    ///
+    /// Each pair is `(overlap, gold index, predicted index)`.
     fn matches(&self) -> Vec<(f64, usize, usize)> {
         let mut pairs = Vec::new();
         for (i, gold) in self.gold_contents.iter().enumerate() {
             for (j, found) in self.predicted_contents.iter().enumerate() {
-                let told = self.predictions[j].tells_who() && !self.article.relations[i].source.is_empty();
+                let have_sources =
+                    self.predictions[j].has_source() && !self.article.relations[i].source.is_empty();
                 let shared = gold.shared(found);
-                if told && shared > 0 {
+                if have_sources && shared > 0 {
                     pairs.push((2.0 * shared as f64 / (gold.count() + found.count()) as f64, i, j));
                 }
             }
         }
-        pairs.retain(|&(overlap, ..)| overlap >= HALF);
-        // Stable: among equals the earlier gold, then the earlier prediction.
+        pairs.retain(|&(overlap, ..)| overlap >= LOOSE);
+        // The sort is stable: of equal overlaps, the earlier gold and then the earlier prediction is first.
         pairs.sort_by(|a, b| b.0.total_cmp(&a.0));
         let (mut used_gold, mut used_found) = (HashSet::new(), HashSet::new());
         pairs.retain(|&(_, gold, found)| {

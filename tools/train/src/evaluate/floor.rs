@@ -1,16 +1,16 @@
-//! Figures that must be reached.
+//! Lower bounds of figures, given on the command line.
 
 use std::fmt;
 use std::str::FromStr;
 
-use crate::measure::{Count, Measure, Tally};
+use super::measure::{Count, Measure, Tally};
 
-/// The least that a figure may be, such as `quoted=0.8` or `chars.recall=0.75`.
+/// A lower bound of a figure, such as `quoted=0.8` or `chars.recall=0.75`.
 #[derive(Debug, Clone, Copy)]
 pub struct Floor {
     pub measure: Measure,
     figure: Figure,
-    wanted: f64,
+    bound: f64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -21,11 +21,11 @@ enum Figure {
 }
 
 impl Floor {
-    /// What there is to say when the figure is below the floor.
-    pub fn missed(&self, tally: &Tally) -> Option<String> {
+    /// The message for a figure below the floor; `None` if the floor is reached.
+    pub fn missed_by(&self, tally: &Tally) -> Option<String> {
         let reached = self.figure.of(tally[self.measure]);
-        let wanted = self.wanted;
-        (reached < wanted).then(|| format!("{self} reached {reached:.4}, wanted {wanted}"))
+        let bound = self.bound;
+        (reached < bound).then(|| format!("{self} reached {reached:.4}, wanted {bound}"))
     }
 }
 
@@ -40,11 +40,16 @@ impl FromStr for Floor {
 
     fn from_str(floor: &str) -> Result<Self, String> {
         let (key, value) = floor.split_once('=').ok_or("expected KEY=VALUE")?;
-        let (measure, figure) = parse_key(key).ok_or_else(|| format!("no figure is called {key:?}"))?;
-        let wanted = value.parse().ok().filter(|wanted| (0.0..=1.0).contains(wanted));
-        let wanted = wanted.ok_or_else(|| format!("{value:?} is not a number from 0 to 1"))?;
-        Ok(Floor { measure, figure, wanted })
+        let (measure, figure) = parse_key(key).ok_or_else(|| unknown_key(key))?;
+        let bound = value.parse().ok().filter(|bound| (0.0..=1.0).contains(bound));
+        let bound = bound.ok_or_else(|| format!("{value:?} is not a number from 0 to 1"))?;
+        Ok(Floor { measure, figure, bound })
     }
+}
+
+fn unknown_key(key: &str) -> String {
+    let known = Measure::ALL.map(Measure::key).join(", ");
+    format!("unknown figure {key:?}; known are {known}, each also with .precision or .recall")
 }
 
 fn parse_key(key: &str) -> Option<(Measure, Figure)> {

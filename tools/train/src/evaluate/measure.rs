@@ -1,68 +1,68 @@
-//! What is measured, and the figures.
+//! The measures, and the counts that their figures are computed from.
 
 use std::ops::{Index, IndexMut};
 
-/// One row of the table.
+/// A measure, which is one row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Measure {
     Quoted,
     Name,
     FullName,
-    ContentHalf,
-    ContentMost,
-    AnyHalf,
-    AnyMost,
+    ContentLoose,
+    ContentStrict,
+    AnyLoose,
+    AnyStrict,
     Chars,
 }
 
 impl Measure {
-    /// All of them, in the order of the table, which is that of their declaration.
+    /// All measures in the order of the table, which is also the order of declaration.
     pub const ALL: [Measure; 8] = [
         Measure::Quoted,
         Measure::Name,
         Measure::FullName,
-        Measure::ContentHalf,
-        Measure::ContentMost,
-        Measure::AnyHalf,
-        Measure::AnyMost,
+        Measure::ContentLoose,
+        Measure::ContentStrict,
+        Measure::AnyLoose,
+        Measure::AnyStrict,
         Measure::Chars,
     ];
 
-    /// Its name on the command line.
+    /// The name on the command line.
     pub fn key(self) -> &'static str {
         match self {
             Measure::Quoted => "quoted",
             Measure::Name => "name",
             Measure::FullName => "full-name",
-            Measure::ContentHalf => "content-0.5",
-            Measure::ContentMost => "content-0.8",
-            Measure::AnyHalf => "any-0.5",
-            Measure::AnyMost => "any-0.8",
+            Measure::ContentLoose => "content-0.5",
+            Measure::ContentStrict => "content-0.8",
+            Measure::AnyLoose => "any-0.5",
+            Measure::AnyStrict => "any-0.8",
             Measure::Chars => "chars",
         }
     }
 
-    /// Its name in the table.
+    /// The label in the table.
     pub fn label(self) -> &'static str {
         match self {
             Measure::Quoted => "quoted: who said it",
             Measure::Name => "quoted: a name of theirs",
             Measure::FullName => "quoted: their full name",
-            Measure::ContentHalf => "any: content at 0.5",
-            Measure::ContentMost => "any: content at 0.8",
-            Measure::AnyHalf => "any: content and who, 0.5",
-            Measure::AnyMost => "any: content and who, 0.8",
+            Measure::ContentLoose => "any: content at 0.5",
+            Measure::ContentStrict => "any: content at 0.8",
+            Measure::AnyLoose => "any: content and who, 0.5",
+            Measure::AnyStrict => "any: content and who, 0.8",
             Measure::Chars => "chars: content",
         }
     }
 
-    /// Whether it can only be measured where the gold names are known.
+    /// Whether the measure requires gold names.
     pub fn needs_names(self) -> bool {
         matches!(self, Measure::Name | Measure::FullName)
     }
 }
 
-/// How many were predicted, how many there are, and how many of the predicted are right.
+/// The numbers of correct predictions, of all predictions and of gold items.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Count {
     pub correct: usize,
@@ -95,7 +95,7 @@ fn ratio(part: usize, whole: usize) -> f64 {
     part as f64 / whole as f64
 }
 
-/// The counts behind every measure.
+/// The counts of every measure.
 #[derive(Debug, Default)]
 pub struct Tally([Count; Measure::ALL.len()]);
 
