@@ -1,14 +1,14 @@
-//! Time grows with the text and no faster, over megabytes of the worst that a text can be.
+//! Running time is linear in the length of the text, for texts of several megabytes that are hard to read.
 //!
 //! ```text
 //! cargo bench --bench linear
 //! cargo bench --bench linear -- "opening marks"
 //! ```
 //!
-//! A text is read four times, one four times as long once, in turn, and the best of each counts: a machine
-//! that is busy elsewhere makes measurements long, never short, and so both are long enough to meet that
-//! equally often. Exits with 1 where the long text takes more than [`MOST`] times as long. With an argument,
-//! only the texts with that in their names. `tests/linear.rs` has more texts, smaller ones, for a debug build.
+//! Each round reads a text four times and one that is four times as long once, and the minimum time of each counts.
+//! Other load on the machine only lengthens measurements, and both are long enough to be affected equally often. Exits
+//! with 1 if the long text takes more than [`MAX_RATIO`] times as long. An argument selects the texts whose names
+//! contain it. `tests/linear.rs` has more and smaller texts, for a debug build.
 
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -18,27 +18,27 @@ mod articles;
 #[path = "texts/pathological.rs"]
 mod pathological;
 
-/// The size of the smaller text, in bytes, and how many times as long the larger one is.
+/// The size of the smaller text in bytes, and the size of the larger one as a multiple of it.
 const SMALL: usize = 1_000_000;
 const TIMES: usize = 4;
 
-/// The most that the larger text may cost, in times of the smaller.
-const MOST: f64 = 4.6;
+/// The maximum ratio of the times of the two texts.
+const MAX_RATIO: f64 = 4.6;
 
-/// Rounds for every text, and for one that seems slow.
+/// The number of rounds for every text, and the maximum for one whose ratio is too high.
 const ROUNDS: usize = 3;
-const MOST_ROUNDS: usize = 9;
+const MAX_ROUNDS: usize = 9;
 
 fn main() -> ExitCode {
-    let wanted = wanted();
+    let filter = filter();
     println!("{:24} {:>12} {:>12} {:>8} {:>8}", "", "n, ms", "4 n, ms", "ratio", "MB/s");
     let texts = texts(SMALL).into_iter().zip(texts(TIMES * SMALL));
-    let slow = texts.filter(|((name, _), _)| name.contains(&wanted)).filter(|((name, small), (_, large))| {
+    let slow = texts.filter(|((name, _), _)| name.contains(&filter)).filter(|((name, small), (_, large))| {
         let timed = time_in_turn(small, large);
         let speed = large.len() as f64 / 1e6 / timed.large.as_secs_f64();
         let (small, large) = (milliseconds(timed.small), milliseconds(timed.large));
         println!("{name:24} {small:>12.1} {large:>12.1} {:>8.2} {speed:>8.1}", timed.ratio());
-        timed.ratio() > MOST
+        timed.ratio() > MAX_RATIO
     });
     match slow.count() {
         0 => ExitCode::SUCCESS,
@@ -49,12 +49,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// What stands in the names of the texts that are wanted; cargo itself adds options.
-fn wanted() -> String {
+/// Returns the first argument that is not an option, since cargo adds options.
+fn filter() -> String {
     std::env::args().skip(1).find(|argument| !argument.starts_with('-')).unwrap_or_default()
 }
 
-/// Texts of about so many bytes, with their names.
+/// Returns texts of about `bytes` bytes with their names.
 fn texts(bytes: usize) -> Vec<(&'static str, String)> {
     let news = news(bytes);
     let mut texts = pathological::pathological(bytes);
@@ -71,7 +71,7 @@ fn news(bytes: usize) -> String {
     news
 }
 
-/// The text as one paragraph, in lines as wide as a page's.
+/// Joins a text to one paragraph and wraps its lines.
 fn wrapped(text: &str) -> String {
     const WIDTH: usize = 72;
     let mut wrapped = String::with_capacity(text.len());
@@ -85,17 +85,17 @@ fn wrapped(text: &str) -> String {
     wrapped
 }
 
-/// The best times of two texts.
+/// The minimum times of two texts.
 struct Timed {
-    /// Of one of [`TIMES`] readings in a row.
+    /// The time of one reading, measured over [`TIMES`] readings in a row.
     small: Duration,
     large: Duration,
-    /// How much longer the larger text is.
+    /// The size of the larger text divided by that of the smaller one.
     growth: f64,
 }
 
 impl Timed {
-    /// How many times as long the larger text took, had it been exactly [`TIMES`] as long.
+    /// The ratio of the two times, scaled to a larger text of exactly [`TIMES`] the size.
     fn ratio(&self) -> f64 {
         self.large.as_secs_f64() / self.small.as_secs_f64() * TIMES as f64 / self.growth
     }
@@ -104,8 +104,8 @@ impl Timed {
 fn time_in_turn(small: &str, large: &str) -> Timed {
     let growth = large.len() as f64 / small.len() as f64;
     let mut timed = Timed { small: Duration::MAX, large: Duration::MAX, growth };
-    for round in 0..MOST_ROUNDS {
-        if round >= ROUNDS && timed.ratio() <= MOST {
+    for round in 0..MAX_ROUNDS {
+        if round >= ROUNDS && timed.ratio() <= MAX_RATIO {
             break;
         }
         timed.small = timed.small.min(time(small, TIMES) / TIMES as u32);

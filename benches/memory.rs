@@ -1,11 +1,10 @@
-//! What the library asks of the heap: at once for a long text, and in all for each of many short ones.
+//! Heap usage: the peak for a long text, and the total for each of many short texts.
 //!
 //! ```text
 //! CORPUS=../shared/polnear/train/text cargo bench --bench memory
 //! ```
 //!
-//! Bytes are those asked for; what an allocator adds to them is its own affair. Counts are the same in
-//! every run.
+//! Bytes are those requested, without the overhead of the allocator. The figures are the same in every run.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
@@ -18,31 +17,31 @@ mod articles;
 #[path = "texts/pathological.rs"]
 mod pathological;
 
-/// How much news is held as one text.
+/// The size of the long news text in bytes.
 const NEWS: usize = 10_000_000;
 
-/// How much of each text that nobody writes.
+/// The size of each pathological text in bytes.
 const PATHOLOGICAL: usize = 1_000_000;
 
 #[global_allocator]
 static HEAP: Counting = Counting;
 
-/// The system's allocator, counted.
+/// The system's allocator with counters.
 struct Counting;
 
-static HELD: AtomicUsize = AtomicUsize::new(0);
+static IN_USE: AtomicUsize = AtomicUsize::new(0);
 static PEAK: AtomicUsize = AtomicUsize::new(0);
-static ASKED: AtomicUsize = AtomicUsize::new(0);
+static REQUESTED: AtomicUsize = AtomicUsize::new(0);
 static ALLOCATIONS: AtomicUsize = AtomicUsize::new(0);
 
 fn grow(bytes: usize) {
-    let held = HELD.fetch_add(bytes, Relaxed) + bytes;
-    PEAK.fetch_max(held, Relaxed);
-    ASKED.fetch_add(bytes, Relaxed);
+    let in_use = IN_USE.fetch_add(bytes, Relaxed) + bytes;
+    PEAK.fetch_max(in_use, Relaxed);
+    REQUESTED.fetch_add(bytes, Relaxed);
     ALLOCATIONS.fetch_add(1, Relaxed);
 }
 
-// SAFETY: every call goes to the system's allocator as it came; the counters are beside it.
+// SAFETY: every call is passed unchanged to the system's allocator; the counters do not affect it.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         grow(layout.size());
@@ -50,35 +49,35 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn dealloc(&self, block: *mut u8, layout: Layout) {
-        HELD.fetch_sub(layout.size(), Relaxed);
+        IN_USE.fetch_sub(layout.size(), Relaxed);
         System.dealloc(block, layout);
     }
 
     unsafe fn realloc(&self, block: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         match size.checked_sub(layout.size()) {
             Some(more) => grow(more),
-            None => _ = HELD.fetch_sub(layout.size() - size, Relaxed),
+            None => _ = IN_USE.fetch_sub(layout.size() - size, Relaxed),
         }
         System.realloc(block, layout, size)
     }
 }
 
-/// What was asked of the heap.
+/// The heap usage of one run.
 struct Usage {
-    /// The most that was held at once, in bytes, above what was held before.
+    /// The peak in bytes, above the usage before the run.
     peak: usize,
-    /// All that was asked for, in bytes.
-    asked: usize,
+    /// The sum of all requests in bytes.
+    requested: usize,
     allocations: usize,
 }
 
 fn usage(run: impl FnOnce()) -> Usage {
-    let before = (HELD.load(Relaxed), ASKED.load(Relaxed), ALLOCATIONS.load(Relaxed));
+    let before = (IN_USE.load(Relaxed), REQUESTED.load(Relaxed), ALLOCATIONS.load(Relaxed));
     PEAK.store(before.0, Relaxed);
     run();
     Usage {
         peak: PEAK.load(Relaxed) - before.0,
-        asked: ASKED.load(Relaxed) - before.1,
+        requested: REQUESTED.load(Relaxed) - before.1,
         allocations: ALLOCATIONS.load(Relaxed) - before.2,
     }
 }
@@ -86,20 +85,20 @@ fn usage(run: impl FnOnce()) -> Usage {
 fn main() {
     let articles = articles::articles(NEWS);
     let news = articles.join("\n\n");
-    // The tables of the lexicon and the weights are made once, at the first use.
-    assert!(found(&whosaid::attribute(&articles[0])) > 0);
-    by_part(&news);
-    any_text();
-    each_text(&articles);
+    // Builds the tables of the lexicon and the weights, which happens once.
+    assert!(attribution_count(&whosaid::attribute(&articles[0])) > 0);
+    print_long_text(&news);
+    print_pathological_texts();
+    print_short_texts(&articles);
 }
 
-/// A row of the tables for long texts: a name, and what it used for so many bytes of text.
+/// Prints the heap usage for a text of `bytes` bytes as a table row.
 fn print_peak(name: &str, usage: &Usage, bytes: usize) {
     let times = usage.peak as f64 / bytes as f64;
     println!("{name:24} {:>12} {times:>16.2} {:>12}", usage.peak, usage.allocations);
 }
 
-fn by_part(news: &str) {
+fn print_long_text(news: &str) {
     println!("one text of {} bytes", news.len());
     println!("{:24} {:>12} {:>16} {:>12}", "", "peak, bytes", "times the text", "allocations");
     let row = |name: &str, usage: Usage| print_peak(name, &usage, news.len());
@@ -107,14 +106,14 @@ fn by_part(news: &str) {
     row("speaker detection", usage(|| assert!(!speakers::name_mentions(news).is_empty())));
     let mut analysis = Analysis::default();
     row("the whole", usage(|| analysis = whosaid::attribute(news)));
-    assert!(found(&analysis) > 0);
+    assert!(attribution_count(&analysis) > 0);
     let mut copy = Analysis::default();
     row("its answer", usage(|| copy = analysis.clone()));
     assert_eq!(copy, analysis);
 }
 
-fn any_text() {
-    println!("\ntexts of some {PATHOLOGICAL} bytes");
+fn print_pathological_texts() {
+    println!("\ntexts of about {PATHOLOGICAL} bytes");
     println!("{:24} {:>12} {:>16} {:>12}", "", "peak, bytes", "times the text", "allocations");
     for (name, text) in pathological::pathological(PATHOLOGICAL) {
         let used = usage(|| assert!(whosaid::attribute(&text).quotations().len() <= text.len()));
@@ -122,29 +121,32 @@ fn any_text() {
     }
 }
 
-fn each_text(articles: &[String]) {
+fn print_short_texts(articles: &[String]) {
     let bytes: usize = articles.iter().map(String::len).sum();
     println!("\n{} texts of {} bytes on average", articles.len(), bytes / articles.len());
     println!("{:24} {:>12} {:>16} {:>12}", "", "bytes each", "times the text", "allocations");
     let row = |name: &str, usage: Usage| {
-        let (asked, times) = (usage.asked / articles.len(), usage.asked as f64 / bytes as f64);
-        println!("{name:24} {asked:>12} {times:>16.2} {:>12}", usage.allocations / articles.len());
+        let (requested, times) = (usage.requested / articles.len(), usage.requested as f64 / bytes as f64);
+        println!("{name:24} {requested:>12} {times:>16.2} {:>12}", usage.allocations / articles.len());
     };
     let mut fresh = 0;
-    row("a fresh Attributor each", usage(|| fresh = articles.iter().map(|text| found_afresh(text)).sum()));
+    row(
+        "a fresh Attributor each",
+        usage(|| fresh = articles.iter().map(|text| count_with_fresh_attributor(text)).sum()),
+    );
     let mut reused = 0;
     let attributor = Attributor::default();
     row(
         "one that is reused",
-        usage(|| reused = articles.iter().map(|text| found(&attributor.attribute(text))).sum()),
+        usage(|| reused = articles.iter().map(|text| attribution_count(&attributor.attribute(text))).sum()),
     );
     assert_eq!(fresh, reused);
 }
 
-fn found_afresh(text: &str) -> usize {
-    found(&Attributor::default().attribute(text))
+fn count_with_fresh_attributor(text: &str) -> usize {
+    attribution_count(&Attributor::default().attribute(text))
 }
 
-fn found(analysis: &Analysis<'_>) -> usize {
+fn attribution_count(analysis: &Analysis<'_>) -> usize {
     analysis.attributions().len()
 }

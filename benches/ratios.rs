@@ -1,12 +1,11 @@
-//! How fast the library is beside splitting the words, in one run on one core.
+//! Speed of the library relative to splitting the text into words, in one run on one core.
 //!
 //! ```text
 //! CORPUS=../shared/polnear/train/text cargo bench --bench ratios
 //! ```
 //!
-//! Each round times every contender once, so that a machine that is busy for a while is so for all of
-//! them; the figures are medians over the rounds. Without `CORPUS` the bundled article is repeated
-//! under other names.
+//! Each round times every contender once, so that temporary load on the machine affects all of them. The figures are
+//! medians over the rounds. Without `CORPUS`, the text is the bundled article, repeated with other names.
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -19,10 +18,10 @@ use contenders::CONTENDERS;
 
 const ROUNDS: usize = 15;
 
-/// How much the articles hold at least.
+/// The minimum total size of the articles.
 const BYTES: usize = 1_000_000;
 
-/// The contenders that the others are compared with.
+/// Indices of the contenders with which the others are compared.
 const REGEX: usize = 1;
 const UNICODE: usize = 2;
 

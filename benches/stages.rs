@@ -1,11 +1,11 @@
-//! Throughput of each stage and of the whole, from a paragraph to ten megabytes, beside what splitting
-//! the words of the same text costs.
+//! Throughput of each stage and of the whole library, from a paragraph to ten megabytes, next to that of splitting
+//! the same text into words.
 //!
 //! ```text
 //! CORPUS=../shared/polnear/train/text cargo bench --bench stages
 //! ```
 //!
-//! `CORPUS` names a folder of texts; without it the bundled article is repeated under other names.
+//! `CORPUS` names a folder of texts. Without it, the text is the bundled article, repeated with other names.
 
 use std::cell::OnceCell;
 use std::hint::black_box;
@@ -23,13 +23,13 @@ mod pathological;
 
 const MEGABYTE: usize = 1_000_000;
 
-/// About as long as an article.
+/// The approximate size of an article in bytes.
 const ARTICLE: usize = 5_000;
 
-/// Shorter paragraphs are headlines and the like.
-const SHORTEST_PARAGRAPH: usize = 200;
+/// Shorter paragraphs are mostly headlines.
+const MIN_PARAGRAPH: usize = 200;
 
-/// How much of each pathological text is looked at.
+/// The size of each pathological text in bytes.
 const PATHOLOGICAL: usize = 100_000;
 
 fn stages(c: &mut Criterion) {
@@ -37,7 +37,7 @@ fn stages(c: &mut Criterion) {
         let mut group = c.benchmark_group(name);
         group.throughput(Throughput::Bytes(text.len() as u64));
         for contender in &contenders::CONTENDERS {
-            // Only where a filter lets the bench run, and once for all of its runs.
+            // Computed once, and only if the filter selects this bench.
             let expected = OnceCell::new();
             group.bench_function(contender.name, |b| {
                 let expected = *expected.get_or_init(|| contender.expected(&text));
@@ -66,10 +66,10 @@ fn texts() -> Vec<(&'static str, String)> {
     ]
 }
 
-/// The first paragraph that is long enough and of this sort.
-fn first(paragraphs: &[String], is_wanted: impl Fn(&str) -> bool) -> String {
-    let mut paragraphs = paragraphs.iter().filter(|paragraph| paragraph.len() >= SHORTEST_PARAGRAPH);
-    paragraphs.find(|paragraph| is_wanted(paragraph)).expect("one is long enough").clone()
+/// Returns the first paragraph that is long enough and satisfies the predicate.
+fn first(paragraphs: &[String], predicate: impl Fn(&str) -> bool) -> String {
+    let mut paragraphs = paragraphs.iter().filter(|paragraph| paragraph.len() >= MIN_PARAGRAPH);
+    paragraphs.find(|paragraph| predicate(paragraph)).expect("one is long enough").clone()
 }
 
 fn says_who(paragraph: &str) -> bool {
@@ -84,7 +84,7 @@ fn by_paragraph(articles: &[String]) -> (Vec<String>, Vec<String>) {
         .partition(|paragraph| !quote_spans(paragraph, Marks::ALL).is_empty())
 }
 
-/// As many of the texts as make so many bytes, from the first again where they are too few.
+/// Joins texts until they have `bytes` bytes, and repeats them if they are too few.
 fn joined(texts: &[String], bytes: usize) -> String {
     let mut joined = String::with_capacity(bytes + bytes / 2);
     for text in texts.iter().cycle() {

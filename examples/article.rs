@@ -1,4 +1,4 @@
-//! Shows who says what in an article, and how often each speaker is quoted.
+//! Prints the quotations of an article with their speakers, and how often each speaker is quoted.
 //!
 //! ```sh
 //! cargo run --release --example article
@@ -17,14 +17,15 @@ use whosaid::Analysis;
 
 const BUNDLED: &str = include_str!("data/security_council.txt");
 
-const NOBODY: &str = "—";
+/// Printed in place of a name if a quotation has no speaker.
+const NO_SPEAKER: &str = "—";
 const GAP: &str = "  ";
 
 /// Prints each quotation of an article with its speaker, then how often each speaker is quoted.
 #[derive(Parser)]
 #[command(name = "article")]
 struct Options {
-    /// The article, in UTF-8; "-" for standard input, and without it one that comes along
+    /// The article in UTF-8, or "-" for standard input; the bundled article if not given
     path: Option<PathBuf>,
 }
 
@@ -33,21 +34,21 @@ fn main() -> ExitCode {
         None => Cow::Borrowed(BUNDLED),
         Some(path) => match read(&path) {
             Ok(text) => Cow::Owned(text),
-            // Quoted, so that no name of a file can break the line.
+            // Debug format, because a file name may contain a line break.
             Err(reason) => return fail(&format!("{path:?}: {reason}")),
         },
     };
     let analysis = whosaid::attribute(&text);
     match print(&analysis, columns(), BufWriter::new(io::stdout().lock())) {
         Ok(()) => ExitCode::SUCCESS,
-        // The reader has seen enough, as `head` has.
+        // The reader closed the pipe, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => fail(&error.to_string()),
     }
 }
 
 fn fail(reason: &str) -> ExitCode {
-    // Nobody is left to be told where standard error is closed.
+    // If standard error is closed, there is no way to report anything.
     let _ = writeln!(io::stderr(), "article: {reason}");
     ExitCode::from(1)
 }
@@ -65,22 +66,23 @@ fn read(path: &Path) -> Result<String, String> {
         .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to() + 1))
 }
 
-/// The width to fill: what `COLUMNS` asks for where it makes sense, else the terminal's, else 80.
-/// Wider lines than 120 are hard to read.
+/// Returns the line width: `COLUMNS` or the width of the terminal, the first that is at least 40, or else 80.
+/// At most 120, because longer lines are hard to read.
 fn columns() -> usize {
-    let asked = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let requested = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    let sane = |columns: &usize| *columns >= 40;
-    asked.filter(sane).or_else(|| terminal().filter(sane)).unwrap_or(80).min(120)
+    let is_usable = |columns: &usize| *columns >= 40;
+    requested.filter(is_usable).or_else(|| terminal().filter(is_usable)).unwrap_or(80).min(120)
 }
 
 fn print(analysis: &Analysis<'_>, columns: usize, mut output: impl Write) -> io::Result<()> {
-    let spoken = || analysis.quotations().map(|quotation| quotation.speaker().map(|speaker| speaker.name()));
-    let longest = spoken().map(|name| name.unwrap_or(NOBODY).width()).max().unwrap_or(0);
+    let speakers =
+        || analysis.quotations().map(|quotation| quotation.speaker().map(|speaker| speaker.name()));
+    let longest = speakers().map(|name| name.unwrap_or(NO_SPEAKER).width()).max().unwrap_or(0);
     let name_columns = longest.min(columns / 3);
     let text_columns = columns - name_columns - GAP.len();
     for quotation in analysis.quotations() {
-        let name = quotation.speaker().map_or(NOBODY, |speaker| speaker.name());
+        let name = quotation.speaker().map_or(NO_SPEAKER, |speaker| speaker.name());
         let names = wrap(name, name_columns);
         let lines = wrap(quotation.text(), text_columns);
         for row in 0..names.len().max(lines.len()) {
@@ -90,10 +92,10 @@ fn print(analysis: &Analysis<'_>, columns: usize, mut output: impl Write) -> io:
             writeln!(output, "{}", format!("{indent}{name}{GAP}{line}").trim_end())?;
         }
     }
-    let tally = tally(spoken().flatten());
-    if let Some((_, most)) = tally.first() {
+    let tally = tally(speakers().flatten());
+    if let Some((_, max)) = tally.first() {
         writeln!(output)?;
-        let digits = most.to_string().len();
+        let digits = max.to_string().len();
         for (name, times) in &tally {
             writeln!(output, "{times:digits$}{GAP}{}", wrap(name, usize::MAX).concat())?;
         }
@@ -101,13 +103,13 @@ fn print(analysis: &Analysis<'_>, columns: usize, mut output: impl Write) -> io:
     output.flush()
 }
 
-/// How often each name occurs, the most frequent first and equally frequent ones in their order.
+/// Counts the names. The most frequent is first, and equally frequent names keep their order.
 fn tally<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
     let mut tally: Vec<(&str, usize)> = Vec::new();
-    let mut places = HashMap::new();
+    let mut indices = HashMap::new();
     for name in names {
-        let place = *places.entry(name).or_insert(tally.len());
-        match tally.get_mut(place) {
+        let index = *indices.entry(name).or_insert(tally.len());
+        match tally.get_mut(index) {
             Some((_, times)) => *times += 1,
             None => tally.push((name, 1)),
         }
@@ -116,8 +118,7 @@ fn tally<'a>(names: impl Iterator<Item = &'a str>) -> Vec<(&'a str, usize)> {
     tally
 }
 
-/// `text` in lines of at most `columns`, broken at white space and, where a word is longer than a
-/// line, within the word.
+/// Breaks `text` into lines of at most `columns`, at white space or inside a word that is longer than a line.
 fn wrap(text: &str, columns: usize) -> Vec<String> {
     let (mut lines, mut line, mut filled) = (Vec::new(), String::new(), 0);
     for word in text.split_whitespace() {
@@ -144,7 +145,7 @@ fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// A text from elsewhere must not steer the terminal, which escape characters do.
+/// Replaces control characters, which could be escape sequences for the terminal.
 fn printable(word: &str) -> Cow<'_, str> {
     if word.contains(char::is_control) {
         Cow::Owned(word.replace(char::is_control, "\u{FFFD}"))

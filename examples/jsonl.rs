@@ -1,4 +1,4 @@
-//! Attributes JSON Lines: `{"id": ..., "text": ...}` in, one record a line out, in the same order.
+//! Attributes JSON Lines: reads `{"id": ..., "text": ...}` and writes one record per line, in the same order.
 //!
 //! ```sh
 //! cargo run --release --example jsonl < articles.jsonl > said.jsonl
@@ -8,18 +8,18 @@ use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use records::{Lines, LONGEST_LINE};
+use records::{Lines, DEFAULT_MAX_LINE};
 use whosaid::Attributor;
 
-/// Reads {"id": ..., "text": ...} lines on standard input and writes who said what, one record a line.
+/// Reads {"id": ..., "text": ...} lines on standard input and writes one record per line: who said what.
 ///
-/// A line that is no such object is answered by {"id": null, "error": "line 7: ..."}, and the exit
-/// status is 1 at the end. Lines of white space are skipped.
+/// An invalid line is answered by {"id": null, "error": "line 7: ..."}, and the exit status is 1 at the end.
+/// Blank lines are skipped.
 #[derive(Parser)]
 #[command(name = "jsonl")]
 struct Options {
-    /// How many bytes a line may have; a longer one is refused without being held
-    #[arg(long, value_name = "BYTES", default_value_t = LONGEST_LINE)]
+    /// The maximum length of a line; a longer one is rejected without being kept in memory
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_LINE)]
     longest_line: usize,
 }
 
@@ -28,36 +28,36 @@ fn main() -> ExitCode {
     match answer_lines(Lines::new(io::stdin().lock(), longest_line), io::stdout().lock()) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
-        // The reader has seen enough, as `head` has.
+        // The reader closed the pipe, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to be told where standard error is closed.
+            // If standard error is closed, there is no way to report anything.
             let _ = writeln!(io::stderr(), "jsonl: {error}");
             ExitCode::from(2)
         }
     }
 }
 
-/// Answers every line of the input and gives the number of those that it refused.
+/// Answers every line of the input and returns the number of invalid lines.
 fn answer_lines(mut lines: Lines<impl Read>, output: impl Write) -> io::Result<usize> {
     let mut output = BufWriter::new(output);
     let attributor = Attributor::default();
-    let mut refused = 0;
+    let mut rejected = 0;
     while let Some(line) = lines.next().transpose()? {
         match line.request() {
             Ok(request) => {
                 records::write_record(&mut output, request.id, attributor.attribute(&request.text))?;
             }
             Err(reason) => {
-                refused += 1;
-                records::write_refusal(&mut output, &reason)?;
+                rejected += 1;
+                records::write_error(&mut output, &reason)?;
             }
         }
-        // A program that waits for this answer before it sends the next line must get it.
-        if !lines.another_waits() {
+        // A program may wait for this answer before it sends the next line.
+        if !lines.has_buffered_line() {
             output.flush()?;
         }
     }
     output.flush()?;
-    Ok(refused)
+    Ok(rejected)
 }

@@ -7,6 +7,8 @@ mod attribution;
 mod attributor;
 mod builder;
 mod error;
+#[cfg(feature = "training")]
+#[doc(hidden)]
 pub mod fitting;
 mod language;
 mod layout;

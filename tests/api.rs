@@ -1,4 +1,4 @@
-//! The records as their users hold them: across threads, through JSON, in other units.
+//! The public records: across threads, through JSON, and their spans in other units.
 
 use proptest::prelude::*;
 use serde_json::{json, Value};
@@ -9,7 +9,7 @@ use whosaid::{
 
 const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
 
-/// One quotation inside another, an attribution with all its parts and one with none.
+/// A record with a nested quotation, an attribution with every optional part and one without any.
 fn full_record() -> Value {
     json!({
         "quotations": [
@@ -34,26 +34,26 @@ fn full_record() -> Value {
 }
 
 #[test]
-fn public_types_cross_threads() {
-    fn crosses<T: Send + Sync>() {}
-    crosses::<Analysis<'_>>();
-    crosses::<Attribution<'_>>();
-    crosses::<AttributionKind>();
-    crosses::<Attributor>();
-    crosses::<AttributorBuilder>();
-    crosses::<BuildError>();
-    crosses::<Linked<'_, '_, Quotation<'_>>>();
-    crosses::<Passage<'_>>();
-    crosses::<Quotation<'_>>();
-    crosses::<Rule>();
-    crosses::<Span>();
-    crosses::<Speaker<'_>>();
-    crosses::<SpeakerKind>();
+fn public_types_are_send_and_sync() {
+    fn is_send_and_sync<T: Send + Sync>() {}
+    is_send_and_sync::<Analysis<'_>>();
+    is_send_and_sync::<Attribution<'_>>();
+    is_send_and_sync::<AttributionKind>();
+    is_send_and_sync::<Attributor>();
+    is_send_and_sync::<AttributorBuilder>();
+    is_send_and_sync::<BuildError>();
+    is_send_and_sync::<Linked<'_, '_, Quotation<'_>>>();
+    is_send_and_sync::<Passage<'_>>();
+    is_send_and_sync::<Quotation<'_>>();
+    is_send_and_sync::<Rule>();
+    is_send_and_sync::<Span>();
+    is_send_and_sync::<Speaker<'_>>();
+    is_send_and_sync::<SpeakerKind>();
 }
 
-/// One attributor serves many threads at once, with long texts among short ones.
 #[test]
-fn one_attributor_serves_many_threads() {
+fn many_threads_can_share_one_attributor() {
+    // Long and short texts, so that the memory kept between texts is also given back.
     let texts = [ARTICLE.to_owned(), ARTICLE.repeat(40), "“Yes,” she said.".to_owned(), String::new()];
     let attributor = Attributor::default();
     let expected: Vec<_> = texts.iter().map(|text| Attributor::default().attribute(text)).collect();
@@ -69,18 +69,18 @@ fn one_attributor_serves_many_threads() {
 }
 
 #[test]
-fn bundled_article_survives_json() {
+fn bundled_article_round_trips_through_json() {
     let analysis = whosaid::attribute(ARTICLE);
-    let written = serde_json::to_string(&analysis).expect("an analysis is JSON");
-    let read: Analysis<'_> = serde_json::from_str(&written).expect("what was written is read");
+    let json = serde_json::to_string(&analysis).expect("an analysis serialises");
+    let read: Analysis<'_> = serde_json::from_str(&json).expect("a serialised analysis deserialises");
     assert_eq!(read, analysis);
 }
 
 #[test]
-fn full_record_survives_json() {
-    let written = full_record().to_string();
-    let read: Analysis<'_> = serde_json::from_str(&written).expect("a full record is read");
-    assert_eq!(serde_json::to_value(&read).expect("an analysis is JSON"), full_record());
+fn full_record_round_trips_through_json() {
+    let json = full_record().to_string();
+    let read: Analysis<'_> = serde_json::from_str(&json).expect("a full record deserialises");
+    assert_eq!(serde_json::to_value(&read).expect("an analysis serialises"), full_record());
 
     let quotations: Vec<_> = read.quotations().collect();
     assert_eq!(quotations[0].speaker().map(Speaker::name), Some("Wang Yi"));
@@ -93,16 +93,16 @@ fn full_record_survives_json() {
 }
 
 #[test]
-fn texts_with_escapes_are_read() {
+fn escaped_texts_are_deserialised() {
     let mut record = full_record();
     record["quotations"][0]["text"] = json!("\"A\tb\"");
-    let written = record.to_string();
-    let read: Analysis<'_> = serde_json::from_str(&written).expect("a text with escapes is read");
+    let json = record.to_string();
+    let read: Analysis<'_> = serde_json::from_str(&json).expect("an escaped text deserialises");
     assert_eq!(read.quotations().next().expect("a quotation").text(), "\"A\tb\"");
 }
 
 #[test]
-fn links_out_of_range_lead_nowhere() {
+fn links_out_of_range_are_none() {
     let mut record = full_record();
     for quotation in 0..2 {
         record["quotations"][quotation]["parent"] = json!(usize::MAX);
@@ -111,8 +111,8 @@ fn links_out_of_range_lead_nowhere() {
     for attribution in 0..2 {
         record["attributions"][attribution]["speaker"] = json!(99);
     }
-    let written = record.to_string();
-    let read: Analysis<'_> = serde_json::from_str(&written).expect("indices are not checked");
+    let json = record.to_string();
+    let read: Analysis<'_> = serde_json::from_str(&json).expect("indices are not checked");
     for quotation in read.quotations() {
         assert!(quotation.attribution().is_none());
         assert!(quotation.speaker().is_none());
@@ -133,33 +133,33 @@ fn content_outside_its_quotation_is_empty() {
         let mut record = full_record();
         record["quotations"][0]["span"]["start"] = json!(quotation_start);
         record["quotations"][0]["content"] = json!({"start": start, "end": end});
-        let written = record.to_string();
-        let read: Analysis<'_> = serde_json::from_str(&written).expect("spans are not checked against texts");
+        let json = record.to_string();
+        let read: Analysis<'_> = serde_json::from_str(&json).expect("spans are not checked against texts");
         assert_eq!(read.quotations().next().expect("a quotation").content_text(), "", "{start}..{end}");
     }
 }
 
 #[test]
-fn a_quotation_in_itself_is_followed_one_step() {
+fn a_quotation_may_be_its_own_parent() {
     let mut record = full_record();
     record["quotations"][0]["parent"] = json!(0);
-    let written = record.to_string();
-    let read: Analysis<'_> = serde_json::from_str(&written).expect("cycles are not checked");
+    let json = record.to_string();
+    let read: Analysis<'_> = serde_json::from_str(&json).expect("cycles are not checked");
     let quotation = read.quotations().next().expect("a quotation");
     assert_eq!(quotation.parent().as_deref(), Some(&*quotation));
 }
 
 #[test]
-fn spans_that_end_before_they_start_are_refused() {
-    let refused = serde_json::from_str::<Span>(r#"{"start": 5, "end": 3}"#).expect_err("5 comes after 3");
-    assert!(refused.to_string().contains("span starts at 5 after its end 3"), "{refused}");
+fn spans_that_end_before_they_start_are_rejected() {
+    let error = serde_json::from_str::<Span>(r#"{"start": 5, "end": 3}"#).expect_err("5 is after 3");
+    assert!(error.to_string().contains("span starts at 5 after its end 3"), "{error}");
 }
 
 #[test]
 fn spans_convert_over_astral_and_combining_characters() {
     // Bytes: a 1, 𝔘 4, e 1, combining acute 2, 😀 4, z 1.
     let text = "a𝔘e\u{301}😀z";
-    for (span, words, chars, utf16) in [
+    for (span, covered, chars, utf16) in [
         (Span::new(0, 1), "a", 0..1, 0..1),
         (Span::new(1, 5), "𝔘", 1..2, 1..3),
         (Span::new(5, 6), "e", 2..3, 3..4),
@@ -169,14 +169,14 @@ fn spans_convert_over_astral_and_combining_characters() {
         (Span::new(13, 13), "", 6..6, 8..8),
         (Span::new(0, 13), text, 0..6, 0..8),
     ] {
-        assert_eq!(span.of(text), Some(words), "{span}");
+        assert_eq!(span.of(text), Some(covered), "{span}");
         assert_eq!(span.in_chars(text), Some(chars), "{span}");
         assert_eq!(span.in_utf16(text), Some(utf16), "{span}");
     }
 }
 
 #[test]
-fn spans_of_another_text_convert_to_nothing() {
+fn spans_outside_the_text_convert_to_none() {
     let text = "a𝔘";
     for span in [Span::new(2, 5), Span::new(0, 3), Span::new(0, 6), Span::new(usize::MAX, usize::MAX)] {
         assert_eq!(span.of(text), None, "{span}");
@@ -187,16 +187,16 @@ fn spans_of_another_text_convert_to_nothing() {
 
 proptest! {
     #[test]
-    fn converted_spans_cover_the_same_words(before in any::<String>(), words in any::<String>(), after in any::<String>()) {
-        let text = format!("{before}{words}{after}");
-        let span = Span::new(before.len(), before.len() + words.len());
+    fn converted_spans_cover_the_same_text(before in any::<String>(), inside in any::<String>(), after in any::<String>()) {
+        let text = format!("{before}{inside}{after}");
+        let span = Span::new(before.len(), before.len() + inside.len());
 
         let chars: Vec<char> = text.chars().collect();
         let range = span.in_chars(&text).expect("the span is of this text");
-        prop_assert_eq!(chars[range].iter().collect::<String>(), words.as_str());
+        prop_assert_eq!(chars[range].iter().collect::<String>(), inside.as_str());
 
         let units: Vec<u16> = text.encode_utf16().collect();
         let range = span.in_utf16(&text).expect("the span is of this text");
-        prop_assert_eq!(String::from_utf16(&units[range]).expect("whole characters"), words);
+        prop_assert_eq!(String::from_utf16(&units[range]).expect("whole characters"), inside);
     }
 }

@@ -1,4 +1,4 @@
-//! The corpus example, run as a user runs it.
+//! The `corpus` example, run as a program.
 
 mod built;
 
@@ -15,7 +15,7 @@ use built::{run, spawn, stderr, stdout};
 
 const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
 
-/// Texts of very different length, so that threads would finish out of order.
+/// Texts of very different lengths, so that threads finish them out of order.
 fn texts() -> impl Iterator<Item = String> {
     let paragraphs: Vec<_> = ARTICLE.split("\n\n").collect();
     (0..120).map(move |index| match index % 5 {
@@ -26,7 +26,7 @@ fn texts() -> impl Iterator<Item = String> {
     })
 }
 
-/// Some of them are refused.
+/// The texts as input lines, with invalid and blank lines among them.
 fn lines() -> Vec<u8> {
     let mut lines = Vec::new();
     for (id, text) in texts().enumerate() {
@@ -54,32 +54,35 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for the test")
 }
 
-/// The figure that the summary gives under a label.
+/// Returns the figure with this label in the summary.
 fn figure(summary: &str, label: &str) -> Option<f64> {
     summary.lines().find_map(|line| line.trim_start().strip_suffix(&format!("  {label}"))?.parse().ok())
 }
 
 #[test]
-fn writes_what_jsonl_writes_on_any_number_of_threads() {
+fn output_equals_that_of_jsonl_for_any_number_of_threads() {
     let folder = folder();
     let (input, output) = (folder.path().join("texts.jsonl"), folder.path().join("said.jsonl"));
     let lines = lines();
     write(&input, &lines);
-    let alone = run("jsonl", &[], &lines);
-    assert_eq!(alone.status.code(), Some(1));
+    let expected = run("jsonl", &[], &lines);
+    assert_eq!(expected.status.code(), Some(1));
     for threads in ["1", "2", "7"] {
-        let many = run("corpus", &[path(&input), "--threads", threads], b"");
-        assert_eq!(many.status.code(), Some(1), "{}", stderr(&many));
-        assert!(stdout(&many) == stdout(&alone), "{threads} threads, a file");
-        let many = run("corpus", &["-", "--threads", threads, "--output", path(&output)], &lines);
-        assert_eq!(many.status.code(), Some(1), "{}", stderr(&many));
-        assert_eq!(stdout(&many), "");
-        assert!(fs::read(&output).expect("an output") == alone.stdout, "{threads} threads, standard input");
+        let actual = run("corpus", &[path(&input), "--threads", threads], b"");
+        assert_eq!(actual.status.code(), Some(1), "{}", stderr(&actual));
+        assert!(stdout(&actual) == stdout(&expected), "{threads} threads, a file");
+        let actual = run("corpus", &["-", "--threads", threads, "--output", path(&output)], &lines);
+        assert_eq!(actual.status.code(), Some(1), "{}", stderr(&actual));
+        assert_eq!(stdout(&actual), "");
+        assert!(
+            fs::read(&output).expect("an output") == expected.stdout,
+            "{threads} threads, standard input"
+        );
     }
 }
 
 #[test]
-fn reads_a_folder_in_the_order_of_names() {
+fn a_folder_is_read_in_the_order_of_names() {
     let folder = folder();
     let mut expected = Vec::new();
     for (id, text) in ["B", "a/b/c", "a/d.e", "a/é", "c\n1", "empty"].into_iter().zip(texts()) {
@@ -96,7 +99,7 @@ fn reads_a_folder_in_the_order_of_names() {
 }
 
 #[test]
-fn refuses_a_file_in_its_place_and_goes_on() {
+fn an_unreadable_file_is_answered_in_place_and_the_run_continues() {
     let folder = folder();
     for (name, bytes) in
         [("1", b"One.".as_slice()), ("2/2", b"Two\xFF"), ("3", b"Three, rather long."), ("4", b"")]
@@ -111,11 +114,11 @@ fn refuses_a_file_in_its_place_and_goes_on() {
     assert_eq!(answers[1], r#"{"id":null,"error":"2/2.txt: not UTF-8 at byte 4"}"#);
     assert_eq!(answers[2], r#"{"id":null,"error":"3.txt: longer than 10 bytes"}"#);
     assert!(answers[3].starts_with(r#"{"id":"4","quotations":["#), "{}", answers[3]);
-    assert_eq!(figure(stderr(&output), "refused"), Some(2.0), "{}", stderr(&output));
+    assert_eq!(figure(stderr(&output), "rejected"), Some(2.0), "{}", stderr(&output));
 }
 
 #[test]
-fn refuses_a_line_longer_than_the_limit() {
+fn a_line_longer_than_the_limit_is_rejected() {
     let lines =
         "{\"id\": 1, \"text\": \"\"}\n".to_owned() + &"x".repeat(300_000) + "\n{\"id\": 2, \"text\": \"\"}\n";
     let output = run("corpus", &["-", "--longest-line", "1000"], lines.as_bytes());
@@ -126,7 +129,7 @@ fn refuses_a_line_longer_than_the_limit() {
 }
 
 #[test]
-fn sums_up() {
+fn the_summary_counts_documents_and_speakers() {
     let lines = json!({"id": 1, "text": ARTICLE}).to_string() + "\n";
     let output = run("corpus", &["-"], lines.repeat(3).as_bytes());
     assert!(output.status.success());
@@ -140,73 +143,74 @@ fn sums_up() {
         Some(3.0 * analysis.attributions().len() as f64),
         "{summary}"
     );
-    assert!(figure(summary, "bytes a second").is_some_and(|rate| rate > 0.0), "{summary}");
-    let (_, most) = summary.split_once("Most quoted:\n").expect("the most quoted");
-    let counts: Vec<u64> = most
+    assert!(figure(summary, "bytes per second").is_some_and(|rate| rate > 0.0), "{summary}");
+    let (_, ranking) = summary.split_once("Most quoted:\n").expect("a ranking of speakers");
+    let counts: Vec<u64> = ranking
         .lines()
         .map(|line| line.split_whitespace().next().unwrap_or("").parse().expect("a count"))
         .collect();
-    assert!(counts.len() <= 10 && counts.is_sorted_by(|a, b| a >= b), "{most}");
-    let of_first = |name| {
+    assert!(counts.len() <= 10 && counts.is_sorted_by(|a, b| a >= b), "{ranking}");
+    let quotations_of = |name| {
         analysis
             .quotations()
             .filter(|quotation| quotation.speaker().is_some_and(|s| s.name() == name))
             .count()
     };
-    let (_, first) = most.lines().next().and_then(|line| line.trim_start().split_once("  ")).expect("a name");
-    assert_eq!(counts[0], 3 * of_first(first) as u64, "{most}");
+    let (_, first) =
+        ranking.lines().next().and_then(|line| line.trim_start().split_once("  ")).expect("a name");
+    assert_eq!(counts[0], 3 * quotations_of(first) as u64, "{ranking}");
 }
 
 #[test]
-fn resumes_behind_the_last_whole_line() {
+fn a_resumed_run_continues_after_the_last_complete_line() {
     let folder = folder();
     let (input, output) = (folder.path().join("texts.jsonl"), folder.path().join("said.jsonl"));
     write(&input, lines());
-    let whole = run("corpus", &[path(&input)], b"").stdout;
-    let second_line = whole.iter().position(|&byte| byte == b'\n').expect("a line") + 1;
-    for cut in [0, 3, second_line - 1, second_line, whole.len() / 2, whole.len() - 1, whole.len()] {
-        write(&output, &whole[..cut]);
+    let complete = run("corpus", &[path(&input)], b"").stdout;
+    let second_line = complete.iter().position(|&byte| byte == b'\n').expect("a line") + 1;
+    for cut in [0, 3, second_line - 1, second_line, complete.len() / 2, complete.len() - 1, complete.len()] {
+        write(&output, &complete[..cut]);
         let resumed = run("corpus", &[path(&input), "--output", path(&output), "--resume"], b"");
         assert_eq!(resumed.status.code(), Some(1), "cut at {cut}: {}", stderr(&resumed));
-        assert!(fs::read(&output).expect("an output") == whole, "cut at {cut}");
-        let lines = whole[..cut].iter().filter(|&&byte| byte == b'\n').count();
+        assert!(fs::read(&output).expect("an output") == complete, "cut at {cut}");
+        let lines = complete[..cut].iter().filter(|&&byte| byte == b'\n').count();
         let earlier = figure(stderr(&resumed), "answered by an earlier run").unwrap_or(0.0);
         assert_eq!(earlier, lines as f64, "cut at {cut}");
     }
     fs::remove_file(&output).expect("there is one");
-    let afresh = run("corpus", &[path(&input), "--output", path(&output), "--resume"], b"");
-    assert_eq!(afresh.status.code(), Some(1), "{}", stderr(&afresh));
-    assert!(fs::read(&output).expect("an output") == whole);
+    let restarted = run("corpus", &[path(&input), "--output", path(&output), "--resume"], b"");
+    assert_eq!(restarted.status.code(), Some(1), "{}", stderr(&restarted));
+    assert!(fs::read(&output).expect("an output") == complete);
 }
 
 #[test]
-fn resumes_in_a_folder() {
+fn a_run_over_a_folder_can_be_resumed() {
     let folder = folder();
     let (input, output) = (folder.path().join("texts"), folder.path().join("said.jsonl"));
     for (index, text) in texts().take(12).enumerate() {
         write(&input.join(format!("{}/{index}.txt", index % 3)), text);
     }
     write(&input.join("1/broken.txt"), b"\xFF");
-    let whole = run("corpus", &[path(&input)], b"").stdout;
-    for cut in [whole.len() / 3, whole.len() - 1] {
-        write(&output, &whole[..cut]);
+    let complete = run("corpus", &[path(&input)], b"").stdout;
+    for cut in [complete.len() / 3, complete.len() - 1] {
+        write(&output, &complete[..cut]);
         let resumed = run("corpus", &[path(&input), "--output", path(&output), "--resume"], b"");
         assert_eq!(resumed.status.code(), Some(1), "cut at {cut}: {}", stderr(&resumed));
-        assert!(fs::read(&output).expect("an output") == whole, "cut at {cut}");
+        assert!(fs::read(&output).expect("an output") == complete, "cut at {cut}");
     }
 }
 
 #[test]
-fn resumes_nothing_but_its_own_output() {
+fn a_file_that_is_not_its_output_is_not_resumed() {
     let folder = folder();
     let (input, output) = (folder.path().join("texts.jsonl"), folder.path().join("said.jsonl"));
     write(&input, "{\"id\": 1, \"text\": \"\"}\n{\"id\": 2, \"text\": \"\"}\n");
     for (content, problem) in [
         ("{\"id\":2,\"quotations\":[]}\n", "line 1 answers another document"),
         ("{\"id\":1}\n{\"id\":null,\"error\":\"line 2: no\"}\n", "line 2 answers another document"),
-        ("{\"id\":1}\n{\"id\":2}\n{\"id\":3}\n", "line 3 stands behind the end of the input"),
-        ("Dear diary,\n", "line 1 is no record"),
-        ("Dear diary", "line 1 is torn"),
+        ("{\"id\":1}\n{\"id\":2}\n{\"id\":3}\n", "line 3 is after the end of the input"),
+        ("Dear diary,\n", "line 1 is not a record"),
+        ("Dear diary", "line 1 is incomplete"),
     ] {
         write(&output, content);
         let resumed = run("corpus", &[path(&input), "--output", path(&output), "--resume"], b"");
@@ -217,7 +221,7 @@ fn resumes_nothing_but_its_own_output() {
 }
 
 #[test]
-fn keeps_the_input() {
+fn the_input_is_not_overwritten() {
     let folder = folder();
     let input = folder.path().join("texts.jsonl");
     write(&input, lines());
@@ -228,7 +232,7 @@ fn keeps_the_input() {
 }
 
 #[test]
-fn says_in_one_line_what_it_cannot_read() {
+fn an_unreadable_input_is_reported_in_one_line() {
     let folder = folder();
     let missing = folder.path().join("missing");
     let output = run("corpus", &[path(&missing)], b"");
@@ -238,7 +242,7 @@ fn says_in_one_line_what_it_cannot_read() {
 }
 
 #[test]
-fn ends_quietly_when_its_reader_has_seen_enough() {
+fn a_closed_pipe_ends_the_run_quietly() {
     let mut child = spawn("corpus", &["-"]);
     drop(child.stdout.take());
     let mut stdin = child.stdin.take().expect("standard input is piped");
@@ -253,7 +257,7 @@ fn ends_quietly_when_its_reader_has_seen_enough() {
 
 #[cfg(unix)]
 #[test]
-fn stops_on_interrupt_between_two_lines() {
+fn an_interrupt_stops_the_run_between_two_lines() {
     let folder = folder();
     let output = folder.path().join("said.jsonl");
     let record = |(id, text)| (json!({"id": id, "text": text}).to_string() + "\n").into_bytes();
@@ -261,13 +265,13 @@ fn stops_on_interrupt_between_two_lines() {
     let mut child = spawn("corpus", &["-", "--output", path(&output)]);
     let mut stdin = child.stdin.take().expect("standard input is piped");
     let status = thread::scope(|scope| {
-        // It never ends, so that the example cannot have come to its end.
+        // An endless input, so that only the interrupt can end the example.
         scope.spawn(|| while stdin.write_all(&lines).is_ok() {});
         while fs::metadata(&output).map_or(0, |file| file.len()) == 0 {
             thread::sleep(Duration::from_millis(10));
         }
-        let told = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
-        assert!(told.success());
+        let kill = Command::new("kill").args(["-INT", &child.id().to_string()]).status().expect("kill runs");
+        assert!(kill.success());
         child.wait().expect("the example ends")
     });
     assert_eq!(status.code(), Some(130));
@@ -275,9 +279,9 @@ fn stops_on_interrupt_between_two_lines() {
     let stopped = fs::read(&output).expect("an output");
     let once = run("jsonl", &[], &lines).stdout;
     let times = stopped.len() / once.len() + 1;
-    let whole = once.repeat(times);
-    assert!(stopped.ends_with(b"}\n") && whole.starts_with(&stopped));
+    let complete = once.repeat(times);
+    assert!(stopped.ends_with(b"}\n") && complete.starts_with(&stopped));
     let resumed = run("corpus", &["-", "--output", path(&output), "--resume"], &lines.repeat(times));
     assert!(resumed.status.success(), "{}", stderr(&resumed));
-    assert!(fs::read(&output).expect("an output") == whole);
+    assert!(fs::read(&output).expect("an output") == complete);
 }

@@ -1,4 +1,4 @@
-//! The examples, run as a user runs them.
+//! The examples `article` and `jsonl`, run as programs.
 
 mod built;
 
@@ -15,8 +15,8 @@ use built::{binary, run, spawn, stderr, stdout};
 const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
 const SPEAKERS: &str = include_str!("../examples/data/security_council.tsv");
 
-/// The first words of each quotation of the bundled article, and its speaker, empty for none.
-fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+/// The first words and the speaker of each quotation of the bundled article; the speaker is empty if there is none.
+fn expected_rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     SPEAKERS.lines().map(|row| row.split_once('\t').expect("a row has two columns"))
 }
 
@@ -24,7 +24,7 @@ fn scratch(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// The keys of a JSON object in the order written, which `Value` forgets.
+/// Returns the keys of a JSON object in their written order, which `Value` does not keep.
 fn keys(object: &str) -> Vec<String> {
     struct Keys;
     impl<'de> Visitor<'de> for Keys {
@@ -45,30 +45,30 @@ fn keys(object: &str) -> Vec<String> {
     serde_json::Deserializer::from_str(object).deserialize_map(Keys).expect("a JSON object")
 }
 
-/// What the article example shows of the bundled article: each quotation on one line again, with
-/// the name in front of it.
-fn shown() -> Vec<(String, String)> {
+/// Returns the name and the text of each quotation that the `article` example prints for the bundled article,
+/// with wrapped lines joined.
+fn printed_quotations() -> Vec<(String, String)> {
     let output = run("article", &[], b"");
     assert!(output.status.success(), "{}", stderr(&output));
     let (list, _) = stdout(&output).split_once("\n\n").expect("a blank line before the tally");
-    let mut shown: Vec<(String, String)> = Vec::new();
+    let mut printed: Vec<(String, String)> = Vec::new();
     for line in list.lines() {
         let (name, words) = line.trim_start().split_once("  ").unwrap_or(("", line.trim_start()));
-        match shown.last_mut() {
+        match printed.last_mut() {
             Some((_, quotation)) if name.is_empty() => {
                 quotation.push(' ');
                 quotation.push_str(words);
             }
-            _ => shown.push((name.to_owned(), words.to_owned())),
+            _ => printed.push((name.to_owned(), words.to_owned())),
         }
     }
-    shown
+    printed
 }
 
 #[test]
-fn rows_follow_the_bundled_article() {
+fn expected_rows_are_in_the_order_of_the_bundled_article() {
     let mut rest = ARTICLE;
-    for (words, _) in rows() {
+    for (words, _) in expected_rows() {
         let place =
             rest.find(&format!("“{words}")).unwrap_or_else(|| panic!("no “{words} after the last row"));
         rest = &rest[place + words.len()..];
@@ -76,7 +76,7 @@ fn rows_follow_the_bundled_article() {
 }
 
 #[test]
-fn bundled_article_is_attributed() {
+fn bundled_article_is_attributed_correctly() {
     let analysis = whosaid::attribute(ARTICLE);
     let found: Vec<_> = analysis
         .quotations()
@@ -85,28 +85,28 @@ fn bundled_article_is_attributed() {
             (quotation.content_text().to_owned(), name)
         })
         .collect();
-    assert_eq!(found.len(), rows().count(), "{found:#?}");
-    for ((words, speaker), (content, name)) in rows().zip(&found) {
-        assert!(content.starts_with(words), "{content:?} stands where {words:?} is expected");
-        assert_eq!(name, speaker, "says {content:?}");
+    assert_eq!(found.len(), expected_rows().count(), "{found:#?}");
+    for ((words, speaker), (content, name)) in expected_rows().zip(&found) {
+        assert!(content.starts_with(words), "{content:?} where {words:?} is expected");
+        assert_eq!(name, speaker, "speaker of {content:?}");
     }
 }
 
 #[test]
-fn article_prints_every_quotation_under_its_speaker() {
-    let shown = shown();
-    assert_eq!(shown.len(), rows().count(), "{shown:#?}");
-    for ((words, speaker), (name, quotation)) in rows().zip(&shown) {
+fn article_prints_every_quotation_with_its_speaker() {
+    let printed = printed_quotations();
+    assert_eq!(printed.len(), expected_rows().count(), "{printed:#?}");
+    for ((words, speaker), (name, quotation)) in expected_rows().zip(&printed) {
         let speaker = if speaker.is_empty() { "—" } else { speaker };
         assert!(quotation.starts_with(&format!("“{words}")), "{quotation:?} where {words:?} is expected");
-        assert_eq!(name, speaker, "says {quotation:?}");
+        assert_eq!(name, speaker, "speaker of {quotation:?}");
     }
 }
 
 #[test]
 fn article_counts_the_quotations_of_each_speaker() {
     let mut expected: Vec<(usize, &str)> = Vec::new();
-    for (_, speaker) in rows().filter(|(_, speaker)| !speaker.is_empty()) {
+    for (_, speaker) in expected_rows().filter(|(_, speaker)| !speaker.is_empty()) {
         match expected.iter_mut().find(|(_, name)| *name == speaker) {
             Some((times, _)) => *times += 1,
             None => expected.push((1, speaker)),
@@ -124,7 +124,7 @@ fn article_counts_the_quotations_of_each_speaker() {
 }
 
 #[test]
-fn article_fits_the_width_asked_for() {
+fn article_fits_the_requested_width() {
     for columns in [40, 60, 100] {
         let output = Command::new(binary("article"))
             .env("COLUMNS", columns.to_string())
@@ -153,13 +153,13 @@ fn article_reads_a_path_or_standard_input() {
 }
 
 #[test]
-fn article_on_standard_input_is_the_one_attributed() {
+fn article_attributes_standard_input() {
     let output = run("article", &["-"], "“We won,” said Wang Yi.".as_bytes());
     assert_eq!(stdout(&output), "Wang Yi  “We won,”\n\n1  Wang Yi\n");
 }
 
 #[test]
-fn article_says_in_one_line_what_it_cannot_read() {
+fn article_reports_an_unreadable_input_in_one_line() {
     let (missing, folder, binary) = (scratch("missing.txt"), scratch("folder.txt"), scratch("binary.txt"));
     fs::create_dir_all(&folder).expect("the folder is made");
     fs::write(&binary, b"\xE2\x80\x9CWe won,\xFF said nobody.").expect("the file is written");
@@ -178,7 +178,7 @@ fn article_says_in_one_line_what_it_cannot_read() {
 }
 
 #[test]
-fn article_takes_any_text() {
+fn article_accepts_any_text() {
     let wide = "「".repeat(500) + &"漢".repeat(500);
     for text in ["", "\n", "“", "”", "\u{FEFF}“a\u{1B}[31m”", "“\u{301}\u{200D}👩‍👩‍👧” said 👩‍👩‍👧.", &wide]
     {
@@ -189,7 +189,7 @@ fn article_takes_any_text() {
 }
 
 #[test]
-fn article_helps() {
+fn article_prints_its_usage() {
     let output = run("article", &["--help"], b"");
     assert!(output.status.success());
     assert!(stdout(&output).contains("Usage: article"), "{}", stdout(&output));
@@ -238,7 +238,7 @@ fn jsonl_answers_every_line_in_order() {
 }
 
 #[test]
-fn jsonl_gives_back_any_id_as_it_came() {
+fn jsonl_returns_any_id_unchanged() {
     for id in ["\"\\u00e9\"", "123456789012345678901234567890", "1.10", "[2,1]", r#"{"b":1,"a":2}"#, "null"] {
         let output = run("jsonl", &[], format!(r#"{{"id": {id}, "text": ""}}"#).as_bytes());
         assert!(output.status.success(), "{id}");
@@ -248,9 +248,9 @@ fn jsonl_gives_back_any_id_as_it_came() {
 }
 
 #[test]
-fn jsonl_refuses_a_line_and_goes_on() {
+fn jsonl_answers_an_invalid_line_in_place_and_continues() {
     let good = br#"{"id": 1, "text": "Good."}"#.as_slice();
-    let refused: &[(&[u8], &str)] = &[
+    let rejected: &[(&[u8], &str)] = &[
         (b"{\"id\": 1, \"text\": \"cut", "EOF while parsing a string"),
         (b"{\"id\": 1}", "missing field `text`"),
         (b"{\"id\": 1, \"text\": 2}", "expected a string"),
@@ -263,19 +263,19 @@ fn jsonl_refuses_a_line_and_goes_on() {
         (b"{\"id\": 1, \"text\": \"\"} {}", "trailing characters"),
     ];
     let mut input = Vec::new();
-    for (line, _) in refused {
+    for (line, _) in rejected {
         input.extend([good, b"\n", line, b"\n"].concat());
     }
     let output = run("jsonl", &[], &input);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert_eq!(stderr(&output), "");
     let answers: Vec<_> = stdout(&output).lines().collect();
-    assert_eq!(answers.len(), 2 * refused.len());
-    for (index, (line, reason)) in refused.iter().enumerate() {
+    assert_eq!(answers.len(), 2 * rejected.len());
+    for (index, (line, reason)) in rejected.iter().enumerate() {
         assert_eq!(keys(answers[2 * index]), ["id", "quotations", "attributions", "speakers"]);
         let answer = answers[2 * index + 1];
         assert_eq!(keys(answer), ["id", "error"]);
-        let answer: Value = serde_json::from_str(answer).expect("a refusal");
+        let answer: Value = serde_json::from_str(answer).expect("an error object");
         let error = answer["error"].as_str().expect("a reason");
         assert!(answer["id"].is_null());
         assert!(error.starts_with(&format!("line {}: ", 2 * index + 2)), "{error}");
@@ -284,7 +284,7 @@ fn jsonl_refuses_a_line_and_goes_on() {
 }
 
 #[test]
-fn jsonl_refuses_a_line_longer_than_the_limit() {
+fn jsonl_rejects_a_line_longer_than_the_limit() {
     let line = json!({"id": 1, "text": "long ".repeat(40_000)}).to_string();
     let input = [r#"{"id": 0, "text": ""}"#, &line, r#"{"id": 2, "text": ""}"#].join("\n");
     let within = run("jsonl", &["--longest-line", &line.len().to_string()], input.as_bytes());

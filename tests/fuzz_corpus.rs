@@ -1,4 +1,4 @@
-//! Replays what fuzzing kept, through the same functions as the fuzz targets, without a fuzzer.
+//! Replays the fuzz corpus through the functions of the fuzz targets, without a fuzzer.
 
 #[path = "../fuzz/src/lib.rs"]
 mod targets;
@@ -7,7 +7,7 @@ use std::fs;
 use std::panic;
 use std::path::Path;
 
-/// Runs a target on each file of its corpus and names those on which it panics.
+/// Runs a target on each file of its corpus and fails with the names of the files on which it panics.
 fn replay(name: &str, target: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus").join(name);
     let mut paths: Vec<_> = fs::read_dir(&folder)
@@ -25,16 +25,16 @@ fn replay(name: &str, target: fn(&[u8])) {
 }
 
 #[test]
-fn the_tokenizer_holds() {
+fn tokenizer_corpus_passes() {
     replay("tokenizer", targets::tokenizer);
 }
 
 #[test]
-fn the_quotes_hold() {
+fn quotes_corpus_passes() {
     replay("quotes", targets::quotes);
 }
 
 #[test]
-fn the_attributions_hold() {
+fn attribution_corpus_passes() {
     replay("attribution", targets::attribution);
 }

@@ -1,9 +1,9 @@
-//! A text may be as long as memory allows.
+//! Very long texts.
 
-/// Lines without an end, each of 100 MB: prose, one word, marks that open and never close.
+/// Lines of 100 MB: prose, a single word, and quotations that are never closed.
 #[test]
 #[cfg_attr(debug_assertions, ignore = "takes minutes without optimisation")]
-fn a_line_of_a_hundred_megabytes_is_read() {
+fn a_line_of_a_hundred_megabytes_is_attributed() {
     for unit in ["“We won,” Ann Wu said. She was glad. ", "word", "“a "] {
         let line = unit.repeat(100_000_000 / unit.len());
         assert!(whosaid::attribute(&line).quotations().len() <= line.len());

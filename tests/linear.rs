@@ -1,15 +1,15 @@
-//! Time grows with the text and no faster, whatever the text.
+//! Running time is linear in the length of any text.
 
 use std::time::{Duration, Instant};
 
-/// Sizes of the two texts that are compared, in bytes.
+/// The sizes of the two texts that are compared, in bytes.
 const SMALL: usize = 24_000;
 const LARGE: usize = 4 * SMALL;
 
-/// Quadratic time would take sixteen times as long; a busy machine may take somewhat more than four.
-const MOST: u32 = 9;
+/// The maximum ratio of the two times. Linear time gives 4, or more on a busy machine; quadratic time gives 16.
+const MAX_RATIO: u32 = 9;
 
-/// What each text repeats.
+/// The string that each text repeats.
 const UNITS: &[&str] = &[
     "\" ",
     "\"",
@@ -38,8 +38,8 @@ const UNITS: &[&str] = &[
     "“Q,” said new minister Ann Wu. ",
 ];
 
-/// No text of that size takes so long, however slow the machine and the build.
-const LONGEST: Duration = Duration::from_secs(20);
+/// An upper bound for a text of `LARGE` bytes, also on a slow machine and without optimisation.
+const MAX_TIME: Duration = Duration::from_secs(20);
 
 #[test]
 fn time_is_linear_in_any_text() {
@@ -47,43 +47,45 @@ fn time_is_linear_in_any_text() {
     assert!(slow.is_empty(), "slower than linear over repetitions of {slow:?}");
 }
 
-/// A machine that is busy elsewhere makes single measurements long, never short: any of three will do.
 fn is_linear(unit: &str) -> bool {
     let small = unit.repeat(SMALL / unit.len());
     let large = unit.repeat(LARGE / unit.len());
-    grows_no_faster(&small, &large)
+    is_linear_between(&small, &large)
 }
 
-fn grows_no_faster(small: &str, large: &str) -> bool {
+/// Compares the times of two texts, the second four times as long as the first.
+///
+/// Other load on the machine can only lengthen a measurement, so one of three attempts is enough.
+fn is_linear_between(small: &str, large: &str) -> bool {
     (0..3).any(|_| {
-        let longest = time(large);
-        longest < LONGEST && longest < MOST * time(small)
+        let large_time = time(large);
+        large_time < MAX_TIME && large_time < MAX_RATIO * time(small)
     })
 }
 
 #[test]
-fn time_is_linear_in_a_quotation_of_many_paragraphs_and_what_follows() {
+fn time_is_linear_in_a_quotation_of_many_paragraphs_and_the_text_after_it() {
     let text = |count: usize| {
         let quotation = "“Not yet.\n\n".repeat(count) + "“Now.”\n\n";
         quotation + &"Writing the song “Salt Road” and writing.\n\n".repeat(count)
     };
-    assert!(grows_no_faster(&text(1_000), &text(4_000)));
+    assert!(is_linear_between(&text(1_000), &text(4_000)));
 }
 
 #[test]
-fn time_is_linear_in_a_quotation_within_a_source() {
+fn time_is_linear_in_a_quotation_inside_a_source() {
     let text = |count: usize| format!("The “{}” leader, Ann Wu, said that it was so.", "of ".repeat(count));
-    assert!(grows_no_faster(&text(5_000), &text(20_000)));
+    assert!(is_linear_between(&text(5_000), &text(20_000)));
 }
 
-/// Pronouns that all stand for one source with a long quotation in it.
+/// All pronouns refer to one source that contains a long quotation.
 #[test]
 fn time_is_linear_in_pronouns_for_a_long_source() {
     let text = |size: usize| {
         let source = format!("The “{}” thing said that this was so. ", "of ".repeat(size / 6));
         source + &"It said that it was so. ".repeat(size / 48)
     };
-    assert!(grows_no_faster(&text(4 * SMALL), &text(4 * LARGE)));
+    assert!(is_linear_between(&text(4 * SMALL), &text(4 * LARGE)));
 }
 
 fn time(text: &str) -> Duration {

@@ -1,12 +1,12 @@
-//! Holds for any text: nothing panics, and every answer is well formed.
+//! Property tests: for any text, nothing panics and the answer is well formed.
 
 mod invariants;
 
 use proptest::prelude::*;
 use whosaid::Attributor;
 
-/// What has broken readers of quotations before.
-const TROUBLE: &[&str] = &[
+/// Strings that often break the detection of quotations, names or cues.
+const TROUBLESOME: &[&str] = &[
     "“",
     "”",
     "\"",
@@ -149,7 +149,7 @@ const TROUBLE: &[&str] = &[
     "reporters",
 ];
 
-/// Pieces of sentences, most of them good.
+/// Parts of sentences, most of them well formed.
 const FRAGMENTS: &[&str] = &[
     "“The roof leaks,” ",
     "“The walls are sound.” ",
@@ -188,28 +188,30 @@ const FRAGMENTS: &[&str] = &[
     "\n",
 ];
 
-fn pieces(of: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(of), 0..most).prop_map(|pieces| pieces.concat())
+/// Concatenates fewer than `limit` pieces.
+fn pieces(of: &'static [&'static str], limit: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(of), 0..limit).prop_map(|pieces| pieces.concat())
 }
 
-/// The pieces with arbitrary short strings between them.
-fn polluted(of: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
+/// Like [`pieces`], with short arbitrary strings in place of some of them.
+fn noisy_pieces(of: &'static [&'static str], limit: usize) -> impl Strategy<Value = String> {
     let piece = prop_oneof![9 => prop::sample::select(of).prop_map(str::to_owned), 1 => ".{0,3}"];
-    prop::collection::vec(piece, 0..most).prop_map(|pieces| pieces.concat())
+    prop::collection::vec(piece, 0..limit).prop_map(|pieces| pieces.concat())
 }
 
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         1 => any::<String>(),
         1 => "(?s:.{0,200})",
-        3 => pieces(TROUBLE, 60),
-        1 => polluted(TROUBLE, 60),
+        3 => pieces(TROUBLESOME, 60),
+        1 => noisy_pieces(TROUBLESOME, 60),
         3 => pieces(FRAGMENTS, 20),
-        1 => polluted(FRAGMENTS, 20),
+        1 => noisy_pieces(FRAGMENTS, 20),
     ]
 }
 
-fn well_formed(text: &str) -> Result<(), TestCaseError> {
+/// Fails unless the answer to `text` satisfies every invariant.
+fn check(text: &str) -> Result<(), TestCaseError> {
     invariants::answer(&Attributor::default(), text).map(drop).map_err(TestCaseError::fail)
 }
 
@@ -217,40 +219,40 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn arbitrary_strings_are_answered_well(text in any::<String>()) {
-        well_formed(&text)?;
+    fn arbitrary_strings_get_well_formed_answers(text in any::<String>()) {
+        check(&text)?;
     }
 
     #[test]
-    fn troublesome_strings_are_answered_well(text in pieces(TROUBLE, 80)) {
-        well_formed(&text)?;
+    fn troublesome_strings_get_well_formed_answers(text in pieces(TROUBLESOME, 80)) {
+        check(&text)?;
     }
 
     #[test]
-    fn troublesome_strings_with_dirt_are_answered_well(text in polluted(TROUBLE, 80)) {
-        well_formed(&text)?;
+    fn noisy_troublesome_strings_get_well_formed_answers(text in noisy_pieces(TROUBLESOME, 80)) {
+        check(&text)?;
     }
 
     #[test]
-    fn short_words_among_marks_are_answered_well(text in "([A-Za-zéŁ0-9]{1,4}|[.,'’\"“”`@:/$%\u{301}🙂\u{200d} \n\r\t-]){0,60}") {
-        well_formed(&text)?;
+    fn short_words_among_marks_get_well_formed_answers(text in "([A-Za-zéŁ0-9]{1,4}|[.,'’\"“”`@:/$%\u{301}🙂\u{200d} \n\r\t-]){0,60}") {
+        check(&text)?;
     }
 
     #[test]
-    fn sentences_in_any_order_are_answered_well(text in pieces(FRAGMENTS, 24)) {
-        well_formed(&text)?;
+    fn fragments_in_any_order_get_well_formed_answers(text in pieces(FRAGMENTS, 24)) {
+        check(&text)?;
     }
 
     #[test]
-    fn a_text_cut_anywhere_is_answered_well(text in pieces(FRAGMENTS, 12), at in any::<prop::sample::Index>()) {
+    fn both_parts_of_a_split_text_get_well_formed_answers(text in pieces(FRAGMENTS, 12), at in any::<prop::sample::Index>()) {
         let cuts: Vec<usize> = text.char_indices().map(|(start, _)| start).chain([text.len()]).collect();
         let cut = cuts[at.index(cuts.len())];
-        well_formed(&text[..cut])?;
-        well_formed(&text[cut..])?;
+        check(&text[..cut])?;
+        check(&text[cut..])?;
     }
 
     #[test]
-    fn every_link_leads_somewhere(text in any_text()) {
+    fn every_link_is_in_range(text in any_text()) {
         let record = serde_json::to_value(whosaid::attribute(&text)).expect("an analysis is plain data");
         let links = [
             ("quotations", "parent", "quotations"),
@@ -260,16 +262,16 @@ proptest! {
         for (list, link, target) in links {
             let targets = record[target].as_array().map_or(0, Vec::len);
             for (index, entry) in record[list].as_array().into_iter().flatten().enumerate() {
-                let Some(to) = entry[link].as_u64() else { continue };
+                let Some(index_of_target) = entry[link].as_u64() else { continue };
                 let limit = if list == target { index } else { targets };
-                prop_assert!((to as usize) < limit, "{} of {} {}: {}", link, list, index, to);
+                prop_assert!((index_of_target as usize) < limit, "{} of {} {}: {}", link, list, index, index_of_target);
             }
         }
     }
 
-    /// The memory of one text serves the next one, and nothing of it shows there.
+    /// An attributor reuses the memory of one text for the next.
     #[test]
-    fn what_was_read_before_changes_nothing(texts in prop::collection::vec(any_text(), 1..4)) {
+    fn answers_do_not_depend_on_earlier_texts(texts in prop::collection::vec(any_text(), 1..4)) {
         let reused = Attributor::default();
         for text in &texts {
             prop_assert_eq!(reused.attribute(text), Attributor::default().attribute(text));
@@ -277,18 +279,17 @@ proptest! {
     }
 
     #[test]
-    fn an_answer_survives_serialisation(text in any_text()) {
+    fn an_answer_round_trips_through_json(text in any_text()) {
         let analysis = whosaid::attribute(&text);
         let json = serde_json::to_string(&analysis).expect("an analysis is plain data");
-        let back: whosaid::Analysis<'_> = serde_json::from_str(&json).expect("what was written can be read");
-        prop_assert_eq!(back, analysis);
+        let read: whosaid::Analysis<'_> = serde_json::from_str(&json).expect("a serialised analysis deserialises");
+        prop_assert_eq!(read, analysis);
     }
 }
 
-/// Answers for “A,” she said. that are wrong in one place each.
-/// A sentence is read in parts where it is very long: each phrase is cut at each of its words.
+/// Very long sentences are split: here within a phrase, at each of its words.
 #[test]
-fn a_sentence_may_be_cut_within_any_phrase() {
+fn a_long_sentence_may_be_split_inside_any_phrase() {
     for phrase in
         ["according to Ann Wu the roof leaks.", "the roof, she said, leaks “badly,” that is to say."]
     {
@@ -300,8 +301,9 @@ fn a_sentence_may_be_cut_within_any_phrase() {
     }
 }
 
+/// Each wrong record differs from the sound one in one place.
 #[test]
-fn the_invariants_notice_what_is_wrong() {
+fn the_invariants_detect_wrong_records() {
     let text = "“A,” she said.";
     let sound = serde_json::json!({
         "quotations": [{"span": {"start": 0, "end": 8}, "content": {"start": 3, "end": 5},
@@ -340,8 +342,7 @@ fn the_invariants_notice_what_is_wrong() {
     ];
     for (place, value) in wrong {
         let mut record = sound.clone();
-        let there = record.pointer_mut(place).expect("the place exists");
-        *there = value.clone();
-        assert!(verdict(&record).is_err(), "{place} = {value} goes unnoticed");
+        *record.pointer_mut(place).expect("the place exists") = value.clone();
+        assert!(verdict(&record).is_err(), "{place} = {value} is not detected");
     }
 }

@@ -1,13 +1,13 @@
-//! The first article that the library was asked to handle: every quotation under its right full name.
+//! The article that the project started with: every quotation must have its speaker under the full name.
 
 use std::fs;
 use std::path::PathBuf;
 
-/// The article is somebody else's, so it lies outside the project, in the folder that `SEED` names.
+/// The article belongs to a third party, so it is not part of the project; `SEED` names the folder that holds it.
 #[test]
 #[ignore = "needs the folder of the article in SEED"]
 fn every_quotation_of_the_first_article_has_its_speaker() {
-    let folder = PathBuf::from(std::env::var_os("SEED").expect("SEED names no folder"));
+    let folder = PathBuf::from(std::env::var_os("SEED").expect("SEED names a folder"));
     let read = |name: &str| fs::read_to_string(folder.join(name)).expect("the folder holds the article");
     let (text, speakers) = (read("article.txt"), read("speakers.tsv"));
     let analysis = whosaid::attribute(&text);
@@ -23,6 +23,6 @@ fn every_quotation_of_the_first_article_has_its_speaker() {
             wrong.push((words, name, speaker.map(|speaker| speaker.name())));
         }
     }
-    assert!(count > 20, "only {count} quotations were listed");
+    assert!(count > 20, "only {count} quotations are listed");
     assert_eq!(wrong, []);
 }

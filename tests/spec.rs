@@ -1,18 +1,19 @@
-//! Runs the cases of `tests/spec/*.toml`; the README there says what they mean.
+//! Runs the cases of `tests/spec`, whose README describes their format.
 
 mod attributions;
 mod invariants;
+mod rule_names;
+mod spec_files;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
-use std::fs;
-use std::path::Path;
 
 use serde::Deserialize;
 use whosaid::{Analysis, Attributor, SpeakerKind};
 
-/// With fewer cases than these, some were lost on the way.
-const FEWEST_CASES: usize = 500;
+/// Lower bounds on the number of cases, so that none is lost unnoticed.
+const MIN_CASES: usize = 787;
+const MIN_CASES_PER_RULE: usize = 3;
 
 const ARTICLES: [&str; 3] = ["the ", "a ", "an "];
 
@@ -27,9 +28,9 @@ struct File {
 struct Case {
     name: String,
     text: String,
-    /// Left out where the case says nothing about quotations.
-    quotations: Option<Vec<Expected>>,
-    /// Left out where the case says nothing about attributions; empty where there are none.
+    /// `None` if the case does not check quotations.
+    quotations: Option<Vec<ExpectedQuotation>>,
+    /// `None` if the case does not check attributions; empty if the text must have none.
     attributions: Option<Vec<attributions::Expected>>,
     #[serde(default)]
     speakers: Vec<ExpectedSpeaker>,
@@ -38,11 +39,12 @@ struct Case {
 }
 
 impl Case {
-    fn quotations(&self) -> &[Expected] {
+    fn quotations(&self) -> &[ExpectedQuotation] {
         self.quotations.as_deref().unwrap_or_default()
     }
 }
 
+/// The part of the answer that a case checks.
 #[derive(Deserialize, Clone, Copy, PartialEq, Eq, Default)]
 #[serde(rename_all = "lowercase")]
 enum Scope {
@@ -55,7 +57,7 @@ enum Scope {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Expected {
+struct ExpectedQuotation {
     text: String,
     speaker: Option<String>,
     cue: Option<String>,
@@ -73,8 +75,8 @@ struct ExpectedSpeaker {
     kind: Option<SpeakerKind>,
 }
 
-/// What came for one quotation.
-struct Answer {
+/// A quotation of the answer in the form in which it is compared.
+struct ActualQuotation {
     text: String,
     parent: Option<String>,
     speaker: Option<String>,
@@ -85,61 +87,81 @@ struct Answer {
 
 #[test]
 fn every_case_holds() {
-    let wanted = std::env::var("SPEC").unwrap_or_default();
-    let files = load();
-    let in_all: usize = files.iter().map(|(_, file)| file.case.len()).sum();
-    assert!(in_all >= FEWEST_CASES, "found {in_all} cases, expected {FEWEST_CASES} at least");
-
+    let filter = std::env::var("SPEC").unwrap_or_default();
     let (mut ran, mut failed, mut report) = (0, 0, String::new());
-    for (stem, file) in &files {
-        let mut names = HashSet::new();
-        for case in &file.case {
-            assert!(names.insert(&case.name), "{stem}: two cases are called {:?}", case.name);
-            if !stem.contains(&wanted) && !case.name.contains(&wanted) {
+    for (file, cases) in &load() {
+        for case in cases {
+            if !file.contains(&filter) && !case.name.contains(&filter) {
                 continue;
             }
             ran += 1;
-            let complaints = match defect(case) {
+            let mismatches = match defect(case) {
                 Some(defect) => vec![format!("broken case: {defect}")],
                 None => run(case),
             };
-            if !complaints.is_empty() {
+            if !mismatches.is_empty() {
                 failed += 1;
-                let _ = writeln!(report, "\n{stem}: {}\n    {:?}", case.name, case.text);
-                for complaint in complaints {
-                    let _ = writeln!(report, "  {complaint}");
+                let _ = writeln!(report, "\n{file}: {}\n    {:?}", case.name, case.text);
+                for mismatch in mismatches {
+                    let _ = writeln!(report, "  {mismatch}");
                 }
             }
         }
     }
-    assert!(ran > 0, "no file and no case has {wanted:?} in its name");
+    assert!(ran > 0, "the name of no file and no case contains {filter:?}");
     assert!(failed == 0, "{report}\n{failed} of {ran} cases failed");
 }
 
-fn load() -> Vec<(String, File)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
-    let mut paths: Vec<_> = fs::read_dir(&folder)
-        .expect("tests/spec is a folder")
-        .map(|entry| entry.expect("an entry of tests/spec can be read").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .collect();
-    paths.sort();
-    paths
-        .iter()
-        .map(|path| {
-            let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let toml = fs::read_to_string(path).expect("a case file is UTF-8");
-            let file = toml::from_str(&toml).unwrap_or_else(|error| panic!("{stem}.toml: {error}"));
-            (stem, file)
+#[test]
+fn no_case_is_lost() {
+    let count: usize = load().iter().map(|(_, cases)| cases.len()).sum();
+    assert!(count >= MIN_CASES, "found {count} cases, expected at least {MIN_CASES}");
+}
+
+#[test]
+fn case_names_are_unique_in_their_file() {
+    for (file, cases) in load() {
+        let mut names = HashSet::new();
+        for case in &cases {
+            assert!(names.insert(&case.name), "{file}: two cases are named {:?}", case.name);
+        }
+    }
+}
+
+#[test]
+fn every_rule_has_a_file_of_its_name() {
+    let files = load();
+    let mut counts: HashMap<&str, usize> =
+        files.iter().filter_map(|(file, cases)| Some((file.strip_prefix("rules/")?, cases.len()))).collect();
+    let rules = rule_names::all();
+    assert!(!rules.is_empty(), "the library has no rules");
+    for rule in rules {
+        let file = rule.replace('-', "_");
+        let count = counts.remove(file.as_str()).unwrap_or(0);
+        assert!(
+            count >= MIN_CASES_PER_RULE,
+            "tests/spec/rules/{file}.toml has {count} cases, expected at least {MIN_CASES_PER_RULE}"
+        );
+    }
+    assert!(counts.is_empty(), "files of tests/spec/rules that no rule is named after: {counts:?}");
+}
+
+/// Reads the cases of all files.
+fn load() -> Vec<(String, Vec<Case>)> {
+    let files = spec_files::read_all().into_iter();
+    files
+        .map(|file| match toml::from_str::<File>(&file.toml) {
+            Ok(parsed) => (file.name, parsed.case),
+            Err(error) => panic!("{}.toml: {error}", file.name),
         })
         .collect()
 }
 
-/// Why no answer could ever satisfy `case`.
+/// Returns the reason why no answer can satisfy `case`, if there is one.
 fn defect(case: &Case) -> Option<String> {
-    let promises_nothing = case.quotations.is_none() && case.attributions.is_none();
-    if promises_nothing != (case.only == Scope::Invariants) {
-        return Some("only a case of nothing but invariants leaves out what is said".to_owned());
+    let checks_no_list = case.quotations.is_none() && case.attributions.is_none();
+    if checks_no_list != (case.only == Scope::Invariants) {
+        return Some("a case must list quotations or attributions, or check only invariants".to_owned());
     }
     if let Some(defect) = attributions::defect(&case.text, case.attributions.as_deref().unwrap_or_default()) {
         return Some(defect);
@@ -149,7 +171,7 @@ fn defect(case: &Case) -> Option<String> {
     let mut starts: Vec<usize> = Vec::new();
     for (index, quotation) in quotations.iter().enumerate() {
         let Some(at) = case.text[from..].find(&quotation.text) else {
-            return Some(format!("{:?} does not occur where it should", quotation.text));
+            return Some(format!("{:?} does not occur, or not in this order", quotation.text));
         };
         let start = from + at;
         let Some(first) = quotation.text.chars().next() else {
@@ -158,15 +180,15 @@ fn defect(case: &Case) -> Option<String> {
         from = start + first.len_utf8();
         if let Some(parent) = quotation.parent {
             let Some(outer) = quotations[..index].get(parent) else {
-                return Some(format!("{:?}: its parent must come before it", quotation.text));
+                return Some(format!("{:?}: its parent must precede it", quotation.text));
             };
             if start + quotation.text.len() > starts[parent] + outer.text.len() {
                 return Some(format!("{:?} is not inside {:?}", quotation.text, outer.text));
             }
         }
-        for words in [&quotation.cue, &quotation.source].into_iter().flatten() {
-            if !case.text.contains(words.as_str()) {
-                return Some(format!("{words:?} does not occur"));
+        for passage in [&quotation.cue, &quotation.source].into_iter().flatten() {
+            if !case.text.contains(passage.as_str()) {
+                return Some(format!("{passage:?} does not occur"));
             }
         }
         starts.push(start);
@@ -174,6 +196,7 @@ fn defect(case: &Case) -> Option<String> {
     None
 }
 
+/// Returns a description of every difference between `case` and the answer to its text.
 fn run(case: &Case) -> Vec<String> {
     let analysis = match invariants::answer(&Attributor::default(), &case.text) {
         Ok(analysis) => analysis,
@@ -183,30 +206,30 @@ fn run(case: &Case) -> Vec<String> {
         return Vec::new();
     }
 
-    let mut complaints = Vec::new();
+    let mut mismatches = Vec::new();
     if let Some(expected) = &case.quotations {
-        compare_quotations(case, expected, &analysis, &mut complaints);
+        compare_quotations(case, expected, &analysis, &mut mismatches);
     }
     if let Some(expected) = &case.attributions {
-        attributions::compare(&case.text, expected, &analysis, &mut complaints);
+        attributions::compare(&case.text, expected, &analysis, &mut mismatches);
     }
     if case.only == Scope::Everything {
-        compare_speakers(case, &analysis, &mut complaints);
+        compare_speakers(case, &analysis, &mut mismatches);
     }
-    complaints
+    mismatches
 }
 
 fn compare_quotations(
     case: &Case,
-    expected: &[Expected],
+    expected: &[ExpectedQuotation],
     analysis: &Analysis<'_>,
-    complaints: &mut Vec<String>,
+    mismatches: &mut Vec<String>,
 ) {
-    let mut answers: Vec<Answer> = analysis
+    let mut actual: Vec<ActualQuotation> = analysis
         .quotations()
         .map(|quotation| {
             let attribution = quotation.attribution();
-            Answer {
+            ActualQuotation {
                 text: quotation.text().to_owned(),
                 parent: quotation.parent().map(|parent| parent.text().to_owned()),
                 speaker: quotation.speaker().map(|speaker| speaker.name().to_owned()),
@@ -217,72 +240,79 @@ fn compare_quotations(
         })
         .collect();
     if case.only == Scope::Outermost {
-        answers.retain(|answer| answer.parent.is_none());
+        actual.retain(|quotation| quotation.parent.is_none());
     }
 
-    let texts: Vec<&str> = expected.iter().map(|it| it.text.as_str()).collect();
-    let got: Vec<&str> = answers.iter().map(|it| it.text.as_str()).collect();
-    if texts != got {
-        complaints.push(format!("quotations: expected {texts:?}\n                   got {got:?}"));
+    let expected_texts: Vec<&str> = expected.iter().map(|it| it.text.as_str()).collect();
+    let actual_texts: Vec<&str> = actual.iter().map(|it| it.text.as_str()).collect();
+    if expected_texts != actual_texts {
+        mismatches.push(format!(
+            "quotations: expected {expected_texts:?}\n                   got {actual_texts:?}"
+        ));
         return;
     }
-    for (expected, answer) in expected.iter().zip(&answers) {
-        compare(case, expected, answer, complaints);
+    for (expected, actual) in expected.iter().zip(&actual) {
+        compare_quotation(case, expected, actual, mismatches);
     }
 }
 
-fn compare(case: &Case, expected: &Expected, answer: &Answer, complaints: &mut Vec<String>) {
-    let mut compared = |what: &str, expected: Option<&str>, got: Option<&str>| {
-        if expected.map(comparable) != got.map(comparable) {
-            let rule = answer.rule.as_deref().unwrap_or("no rule");
-            complaints
-                .push(format!("{what} of {:?}: expected {expected:?}, got {got:?} ({rule})", answer.text));
+fn compare_quotation(
+    case: &Case,
+    expected: &ExpectedQuotation,
+    actual: &ActualQuotation,
+    mismatches: &mut Vec<String>,
+) {
+    let mut compare_names = |what: &str, expected: Option<&str>, got: Option<&str>| {
+        if expected.map(normalized_name) != got.map(normalized_name) {
+            let rule = actual.rule.as_deref().unwrap_or("no rule");
+            mismatches
+                .push(format!("{what} of {:?}: expected {expected:?}, got {got:?} ({rule})", actual.text));
         }
     };
 
     let parent = expected.parent.map(|index| case.quotations()[index].text.as_str());
-    compared("parent", parent, answer.parent.as_deref());
+    compare_names("parent", parent, actual.parent.as_deref());
     if case.only == Scope::Spans {
         return;
     }
     if expected.speaker.is_some() || expected.parent.is_none() {
-        compared("speaker", expected.speaker.as_deref(), answer.speaker.as_deref());
+        compare_names("speaker", expected.speaker.as_deref(), actual.speaker.as_deref());
     }
     for (what, expected, got) in [
-        ("cue", &expected.cue, &answer.cue),
-        ("source", &expected.source, &answer.source),
-        ("rule", &expected.rule, &answer.rule),
+        ("cue", &expected.cue, &actual.cue),
+        ("source", &expected.source, &actual.source),
+        ("rule", &expected.rule, &actual.rule),
     ] {
         if expected.is_some() && expected != got {
-            complaints.push(format!("{what} of {:?}: expected {expected:?}, got {got:?}", answer.text));
+            mismatches.push(format!("{what} of {:?}: expected {expected:?}, got {got:?}", actual.text));
         }
     }
 }
 
-fn compare_speakers(case: &Case, analysis: &Analysis<'_>, complaints: &mut Vec<String>) {
+fn compare_speakers(case: &Case, analysis: &Analysis<'_>, mismatches: &mut Vec<String>) {
     for expected in &case.speakers {
-        let name = comparable(&expected.name);
-        let Some(speaker) = analysis.speakers().find(|it| comparable(it.name()) == name) else {
+        let name = normalized_name(&expected.name);
+        let Some(speaker) = analysis.speakers().find(|it| normalized_name(it.name()) == name) else {
             let got: Vec<_> = analysis.speakers().map(|it| it.name().to_owned()).collect();
-            complaints.push(format!("speaker {:?} is not among {got:?}", expected.name));
+            mismatches.push(format!("speaker {:?} is not among {got:?}", expected.name));
             continue;
         };
         for title in &expected.titles {
             let got: Vec<_> = speaker.titles().collect();
-            if !got.iter().any(|it| comparable(it) == comparable(title)) {
-                complaints.push(format!("title {title:?} of {name:?} is not among {got:?}"));
+            if !got.iter().any(|it| normalized_name(it) == normalized_name(title)) {
+                mismatches.push(format!("title {title:?} of {name:?} is not among {got:?}"));
             }
         }
         if let Some(kind) = expected.kind {
             if speaker.kind() != kind {
-                complaints.push(format!("kind of {name:?}: expected {kind:?}, got {:?}", speaker.kind()));
+                mismatches.push(format!("kind of {name:?}: expected {kind:?}, got {:?}", speaker.kind()));
             }
         }
     }
 }
 
-/// A name as it is compared: without a leading article, one space for any white space.
-fn comparable(name: &str) -> String {
+/// Removes a leading article and collapses white space.
+fn normalized_name(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let article =
         ARTICLES.iter().find(|it| name.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it)));

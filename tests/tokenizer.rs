@@ -1,11 +1,10 @@
-//! Each token is what a reader would call a word or a mark. That they tile any text is one of the
-//! invariants that `tests/properties.rs` checks.
+//! Tokens are words or punctuation marks. `tests/properties.rs` checks that they tile any text.
 
 use proptest::prelude::*;
 use whosaid::tokenizer::tokens;
 
-/// A text, and its tokens without the white space between them.
-const EXACT: &[(&str, &[&str])] = &[
+/// A text and its tokens without white space.
+const EXPECTED: &[(&str, &[&str])] = &[
     ("", &[]),
     ("Bob.", &["Bob", "."]),
     ("U.N.", &["U.N."]),
@@ -50,23 +49,25 @@ const EXACT: &[(&str, &[&str])] = &[
     ("one\r\n\r\ntwo", &["one", "two"]),
 ];
 
-fn words(text: &str) -> Vec<&str> {
+fn tokens_without_space(text: &str) -> Vec<&str> {
     tokens(text).filter_map(|token| token.span().of(text)).filter(|token| !token.trim().is_empty()).collect()
 }
 
 #[test]
 fn known_texts_have_known_tokens() {
-    let wrong: Vec<_> = EXACT
+    let wrong: Vec<_> = EXPECTED
         .iter()
-        .filter(|(text, expected)| words(text) != *expected)
-        .map(|(text, expected)| format!("{text:?}: expected {expected:?}, got {:?}", words(text)))
+        .filter(|(text, expected)| tokens_without_space(text) != *expected)
+        .map(|(text, expected)| {
+            format!("{text:?}: expected {expected:?}, got {:?}", tokens_without_space(text))
+        })
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// An address longer than any word is a token like others: what ends with it ends where it does.
+/// A token, here an address, may be longer than any word.
 #[test]
-fn what_ends_with_a_long_token_ends_where_it_does() {
+fn spans_that_end_with_a_very_long_token_are_correct() {
     let address = format!("https://example.org/{}", "a/é".repeat(200));
     let text = format!("Ann Wu said: “It is at {address}” and left.");
     let quotation = whosaid::attribute(&text).quotations().next().map(|quotation| quotation.span());
@@ -80,10 +81,10 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_token_is_white_space_or_has_none_at_its_ends(text in "([A-Za-z0-9]{1,4}|[.,'’\"“”` \n\r\t\u{a0}-]){0,60}") {
+    fn a_token_is_white_space_or_has_no_white_space_at_its_ends(text in "([A-Za-z0-9]{1,4}|[.,'’\"“”` \n\r\t\u{a0}-]){0,60}") {
         for token in tokens(&text) {
-            let words = token.text().trim();
-            prop_assert!(words.is_empty() || words == token.text(), "{:?}", token.text());
+            let trimmed = token.text().trim();
+            prop_assert!(trimmed.is_empty() || trimmed == token.text(), "{:?}", token.text());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What is timed: the stages of the library and, on the same text, what splitting it into words costs.
+//! The functions that are timed: stages of the library and, for comparison, splitting the text into words.
 
 use std::ops::RangeInclusive;
 
@@ -8,17 +8,17 @@ use unicode_segmentation::UnicodeSegmentation;
 use whosaid::quotes::{quote_spans, Marks};
 use whosaid::{speakers, tokenizer, AttributionKind, Attributor};
 
-/// One that is timed.
+/// A function that is timed.
 pub struct Contender {
     pub name: &'static str,
-    /// What it counts in a text.
+    /// Counts its results in a text.
     pub count: fn(&str) -> usize,
-    /// Between what that count lies, told without it.
+    /// Bounds on that count, computed independently.
     plausible: fn(&str) -> RangeInclusive<usize>,
 }
 
 impl Contender {
-    /// What it counts in a text, which every timed run has to count again.
+    /// Returns the count that every timed run must reproduce.
     pub fn expected(&self, text: &str) -> usize {
         let (count, plausible) = ((self.count)(text), (self.plausible)(text));
         assert!(plausible.contains(&count), "{}: {count} is not in {plausible:?}", self.name);
@@ -26,7 +26,7 @@ impl Contender {
     }
 }
 
-/// The yardsticks first.
+/// All contenders; those outside the library are first.
 pub const CONTENDERS: [Contender; 8] = [
     Contender {
         name: "memchr over the marks",
@@ -105,7 +105,7 @@ fn openings(text: &str) -> usize {
     text.matches('“').count()
 }
 
-/// Quotations with the plainest of cues.
+/// Counts quotations followed by "said".
 fn said(text: &str) -> usize {
     text.matches("” said ").count()
 }

@@ -1,11 +1,11 @@
-//! News to measure with: the articles of a folder, or the bundled one under ever new names.
+//! News texts: the articles of a folder, or copies of the bundled article with other names.
 
 use std::ffi::OsString;
 use std::fs;
 
 const ARTICLE: &str = include_str!("../../examples/data/security_council.txt");
 
-/// Who speaks in the bundled article: first name and surname.
+/// First names and surnames of the speakers in the bundled article.
 const SPEAKERS: [(&str, &str); 8] = [
     ("Antonio", "Guterres"),
     ("Karim", "Khan"),
@@ -19,24 +19,24 @@ const SPEAKERS: [(&str, &str); 8] = [
 
 const FIRST_NAMES: [&str; 8] = ["Maria", "Ahmed", "Sarah", "Peter", "Elena", "Thomas", "Laura", "Carlos"];
 
-/// What surnames are made of.
+/// Syllables of generated surnames.
 const SYLLABLES: [&str; 16] =
     ["ba", "ko", "ri", "men", "sa", "lo", "ven", "ti", "ra", "dor", "ka", "lin", "mo", "ges", "tu", "nar"];
 
-/// The articles of the folder named in the environment variable CORPUS, or the bundled one: all of them
-/// once, and where they hold less than so many bytes, again until they do.
+/// Returns the articles of the folder in the environment variable CORPUS, or copies of the bundled article: each at
+/// least once, repeated until they have `bytes` bytes in total.
 pub fn articles(bytes: usize) -> Vec<String> {
     let corpus = std::env::var_os("CORPUS").map(folder);
-    let once = corpus.as_ref().map_or(1, Vec::len);
+    let min_count = corpus.as_ref().map_or(1, Vec::len);
     let mut articles = Vec::new();
-    let mut held = 0;
-    while held < bytes || articles.len() < once {
+    let mut total = 0;
+    while total < bytes || articles.len() < min_count {
         let at = articles.len();
         let article = match &corpus {
             Some(corpus) => corpus[at % corpus.len()].clone(),
             None => renamed(at),
         };
-        held += article.len();
+        total += article.len();
         articles.push(article);
     }
     articles
@@ -52,7 +52,7 @@ fn folder(path: OsString) -> Vec<String> {
     paths.iter().map(|path| fs::read_to_string(path).expect("the texts of CORPUS are UTF-8")).collect()
 }
 
-/// The bundled article with other people in it, so that a long text does not name the same few throughout.
+/// Returns the bundled article with other names, so that a long text has many different speakers.
 fn renamed(copy: usize) -> String {
     let mut article = ARTICLE.to_owned();
     for (at, (first, last)) in SPEAKERS.iter().enumerate() {
@@ -63,9 +63,9 @@ fn renamed(copy: usize) -> String {
     article
 }
 
-/// A surname of four syllables, another for each of the first 65,536 people.
+/// Returns a surname of four syllables, different for each of the first 65,536 people.
 fn surname(person: usize) -> String {
-    // Odd, so that no two people get the same product; large, so that neighbours sound unlike.
+    // The factor is odd, so that products modulo 65,536 are unique, and large, so that successive names differ.
     let scattered = person.wrapping_mul(40_503);
     let name: String = [12, 8, 4, 0].iter().map(|shift| SYLLABLES[scattered >> shift & 15]).collect();
     name[..1].to_uppercase() + &name[1..]

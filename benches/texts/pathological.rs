@@ -1,6 +1,6 @@
-//! Texts that nobody writes, each made of what some part of the library looks at closely.
+//! Unrealistic texts, each of which stresses one part of the library.
 
-/// What each text is called, and what it repeats.
+/// The name of each text and the string that it repeats.
 const REPEATED: &[(&str, &str)] = &[
     ("quotation marks only", "\""),
     ("opening marks only", "“"),
@@ -12,44 +12,44 @@ const REPEATED: &[(&str, &str)] = &[
     ("\"Mr.\" only", "Mr. "),
 ];
 
-/// Each of the texts, of about so many bytes, with its name.
+/// Returns texts of about `bytes` bytes with their names.
 pub fn pathological(bytes: usize) -> Vec<(&'static str, String)> {
     let mut texts: Vec<_> =
         REPEATED.iter().map(|(name, unit)| (*name, unit.repeat(bytes / unit.len()))).collect();
     let new_titles = |word: &str| format!("“Q,” said {word} minister Ann Wu. ");
-    texts.push(("a new title each time", ever_new(bytes, new_titles)));
+    texts.push(("a new title each time", numbered(bytes, new_titles)));
     let new_names = |word: &str| format!("“Q,” said Ann W{word}. ");
-    texts.push(("a new name each time", ever_new(bytes, new_names)));
+    texts.push(("a new name each time", numbered(bytes, new_names)));
     texts.push(("nested to any depth", nested(bytes)));
     texts.push(("random bytes", random(bytes)));
     texts
 }
 
-/// Quotations in quotations, all of them closed at the end.
+/// Returns deeply nested quotations, all closed at the end.
 fn nested(bytes: usize) -> String {
     let (open, close) = ("“a ‘b ", "c’ d” ");
     let depth = bytes / (open.len() + close.len());
     open.repeat(depth) + &close.repeat(depth)
 }
 
-/// Sentences with a word in them that none before had.
-fn ever_new(bytes: usize, sentence: impl Fn(&str) -> String) -> String {
+/// Returns sentences, each with a word that occurs only once.
+fn numbered(bytes: usize, sentence: impl Fn(&str) -> String) -> String {
     let mut text = String::with_capacity(bytes);
     for number in 0.. {
         if text.len() >= bytes {
             break;
         }
-        text += &sentence(&spelt(number));
+        text += &sentence(&letters(number));
     }
     text
 }
 
-/// A number in letters, as many for each.
-fn spelt(number: usize) -> String {
+/// Encodes a number as six letters.
+fn letters(number: usize) -> String {
     [15, 12, 9, 6, 3, 0].iter().map(|shift| char::from(b'a' + (number >> shift & 7) as u8)).collect()
 }
 
-/// Noise, the same in every run, read as UTF-8 that is damaged throughout.
+/// Returns deterministic random bytes, decoded as invalid UTF-8.
 fn random(bytes: usize) -> String {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
     let noise: Vec<u8> = (0..bytes)

@@ -1,4 +1,4 @@
-//! A few documents, and what they are answered: the work of one thread at a time.
+//! Batches of documents and their answers. One thread attributes a batch at a time.
 
 use std::io;
 
@@ -8,27 +8,27 @@ use whosaid::Attributor;
 use crate::documents::Document;
 use crate::summary::Summary;
 
-/// Documents that stand one behind the other in the input.
+/// Consecutive documents of the input.
 #[derive(Default)]
 pub struct Batch {
     documents: Vec<Document>,
     bytes: u64,
-    held: usize,
+    bytes_in_memory: usize,
 }
 
-/// The lines to be written for a batch.
+/// The output lines of a batch.
 #[derive(Default)]
 pub struct Answers {
     pub lines: Vec<u8>,
     pub summary: Summary,
-    /// How many bytes of the input they answer.
-    pub read: u64,
+    /// The size of the answered input in bytes.
+    pub input_bytes: u64,
 }
 
 impl Batch {
     pub fn push(&mut self, document: Document) {
         self.bytes += document.bytes();
-        self.held += document.held();
+        self.bytes_in_memory += document.bytes_in_memory();
         self.documents.push(document);
     }
 
@@ -36,18 +36,18 @@ impl Batch {
         self.documents.is_empty()
     }
 
-    /// How many bytes of the input it is.
+    /// The size of the documents in the input, in bytes.
     pub fn bytes(&self) -> u64 {
         self.bytes
     }
 
-    /// How much memory it takes.
-    pub fn held(&self) -> usize {
-        self.held
+    /// The memory that the documents use before they are attributed, in bytes.
+    pub fn bytes_in_memory(&self) -> usize {
+        self.bytes_in_memory
     }
 
     pub fn answer(self, attributor: &Attributor) -> io::Result<Answers> {
-        let mut answers = Answers { read: self.bytes, ..Answers::default() };
+        let mut answers = Answers { input_bytes: self.bytes, ..Answers::default() };
         for document in self.documents {
             answers.add(&document, attributor)?;
         }
@@ -60,13 +60,13 @@ impl Answers {
         match document {
             Document::Line(line) => match line.request() {
                 Ok(request) => self.record(request.id, &request.text, attributor),
-                Err(reason) => self.refuse(&reason),
+                Err(reason) => self.reject(&reason),
             },
             Document::File(file) => match file.text() {
                 Ok(text) => self.record(&file.id, &text, attributor),
-                Err(reason) => self.refuse(&reason),
+                Err(reason) => self.reject(&reason),
             },
-            Document::Closed(reason) => self.refuse(reason),
+            Document::Unreadable(reason) => self.reject(reason),
         }
     }
 
@@ -76,8 +76,8 @@ impl Answers {
         records::write_record(&mut self.lines, id, analysis)
     }
 
-    fn refuse(&mut self, reason: &str) -> io::Result<()> {
-        self.summary.refused += 1;
-        records::write_refusal(&mut self.lines, reason)
+    fn reject(&mut self, reason: &str) -> io::Result<()> {
+        self.summary.rejected += 1;
+        records::write_error(&mut self.lines, reason)
     }
 }

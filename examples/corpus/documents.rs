@@ -1,4 +1,4 @@
-//! What there is to attribute, from lines or from files.
+//! The documents to attribute, from lines or from files.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -8,40 +8,41 @@ use records::{Answered, Line, Lines};
 
 use crate::folder::{self, Folder};
 
-/// The documents of an input, in its order. Only reading lines can fail: a file that cannot be read is a
-/// document that is refused.
+/// An iterator over the documents of an input. It fails only if lines cannot be read: an unreadable file is a
+/// document that is answered by an error.
 pub enum Documents {
     Lines(Lines<Box<dyn Read>>),
     Folder(Folder),
 }
 
-/// One document, its text not read yet where it is a file.
+/// One document. The text of a file is not read yet.
 pub enum Document {
     Line(Line),
     File(TextFile),
-    /// A folder that cannot be listed, and why.
-    Closed(String),
+    /// A folder that cannot be listed, with the error message.
+    Unreadable(String),
 }
 
 pub struct TextFile {
-    /// The path within the folder without ".txt".
+    /// The path relative to the input folder, without ".txt".
     pub id: String,
     pub path: PathBuf,
     pub bytes: u64,
-    pub longest: usize,
+    /// The maximum size in bytes.
+    pub max_bytes: usize,
 }
 
 impl Documents {
-    pub fn open(input: &Path, longest: usize) -> io::Result<Self> {
+    pub fn open(input: &Path, max_bytes: usize) -> io::Result<Self> {
         if input == Path::new("-") {
-            return Ok(Self::Lines(Lines::new(Box::new(io::stdin()), longest)));
+            return Ok(Self::Lines(Lines::new(Box::new(io::stdin()), max_bytes)));
         }
-        let named = |error: io::Error| io::Error::new(error.kind(), format!("{input:?}: {error}"));
+        let with_path = |error: io::Error| io::Error::new(error.kind(), format!("{input:?}: {error}"));
         if input.is_dir() {
-            return Ok(Self::Folder(Folder::open(input, longest).map_err(named)?));
+            return Ok(Self::Folder(Folder::open(input, max_bytes).map_err(with_path)?));
         }
-        let file = File::open(input).map_err(named)?;
-        Ok(Self::Lines(Lines::new(Box::new(file), longest)))
+        let file = File::open(input).map_err(with_path)?;
+        Ok(Self::Lines(Lines::new(Box::new(file), max_bytes)))
     }
 }
 
@@ -57,25 +58,25 @@ impl Iterator for Documents {
 }
 
 impl Document {
-    /// How much of the input it is.
+    /// The size of the document in the input, in bytes.
     pub fn bytes(&self) -> u64 {
         match self {
-            Self::Line(line) => line.held() as u64,
+            Self::Line(line) => line.bytes_in_memory() as u64,
             Self::File(file) => file.bytes,
-            Self::Closed(_) => 0,
+            Self::Unreadable(_) => 0,
         }
     }
 
-    /// How much memory it takes before anybody attributes it.
-    pub fn held(&self) -> usize {
+    /// The memory that the document uses before it is attributed, in bytes.
+    pub fn bytes_in_memory(&self) -> usize {
         match self {
-            Self::Line(line) => line.held(),
+            Self::Line(line) => line.bytes_in_memory(),
             Self::File(file) => file.id.len() + file.path.as_os_str().len(),
-            Self::Closed(reason) => reason.len(),
+            Self::Unreadable(reason) => reason.len(),
         }
     }
 
-    /// Whether this is what a line of an earlier output answers.
+    /// Returns whether an output line of an earlier run answers this document.
     pub fn is_answered_by(&self, answer: &Answered<'_>) -> bool {
         match (self, &answer.error) {
             (Self::Line(line), error) => match (line.request(), error) {
@@ -86,40 +87,40 @@ impl Document {
             (Self::File(file), None) => {
                 serde_json::from_str::<String>(answer.id.get()).is_ok_and(|id| id == file.id)
             }
-            // Why may have changed since.
-            (Self::File(file), Some(error)) => error.starts_with(&file.refusal("")),
-            (Self::Closed(reason), error) => error.as_ref() == Some(reason),
+            // The cause of the error may have changed since.
+            (Self::File(file), Some(error)) => error.starts_with(&file.error_message("")),
+            (Self::Unreadable(reason), error) => error.as_ref() == Some(reason),
         }
     }
 }
 
 impl TextFile {
     pub fn text(&self) -> Result<String, String> {
-        self.read().map_err(|reason| self.refusal(&reason))
+        self.read().map_err(|reason| self.error_message(&reason))
     }
 
     fn read(&self) -> Result<String, String> {
         let reason = |error: io::Error| error.to_string();
-        // A pipe of that name would be waited for.
+        // Opening a named pipe would block.
         if !fs::metadata(&self.path).map_err(reason)?.is_file() {
-            return Err("no file".to_owned());
+            return Err("not a file".to_owned());
         }
         let mut bytes = Vec::new();
-        let enough = (self.longest as u64).saturating_add(1);
-        File::open(&self.path).map_err(reason)?.take(enough).read_to_end(&mut bytes).map_err(reason)?;
-        if bytes.len() > self.longest {
-            return Err(format!("longer than {} bytes", self.longest));
+        let limit = (self.max_bytes as u64).saturating_add(1);
+        File::open(&self.path).map_err(reason)?.take(limit).read_to_end(&mut bytes).map_err(reason)?;
+        if bytes.len() > self.max_bytes {
+            return Err(format!("longer than {} bytes", self.max_bytes));
         }
         String::from_utf8(bytes)
             .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to() + 1))
     }
 
-    fn refusal(&self, reason: &str) -> String {
+    fn error_message(&self, reason: &str) -> String {
         format!("{}.txt: {reason}", self.id)
     }
 }
 
-/// How many bytes there are to read, where that can be known beforehand.
+/// Returns the size of the input in bytes, or `None` for standard input and other streams.
 pub fn total_bytes(input: &Path) -> Option<u64> {
     if input.is_dir() {
         return folder::total_bytes(input);

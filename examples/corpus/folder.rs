@@ -7,13 +7,13 @@ use std::{io, vec};
 
 use crate::documents::{Document, TextFile};
 
-/// Goes through a folder, entry by entry in the order of their names' bytes, into each folder where it
-/// stands. Links to files are followed; links to folders are not, so that the way ends.
+/// A depth-first iterator over the text files of a folder, ordered by the bytes of their names. It follows links to
+/// files but not to folders, which could form a cycle.
 pub struct Folder {
     root: PathBuf,
-    /// From the root to where it is: the entries of each folder that are still to come.
+    /// The remaining entries of each folder on the path from the root to the current folder.
     open: Vec<Listing>,
-    longest: usize,
+    max_bytes: usize,
 }
 
 struct Listing {
@@ -32,18 +32,18 @@ enum Kind {
 }
 
 impl Folder {
-    pub fn open(root: &Path, longest: usize) -> io::Result<Self> {
-        Ok(Self { root: root.to_owned(), open: vec![Listing::of(root.to_owned())?], longest })
+    pub fn open(root: &Path, max_bytes: usize) -> io::Result<Self> {
+        Ok(Self { root: root.to_owned(), open: vec![Listing::of(root.to_owned())?], max_bytes })
     }
 
     fn file(&self, path: PathBuf) -> TextFile {
         let bytes = fs::metadata(&path).map_or(0, |file| file.len());
-        let id = self.within(&path.with_extension(""));
-        TextFile { id, path, bytes, longest: self.longest }
+        let id = self.relative(&path.with_extension(""));
+        TextFile { id, path, bytes, max_bytes: self.max_bytes }
     }
 
-    /// The path below the root, its parts joined by "/" on every system.
-    fn within(&self, path: &Path) -> String {
+    /// Returns the path relative to the root, joined by "/" on every platform.
+    fn relative(&self, path: &Path) -> String {
         let below = path.strip_prefix(&self.root).unwrap_or(path);
         let parts: Vec<_> = below.iter().map(OsStr::to_string_lossy).collect();
         parts.join("/")
@@ -65,7 +65,9 @@ impl Iterator for Folder {
                 Kind::Text => return Some(Document::File(self.file(path))),
                 Kind::Folder => match Listing::of(path.clone()) {
                     Ok(listing) => self.open.push(listing),
-                    Err(error) => return Some(Document::Closed(format!("{}: {error}", self.within(&path)))),
+                    Err(error) => {
+                        return Some(Document::Unreadable(format!("{}: {error}", self.relative(&path))))
+                    }
                 },
             }
         }
@@ -84,7 +86,7 @@ impl Listing {
 }
 
 impl Entry {
-    /// None for what is neither a folder nor called *.txt.
+    /// Returns `None` for anything but folders and *.txt files.
     fn of(entry: &DirEntry) -> io::Result<Option<Self>> {
         let name = entry.file_name();
         let kind = if entry.file_type()?.is_dir() {
@@ -98,7 +100,7 @@ impl Entry {
     }
 }
 
-/// The bytes of all its files.
+/// Returns the total size of the text files in bytes.
 pub fn total_bytes(root: &Path) -> Option<u64> {
     Some(Folder::open(root, usize::MAX).ok()?.map(|document| document.bytes()).sum())
 }

@@ -1,13 +1,13 @@
-//! Attributes a folder of texts, or JSON Lines of any number, on all cores: one record a line out, in the
-//! order of the input, each as the `jsonl` example writes it.
+//! Attributes a folder of texts or a file of JSON Lines on all cores. Writes one record per line, in the order of the
+//! input and in the format of the `jsonl` example.
 //!
 //! ```sh
 //! cargo run --release --example corpus -- articles/ --output said.jsonl
 //! cargo run --release --example corpus -- articles.jsonl --output said.jsonl --resume
 //! ```
 //!
-//! It reads no further ahead than a few megabytes a thread, or a text a thread where texts are larger. Of a
-//! folder it holds the names.
+//! It reads ahead at most a few megabytes per thread, or one text per thread if texts are larger. Of a folder it keeps
+//! the names in memory.
 
 mod answers;
 mod documents;
@@ -27,48 +27,48 @@ use std::time::Instant;
 
 use clap::Parser;
 use indicatif::{ProgressBar, ProgressStyle};
-use records::LONGEST_LINE;
+use records::DEFAULT_MAX_LINE;
 use whosaid::Attributor;
 
 use documents::Documents;
-use output::{Begin, Output};
+use output::{Output, Start};
 use pipeline::Pipeline;
 use summary::Summary;
 
-/// Writes who said what in every text of a corpus, one record a line, in the order of the corpus.
+/// Writes who said what in every text of a corpus, one record per line, in the order of the corpus.
 ///
-/// The id of a file is its path in the folder without ".txt". What cannot be read is answered by
+/// The id of a file is its path in the folder without ".txt". An unreadable document is answered by
 /// {"id": null, "error": "line 7: ..."} or {"id": null, "error": "a/b.txt: ..."}, and the exit status is 1
-/// at the end. Ctrl-C leaves whole lines and gives exit status 130. A summary goes to standard error.
+/// at the end. Ctrl-C leaves complete lines and exit status 130. A summary goes to standard error.
 #[derive(Parser)]
 #[command(name = "corpus")]
 struct Options {
-    /// A folder, whose *.txt files are read at any depth, or a file of {"id": ..., "text": ...} lines; "-"
-    /// for such lines on standard input
+    /// A folder of *.txt files at any depth, a file of {"id": ..., "text": ...} lines, or "-" for such lines on
+    /// standard input
     input: PathBuf,
-    /// Where the records go instead of standard output
+    /// Writes the records to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// Goes on behind the last whole line of an output that an earlier run left
+    /// Continues after the last complete line of the output of an earlier run
     #[arg(long, requires = "output")]
     resume: bool,
-    /// How many threads attribute; as many as there are cores if not given
+    /// The number of threads; one per core if not given
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
-    /// How many bytes a line or a file may have; a longer one is refused without being held
-    #[arg(long, value_name = "BYTES", default_value_t = LONGEST_LINE)]
+    /// The maximum length of a line or a file in bytes; a longer one is rejected without being kept in memory
+    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_LINE)]
     longest_line: usize,
 }
 
 fn main() -> ExitCode {
     let options = Options::parse();
     match attribute(&options) {
-        Ok(summary) if summary.refused == 0 => ExitCode::SUCCESS,
+        Ok(summary) if summary.rejected == 0 => ExitCode::SUCCESS,
         Ok(_) => ExitCode::from(1),
-        // The reader has seen enough, as `head` has.
+        // The reader closed the pipe, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to be told where standard error is closed.
+            // If standard error is closed, there is no way to report anything.
             let _ = writeln!(io::stderr(), "corpus: {error}");
             ExitCode::from(2)
         }
@@ -81,8 +81,8 @@ fn attribute(options: &Options) -> io::Result<Summary> {
     let output = match &options.output {
         None => Output::stdout(),
         Some(path) => {
-            let begin = if options.resume { Begin::Behind(&mut documents) } else { Begin::Afresh };
-            let (output, earlier) = Output::file(path, &options.input, begin)?;
+            let start = if options.resume { Start::Resume(&mut documents) } else { Start::Empty };
+            let (output, earlier) = Output::file(path, &options.input, start)?;
             summary = earlier;
             output
         }
@@ -94,18 +94,19 @@ fn attribute(options: &Options) -> io::Result<Summary> {
     let start = Instant::now();
     let run = pipeline.run(documents, |answers| {
         output.write(&answers.lines)?;
-        progress.inc(answers.read);
+        progress.inc(answers.input_bytes);
         summary.add(answers.summary);
         Ok(())
     });
     progress.finish_and_clear();
     run?;
-    // As above: a closed standard error is no failure.
+    // A closed standard error is not a failure.
     let _ = summary.print(start.elapsed(), io::stderr().lock());
     Ok(summary)
 }
 
-/// A bar over the bytes of the input, on a terminal that shows nothing else.
+/// A progress bar over the bytes of the input. Hidden unless standard error is a terminal that does not also show the
+/// records.
 fn progress(options: &Options) -> ProgressBar {
     let records_shown = options.output.is_none() && io::stdout().is_terminal();
     if records_shown || !io::stderr().is_terminal() {

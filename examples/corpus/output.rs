@@ -1,4 +1,4 @@
-//! Where the records go, in whole lines whatever happens.
+//! The output of records, which always consists of complete lines.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -13,18 +13,18 @@ use crate::documents::Documents;
 use crate::resume;
 use crate::summary::Summary;
 
-/// What the shell has a program end with that Ctrl-C stopped.
+/// The conventional exit status of a program that Ctrl-C stopped.
 const INTERRUPTED: i32 = 130;
 
-/// Whoever has the lock finds whole lines written.
+/// A writer behind a lock. While the lock is free, only complete lines have been written.
 pub struct Output(Mutex<Box<dyn Write + Send>>);
 
-/// Where the output begins.
-pub enum Begin<'d> {
-    /// With the first document, in an empty file.
-    Afresh,
-    /// Behind what an earlier run left, with the first of these documents that it did not answer.
-    Behind(&'d mut Documents),
+/// The state of the output file at the start of a run.
+pub enum Start<'d> {
+    /// The file is emptied and the run starts with the first document.
+    Empty,
+    /// The run continues after the lines of an earlier run, with the first of these documents that it did not answer.
+    Resume(&'d mut Documents),
 }
 
 impl Output {
@@ -32,26 +32,26 @@ impl Output {
         Self(Mutex::new(Box::new(io::stdout())))
     }
 
-    /// Also gives what an earlier run did.
-    pub fn file(path: &Path, input: &Path, begin: Begin<'_>) -> io::Result<(Self, Summary)> {
-        let named = |error: io::Error| io::Error::new(error.kind(), format!("{path:?}: {error}"));
+    /// Opens an output file. Also returns the summary of the earlier run if there is one.
+    pub fn file(path: &Path, input: &Path, start: Start<'_>) -> io::Result<(Self, Summary)> {
+        let with_path = |error: io::Error| io::Error::new(error.kind(), format!("{path:?}: {error}"));
         if fs::canonicalize(path).is_ok_and(|path| fs::canonicalize(input).is_ok_and(|input| path == input)) {
             return Err(io::Error::other(format!("{path:?} is the input")));
         }
-        let (file, earlier) = match begin {
-            Begin::Afresh => (File::create(path).map_err(named)?, Summary::default()),
-            Begin::Behind(documents) => {
+        let (file, earlier) = match start {
+            Start::Empty => (File::create(path).map_err(with_path)?, Summary::default()),
+            Start::Resume(documents) => {
                 let mut options = OpenOptions::new();
                 options.read(true).write(true).create(true).truncate(false);
-                let mut file = options.open(path).map_err(named)?;
-                let earlier = resume::go_on(&mut file, path, documents)?;
+                let mut file = options.open(path).map_err(with_path)?;
+                let earlier = resume::skip_answered(&mut file, path, documents)?;
                 (file, earlier)
             }
         };
         Ok((Self(Mutex::new(Box::new(file))), earlier))
     }
 
-    /// Nothing of it stays in a buffer.
+    /// Writes and flushes complete lines.
     pub fn write(&self, lines: &[u8]) -> io::Result<()> {
         let mut output = self.lock();
         output.write_all(lines)?;
@@ -63,18 +63,18 @@ impl Output {
     }
 }
 
-/// Has Ctrl-C end the program between two lines. Asked again, it ends at once, which it must where nobody
-/// takes what it writes.
+/// Makes Ctrl-C end the program between two lines. A second Ctrl-C ends it at once, for the case that the reader of its
+/// output is blocked.
 pub fn stop_on_interrupt(output: &Arc<Output>, progress: &ProgressBar) -> io::Result<()> {
     let (output, progress) = (Arc::clone(output), progress.clone());
-    let asked = AtomicBool::new(false);
+    let interrupted = AtomicBool::new(false);
     ctrlc::set_handler(move || {
-        if asked.swap(true, Ordering::Relaxed) {
+        if interrupted.swap(true, Ordering::Relaxed) {
             process::exit(INTERRUPTED);
         }
         let (output, progress) = (Arc::clone(&output), progress.clone());
         thread::spawn(move || {
-            let _whole_lines = output.lock();
+            let _complete_lines = output.lock();
             progress.finish_and_clear();
             process::exit(INTERRUPTED);
         });

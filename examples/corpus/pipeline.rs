@@ -1,4 +1,4 @@
-//! Many threads attribute, one reads and writes: what comes out is in the order of what goes in.
+//! Many threads attribute, one reads and writes. The output is in the order of the input.
 
 use std::collections::VecDeque;
 use std::io;
@@ -11,10 +11,10 @@ use whosaid::Attributor;
 use crate::answers::{Answers, Batch};
 use crate::documents::Document;
 
-/// Enough text for a thread that handing it over costs nothing beside it.
+/// The size of a batch: large enough that handing it to a thread costs little in comparison.
 const BATCH_BYTES: u64 = 64 << 10;
 
-/// How far a thread may get ahead of the batch that is to be written next.
+/// How far each thread may read ahead of the batch that is written next.
 const AHEAD_BYTES: u64 = 8 << 20;
 
 pub struct Pipeline {
@@ -23,15 +23,15 @@ pub struct Pipeline {
 }
 
 impl Pipeline {
-    /// As many threads as there are cores where the number is not given.
+    /// Uses one thread per core if no number is given.
     pub fn new(attributor: Attributor, threads: Option<NonZeroUsize>) -> io::Result<Self> {
         let threads = threads.map_or(0, NonZeroUsize::get);
         let pool = ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
         Ok(Self { attributor, pool })
     }
 
-    /// Gives the answers to all documents to `write`, in the order of the documents. Where reading fails,
-    /// what was read before is answered first.
+    /// Passes the answers to all documents to `write`, in input order. If reading fails, the documents read before
+    /// are answered first.
     pub fn run(
         &self,
         documents: impl Iterator<Item = io::Result<Document>>,
@@ -43,7 +43,7 @@ impl Pipeline {
             for batch in &mut batches {
                 let (sender, answers) = mpsc::sync_channel(1);
                 window.push(batch.bytes(), answers);
-                // Nobody listens any more where writing has failed.
+                // The receiver is gone if writing has failed.
                 scope.spawn(move |_| drop(sender.send(batch.answer(&self.attributor))));
                 while let Some(answers) = window.due() {
                     write(answers?)?;
@@ -58,7 +58,7 @@ impl Pipeline {
     }
 }
 
-/// Puts documents together until they are worth a thread's while.
+/// An iterator that collects documents into batches.
 struct Batches<D> {
     documents: D,
     failure: Option<io::Error>,
@@ -69,7 +69,10 @@ impl<D: Iterator<Item = io::Result<Document>>> Iterator for Batches<D> {
 
     fn next(&mut self) -> Option<Batch> {
         let mut batch = Batch::default();
-        while batch.bytes() < BATCH_BYTES && (batch.held() as u64) < BATCH_BYTES && self.failure.is_none() {
+        while batch.bytes() < BATCH_BYTES
+            && (batch.bytes_in_memory() as u64) < BATCH_BYTES
+            && self.failure.is_none()
+        {
             match self.documents.next() {
                 Some(Ok(document)) => batch.push(document),
                 Some(Err(error)) => self.failure = Some(error),
@@ -80,7 +83,7 @@ impl<D: Iterator<Item = io::Result<Document>>> Iterator for Batches<D> {
     }
 }
 
-/// The batches that are being answered or wait to be written, in their order.
+/// The batches that are being attributed or wait to be written, in input order.
 struct Window {
     batches: VecDeque<(u64, Receiver<io::Result<Answers>>)>,
     bytes: u64,
@@ -97,14 +100,14 @@ impl Window {
         self.batches.push_back((bytes, answers));
     }
 
-    /// Whether the first batch has to be written before another is read. Its own bytes do not count: the
-    /// others would have to wait for a long text.
+    /// Returns whether the first batch must be written before another is read. Its own bytes do not count, because
+    /// otherwise a long text would stop the other threads.
     fn is_full(&self) -> bool {
         let ahead = self.bytes - self.batches.front().map_or(0, |&(bytes, _)| bytes);
         self.batches.len() > self.threads + 1 && ahead > AHEAD_BYTES * self.threads as u64
     }
 
-    /// The answers to the first batch if they are there, and in a full window when they are there.
+    /// Takes the answers to the first batch if they are ready. Waits for them if the window is full.
     fn due(&mut self) -> Option<io::Result<Answers>> {
         if self.is_full() {
             return self.pop();
@@ -120,11 +123,11 @@ impl Window {
         Some(answers)
     }
 
-    /// The answers to the first batch, when they are there.
+    /// Waits for the answers to the first batch and takes them.
     fn pop(&mut self) -> Option<io::Result<Answers>> {
         let (bytes, answers) = self.batches.pop_front()?;
         self.bytes -= bytes;
-        // The scope passes the panic itself on.
+        // The scope propagates the panic itself.
         Some(answers.recv().unwrap_or_else(|_| Err(io::Error::other("a thread panicked"))))
     }
 }

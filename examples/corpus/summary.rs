@@ -1,4 +1,4 @@
-//! What a run has to say at its end.
+//! The summary that is printed at the end of a run.
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -12,8 +12,8 @@ const SPEAKERS_SHOWN: usize = 10;
 #[derive(Default)]
 pub struct Summary {
     pub documents: u64,
-    pub refused: u64,
-    /// Those that an earlier run answered or refused. The figures below know nothing of them.
+    pub rejected: u64,
+    /// Documents of an earlier run, answered or rejected. The other figures do not include them.
     pub earlier: u64,
     pub earlier_bytes: u64,
     bytes: u64,
@@ -35,7 +35,7 @@ impl Summary {
 
     pub fn add(&mut self, other: Summary) {
         self.documents += other.documents;
-        self.refused += other.refused;
+        self.rejected += other.rejected;
         self.earlier += other.earlier;
         self.earlier_bytes += other.earlier_bytes;
         self.bytes += other.bytes;
@@ -49,29 +49,33 @@ impl Summary {
             writeln!(output, "{:12}  answered by an earlier run", self.earlier)?;
         }
         writeln!(output, "{:12}  documents", self.documents)?;
-        if self.refused > 0 {
-            writeln!(output, "{:12}  refused", self.refused)?;
+        if self.rejected > 0 {
+            writeln!(output, "{:12}  rejected", self.rejected)?;
         }
         writeln!(output, "{:12}  bytes of text", self.bytes)?;
-        writeln!(output, "{:12.0}  bytes a second", self.bytes as f64 / elapsed.as_secs_f64())?;
+        writeln!(output, "{:12.0}  bytes per second", self.bytes as f64 / elapsed.as_secs_f64())?;
         writeln!(output, "{:12}  quotations", self.quotations)?;
         writeln!(output, "{:12}  attributions", self.attributions)?;
-        let most = self.quoted.most(SPEAKERS_SHOWN);
-        if !most.is_empty() {
+        let most_quoted = self.quoted.most_frequent(SPEAKERS_SHOWN);
+        if !most_quoted.is_empty() {
             writeln!(output, "\nMost quoted:")?;
         }
-        for (name, times) in most {
-            writeln!(output, "{times:12}  {}", in_one_line(name))?;
+        for (name, times) in most_quoted {
+            writeln!(output, "{times:12}  {}", printable(name))?;
         }
-        if self.quoted.missing() > 0 {
-            writeln!(output, "Too many names to count exactly: up to {} more each.", self.quoted.missing())?;
+        if self.quoted.max_error() > 0 {
+            writeln!(
+                output,
+                "Too many names to count exactly: each count may be up to {} too low.",
+                self.quoted.max_error()
+            )?;
         }
         Ok(())
     }
 }
 
-/// A text from elsewhere must not steer the terminal, which escape characters do.
-fn in_one_line(name: &str) -> String {
+/// Collapses white space and replaces control characters, which could be escape sequences for the terminal.
+fn printable(name: &str) -> String {
     let words: Vec<_> = name.split_whitespace().collect();
     words.join(" ").replace(char::is_control, "\u{FFFD}")
 }

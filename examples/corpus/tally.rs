@@ -1,17 +1,17 @@
-//! Who is quoted most, in memory that does not grow with the corpus.
+//! Counts the most frequent names in bounded memory.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-/// How many names are kept when there are more than twice as many.
+/// The number of names kept when the table holds more than twice as many.
 const KEPT: usize = 50_000;
 
-/// How often each name was counted (Misra and Gries 1982). Exact as long as there are few enough names;
-/// beyond, the rare ones are dropped and a count may be too low by [`missing`](Self::missing).
+/// Counts of names (Misra and Gries 1982). Counts are exact up to `2 * KEPT` names. Beyond that, rare names are
+/// dropped and each count may be too low by up to [`max_error`](Self::max_error).
 #[derive(Default)]
 pub struct Tally {
     counts: HashMap<String, u64>,
-    missing: u64,
+    max_error: u64,
 }
 
 impl Tally {
@@ -31,30 +31,30 @@ impl Tally {
         for (name, times) in &other.counts {
             self.add(name, *times);
         }
-        self.missing += other.missing;
+        self.max_error += other.max_error;
     }
 
-    /// By how much a count may be too low.
-    pub fn missing(&self) -> u64 {
-        self.missing
+    /// The maximum by which a count is too low.
+    pub fn max_error(&self) -> u64 {
+        self.max_error
     }
 
-    /// The most frequent names, equally frequent ones in the order of their letters.
-    pub fn most(&self, number: usize) -> Vec<(&str, u64)> {
+    /// Returns the most frequent names; equally frequent names are in alphabetical order.
+    pub fn most_frequent(&self, number: usize) -> Vec<(&str, u64)> {
         let mut names: Vec<_> = self.counts.iter().map(|(name, &count)| (name.as_str(), count)).collect();
         names.sort_unstable_by_key(|&(name, count)| (Reverse(count), name));
         names.truncate(number);
         names
     }
 
-    /// Takes the count of the first name beyond those kept from every name.
+    /// Subtracts the count of name number `KEPT + 1` from every count and drops the names without a count.
     fn shrink(&mut self) {
         let mut counts: Vec<u64> = self.counts.values().copied().collect();
-        let (_, &mut taken, _) = counts.select_nth_unstable_by_key(KEPT, |&count| Reverse(count));
+        let (_, &mut subtracted, _) = counts.select_nth_unstable_by_key(KEPT, |&count| Reverse(count));
         self.counts.retain(|_, count| {
-            *count = count.saturating_sub(taken);
+            *count = count.saturating_sub(subtracted);
             *count > 0
         });
-        self.missing += taken;
+        self.max_error += subtracted;
     }
 }

@@ -1,10 +1,12 @@
-"""Runs attribute.py on a cluster of two worker processes on this machine and compares, line by line, with
-`jsonl` and `corpus` run alone; then once more with one of the two killed in mid-run; then from Parquet.
+"""Tests attribute.py on a local cluster of two worker processes.
+
+Compares its output line by line with that of `jsonl` and `corpus`: for a folder, for the same folder with one of the
+workers killed during the run, and for a Parquet file.
 
     python test_local_cluster.py
 
-The texts are the bundled article in many variations, and those of the folder $TEXTS where it is set. Linux
-only: it finds the workers in /proc.
+The texts are variations of the bundled article, and those of the folder $TEXTS if set. Linux only, because it finds
+the workers in /proc.
 """
 
 import contextlib
@@ -32,7 +34,7 @@ EXECUTOR = b"CoarseGrainedExecutorBackend"
 PARTITIONS = 12
 VARIATIONS = 300
 
-# The program at a pace that leaves the time to kill it between two answers.
+# A slower version of the program, so that there is time to kill it between two answers.
 SLOW = """#!{python}
 import subprocess, sys, time
 with subprocess.Popen([{program!r}], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
@@ -60,7 +62,7 @@ class LocalCluster(unittest.TestCase):
         folder = self.write_folder()
         self.check(folder, [])
 
-    def test_a_folder_and_a_worker_killed(self):
+    def test_a_folder_with_a_killed_worker(self):
         folder = self.write_folder()
         slow = self.scratch / "slow" / "jsonl"
         slow.parent.mkdir()
@@ -77,12 +79,12 @@ class LocalCluster(unittest.TestCase):
         rows = [{"id": index, "text": text} for index, text in enumerate(variations())]
         rows[50]["text"] = None
         pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), table, row_group_size=40)
-        expected = self.alone(rows)
+        expected = self.expected_lines(rows)
         expected[50] = expected[50].replace('"line 51: ', '"texts.parquet row 51: ')
         self.compare(self.attribute(table, []), expected)
 
     def write_folder(self):
-        """Names that sort otherwise by letters than by bytes, and one file that is no text."""
+        """Writes files whose names sort differently by letters and by bytes, one that is not UTF-8 and one other file."""
         folder = self.scratch / "texts"
         for index, text in enumerate(variations()):
             path = folder / ["a", "a b", "B/é", "."][index % 4] / f"{index}.{index % 3}.txt"
@@ -94,21 +96,21 @@ class LocalCluster(unittest.TestCase):
 
     def check(self, folder, options, meanwhile=lambda driver, output: None):
         lines = self.attribute(folder, options, meanwhile)
-        self.compare(lines, self.alone(list(requests(folder))))
+        self.compare(lines, self.expected_lines(list(requests(folder))))
         corpus = subprocess.run([self.corpus, folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.compare(lines, split(corpus.stdout))
 
-    def alone(self, requests):
-        """What one process says to all of them. A refusal stands for itself."""
+    def expected_lines(self, requests):
+        """Returns the output of one process for all requests, with errors in their place."""
         lines = [json.dumps(request, ensure_ascii=False) for request in requests if "error" not in request]
         program = subprocess.run(self.program, input="\n".join(lines).encode(), stdout=subprocess.PIPE)
         self.assertIn(program.returncode, (0, 1))
         answers = iter(split(program.stdout))
-        refusals = (request.get("error") for request in requests)
-        return [attribute.refusal(reason) if reason else next(answers) for reason in refusals]
+        errors = (request.get("error") for request in requests)
+        return [attribute.error_record(reason) if reason else next(answers) for reason in errors]
 
     def attribute(self, input, options, meanwhile=lambda driver, output: None):
-        """The lines that the cluster writes."""
+        """Returns the lines that the cluster writes."""
         output = self.scratch / "said"
         command = [sys.executable, HERE / "attribute.py", input, output, "--master", MASTER]
         command += ["--partitions", str(PARTITIONS)]
@@ -134,7 +136,7 @@ class LocalCluster(unittest.TestCase):
         return split(b"".join(part.read_bytes() for part in parts))
 
     def kill_one(self, driver, output):
-        """Waits until both work and a part of the answers is written, and kills one."""
+        """Waits until both workers are busy and some partitions are written, then kills one worker."""
         deadline = time.monotonic() + 120
         while len(working(driver)) < 2 or not list(output.glob("_temporary/*/task_*")):
             self.assertLess(time.monotonic(), deadline, "two working executors")
@@ -159,15 +161,15 @@ class LocalCluster(unittest.TestCase):
 
 
 def split(output):
-    """The lines of an output, which may hold what else Python takes for the end of a line."""
+    """Splits an output at newlines only, unlike `str.splitlines`."""
     *lines, rest = output.decode().split("\n")
     if rest:
-        raise ValueError(f"a torn line: {rest}")
+        raise ValueError(f"an incomplete line: {rest}")
     return lines
 
 
 def variations():
-    """Every text differs, in names, in length and in the order of its paragraphs."""
+    """Yields texts that differ in names, length and order of paragraphs."""
     paragraphs = ARTICLE.split("\n\n")
     for index in range(VARIATIONS):
         shift = index % len(paragraphs)
@@ -176,7 +178,7 @@ def variations():
 
 
 def requests(folder):
-    """In the order of paths, part by part and byte by byte."""
+    """Yields requests for the files, ordered by the bytes of each part of their paths."""
     paths = (path for path in folder.rglob("*.txt") if path.is_file())
 
     def by_parts(path):
@@ -191,12 +193,12 @@ def requests(folder):
 
 
 def executors(driver):
-    """The process ids of the executors of this driver."""
+    """Returns the process ids of the executors of this driver."""
     return [pid for pid in descendants(driver.pid) if EXECUTOR in command_line(pid).split(b"\0", 1)[-1]]
 
 
 def working(driver):
-    """Those that have started the program."""
+    """Returns the executors that have started the program."""
 
     def busy(pid):
         return any(b"jsonl" in command_line(child) for child in descendants(pid))
@@ -208,7 +210,7 @@ def descendants(pid):
     children = {}
     for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
         with contextlib.suppress(OSError):
-            # The name in parentheses may hold anything.
+            # The name in parentheses may contain spaces and parentheses.
             parent = int(stat.read_text(errors="replace").rpartition(")")[2].split()[1])
             children.setdefault(parent, []).append(int(stat.parent.name))
     found, waiting = [], [pid]

@@ -1,4 +1,4 @@
-//! A builder's configuration, drawn from the input.
+//! A configuration of the builder, generated from the fuzz input.
 
 use arbitrary::Arbitrary;
 use whosaid::{AttributionKind, Attributor, BuildError, Marks};
@@ -16,7 +16,7 @@ pub struct Configuration<'a> {
     speakers: Vec<(Words<'a>, Vec<Words<'a>>)>,
 }
 
-/// Words that a caller names: most of the use is in those that the text has too.
+/// Words of a cue or a name. Words of the text itself are the most useful, because they match.
 #[derive(Arbitrary)]
 enum Words<'a> {
     OfText { first: u8, count: u8 },
@@ -28,17 +28,17 @@ impl Configuration<'_> {
         let kinds = KINDS.into_iter().enumerate().filter(|(bit, _)| self.kinds >> bit & 1 != 0);
         let mut builder = Attributor::builder().marks(marks(self.marks)).kinds(kinds.map(|(_, kind)| kind));
         for cue in &self.cues {
-            builder = builder.cue(&cue.of(text));
+            builder = builder.cue(&cue.resolve(text));
         }
         for (name, aliases) in &self.speakers {
-            builder = builder.speaker(&name.of(text), aliases.iter().map(|alias| alias.of(text)));
+            builder = builder.speaker(&name.resolve(text), aliases.iter().map(|alias| alias.resolve(text)));
         }
         builder.build()
     }
 }
 
 impl Words<'_> {
-    fn of(&self, text: &str) -> String {
+    fn resolve(&self, text: &str) -> String {
         match *self {
             Words::OfText { first, count } => {
                 let words = text.split_whitespace().skip(first.into()).take(usize::from(count) + 1);
@@ -50,7 +50,7 @@ impl Words<'_> {
     }
 }
 
-/// The families whose bits are set.
+/// Returns the families of marks whose bits are set.
 pub fn marks(bits: u8) -> Marks {
     let set = FAMILIES.into_iter().enumerate().filter(|(bit, _)| bits >> bit & 1 != 0);
     set.fold(Marks::NONE, |marks, (_, family)| marks | family)

@@ -1,5 +1,5 @@
-//! What each target does with its bytes. The targets call it, and so does the test that replays the
-//! corpus (`tests/fuzz_corpus.rs`), which needs no fuzzer.
+//! The functions of the fuzz targets. The test that replays the corpus without a fuzzer
+//! (`tests/fuzz_corpus.rs`) calls them as well.
 
 mod configuration;
 #[path = "../../tests/invariants/mod.rs"]
@@ -9,34 +9,33 @@ use arbitrary::{Arbitrary, Unstructured};
 
 use configuration::Configuration;
 
-/// The tokens, sentences and paragraphs of a text are well formed.
+/// Checks the tokens, sentences and paragraphs of a text.
 pub fn tokenizer(data: &[u8]) {
-    sound(invariants::tokens::check(text(data)));
+    assert_ok(invariants::tokens::check(text(data)));
 }
 
-/// The quotation spans of a text are well formed, whichever marks count: the first byte says which.
+/// Checks the quotation spans of a text. The bits of the first byte select the marks that count.
 pub fn quotes(data: &[u8]) {
     let Some((&marks, rest)) = data.split_first() else { return };
-    sound(invariants::quotes::check(text(rest), configuration::marks(marks)));
+    assert_ok(invariants::quotes::check(text(rest), configuration::marks(marks)));
 }
 
-/// The analysis of a text is well formed, whatever the configuration.
+/// Checks the analysis of a text under a generated configuration.
 pub fn attribution(data: &[u8]) {
     let Ok(input) = Configured::arbitrary_take_rest(Unstructured::new(data)) else { return };
-    // Most configurations that are refused have one entry too many: the text is still worth reading.
+    // A rejected configuration often has only one invalid entry, and the text is still useful.
     let attributor = input.configuration.attributor(input.text).unwrap_or_default();
-    sound(invariants::answer(&attributor, input.text).map(drop));
+    assert_ok(invariants::answer(&attributor, input.text).map(drop));
 }
 
-/// A text and a configuration. The text takes what the configuration leaves, so that a corpus file is
-/// read as text by whoever opens it.
+/// A configuration and a text. The text is last and takes the remaining bytes, so that corpus files are readable.
 #[derive(Arbitrary)]
 struct Configured<'a> {
     configuration: Configuration<'a>,
     text: &'a str,
 }
 
-/// The bytes up to the first that is not UTF-8.
+/// Returns the longest prefix that is valid UTF-8.
 fn text(data: &[u8]) -> &str {
     match std::str::from_utf8(data) {
         Ok(text) => text,
@@ -44,8 +43,8 @@ fn text(data: &[u8]) -> &str {
     }
 }
 
-fn sound(verdict: Result<(), String>) {
-    if let Err(complaint) = verdict {
-        panic!("{complaint}");
+fn assert_ok(result: Result<(), String>) {
+    if let Err(message) = result {
+        panic!("{message}");
     }
 }

@@ -1,9 +1,9 @@
-//! What a case promises about attributions: who says what, within quotation marks or without.
+//! The attributions that a case of the specification promises, and their comparison with the answer.
 
 use serde::Deserialize;
 use whosaid::{Analysis, Attribution, AttributionKind, Linked, Passage};
 
-use super::comparable;
+use super::normalized_name;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -16,7 +16,7 @@ pub struct Expected {
     rule: Option<String>,
 }
 
-/// Why no answer to `text` could ever satisfy `expected`.
+/// Returns the reason why no answer to `text` can satisfy `expected`, if there is one.
 pub fn defect(text: &str, expected: &[Expected]) -> Option<String> {
     expected.iter().find_map(|attribution| {
         if attribution.content.iter().all(String::is_empty) {
@@ -25,34 +25,33 @@ pub fn defect(text: &str, expected: &[Expected]) -> Option<String> {
         let mut rest = text;
         for part in &attribution.content {
             let Some(at) = rest.find(part.as_str()) else {
-                return Some(format!("{part:?} does not occur where it should"));
+                return Some(format!("{part:?} does not occur, or not in this order"));
             };
             rest = &rest[at + part.len()..];
         }
-        let mut words = [&attribution.cue, &attribution.source].into_iter().flatten();
-        words.find(|it| !text.contains(it.as_str())).map(|it| format!("{it:?} does not occur"))
+        let mut passages = [&attribution.cue, &attribution.source].into_iter().flatten();
+        passages.find(|it| !text.contains(it.as_str())).map(|it| format!("{it:?} does not occur"))
     })
 }
 
-/// Complains of every promise that `analysis` breaks.
-pub fn compare(text: &str, expected: &[Expected], analysis: &Analysis<'_>, complaints: &mut Vec<String>) {
-    let answers: Vec<_> =
-        analysis.attributions().filter(|answer| is_compared(answer.kind(), expected)).collect();
-    let same = expected.len() == answers.len()
-        && expected.iter().zip(&answers).all(|(expected, answer)| expected.content == content(text, answer));
-    if !same {
+/// Adds a description of every difference between `expected` and `analysis` to `mismatches`.
+pub fn compare(text: &str, expected: &[Expected], analysis: &Analysis<'_>, mismatches: &mut Vec<String>) {
+    let actual: Vec<_> = analysis.attributions().filter(|it| is_compared(it.kind(), expected)).collect();
+    let same_contents = expected.len() == actual.len()
+        && expected.iter().zip(&actual).all(|(expected, actual)| expected.content == content(text, actual));
+    if !same_contents {
         let expected: Vec<_> = expected.iter().map(|it| &it.content).collect();
-        let answers: Vec<_> = analysis.attributions().map(|answer| shown(text, &answer)).collect();
-        complaints
-            .push(format!("contents: expected {expected:?}\n                 got [{}]", answers.join("; ")));
+        let actual: Vec<_> = analysis.attributions().map(|it| summary(text, &it)).collect();
+        mismatches
+            .push(format!("contents: expected {expected:?}\n                 got [{}]", actual.join("; ")));
         return;
     }
-    for (expected, answer) in expected.iter().zip(&answers) {
-        compare_one(text, expected, *answer, complaints);
+    for (expected, actual) in expected.iter().zip(&actual) {
+        compare_one(text, expected, *actual, mismatches);
     }
 }
 
-/// Whether a list says anything about attributions of a kind; an empty one does about all.
+/// Returns whether a list checks attributions of this kind. An empty list checks all kinds.
 fn is_compared(kind: AttributionKind, expected: &[Expected]) -> bool {
     expected.is_empty() || kind == AttributionKind::Indirect || expected.iter().any(|it| it.kind == kind)
 }
@@ -60,43 +59,45 @@ fn is_compared(kind: AttributionKind, expected: &[Expected]) -> bool {
 fn compare_one(
     text: &str,
     expected: &Expected,
-    answer: Linked<'_, '_, Attribution<'_>>,
-    complaints: &mut Vec<String>,
+    actual: Linked<'_, '_, Attribution<'_>>,
+    mismatches: &mut Vec<String>,
 ) {
-    let mut broken = |what: &str, expected: &str, got: &str| {
-        let answer = shown(text, &answer);
-        complaints.push(format!("{what}: expected {expected:?}, got {got:?} of {answer}"));
+    let mut report = |what: &str, expected: &str, got: &str| {
+        let actual = summary(text, &actual);
+        mismatches.push(format!("{what}: expected {expected:?}, got {got:?} in {actual}"));
     };
-    if expected.kind != answer.kind() {
-        broken("kind", &format!("{:?}", expected.kind), &format!("{:?}", answer.kind()));
+    if expected.kind != actual.kind() {
+        report("kind", &format!("{:?}", expected.kind), &format!("{:?}", actual.kind()));
     }
-    let speaker = answer.speaker().map_or(String::new(), |speaker| comparable(speaker.name()));
+    let speaker = actual.speaker().map_or(String::new(), |speaker| normalized_name(speaker.name()));
     for (what, expected, got) in [
-        ("cue", expected.cue.clone(), words(answer.cue()).to_owned()),
-        ("source", expected.source.clone(), words(answer.source()).to_owned()),
-        ("speaker", expected.speaker.as_deref().map(comparable), speaker),
-        ("rule", expected.rule.clone(), answer.rule().to_string()),
+        ("cue", expected.cue.clone(), passage_text(actual.cue()).to_owned()),
+        ("source", expected.source.clone(), passage_text(actual.source()).to_owned()),
+        ("speaker", expected.speaker.as_deref().map(normalized_name), speaker),
+        ("rule", expected.rule.clone(), actual.rule().to_string()),
     ] {
         if let Some(expected) = expected.filter(|expected| *expected != got) {
-            broken(what, &expected, &got);
+            report(what, &expected, &got);
         }
     }
 }
 
-fn words<'a>(passage: Option<&'a Passage<'_>>) -> &'a str {
+/// The text of a passage, empty for `None`.
+fn passage_text<'a>(passage: Option<&'a Passage<'_>>) -> &'a str {
     passage.map_or("", |passage| passage.text())
 }
 
-fn content<'t>(text: &'t str, answer: &Attribution<'_>) -> Vec<&'t str> {
-    answer.content().iter().map(|span| &text[span.range()]).collect()
+fn content<'t>(text: &'t str, attribution: &Attribution<'_>) -> Vec<&'t str> {
+    attribution.content().iter().map(|span| &text[span.range()]).collect()
 }
 
-/// An attribution as a reader of a complaint wants it: source, cue and content.
-fn shown(text: &str, answer: &Attribution<'_>) -> String {
-    let named = |passage, nothing| match words(passage) {
-        "" => nothing,
-        words => words,
+/// Formats an attribution for a failure message: kind, content, rule, source and cue.
+fn summary(text: &str, attribution: &Attribution<'_>) -> String {
+    let or = |passage, default| match passage_text(passage) {
+        "" => default,
+        text => text,
     };
-    let (source, cue) = (named(answer.source(), "nobody"), named(answer.cue(), "no cue"));
-    format!("{:?} {:?} ({}: {source} / {cue})", answer.kind(), content(text, answer), answer.rule())
+    let (source, cue) = (or(attribution.source(), "no source"), or(attribution.cue(), "no cue"));
+    let content = content(text, attribution);
+    format!("{:?} {content:?} ({}: {source} / {cue})", attribution.kind(), attribution.rule())
 }

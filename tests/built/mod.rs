@@ -1,4 +1,4 @@
-//! The examples as programs: built once, then run as a user runs them.
+//! Builds the examples once and runs them as programs.
 
 use std::collections::HashMap;
 use std::env;
@@ -10,7 +10,9 @@ use std::thread;
 
 use serde_json::Value;
 
-/// Built once, then run as it is: what the compiler may have to say is not the example's output.
+/// Returns the path of an example's executable.
+///
+/// The tests run it directly and not through `cargo run`, whose messages would mix with the example's output.
 pub fn binary(name: &str) -> &'static Path {
     static BINARIES: OnceLock<HashMap<String, PathBuf>> = OnceLock::new();
     let binaries = BINARIES.get_or_init(|| {
@@ -21,14 +23,15 @@ pub fn binary(name: &str) -> &'static Path {
         if !cfg!(debug_assertions) {
             cargo.arg("--release");
         }
-        let built = cargo.output().expect("cargo runs");
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-        let messages = String::from_utf8(built.stdout).expect("cargo writes UTF-8");
+        let build = cargo.output().expect("cargo runs");
+        assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stderr));
+        let messages = String::from_utf8(build.stdout).expect("cargo writes UTF-8");
         messages.lines().filter_map(executable).collect()
     });
     &binaries[name]
 }
 
+/// Extracts the name and the path of an executable from a message of cargo.
 fn executable(message: &str) -> Option<(String, PathBuf)> {
     let message: Value = serde_json::from_str(message).expect("cargo writes JSON lines");
     let path = message["executable"].as_str()?;
@@ -50,7 +53,7 @@ pub fn run(name: &str, arguments: &[&str], input: &[u8]) -> Output {
     let mut child = spawn(name, arguments);
     let mut stdin = child.stdin.take().expect("standard input is piped");
     thread::scope(|scope| {
-        // An example that reads nothing closes the pipe early.
+        // Ignores the error of an example that closes its input early.
         scope.spawn(move || drop(stdin.write_all(input)));
         child.wait_with_output().expect("the example ends")
     })

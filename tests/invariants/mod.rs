@@ -1,6 +1,6 @@
-//! What holds for any text whatever.
+//! Invariants of the answer to any text.
 //!
-//! Needs nothing but `whosaid`: the fuzz targets include this folder.
+//! Depends only on `whosaid`, because the fuzz targets include this folder.
 
 pub mod quotes;
 pub mod tokens;
@@ -10,10 +10,10 @@ use std::{ptr, thread};
 
 use whosaid::{Analysis, Attributor, Marks, Span, Speaker};
 
-/// Reads `text` with every part of the library, and gives what the attributor makes of it.
+/// Returns the analysis of `text` after checking every invariant.
 ///
-/// Whatever the text: its tokens, quotation spans and analysis are well formed, and the analysis is
-/// the same a second time and in another thread.
+/// Tokens, quotation spans and the analysis must be well formed, and the analysis must be the same a second time
+/// and in another thread.
 pub fn answer<'t>(attributor: &Attributor, text: &'t str) -> Result<Analysis<'t>, String> {
     tokens::check(text)?;
     quotes::check(text, Marks::ALL)?;
@@ -22,9 +22,11 @@ pub fn answer<'t>(attributor: &Attributor, text: &'t str) -> Result<Analysis<'t>
         (attributor.attribute(text), elsewhere.join())
     });
     check(text, &analysis)?;
-    let elsewhere = elsewhere.map_err(|_| "panics in one thread of two".to_owned())?;
-    require(elsewhere == analysis, || "two threads get two answers".to_owned())?;
-    require(attributor.attribute(text) == analysis, || "the second answer is another".to_owned())?;
+    let elsewhere = elsewhere.map_err(|_| "panics in one of two threads".to_owned())?;
+    require(elsewhere == analysis, || "two threads get different answers".to_owned())?;
+    require(attributor.attribute(text) == analysis, || {
+        "the second answer differs from the first".to_owned()
+    })?;
     Ok(analysis)
 }
 
@@ -41,12 +43,14 @@ fn check_quotations(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
     for (index, quotation) in analysis.quotations().enumerate() {
         let (span, content) = (quotation.span(), quotation.content());
         let place = format!("quotation {index} at {span}");
-        check_words(text, span, quotation.text()).map_err(|error| format!("{place}: {error}"))?;
-        check_words(text, content, quotation.content_text())
+        check_text(text, span, quotation.text()).map_err(|error| format!("{place}: {error}"))?;
+        check_text(text, content, quotation.content_text())
             .map_err(|error| format!("content of {place}: {error}"))?;
         require(!span.is_empty(), || format!("{place} is empty"))?;
-        require(span.contains(content), || format!("{place} does not hold its content {content}"))?;
-        require(last_start < Some(span.start()), || format!("{place} opens no later than the one before"))?;
+        require(span.contains(content), || format!("{place} does not contain its content {content}"))?;
+        require(last_start < Some(span.start()), || {
+            format!("{place} does not start after the previous one")
+        })?;
         last_start = Some(span.start());
 
         while open.last().is_some_and(|outer| outer.end() <= span.start()) {
@@ -54,7 +58,7 @@ fn check_quotations(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
         }
         let outer = open.last().copied();
         let parent = quotation.parent().map(|parent| parent.span());
-        require(parent == outer, || format!("{place} stands in {outer:?}, its parent is {parent:?}"))?;
+        require(parent == outer, || format!("{place} is inside {outer:?}, but its parent is {parent:?}"))?;
         if let Some(parent) = quotation.parent() {
             require(parent.content().contains(span), || {
                 format!("{place} is not inside the content {} of its parent", parent.content())
@@ -64,7 +68,7 @@ fn check_quotations(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
 
         if let Some(attribution) = quotation.attribution() {
             require(attribution.content().iter().any(|part| part.overlaps(span)), || {
-                format!("{place} shares nothing with the content {:?} it links to", attribution.content())
+                format!("{place} does not overlap the content {:?} of its attribution", attribution.content())
             })?;
         }
     }
@@ -78,9 +82,10 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
         let content = attribution.content();
         let first = content.first().ok_or_else(|| format!("{place} has no content"))?;
         for &span in content {
-            let words = span.of(text).ok_or_else(|| format!("{place}: content {span} cuts the text"))?;
+            let part =
+                span.of(text).ok_or_else(|| format!("{place}: content {span} is not a span of the text"))?;
             require(!span.is_empty(), || format!("{place}: content {span} is empty"))?;
-            require(!words.contains("\n\n"), || format!("{place}: content {span} crosses a blank line"))?;
+            require(!part.contains("\n\n"), || format!("{place}: content {span} crosses a blank line"))?;
         }
         for pair in content.windows(2) {
             require(pair[0].end() <= pair[1].start(), || {
@@ -91,7 +96,7 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
         let mut passages = Vec::new();
         for (what, passage) in [("cue", attribution.cue()), ("source", attribution.source())] {
             let Some(passage) = passage else { continue };
-            check_words(text, passage.span(), passage.text())
+            check_text(text, passage.span(), passage.text())
                 .map_err(|error| format!("{what} of {place}: {error}"))?;
             require(!passage.span().is_empty(), || format!("{what} of {place} is empty"))?;
             passages.push((what, passage.span()));
@@ -107,7 +112,7 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
         }
 
         require(last_start <= first.start(), || {
-            format!("content of {place} starts at {}, before the one that precedes it", first.start())
+            format!("content of {place} starts at {}, before the previous one", first.start())
         })?;
         last_start = first.start();
 
@@ -118,7 +123,7 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
 }
 
 fn check_speakers(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
-    let heard: HashSet<*const Speaker<'_>> =
+    let with_attributions: HashSet<*const Speaker<'_>> =
         analysis.attributions().filter_map(|it| it.speaker().map(ptr::from_ref::<Speaker<'_>>)).collect();
     let mut last_first = None;
     for speaker in analysis.speakers() {
@@ -126,7 +131,7 @@ fn check_speakers(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
         require(!name.trim().is_empty(), || "a speaker without a name".to_owned())?;
         for &mention in speaker.mentions() {
             require(mention.of(text).is_some_and(|words| !words.is_empty()), || {
-                format!("mention {mention} of {name:?} is empty or cuts the text")
+                format!("mention {mention} of {name:?} is empty or not a span of the text")
             })?;
         }
         for pair in speaker.mentions().windows(2) {
@@ -134,27 +139,29 @@ fn check_speakers(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
                 format!("mentions {} and {} of {name:?} are out of order", pair[0], pair[1])
             })?;
         }
-        require(heard.contains(&ptr::from_ref::<Speaker<'_>>(&speaker)), || {
-            format!("{name:?} says nothing")
+        require(with_attributions.contains(&ptr::from_ref::<Speaker<'_>>(&speaker)), || {
+            format!("{name:?} has no attribution")
         })?;
         let first = speaker.mentions().first().map(|mention| mention.start());
         require(first.is_none() || last_first <= first, || {
-            format!("{name:?} is first mentioned before the speaker that precedes it")
+            format!("{name:?} is first mentioned before the previous speaker")
         })?;
         last_first = first.or(last_first);
     }
     Ok(())
 }
 
-fn check_words(text: &str, span: Span, words: &str) -> Result<(), String> {
-    let there = span.of(text);
-    require(there == Some(words), || format!("{words:?} at {span}, where the text has {there:?}"))
+/// Checks that `expected` is the text at `span`.
+fn check_text(text: &str, span: Span, expected: &str) -> Result<(), String> {
+    let actual = span.of(text);
+    require(actual == Some(expected), || format!("{expected:?} at {span}, where the text has {actual:?}"))
 }
 
-fn require(holds: bool, complaint: impl FnOnce() -> String) -> Result<(), String> {
-    if holds {
+/// Returns the error message unless the condition holds.
+fn require(condition: bool, message: impl FnOnce() -> String) -> Result<(), String> {
+    if condition {
         Ok(())
     } else {
-        Err(complaint())
+        Err(message())
     }
 }

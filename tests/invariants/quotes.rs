@@ -1,20 +1,22 @@
-//! What holds for the quotation spans of any text.
+//! Invariants of the quotation spans of any text.
 
 use whosaid::quotes::{quote_spans, QuoteSpan};
 use whosaid::Marks;
 
 use super::require;
 
-/// The spans open in the order of the text, one inside the other or one after the other.
+/// Checks that the spans are ordered by their start, and that any two are nested or disjoint.
 pub fn check(text: &str, marks: Marks) -> Result<(), String> {
     let quotes = quote_spans(text, marks);
-    require(marks != Marks::NONE || quotes.is_empty(), || "quotations without any marks".to_owned())?;
+    require(marks != Marks::NONE || quotes.is_empty(), || "quotations although no marks count".to_owned())?;
     let mut open: Vec<usize> = Vec::new();
     let mut last_start = None;
     for (index, quote) in quotes.iter().enumerate() {
         let place = format!("quotation span {index} at {}", quote.span);
         check_one(text, quote).map_err(|error| format!("{place}: {error}"))?;
-        require(last_start < Some(quote.span.start()), || format!("{place} opens too late"))?;
+        require(last_start < Some(quote.span.start()), || {
+            format!("{place} does not start after the previous one")
+        })?;
         last_start = Some(quote.span.start());
 
         while open.last().is_some_and(|&outer| quotes[outer].span.end() <= quote.span.start()) {
@@ -22,7 +24,7 @@ pub fn check(text: &str, marks: Marks) -> Result<(), String> {
         }
         let outer = open.last().copied();
         require(quote.parent == outer, || {
-            format!("{place} stands in {outer:?}, its parent is {:?}", quote.parent)
+            format!("{place} is inside {outer:?}, but its parent is {:?}", quote.parent)
         })?;
         if let Some(outer) = outer {
             let around = quotes[outer].content;
@@ -30,14 +32,14 @@ pub fn check(text: &str, marks: Marks) -> Result<(), String> {
         }
         open.push(index);
     }
-    require(quote_spans(text, marks) == quotes, || "the second answer is another".to_owned())
+    require(quote_spans(text, marks) == quotes, || "the second answer differs from the first".to_owned())
 }
 
 fn check_one(text: &str, quote: &QuoteSpan) -> Result<(), String> {
     let (span, content) = (quote.span, quote.content);
-    require(span.of(text).is_some(), || "the span cuts the text".to_owned())?;
-    require(content.of(text).is_some(), || format!("the content {content} cuts the text"))?;
-    require(span.contains(content), || format!("it does not hold its content {content}"))?;
+    require(span.of(text).is_some(), || "it is not a span of the text".to_owned())?;
+    require(content.of(text).is_some(), || format!("the content {content} is not a span of the text"))?;
+    require(span.contains(content), || format!("it does not contain its content {content}"))?;
     require(span.start() < content.start(), || "it has no opening mark".to_owned())?;
     require(quote.is_closed == (content.end() < span.end()), || {
         format!("closed: {}, but its content ends at {}", quote.is_closed, content.end())

@@ -1,13 +1,13 @@
-//! The same words in other characters.
+//! Transformations that replace or add characters.
 
 use super::pairs::ENTITIES;
 
-pub fn windows_line_ends(text: &str) -> String {
+pub fn with_windows_line_endings(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\n', "\r\n")
 }
 
-/// A zero-width space on either side of every mark and space, as content systems leave them.
-pub fn zero_width_spaces(text: &str) -> String {
+/// Adds a zero-width space on both sides of every quotation mark and space, as some content systems do.
+pub fn with_zero_width_spaces(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {
         if matches!(c, '“' | '”' | '"' | ' ') {
@@ -19,8 +19,8 @@ pub fn zero_width_spaces(text: &str) -> String {
     out
 }
 
-/// A character without width within every word of six letters or more, as hyphenation leaves them.
-pub fn within_words(text: &str, invisible: char) -> String {
+/// Inserts an invisible character in every word of at least six letters, as hyphenation does.
+pub fn with_invisible_in_words(text: &str, invisible: char) -> String {
     let mut out = String::new();
     for part in text.split_inclusive(|c: char| !c.is_alphabetic()) {
         let middle = part.char_indices().nth(3).map(|(at, _)| at);
@@ -32,15 +32,18 @@ pub fn within_words(text: &str, invisible: char) -> String {
     out
 }
 
-/// Marks, apostrophes and ampersands as entities of this kind, the first that fits. A text that has some
-/// stays as it is, and so does one with marks of two apostrophes, which no program writes as entities.
-pub fn entities(text: &str, kind: Entities) -> String {
+/// Replaces quotation marks, apostrophes and ampersands by entities of this kind.
+///
+/// Returns a text unchanged if it has entities already, or marks of two apostrophes, which no program writes as
+/// entities.
+pub fn with_entities(text: &str, kind: Entities) -> String {
     if text.contains("''") || ENTITIES.iter().any(|(entity, _)| text.contains(entity)) {
         return text.to_owned();
     }
     let mut out = String::new();
     for c in text.chars() {
-        let entity = ENTITIES.iter().find(|(entity, is)| kind.has(entity) && is.chars().eq([c]));
+        let entity =
+            ENTITIES.iter().find(|(entity, character)| kind.has(entity) && character.chars().eq([c]));
         match entity {
             Some((entity, _)) => out.push_str(entity),
             None => out.push(c),
@@ -58,7 +61,7 @@ pub enum Entities {
 
 impl Entities {
     fn has(self, entity: &str) -> bool {
-        // A space is never written as one here, and an ampersand and straight marks have no other names.
+        // Spaces are not replaced. Ampersands and straight marks have no entity of every kind, so they borrow one.
         match self {
             Entities::Named => !entity.starts_with("&#") && entity != "&nbsp;",
             Entities::Decimal => entity.starts_with("&#") && !entity.starts_with("&#x") || entity == "&amp;",

@@ -1,8 +1,8 @@
-//! The same paragraphs in other lines.
+//! Transformations that break lines at other places.
 
 const WIDTH: usize = 72;
 
-/// Lines of at most 72 characters, a blank line between paragraphs.
+/// Wraps lines at 72 characters, with a blank line between paragraphs.
 pub fn wrapped(text: &str) -> String {
     let paragraphs = paragraphs(text).map(|paragraph| {
         let mut lines = vec![String::new()];
@@ -22,8 +22,8 @@ pub fn wrapped(text: &str) -> String {
     paragraphs.collect::<Vec<_>>().join("\n\n") + "\n"
 }
 
-/// One line a paragraph and no blank line.
-pub fn one_line_a_paragraph(text: &str) -> String {
+/// Writes one line per paragraph, without blank lines.
+pub fn one_line_per_paragraph(text: &str) -> String {
     paragraphs(text).collect::<Vec<_>>().join("\n") + "\n"
 }
 

@@ -1,4 +1,4 @@
-//! What a text loses in one place must not be missed in another.
+//! Transformations that remove a part of the text, which must not affect the rest.
 
 use whosaid::quotes::quote_spans;
 use whosaid::{tokenizer, Marks, Span};
@@ -6,9 +6,11 @@ use whosaid::{tokenizer, Marks, Span};
 use super::pairs::{self, Pair};
 use super::Comparison;
 
-/// Each closing mark left out in turn: the pairs outside its paragraph stay. The next paragraph is out of
-/// it too where it opens with a quotation: that is how one quotation over both would be written.
-pub fn closing_marks(text: &str) -> Vec<Comparison> {
+/// Removes each closing mark in turn. The pairs outside its paragraph must stay.
+///
+/// The next paragraph is not compared either if it starts with a quotation, since without the closing mark the two
+/// are one quotation over both paragraphs.
+pub fn without_closing_marks(text: &str) -> Vec<Comparison> {
     let paragraphs: Vec<Span> = tokenizer::paragraphs(text).collect();
     let closed = quote_spans(text, Marks::ALL).into_iter().filter(|quote| quote.is_closed);
     closed
@@ -26,18 +28,18 @@ pub fn closing_marks(text: &str) -> Vec<Comparison> {
         .collect()
 }
 
-/// Each paragraph left out in turn: the pairs outside it stay whose speaker is still named, save those
-/// of a quotation that runs into it.
-pub fn paragraphs(text: &str) -> Vec<Comparison> {
+/// Removes each paragraph in turn. The pairs outside it must stay if the rest still names their speaker and their
+/// quotation does not extend into the paragraph.
+pub fn without_paragraphs(text: &str) -> Vec<Comparison> {
     let paragraphs: Vec<Span> = tokenizer::paragraphs(text).collect();
     let quotes = quote_spans(text, Marks::ALL);
-    let touched = |paragraph: Span| {
-        let cut = quotes.iter().map(|quote| quote.span).filter(|quote| quote.overlaps(paragraph));
-        cut.fold(paragraph, |all, it| Span::new(all.start().min(it.start()), all.end().max(it.end())))
+    let affected_by = |paragraph: Span| {
+        let overlapping = quotes.iter().map(|quote| quote.span).filter(|quote| quote.overlaps(paragraph));
+        overlapping.fold(paragraph, |all, it| Span::new(all.start().min(it.start()), all.end().max(it.end())))
     };
     paragraphs
         .iter()
-        .map(|&paragraph| without(text, paragraph, touched(paragraph)))
+        .map(|&paragraph| without(text, paragraph, affected_by(paragraph)))
         .filter(|comparison| !comparison.before.is_empty())
         .collect()
 }
@@ -46,25 +48,25 @@ fn opens_quotation(text: &str, paragraph: Span) -> bool {
     quote_spans(text, Marks::ALL).iter().any(|quote| quote.span.start() == paragraph.start())
 }
 
-/// The text without `lost`, compared outside `touched` by the quotations whose speaker is still named.
-fn without(text: &str, lost: Span, touched: Span) -> Comparison {
-    let changed = [&text[..lost.start()], &text[lost.end()..]].concat();
-    let moved = |at: usize| if at < lost.start() { at } else { at + lost.len() };
-    let left = pairs::plain(&changed);
-    let is_named = |pair: &Pair| pair.speaker.as_ref().is_none_or(|name| left.contains(name.as_str()));
-    let apart = |start: usize, end: usize| end <= touched.start() || touched.end() <= start;
+/// Removes `removed` and compares the quotations outside `affected` whose speaker the remaining text names.
+fn without(text: &str, removed: Span, affected: Span) -> Comparison {
+    let changed = [&text[..removed.start()], &text[removed.end()..]].concat();
+    let original_offset = |at: usize| if at < removed.start() { at } else { at + removed.len() };
+    let remaining = pairs::plain(&changed);
+    let is_named = |pair: &Pair| pair.speaker.as_ref().is_none_or(|name| remaining.contains(name.as_str()));
+    let is_outside = |start: usize, end: usize| end <= affected.start() || affected.end() <= start;
 
-    let (mut before, mut orphans) = (Vec::new(), Vec::new());
-    for (span, pair) in pairs::placed(text) {
-        if is_named(&pair) && apart(span.start(), span.end()) {
+    let (mut before, mut not_compared) = (Vec::new(), Vec::new());
+    for (span, pair) in pairs::with_spans(text) {
+        if is_named(&pair) && is_outside(span.start(), span.end()) {
             before.push(pair);
         } else {
-            orphans.push(span.start());
+            not_compared.push(span.start());
         }
     }
-    let after = pairs::placed(&changed).into_iter().filter_map(|(span, pair)| {
-        let (start, end) = (moved(span.start()), moved(span.end()));
-        (apart(start, end) && !orphans.contains(&start)).then_some(pair)
+    let after = pairs::with_spans(&changed).into_iter().filter_map(|(span, pair)| {
+        let (start, end) = (original_offset(span.start()), original_offset(span.end()));
+        (is_outside(start, end) && !not_compared.contains(&start)).then_some(pair)
     });
     let after = after.collect();
     Comparison { text: changed, before, after }

@@ -1,9 +1,9 @@
-//! The same quotations between other marks.
+//! Transformations that replace quotation marks.
 
 use whosaid::quotes::quote_spans;
 use whosaid::{Marks, Span};
 
-/// The marks of quotations that stand in no other, then of those that stand in one, and so in turn.
+/// The opening and closing marks of outer quotations and of those nested inside them; deeper levels alternate.
 pub type Style = [(&'static str, &'static str); 2];
 
 pub const STRAIGHT: Style = [("\"", "\""), ("'", "'")];
@@ -16,10 +16,10 @@ pub const SPACED_GUILLEMETS: Style = [("«\u{a0}", "\u{a0}»"), ("‹\u{a0}", "\
 pub const LOW: Style = [("„", "“"), ("‚", "‘")];
 pub const CORNERS: Style = [("「", "」"), ("『", "』")];
 
-/// `text` with the marks of `style` in place of its own.
+/// Replaces the quotation marks of `text` by those of `style`.
 ///
-/// A text in corner marks stays as it is: it sets no spaces, by which other marks are told apart. So does
-/// one with an unclosed quotation where the style is of single marks, which are apostrophes then.
+/// Returns a text with corner marks unchanged: such texts have no spaces, by which the roles of other marks are
+/// decided. Single marks are not used for a text with an unclosed quotation, where they would be apostrophes.
 pub fn restyle(text: &str, style: Style) -> String {
     let unclosed = || quote_spans(text, Marks::ALL).iter().any(|quote| !quote.is_closed);
     if text.contains('「') || is_single(style) && unclosed() {
@@ -39,7 +39,7 @@ fn is_single(style: Style) -> bool {
     matches!(style, BRITISH | STRAIGHT_BRITISH)
 }
 
-/// Where the marks of all quotations stand, in order, and what comes there.
+/// Returns the spans of all quotation marks in text order, each with its replacement.
 fn replacements(text: &str, style: Style) -> Vec<(Span, &'static str)> {
     let quotes = quote_spans(text, Marks::ALL);
     let mut depths: Vec<usize> = Vec::new();
@@ -64,7 +64,7 @@ fn replacements(text: &str, style: Style) -> Vec<(Span, &'static str)> {
     found
 }
 
-/// Where a quotation that runs over paragraphs is opened anew.
+/// Returns the offsets at which the paragraphs of a quotation repeat its opening mark.
 fn reopened(text: &str, content: Span, mark: &str) -> Vec<usize> {
     let starts = whosaid::tokenizer::paragraphs(text).map(|paragraph| paragraph.start());
     starts.filter(|&at| content.start() < at && at < content.end() && text[at..].starts_with(mark)).collect()

@@ -1,10 +1,10 @@
-//! The same speakers under other names.
+//! A transformation that renames speakers.
 
 use super::pairs;
 use super::Comparison;
 
-/// Given names and surnames, and others of the same kind. No two become the same.
-const OTHERS: &[(&str, &str)] = &[
+/// Names and their replacements of the same kind and gender, all different.
+const REPLACEMENTS: &[(&str, &str)] = &[
     ("Ann", "Laura"),
     ("Wu", "Castellan"),
     ("Kofi", "Martin"),
@@ -56,27 +56,27 @@ const OTHERS: &[(&str, &str)] = &[
     ("Putin", "Orlov"),
 ];
 
-/// Every pair stays, with the speaker's other name in it.
+/// Renames all speakers. Every pair must stay, with the new name of its speaker.
 pub fn renamed(text: &str) -> Vec<Comparison> {
     let changed = rename(text);
     if changed == text {
         return Vec::new();
     }
-    let before = pairs::placed_as(text, rename).into_iter().map(|(_, pair)| pair).collect();
+    let before = pairs::with_spans_mapped(text, rename).into_iter().map(|(_, pair)| pair).collect();
     let after = pairs::of(&changed);
     vec![Comparison { text: changed, before, after }]
 }
 
-/// The text with every name changed, those in capitals too.
+/// Replaces every name, including names in capitals.
 fn rename(text: &str) -> String {
     text.split_inclusive(|c: char| !c.is_alphabetic())
         .map(|part| {
             let word = part.trim_end_matches(|c: char| !c.is_alphabetic());
             let rest = &part[word.len()..];
-            let other = OTHERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
-            match other {
-                Some((name, other)) if *name == word => format!("{other}{rest}"),
-                Some((_, other)) if word == word.to_uppercase() => format!("{}{rest}", other.to_uppercase()),
+            let replacement = REPLACEMENTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+            match replacement {
+                Some((name, new)) if *name == word => format!("{new}{rest}"),
+                Some((_, new)) if word == word.to_uppercase() => format!("{}{rest}", new.to_uppercase()),
                 _ => part.to_owned(),
             }
         })

@@ -1,45 +1,46 @@
-//! What a transformation has to leave as it was: who said which words.
+//! The part of the answer that a transformation must keep: each quotation and its speaker.
 
 use unicode_normalization::UnicodeNormalization;
 use whosaid::Span;
 
-/// The words of a quotation and the name of its speaker, both as [`plain`] text.
+/// The content of a quotation and the name of its speaker, both as [`plain`] text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    pub words: String,
+    pub content: String,
     pub speaker: Option<String>,
 }
 
-/// The pairs of a text in the order in which their quotations open.
+/// Returns the pairs of a text, ordered by the start of their quotations.
 pub fn of(text: &str) -> Vec<Pair> {
-    placed(text).into_iter().map(|(_, pair)| pair).collect()
+    with_spans(text).into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// The pairs, each with the place of its quotation.
-pub fn placed(text: &str) -> Vec<(Span, Pair)> {
-    placed_as(text, str::to_owned)
+/// Returns the pairs, each with the span of its quotation.
+pub fn with_spans(text: &str) -> Vec<(Span, Pair)> {
+    with_spans_mapped(text, str::to_owned)
 }
 
-/// The pairs in other words.
-pub fn placed_as(text: &str, other: impl Fn(&str) -> String) -> Vec<(Span, Pair)> {
+/// Returns the pairs with spans, after applying `map` to contents and names.
+pub fn with_spans_mapped(text: &str, map: impl Fn(&str) -> String) -> Vec<(Span, Pair)> {
     let analysis = whosaid::attribute(text);
     let quotations = analysis.quotations().map(|quotation| {
-        let words = plain(&other(quotation.content_text()));
-        let speaker = quotation.speaker().map(|speaker| plain(&other(speaker.name())));
-        (quotation.span(), Pair { words, speaker })
+        let content = plain(&map(quotation.content_text()));
+        let speaker = quotation.speaker().map(|speaker| plain(&map(speaker.name())));
+        (quotation.span(), Pair { content, speaker })
     });
     quotations.collect()
 }
 
-/// The text without what the transformations change: quotation marks and apostrophes, white space,
-/// characters without width, composition of accents, entities.
+/// Removes what the transformations change: quotation marks and apostrophes, white space, zero-width characters,
+/// the composition of accents, entities.
 pub fn plain(text: &str) -> String {
-    let text = ENTITIES.iter().fold(text.to_owned(), |text, (entity, is)| text.replace(entity, is));
+    let text =
+        ENTITIES.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character));
     let kept = text.nfc().filter(|c| !is_mark(*c) && !is_invisible(*c)).collect::<String>();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Entities that the transformations write, and what they stand for; the ampersand comes last.
+/// Entities and their characters. The ampersand is last, so that replacing it does not create another entity.
 pub const ENTITIES: &[(&str, &str)] = &[
     ("&quot;", "\""),
     ("&#34;", "\""),
@@ -74,7 +75,7 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-/// How many pairs were compared and how many were equal.
+/// The number of pairs compared and of those that are equal.
 #[derive(Clone, Copy, Default)]
 pub struct Agreement {
     pub compared: usize,
@@ -82,7 +83,7 @@ pub struct Agreement {
 }
 
 impl Agreement {
-    /// Compares two lists whatever their order. A pair that only one of them has counts as unequal.
+    /// Compares two lists regardless of order. A pair in only one of them counts as unequal.
     pub fn of(before: &[Pair], after: &[Pair]) -> Agreement {
         let lost = difference(before, after).len();
         Agreement { compared: before.len().max(after.len()), equal: before.len() - lost }
@@ -98,7 +99,7 @@ impl Agreement {
     }
 }
 
-/// The pairs of `these` that are not among `those`, each of which answers for one.
+/// The multiset difference of two lists of pairs.
 pub fn difference(these: &[Pair], those: &[Pair]) -> Vec<Pair> {
     let mut those: Vec<&Pair> = those.iter().collect();
     let is_missing = |pair: &&Pair| match those.iter().position(|it| it == pair) {

@@ -1,13 +1,12 @@
-//! The texts that are transformed.
-
-use std::fs;
-use std::path::Path;
+//! The texts to transform.
 
 use serde::Deserialize;
 
+use crate::spec_files;
+
 const ARTICLE: &str = include_str!("../../examples/data/security_council.txt");
 
-/// Names of the article, and how they would be written with accents.
+/// Names of the bundled article and the same names with accents.
 const ACCENTED: &[(&str, &str)] = &[
     ("Antonio Guterres", "António Gutérres"),
     ("Guterres", "Gutérres"),
@@ -30,20 +29,14 @@ struct Case {
     only: String,
 }
 
-/// The bundled article, the same with accents on its names, and every case of the specification that promises an answer.
+/// Returns the bundled article, the article with accents on its names, and the text of every case of the
+/// specification that promises an answer.
 pub fn all() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/spec");
-    let mut paths: Vec<_> = fs::read_dir(folder)
-        .expect("tests/spec is a folder")
-        .map(|entry| entry.expect("an entry of tests/spec can be read").path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
-        .collect();
-    paths.sort();
-    let cases = paths.iter().flat_map(|path| {
-        let toml = fs::read_to_string(path).expect("a case file is UTF-8");
-        toml::from_str::<File>(&toml).expect("tests/spec.rs has read it").case
+    let cases = spec_files::read_all().into_iter().flat_map(|file| {
+        let parsed: File = toml::from_str(&file.toml).expect("tests/spec.rs checks the format");
+        parsed.case
     });
-    let promising = cases.filter(|case| case.only != "invariants").map(|case| case.text);
+    let texts = cases.filter(|case| case.only != "invariants").map(|case| case.text);
     let accented = ACCENTED.iter().fold(ARTICLE.to_owned(), |text, (from, to)| text.replace(from, to));
-    [ARTICLE.to_owned(), accented].into_iter().chain(promising).collect()
+    [ARTICLE.to_owned(), accented].into_iter().chain(texts).collect()
 }

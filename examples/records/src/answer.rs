@@ -1,4 +1,4 @@
-//! What a line is answered: a record, or why there is none.
+//! The answer to an input line: a record or an error.
 
 use std::io::{self, Write};
 
@@ -13,24 +13,24 @@ struct Record<I, A> {
 }
 
 #[derive(Serialize)]
-struct Refusal<'a> {
+struct ErrorRecord<'a> {
     id: (),
     error: &'a str,
 }
 
-/// Writes one line: the id and, beside it, the fields of the analysis.
+/// Writes one line: an object with the id and the fields of the analysis.
 pub fn write_record(mut output: impl Write, id: impl Serialize, analysis: impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut output, &Record { id, analysis })?;
     output.write_all(b"\n")
 }
 
-/// Writes one line in the place of a record.
-pub fn write_refusal(mut output: impl Write, error: &str) -> io::Result<()> {
-    serde_json::to_writer(&mut output, &Refusal { id: (), error })?;
+/// Writes one line: an object with the error, in place of a record.
+pub fn write_error(mut output: impl Write, error: &str) -> io::Result<()> {
+    serde_json::to_writer(&mut output, &ErrorRecord { id: (), error })?;
     output.write_all(b"\n")
 }
 
-/// What a line that was written earlier is the answer to.
+/// The id or error of an output line that an earlier run wrote.
 #[derive(Deserialize)]
 pub struct Answered<'l> {
     #[serde(borrow)]
@@ -39,7 +39,7 @@ pub struct Answered<'l> {
 }
 
 impl<'l> Answered<'l> {
-    /// None where the line is no answer.
+    /// Returns `None` if the line is neither a record nor an error.
     #[must_use]
     pub fn parse(line: &'l [u8]) -> Option<Self> {
         let line = line.trim_ascii();

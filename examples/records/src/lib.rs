@@ -1,9 +1,9 @@
-//! Texts and answers as JSON Lines: `{"id": ..., "text": ...}` in, one record a line out.
+//! Texts and answers as JSON Lines: reads `{"id": ..., "text": ...}` and writes one record per line.
 
 mod answer;
 mod lines;
 mod request;
 
-pub use answer::{write_record, write_refusal, Answered};
-pub use lines::{Line, Lines, LONGEST_LINE};
+pub use answer::{write_error, write_record, Answered};
+pub use lines::{Line, Lines, DEFAULT_MAX_LINE};
 pub use request::Request;

@@ -1,61 +1,61 @@
-//! Lines of bytes, none of which can fill the memory.
+//! Input lines of limited length.
 
 use std::io::{self, BufRead, BufReader, Read};
 
 use crate::request::{parse, Request};
 
-/// How many bytes a line may have where nobody says otherwise: a text longer than any book.
-pub const LONGEST_LINE: usize = 64 << 20;
+/// The default maximum length of a line in bytes: longer than any book.
+pub const DEFAULT_MAX_LINE: usize = 64 << 20;
 
 const NEWLINE: u8 = b'\n';
 
-/// The lines of `input` that are not white space, each with its number. It holds one at a time, and of
-/// a line longer than the limit no more than that limit.
+/// An iterator over the lines of an input that are not blank. It keeps one line in memory, and of a line longer than
+/// the limit at most that limit.
 pub struct Lines<R> {
     input: BufReader<R>,
-    longest: usize,
+    max: usize,
     number: usize,
 }
 
-/// One line of the input.
+/// One line of the input and its number, counted from 1.
 pub struct Line {
     number: usize,
     bytes: Result<Vec<u8>, TooLong>,
 }
 
 struct TooLong {
-    longest: usize,
+    max: usize,
 }
 
 impl<R: Read> Lines<R> {
-    pub fn new(input: R, longest: usize) -> Self {
-        Self { input: BufReader::new(input), longest, number: 0 }
+    pub fn new(input: R, max: usize) -> Self {
+        Self { input: BufReader::new(input), max, number: 0 }
     }
 
-    /// Whether the next line that is not white space can be had without waiting for the input.
+    /// Returns whether the buffer holds another complete line that is not blank.
     #[must_use]
-    pub fn another_waits(&self) -> bool {
+    pub fn has_buffered_line(&self) -> bool {
         let buffer = self.input.buffer();
         let end = buffer.iter().rposition(|&byte| byte == NEWLINE).unwrap_or(0);
         !buffer[..end].trim_ascii().is_empty()
     }
 
-    /// The next line, blank or not; none at the end of the input.
+    /// Reads the next line, blank or not. Returns `None` at the end of the input.
     fn read(&mut self) -> io::Result<Option<Line>> {
-        let (mut bytes, mut too_long, mut begun) = (Vec::new(), false, false);
+        let (mut bytes, mut too_long, mut has_data) = (Vec::new(), false, false);
         loop {
             let buffer = match self.input.fill_buf() {
                 Ok(buffer) => buffer,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
             };
-            if buffer.is_empty() && !begun {
+            if buffer.is_empty() && !has_data {
                 return Ok(None);
             }
-            begun = true;
+            has_data = true;
             let end = buffer.iter().position(|&byte| byte == NEWLINE);
             let piece = &buffer[..end.unwrap_or(buffer.len())];
-            too_long |= piece.len() > self.longest - bytes.len();
+            too_long |= piece.len() > self.max - bytes.len();
             if too_long {
                 bytes = Vec::new();
             } else {
@@ -66,7 +66,7 @@ impl<R: Read> Lines<R> {
             self.input.consume(read);
             if last {
                 self.number += 1;
-                let bytes = if too_long { Err(TooLong { longest: self.longest }) } else { Ok(bytes) };
+                let bytes = if too_long { Err(TooLong { max: self.max }) } else { Ok(bytes) };
                 return Ok(Some(Line { number: self.number, bytes }));
             }
         }
@@ -87,18 +87,22 @@ impl<R: Read> Iterator for Lines<R> {
 }
 
 impl Line {
-    /// What the line asks for, or why it asks for nothing, with its number.
+    /// Parses the line.
+    ///
+    /// # Errors
+    ///
+    /// The message starts with the number of the line.
     pub fn request(&self) -> Result<Request<'_>, String> {
         let request = match &self.bytes {
             Ok(bytes) => parse(bytes),
-            Err(TooLong { longest }) => Err(format!("longer than {longest} bytes")),
+            Err(TooLong { max }) => Err(format!("longer than {max} bytes")),
         };
         request.map_err(|reason| format!("line {}: {reason}", self.number))
     }
 
-    /// How many bytes of it are held: none where it is too long.
+    /// The number of bytes kept in memory: 0 if the line is too long.
     #[must_use]
-    pub fn held(&self) -> usize {
+    pub fn bytes_in_memory(&self) -> usize {
         self.bytes.as_ref().map_or(0, Vec::len)
     }
 

@@ -1,11 +1,11 @@
-//! What a line asks for.
+//! The request in an input line.
 
 use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// A text to attribute. The id is never looked into: whatever JSON it is, it goes out as it came in.
+/// A text to attribute. The id may be any JSON value and is copied to the answer unchanged.
 #[derive(Deserialize)]
 pub struct Request<'l> {
     #[serde(borrow)]
@@ -18,14 +18,14 @@ pub(crate) fn parse(line: &[u8]) -> Result<Request<'_>, String> {
     let line = std::str::from_utf8(line)
         .map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to() + 1))?
         .trim_ascii();
-    // serde would also take a list of the two.
+    // serde would also accept a list of the two fields.
     if line.starts_with('[') {
         return Err("a list, where an object is expected".to_owned());
     }
     serde_json::from_str(line).map_err(|error| without_line(&error))
 }
 
-/// What serde_json has to say, without its line number: to it every line is the first.
+/// Formats an error of serde_json without its line number, which is always 1.
 fn without_line(error: &serde_json::Error) -> String {
     let message = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());

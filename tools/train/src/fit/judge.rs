@@ -1,0 +1,199 @@
+//! Decides by the annotations which answers to a choice are right.
+
+use std::collections::HashMap;
+
+use whosaid::fitting::{choices, Answer, Choice};
+use whosaid::Span;
+
+use super::model::Model;
+use crate::polnear::chars::{byte_offsets, hull, overlap, CharSet, CharSpan};
+use crate::polnear::{best_cover, Article, Relation, COVERED, UNTOUCHED};
+
+/// The maximum distance of a right boundary from the annotated one, in characters.
+const TOLERANCE: usize = 3;
+
+/// The right answers to a choice.
+pub struct Judgement {
+    /// The indices of the right answers. Never empty: if the choice is not decided, the index of the answer
+    /// to go on with.
+    pub right: Vec<usize>,
+    /// Whether "no source" is right only because no other answer is.
+    pub is_unproposed: bool,
+    /// Whether the annotations decide the choice.
+    pub is_decided: bool,
+}
+
+impl Judgement {
+    fn any_of(right: Vec<usize>) -> Self {
+        Judgement { right, is_unproposed: false, is_decided: true }
+    }
+
+    fn only(right: usize) -> Self {
+        Judgement::any_of(vec![right])
+    }
+
+    fn undecided(answer: usize) -> Self {
+        Judgement { is_decided: false, ..Judgement::only(answer) }
+    }
+}
+
+/// Judges the choices in one article.
+pub struct Judge<'a> {
+    article: &'a Article,
+    /// The character offset of each byte of the text.
+    offsets: Vec<usize>,
+    /// The characters of each relation's content.
+    contents: Vec<CharSet>,
+    /// The relation of each possible cue that is an annotated cue.
+    cues: HashMap<CharSpan, &'a Relation>,
+}
+
+impl<'a> Judge<'a> {
+    pub fn new(article: &'a Article) -> Self {
+        let contents = article.relations.iter().map(|gold| article.chars.solid(&gold.content)).collect();
+        let offsets = byte_offsets(&article.text);
+        let mut judge = Judge { article, offsets, contents, cues: HashMap::new() };
+        judge.assign_cues();
+        judge
+    }
+
+    pub fn judge(&self, model: Model, choice: &Choice) -> Judgement {
+        let about = self.chars(choice.about);
+        match (model, self.cues.get(&about)) {
+            (Model::Quotation, _) => self.quotation(choice),
+            // The word is no annotated cue.
+            (_, None) => Judgement::only(0),
+            (Model::Cue, Some(_)) => Judgement::only(1),
+            (Model::Source, Some(gold)) => self.source(choice, gold),
+            (Model::Frame, Some(gold)) => self.frame(choice, about, gold),
+            (Model::Opening, Some(gold)) => {
+                let start = gold.content.iter().map(|span| span.0).find(|start| *start >= about.0);
+                self.nearest(choice, |span| span.0, start)
+            }
+            (Model::End, Some(gold)) => {
+                let end = gold.content.iter().map(|span| span.1).rfind(|end| *end >= about.1);
+                self.nearest(choice, |span| span.1, end)
+            }
+            (Model::Begin, Some(gold)) => {
+                self.nearest(choice, |span| span.0, gold.content.first().map(|span| span.0))
+            }
+        }
+    }
+
+    fn chars(&self, span: Span) -> CharSpan {
+        (self.offsets[span.start()], self.offsets[span.end()])
+    }
+
+    /// Assigns to each relation the possible cue that is most similar to its annotated cue.
+    fn assign_cues(&mut self) {
+        let quotation = Model::Quotation.name();
+        let mut possible = Vec::new();
+        // Which cues are possible depends on the answers about quotations.
+        choices(&self.article.text, |choice| {
+            if choice.model == quotation {
+                return self.quotation(&choice).right[0];
+            }
+            possible.push(self.chars(choice.about));
+            0
+        });
+        for relation in &self.article.relations {
+            let Some(gold) = hull(&relation.cue) else { continue };
+            let similarity = |&span: &CharSpan| similarity(gold, span);
+            let best = possible
+                .iter()
+                .copied()
+                .filter(|span| similarity(span) > 0.0 && ends_inside(*span, gold))
+                .max_by(|a, b| similarity(a).total_cmp(&similarity(b)).then(b.cmp(a)));
+            if let Some(best) = best {
+                self.cues.entry(best).or_insert(relation);
+            }
+        }
+    }
+
+    fn quotation(&self, choice: &Choice) -> Judgement {
+        let quoted = self.article.chars.solid(&[self.chars(choice.about)]);
+        if quoted.count() == 0 {
+            return Judgement::undecided(0);
+        }
+        let (share, gold) = best_cover(&quoted, &self.contents, &self.article.relations);
+        if share > UNTOUCHED && share < COVERED {
+            return Judgement::undecided(0);
+        }
+        let Some(gold) = gold.filter(|_| share >= COVERED) else { return Judgement::only(0) };
+        if gold.source.is_empty() {
+            return Judgement::undecided(0);
+        }
+        let has_source = |answer: &Answer| {
+            answer.source.is_some_and(|source| self.article.same_source(gold, Some(self.chars(source)), None))
+        };
+        let has_cue = |answer: &Answer| {
+            answer.cue.is_some_and(|cue| gold.cue.iter().any(|&span| overlap(span, self.chars(cue))))
+        };
+        let mut right = indices(choice, has_source);
+        // If any answer has the right source and the right cue, the right source alone is not enough.
+        if right.iter().any(|&answer| has_cue(&choice.answers[answer])) {
+            right.retain(|&answer| has_cue(&choice.answers[answer]));
+        }
+        if right.is_empty() {
+            return Judgement { is_unproposed: true, ..Judgement::only(0) };
+        }
+        Judgement::any_of(right)
+    }
+
+    /// The answers with the source that is most similar to the annotated one.
+    fn source(&self, choice: &Choice, gold: &Relation) -> Judgement {
+        let Some(span) = hull(&gold.source) else { return Judgement::only(0) };
+        let similarity =
+            |answer: &Answer| answer.source.map_or(0.0, |source| similarity(span, self.chars(source)));
+        let best = choice.answers.iter().map(similarity).fold(0.0, f64::max);
+        if best == 0.0 {
+            return Judgement::undecided(0);
+        }
+        Judgement::any_of(indices(choice, |answer| similarity(answer) == best))
+    }
+
+    /// The answer with content on the same sides of the cue as the annotated content.
+    fn frame(&self, choice: &Choice, cue: CharSpan, gold: &Relation) -> Judgement {
+        let sides = |spans: &[CharSpan]| {
+            (spans.iter().any(|span| span.0 < cue.0), spans.iter().any(|span| span.1 > cue.1))
+        };
+        let gold = sides(&gold.content);
+        let same =
+            |answer: &Answer| answer.content.is_some_and(|content| sides(&[self.chars(content)]) == gold);
+        choice.answers.iter().position(same).map_or(Judgement::undecided(0), Judgement::only)
+    }
+
+    /// The answer with the boundary that is nearest to the annotated one, if it is within [`TOLERANCE`].
+    fn nearest(
+        &self,
+        choice: &Choice,
+        boundary: impl Fn(CharSpan) -> usize,
+        gold: Option<usize>,
+    ) -> Judgement {
+        let Some(gold) = gold else { return Judgement::undecided(0) };
+        let distance = |answer: &Answer| {
+            answer.content.map_or(usize::MAX, |content| boundary(self.chars(content)).abs_diff(gold))
+        };
+        let best = (0..choice.answers.len()).min_by_key(|&at| distance(&choice.answers[at])).unwrap_or(0);
+        if distance(&choice.answers[best]) > TOLERANCE {
+            return Judgement::undecided(best);
+        }
+        Judgement::only(best)
+    }
+}
+
+/// The indices of the answers that satisfy a condition.
+fn indices(choice: &Choice, condition: impl Fn(&Answer) -> bool) -> Vec<usize> {
+    (0..choice.answers.len()).filter(|&at| condition(&choice.answers[at])).collect()
+}
+
+/// The length of the intersection of two spans divided by that of their hull.
+fn similarity(a: CharSpan, b: CharSpan) -> f64 {
+    let common = a.1.min(b.1).saturating_sub(a.0.max(b.0));
+    common as f64 / (a.1.max(b.1) - a.0.min(b.0)).max(1) as f64
+}
+
+/// Whether the end of a possible cue is inside the annotated cue, or one character after it.
+fn ends_inside(span: CharSpan, gold: CharSpan) -> bool {
+    gold.0 < span.1 && span.1 <= gold.1 + 1
+}

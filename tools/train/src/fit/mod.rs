@@ -1,0 +1,73 @@
+//! Fits the weights of the library's models to an annotated corpus.
+//!
+//! Each model is a conditional logit over the answers to a choice. It is fitted by stochastic gradient descent
+//! with AdaGrad steps (Duchi, Hazan and Singer 2011) and an L2 penalty. The annotated attribution that covers
+//! the quotation or has the cue decides which answers are right. The result is deterministic: the same corpus
+//! gives the same file, byte for byte.
+
+mod features;
+mod held_out;
+mod judge;
+mod logit;
+mod model;
+mod problem;
+mod weights;
+
+use std::fs;
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use crate::error::Error;
+use crate::files::print;
+use crate::polnear::read_articles;
+use features::Features;
+use model::Model;
+use problem::{drop_rare, problems, Problem};
+
+/// Fits the weights of the models to a corpus in the layout of PolNeAR
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folder with `text/*.txt` and `attributions/<article>_<annotator>.ann`
+    corpus: PathBuf,
+    /// The file of weights to write
+    weights: PathBuf,
+    /// The number of passes over the corpus
+    #[arg(long, default_value = "10")]
+    rounds: NonZeroUsize,
+    /// Ignore features that fewer answers have
+    #[arg(long, value_name = "COUNT", default_value_t = 4)]
+    rarest: usize,
+    /// Print the held-out figures of this model only, and write nothing
+    #[arg(long, value_name = "MODEL")]
+    only: Option<Model>,
+    /// The weight of the L2 penalty
+    #[arg(long, default_value_t = 4.0)]
+    penalty: f64,
+}
+
+/// Prints the held-out figures of each model and writes the weights fitted to the whole corpus.
+pub fn run(args: &Args) -> Result<(), Error> {
+    let articles = read_articles(&args.corpus)?;
+    let mut features = Features::default();
+    let mut by_article: Vec<Vec<Problem>> =
+        articles.iter().map(|article| problems(article, &mut features)).collect::<Result<_, Error>>()?;
+    drop_rare(&mut by_article, features.len(), args.rarest);
+    let mut file = String::from(weights::HEADER);
+    for model in Model::ALL.into_iter().filter(|model| args.only.is_none_or(|only| only == *model)) {
+        let of_model: Vec<Vec<&Problem>> = by_article
+            .iter()
+            .map(|article| article.iter().filter(|problem| problem.model == model).collect())
+            .collect();
+        let fit =
+            |problems: &[&Problem]| logit::fit(problems, features.len(), args.rounds.get(), args.penalty);
+        print(&format!("{model:10} {}\n", held_out::cross_validate(&of_model, fit)))?;
+        if args.only.is_none() {
+            let all: Vec<&Problem> = of_model.into_iter().flatten().collect();
+            weights::write(&features, &fit(&all), &mut file);
+        }
+    }
+    match args.only {
+        Some(_) => Ok(()),
+        None => fs::write(&args.weights, file).map_err(Error::at(&args.weights)),
+    }
+}
