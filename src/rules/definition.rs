@@ -76,6 +76,22 @@ macro_rules! rules {
             }
         }
 
+        impl Rule {
+            /// A small text in which the rule finds the speaker. `None` for the placements of statements.
+            ///
+            /// ```
+            /// let text = whosaid::Rule::Signature.example().unwrap();
+            /// assert_eq!(whosaid::attribute(text).speakers().next().unwrap().name(), "Ann Wu");
+            /// ```
+            #[must_use]
+            pub const fn example(self) -> Option<&'static str> {
+                match self {
+                    $(Rule::$rule => Some($crate::rules::quotation::$module::RULE.example.text),)*
+                    $(Rule::$statement => None,)*
+                }
+            }
+        }
+
         impl std::fmt::Display for Rule {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.name())
@@ -87,3 +103,31 @@ macro_rules! rules {
     };
 }
 pub(crate) use rules;
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::RULES;
+
+    #[test]
+    fn each_rule_proposes_the_speaker_of_its_example() {
+        let mut missed = Vec::new();
+        for (rule, definition) in RULES {
+            let example = &definition.example;
+            let analysis = crate::attribute(example.text);
+            let last = analysis.quotations().last();
+            let speaker =
+                last.and_then(|quotation| quotation.speaker()).map(|speaker| speaker.name().to_owned());
+            if speaker.as_deref() != Some(example.speaker) {
+                missed.push(format!("{rule}: {speaker:?} in {:?}", example.text));
+            }
+        }
+        assert_eq!(missed, [""; 0]);
+    }
+
+    #[test]
+    fn names_are_the_ones_in_records() {
+        for rule in crate::Rule::ALL {
+            assert_eq!(serde_json::to_value(rule).unwrap(), rule.name());
+        }
+    }
+}

@@ -46,14 +46,14 @@ pub(super) fn describe(
     description.set(Field::Rule, Symbol::of(candidate.definition.name.as_bytes()));
     let document = setting.paragraph().document;
     match candidate.link {
-        Link::Cued { cue, source } => describe_cued(setting, quotation, cue, source, description),
+        Link::Cued { cue, source, .. } => describe_cued(setting, quotation, cue, source, description),
         Link::Continues { cue: Some(cue), .. } => {
             describe_cue(setting, quotation, cue, description);
             describe_gap(setting, cue.end.min(quotation).to(quotation), description);
             description.set(Field::Story, symbol!("same-sentence"));
         }
         Link::Continues { cue: None, .. } => description.set(Field::Story, setting.history.distance()),
-        Link::Sourced { cue, words, .. } => {
+        Link::Sourced { cue, source: words } => {
             description.set(Field::Cue, if cue.is_some() { symbol!("other") } else { Symbol::NONE });
             let is_here = setting.tokens(setting.units()).start <= words.start;
             let story = if is_here { symbol!("sentence-before") } else { symbol!("paragraph-before") };

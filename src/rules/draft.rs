@@ -60,12 +60,8 @@ impl Draft {
         }
     }
 
-    /// The same with a source that may be named directly.
-    pub(super) fn with_source(self, source: Source) -> Self {
-        let mention = match source {
-            Source::Mention(mention) => Some(mention),
-            Source::Words(_) => None,
-        };
+    /// The same with a source that is this name.
+    pub(super) fn with_mention(self, mention: Option<MentionId>) -> Self {
         Draft { mention, ..self }
     }
 
@@ -153,7 +149,7 @@ impl Draft {
 
     /// The draft in bytes of the text, with its speaker. The list of its content is used again.
     pub(crate) fn into_bytes(self, document: &Document<'_>, speaker: Option<SpeakerId>) -> BytesDraft {
-        let bytes = |tokens| Bytes::from(document.span(tokens));
+        let bytes = |tokens| document.bytes(tokens);
         let content = match self.content {
             Few::Inline { items, len } => Few::Inline { items: items.map(bytes), len },
             Few::Heap(parts) => Few::Heap(parts.into_iter().map(bytes).collect()),

@@ -171,13 +171,11 @@ impl<'q> Drafts<'q> {
         let rule = choice.rule;
         let id = match choice.link {
             Link::Continues { draft, .. } => draft,
-            Link::Cued { cue, source } => {
+            Link::Cued { cue, source, mention } => {
                 let (cue, words) = (paragraph.tokens(cue), paragraph.tokens(source));
-                self.open(Draft::new(rule, Some(cue), Some(words), 1.0))
+                self.open(Draft::new(rule, Some(cue), Some(words), 1.0).with_mention(mention))
             }
-            Link::Sourced { cue, words, source } => {
-                self.open(Draft::new(rule, cue, Some(words), 1.0).with_source(source))
-            }
+            Link::Sourced { cue, source } => self.open(Draft::new(rule, cue, Some(source), 1.0)),
         };
         let draft = &mut self.drafts[id.get()];
         // The parts of the quotation in earlier paragraphs, where no rule found anything.

@@ -118,8 +118,8 @@ fn choose(
 fn named(setting: &Setting<'_>, link: &Link) -> Named {
     let tokens = |units: UnitRange| Some(setting.tokens(units));
     match *link {
-        Link::Cued { cue, source } => Named { cue: tokens(cue), source: tokens(source), content: None },
-        Link::Sourced { cue, words, .. } => Named { cue, source: Some(words), content: None },
+        Link::Cued { cue, source, .. } => Named { cue: tokens(cue), source: tokens(source), content: None },
+        Link::Sourced { cue, source } => Named { cue, source: Some(source), content: None },
         Link::Continues { draft, .. } => setting.history.named(draft),
     }
 }

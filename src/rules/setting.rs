@@ -7,7 +7,7 @@ use crate::reading::{Cue, Reading, Sentence};
 use crate::rules::drafts::History;
 use crate::rules::link::Link;
 use crate::speakers::names::Names;
-use crate::text::index::{SentenceId, UnitIdx, UnitRange};
+use crate::text::index::{MentionId, SentenceId, UnitIdx, UnitRange};
 
 /// The surroundings of a quotation. Has the methods of its sentence too.
 #[derive(Clone, Copy)]
@@ -75,6 +75,16 @@ impl<'s> Setting<'s> {
         next + usize::from(self.is(next, Classes::COMMA.or(Classes::SEMICOLON).or(Classes::DASH)))
     }
 
+    /// The name that these units are, with its titles or without. A doubtful one is none.
+    pub(crate) fn name_of(&self, units: UnitRange) -> Option<MentionId> {
+        let tokens = self.tokens(units);
+        let mention = self.names.id_covering(tokens.last()?)?;
+        let name = self.names.get(mention.idx()).filter(|name| !name.is_doubtful)?;
+        let is_whole =
+            name.end() == tokens.end && [name.start(), name.titled_start()].contains(&tokens.start);
+        is_whole.then_some(mention)
+    }
+
     /// Whether a source can be somebody: "since", "by the board" and "how" cannot.
     pub(crate) fn may_be_source(&self, source: UnitRange) -> bool {
         let never =
@@ -93,7 +103,7 @@ impl<'s> Setting<'s> {
 pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Link> {
     let cue = at.to(at + sentence.phrase_at(Phrase::Source, at)?);
     let source = sentence.inverted_subject(cue.end).filter(|_| cue.end <= sentence.end())?;
-    Some(Link::Cued { cue, source })
+    Some(Link::cued(cue, source))
 }
 
 /// The first such phrase anywhere in a sentence.

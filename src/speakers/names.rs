@@ -40,19 +40,9 @@ impl<'a> Names<'a> {
         self.range().contains(at).then(|| &self.names[at - self.first])
     }
 
-    /// The name that a token is part of, titles and appositions apart.
-    pub(crate) fn covering(&self, token: TokenIdx) -> Option<&'a Name> {
-        self.get(self.position_covering(token)?)
-    }
-
-    /// The id of the name that a token is part of.
+    /// The id of the name that a token is part of, titles and appositions apart.
     pub(crate) fn id_covering(&self, token: TokenIdx) -> Option<MentionId> {
         self.position_covering(token).map(MentionIdx::id)
-    }
-
-    /// The name whose first token this is, titles apart.
-    pub(crate) fn starting_at(&self, token: TokenIdx) -> Option<&'a Name> {
-        self.covering(token).filter(|name| name.start() == token)
     }
 
     fn position_covering(&self, token: TokenIdx) -> Option<MentionIdx> {
@@ -115,8 +105,6 @@ mod tests {
             for token in (0..14).chain((0..14).rev()).map(TokenIdx::new) {
                 let expected = (first..3).find(|&at| list[at].tokens().contains(token));
                 assert_eq!(names.id_covering(token), expected.map(MentionId::new));
-                let starts = expected.filter(|&at| list[at].start() == token);
-                assert_eq!(names.starting_at(token).map(Name::start), starts.map(|at| list[at].start()));
             }
         }
     }

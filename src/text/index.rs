@@ -39,8 +39,6 @@ counted! {
     Entities,
     /// Speakers of a text.
     Speakers,
-    /// Blocks of a page: paragraphs, headings, list items.
-    Blocks,
 }
 
 pub(crate) type TokenIdx = Idx<Tokens>;
@@ -49,7 +47,6 @@ pub(crate) type UnitIdx = Idx<Units>;
 pub(crate) type UnitRange = IdxRange<Units>;
 pub(crate) type PieceIdx = Idx<Pieces>;
 pub(crate) type PieceRange = IdxRange<Pieces>;
-pub(crate) type PieceId = Id<Pieces>;
 pub(crate) type SentenceId = Id<Sentences>;
 pub(crate) type QuotationId = Id<Quotations>;
 pub(crate) type AttributionId = Id<Attributions>;

@@ -4,7 +4,7 @@
 //! `paragraphs`.
 
 use crate::language::Lexicon;
-use crate::text::index::{TokenIdx, TokenRange};
+use crate::text::index::TokenIdx;
 use crate::text::letters::MOST_LETTERS;
 use crate::text::lists;
 use crate::tokenizer::lines::Break;
@@ -88,11 +88,6 @@ impl<'t> Document<'t> {
     /// The tokens that are quotation marks or apostrophes, in order.
     pub(crate) fn marks(&self) -> &[TokenIdx] {
         &self.marks
-    }
-
-    /// All tokens.
-    pub(super) fn all(&self) -> TokenRange {
-        TokenIdx::START.to(self.end())
     }
 }
 

@@ -28,5 +28,5 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         _ if setting.is_comma(cue.group.start.before()?) => setting.inverted_subject(cue.head + 1)?,
         _ => return None,
     };
-    Some(Link::Cued { cue: cue.group, source })
+    Some(Link::cued(cue.group, source))
 }

@@ -11,7 +11,7 @@ pub(in crate::rules) const RULE: Definition = Definition {
     name: "cue-source-quote",
     description: "The cue precedes its source and both precede the quotation.",
     example: Example {
-        text: "The wind, says Ann Wu, a sailor from the north, “never stops.”",
+        text: "After the storm, says Ann Wu, a sailor from the north, “we were lost.”",
         speaker: "Ann Wu",
     },
     prior: -50,
@@ -23,7 +23,7 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
         let Some(source) = setting.inverted_subject(cue.head + 1) else { continue };
         let is_set_off = setting.is(source.end, Classes::COMMA.or(Classes::COLON)) || source.end == quotation;
         if is_set_off && source.end <= quotation && cue.head > setting.start() {
-            links.push(Link::Cued { cue: cue.group, source });
+            links.push(Link::cued(cue.group, source));
         }
     }
 }

@@ -11,7 +11,7 @@ pub(in crate::rules) const RULE: Definition = Definition {
     name: "introduction",
     description:
         "The quotation begins a sentence without words, and the subject of the sentence before speaks.",
-    example: Example { text: "Ann Wu was asked about the well. “It is dry.”", speaker: "Ann Wu" },
+    example: Example { text: "Ann Wu laughed. “Never again.”", speaker: "Ann Wu" },
     prior: -50,
     propose,
 };
@@ -39,5 +39,5 @@ fn introduced(before: Reading<'_>) -> Option<Link> {
             (clause.first_subject()?, has_colon.then(|| last.only()))
         }
     };
-    Some(Link::to_words(cue.map(|cue| before.tokens(cue)), before.tokens(source)))
+    Some(Link::Sourced { cue: cue.map(|cue| before.tokens(cue)), source: before.tokens(source) })
 }

@@ -9,7 +9,10 @@ use crate::text::index::UnitIdx;
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "possessor-noun-quote",
     description: "A noun for what is said precedes the quotation and has a possessor.",
-    example: Example { text: "Ann Wu’s answer was “no.”", speaker: "Ann Wu" },
+    example: Example {
+        text: "Ann Wu’s remark that the sea was “a thief” was widely shared.",
+        speaker: "Ann Wu",
+    },
     prior: -50,
     propose,
 };
@@ -22,7 +25,7 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     let nouns = setting.those(before, |view| view.is(Classes::SPEECH_NOUN)).rev().take(NOUNS);
     for noun in nouns {
         if let Some(source) = setting.possessor(noun) {
-            links.push(Link::Cued { cue: noun.only(), source });
+            links.push(Link::cued(noun.only(), source));
         }
     }
 }

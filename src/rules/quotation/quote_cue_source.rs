@@ -29,5 +29,5 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         return None;
     }
     let source = setting.inverted_subject(cue.head + 1)?;
-    Some(Link::Cued { cue: cue.group, source })
+    Some(Link::cued(cue.group, source))
 }

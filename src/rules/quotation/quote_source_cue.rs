@@ -32,5 +32,5 @@ fn link(setting: &Setting<'_>, quotation: UnitIdx, cue: &Cue) -> Option<Link> {
     let source = setting.subject(cue)?;
     let from = setting.after_quotation(quotation);
     let is_adjacent = source.start >= from && from.to(source.start).iter().all(|at| setting.is(at, SKIPPED));
-    (is_adjacent && source.end <= cue.group.start).then_some(Link::Cued { cue: cue.group, source })
+    (is_adjacent && source.end <= cue.group.start).then_some(Link::cued(cue.group, source))
 }

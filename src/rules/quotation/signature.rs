@@ -37,7 +37,7 @@ fn find_below(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let signs = document.is_capitalised(words.start)
         && (1..=LONGEST).contains(&words.len())
         && line.len() <= 2 * LONGEST;
-    signs.then(|| Link::to_words(Some(dash.only()), words))
+    signs.then(|| Link::Sourced { cue: Some(dash.only()), source: words })
 }
 
 /// On the line of the quotation, at the end of its sentence.
@@ -52,5 +52,5 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let signs = setting.is_capitalised(source.start)
         && (1..=LONGEST).contains(&source.len())
         && end + 1 >= setting.end();
-    signs.then(|| Link::Cued { cue: dash.only(), source })
+    signs.then(|| Link::Cued { cue: dash.only(), source, mention: setting.name_of(source) })
 }

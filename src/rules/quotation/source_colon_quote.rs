@@ -33,7 +33,7 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         && setting.is_capitalised(colon - 1)
         // "MUMBAI: Four men were arrested for a “fake call centre”."
         && !(colon + 1 < quotation && setting.is(first, Classes::PLACE));
-    is_name.then(|| Link::Cued { cue: colon.only(), source: name })
+    is_name.then(|| Link::Cued { cue: colon.only(), source: name, mention: setting.name_of(name) })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.
@@ -44,7 +44,7 @@ fn find_clause(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     }
     let clause = setting.start().to(colon);
     let source = setting.part(clause).first_subject().or_else(|| leading_name(setting, clause))?;
-    can_speak(setting, source).then(|| Link::Cued { cue: colon.only(), source })
+    can_speak(setting, source).then(|| Link::cued(colon.only(), source))
 }
 
 /// "Smith" in "Smith on the new dam:".

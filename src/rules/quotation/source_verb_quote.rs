@@ -9,7 +9,7 @@ use crate::text::index::UnitIdx;
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "source-verb-quote",
     description: "A verb that is no cue elsewhere precedes the quotation with its subject.",
-    example: Example { text: "Ann Wu coined the phrase “water first.”", speaker: "Ann Wu" },
+    example: Example { text: "Ann Wu ended her speech with “see you in May.”", speaker: "Ann Wu" },
     prior: -100,
     propose,
 };
