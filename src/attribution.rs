@@ -21,10 +21,10 @@
 //! words are speech, where a clause ends without a parser, depends on many signs, none of them sure.
 
 use crate::models::Choose;
+use crate::models::Value;
 use crate::rules::{quotations as quoted, Draft, OfQuotes};
 use crate::statements;
 
-use crate::language::Symbol;
 use crate::quotes::Quotes;
 use crate::reading::cues::{possible_cues, PossibleCue};
 use crate::reading::paragraph::{Paragraph, Units};
@@ -62,7 +62,7 @@ pub(crate) struct Lists {
     quotations: Vec<usize>,
     quoted: quoted::Lists,
     cues: Vec<PossibleCue>,
-    tags: Vec<Symbol>,
+    tags: Vec<Value>,
 }
 
 impl<'a, 't, C: Choose> Reader<'a, 't, C> {

@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::analysis::{Analysis, Attribution, Passage, Quotation};
 use crate::attribution::{Reader, Scope};
 use crate::error::BuildError;
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::memory::{Memories, Memory};
 use crate::models::Models;
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
@@ -47,7 +47,7 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 pub struct Attributor {
     marks: Marks,
     kinds: Kinds,
-    lexicon: Lexicon,
+    language: Language,
     known: KnownSpeakers,
     memories: Memories,
 }
@@ -85,7 +85,7 @@ impl Attributor {
     }
 
     fn read<'t>(&self, text: &'t str, memory: &mut Memory) -> Analysis<'t> {
-        let text = Tagged::read(text, &self.lexicon, &mut memory.tokens);
+        let text = Tagged::read(text, &self.language, &mut memory.tokens);
         let quotes = match_quotes(&text.document, self.marks);
         let scope = self.kinds.scope();
         if quotes.len() == 0 && scope == Scope::Quotations {
@@ -93,7 +93,8 @@ impl Attributor {
             return Analysis::default();
         }
         let mut words = Words::new(&text, &mut memory.views);
-        let mut reader = Reader::new(&text, &quotes, scope, Models::fitted(), &mut memory.reading);
+        let mut reader =
+            Reader::new(&text, &quotes, scope, Models::new(self.language.weights()), &mut memory.reading);
         for tokens in text.document.paragraphs() {
             words.read(tokens);
             memory.speakers.read_names(&words);
@@ -186,7 +187,9 @@ static CUE: Lazy<Regex> =
 pub struct AttributorBuilder {
     marks: Marks,
     kinds: Kinds,
+    language: Language,
     cues: Vec<String>,
+    cue_verbs: Vec<String>,
     speakers: Vec<(String, Vec<String>)>,
 }
 
@@ -198,12 +201,35 @@ impl AttributorBuilder {
         self
     }
 
+    /// Adds a cue verb, given by its base form ("harrumph"), in all its regular forms.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().cue_verb("harrumph").build()?;
+    /// let analysis = attributor.attribute("“Splendid,” Li harrumphed. “Yes,” Wu harrumphs.");
+    /// assert_eq!(analysis.attributions().len(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn cue_verb(mut self, lemma: &str) -> Self {
+        self.cue_verbs.push(lemma.to_owned());
+        self
+    }
+
     /// Adds a speaker who is known beforehand: a source that reads like the name or one of the aliases
     /// means this speaker, capitals and a leading "the" aside.
     #[must_use]
     pub fn speaker<A: AsRef<str>>(mut self, name: &str, aliases: impl IntoIterator<Item = A>) -> Self {
         let aliases = aliases.into_iter().map(|alias| alias.as_ref().to_owned()).collect();
         self.speakers.push((name.to_owned(), aliases));
+        self
+    }
+
+    /// Sets the language of the texts: English unless another is set.
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = language;
         self
     }
 
@@ -247,19 +273,26 @@ impl AttributorBuilder {
         if self.kinds == Kinds::NONE {
             return Err(BuildError::NoKinds);
         }
-        let mut lexicon = Lexicon::default();
-        for cue in self.cues {
+        let mut language = self.language;
+        let cues = self.cues.into_iter().map(|cue| (cue, false));
+        for (cue, is_lemma) in cues.chain(self.cue_verbs.into_iter().map(|lemma| (lemma, true))) {
             if !CUE.is_match(&cue) {
                 return Err(BuildError::Cue { cue, reason: "a cue is one word of letters" });
             }
-            lexicon =
-                lexicon.with_cue(&cue).ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
+            let added = if is_lemma { language.with_cue_verb(&cue) } else { language.with_cue(&cue) };
+            language = added.ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
         }
         let mut known = KnownSpeakers::default();
         for (name, aliases) in self.speakers {
             known = with_speaker(known, &name, &aliases)?;
         }
-        Ok(Attributor { marks: self.marks, kinds: self.kinds, lexicon, known, memories: Memories::default() })
+        Ok(Attributor {
+            marks: self.marks,
+            kinds: self.kinds,
+            language,
+            known,
+            memories: Memories::default(),
+        })
     }
 }
 

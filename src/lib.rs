@@ -23,6 +23,7 @@ mod words;
 pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Speaker};
 pub use crate::attributor::{attribute, Attributor, AttributorBuilder};
 pub use crate::error::BuildError;
+pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};
 pub use crate::speakers::SpeakerKind;

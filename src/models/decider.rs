@@ -12,8 +12,9 @@ pub(crate) struct Named {
 }
 
 /// One decision: some answers, of which one is to be chosen.
-pub(crate) struct Question<'q> {
-    pub schema: &'static Schema,
+pub(crate) struct Question<'q, S, D, N> {
+    /// The model that decides.
+    pub schema: S,
     /// The tokens of the quotation or of the cue that it is about.
     pub about: Range,
     /// How many answers there are: never none.
@@ -25,12 +26,12 @@ pub(crate) struct Question<'q> {
     /// Whether some answers set fields that others leave as they are in the base.
     pub varies: bool,
     /// Completes the description of an answer, given by its number.
-    pub describe: &'q dyn Fn(usize, &mut Description),
+    pub describe: D,
     /// What an answer says of an attribution, by its number.
-    pub named: &'q dyn Fn(usize) -> Named,
+    pub named: N,
 }
 
-impl Question<'_> {
+impl<S, D: Fn(usize, &mut Description), N> Question<'_, S, D, N> {
     /// The description of an answer, by its number; none of no.
     pub(crate) fn description(&self, answer: usize) -> Option<Description> {
         if self.may_be_no && answer == 0 {
@@ -45,11 +46,14 @@ impl Question<'_> {
 /// Answers questions.
 pub(crate) trait Choose {
     /// The number of the answer.
-    fn choose(&mut self, question: &Question<'_>) -> usize;
+    fn choose<S: Schema>(
+        &mut self,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Named>,
+    ) -> usize;
 
     /// How probable an answer to the last question is; where it names a source, that this is the right one by
     /// whatever cue.
-    fn confidence(&self, question: &Question<'_>, answer: usize) -> f32;
+    fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Named>, answer: usize) -> f32;
 
     /// How probable the first answer to the last question is, which mostly is no.
     fn doubt(&self) -> f32;
@@ -63,8 +67,9 @@ pub(crate) struct Models {
 }
 
 impl Models {
-    pub(crate) fn fitted() -> Self {
-        Models { weights: Weights::fitted(), scores: Vec::new() }
+    /// Decides by the weights of a language.
+    pub(crate) fn new(weights: &'static Weights) -> Self {
+        Models { weights, scores: Vec::new() }
     }
 
     /// The sum of the exponentials of all scores, over that of the highest.
@@ -75,7 +80,11 @@ impl Models {
 }
 
 impl Choose for Models {
-    fn choose(&mut self, question: &Question<'_>) -> usize {
+    #[inline]
+    fn choose<S: Schema>(
+        &mut self,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Named>,
+    ) -> usize {
         self.scores.clear();
         let mut description = *question.base;
         for answer in 0..question.answers {
@@ -98,7 +107,7 @@ impl Choose for Models {
         best
     }
 
-    fn confidence(&self, question: &Question<'_>, answer: usize) -> f32 {
+    fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Named>, answer: usize) -> f32 {
         let (most, total) = self.total();
         let source = (question.named)(answer).source;
         let same = |other: &usize| match source {

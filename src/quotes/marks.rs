@@ -2,6 +2,7 @@
 
 use std::ops::BitOr;
 
+use crate::language::{Ending, Language};
 use crate::tokenizer::{Document, TokenKind};
 
 /// A set of quotation marks, by family. Combined with `|`.
@@ -173,12 +174,6 @@ fn opens_after(document: &Document<'_>, token: usize) -> bool {
         )
 }
 
-/// Words that are written with an apostrophe for what they leave out at their start.
-const ELISIONS: &[&str] = &[
-    "bout", "cause", "cept", "cuz", "em", "er", "gainst", "im", "n", "neath", "nother", "nuff", "round", "s",
-    "til", "till", "tis", "twas", "tween", "twere", "twill", "twould", "un",
-];
-
 /// Whether the token is what is left of a word or a year after an apostrophe: "’tis", "’em", "’90s".
 fn is_elision(document: &Document<'_>, token: usize) -> bool {
     let text = document.text_of(token);
@@ -187,7 +182,7 @@ fn is_elision(document: &Document<'_>, token: usize) -> bool {
             let digits = text.trim_end_matches('s');
             digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
         }
-        Some(TokenKind::Word) => ELISIONS.binary_search(&text.to_ascii_lowercase().as_str()).is_ok(),
+        Some(TokenKind::Word) => Language::english().is_elision(text),
         _ => false,
     }
 }
@@ -223,14 +218,14 @@ fn followed_by_number(document: &Document<'_>, mark: &Mark) -> bool {
 /// Whether an apostrophe at this place could end its word: "dogs’", "goin’".
 fn may_be_possessive(document: &Document<'_>, token: usize) -> bool {
     let Some(before) = token.checked_sub(1) else { return false };
-    let word = document.text_of(before);
+    let (word, english) = (document.text_of(before), Language::english());
     let continues = document
         .tokens
         .get(token + 1)
         .is_some_and(|next| next.is_a(TokenKind::Word) && next.has_space_before());
     continues
         && document.tokens[before].is_a(TokenKind::Word)
-        && (word.ends_with(['s', 'S', 'z', 'x'])
-            || word.ends_with("in")
-            || matches!(word, "n" | "ol" | "an" | "o" | "th"))
+        && (english.ends_like(word, Ending::Sibilant)
+            || english.ends_like(word, Ending::DroppedG)
+            || english.is_clipped(word))
 }

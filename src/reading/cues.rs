@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
-use crate::language::{is_in_idiom, symbol, Classes, Symbol};
+use crate::language::{Classes, Phrase};
 use crate::models::fields::Field;
 use crate::models::linear::Description;
+use crate::models::{value, Value};
 use crate::reading::clause;
 use crate::reading::paragraph::Paragraph;
 use crate::reading::verbs as cues;
@@ -61,7 +62,7 @@ pub(crate) fn possible_cues<'a>(
 fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Option<PossibleCue> {
     let classes = paragraph.classes(at);
     let before_to = classes.any(Classes::COMMON) && paragraph.is(at + 1, Classes::TO);
-    if before_to && at + 1 < sentence.end && paragraph.symbol(at) == symbol!("according") {
+    if before_to && at + 1 < sentence.end && paragraph.symbol(at) == value!("according") {
         return Some(PossibleCue { head: at, group: at..at + 2, form: None, subject: None.into() });
     }
     if !classes.any(REPORTING) {
@@ -69,12 +70,12 @@ fn possible_at(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> Op
     }
     if classes.any(VERB) && !classes.any(Classes::AUXILIARY) {
         if let Some(cue) = cues::any_verb_at(paragraph, sentence, at) {
-            if paragraph.lemma(at) == symbol!("call") && names_nothing(paragraph, sentence, &cue) {
+            if paragraph.lemma(at) == value!("call") && names_nothing(paragraph, sentence, &cue) {
                 return None;
             }
             // "that is to say", "who asked not to be named".
             let may_be_idiom = classes.any(Classes::BASE) || paragraph.is(at + 1, Classes::NEGATION);
-            if may_be_idiom && is_in_idiom(at, |at| paragraph.symbol(at)) {
+            if may_be_idiom && paragraph.is_in_phrase(Phrase::Idiom, at) {
                 return None;
             }
             let subject = OnceCell::new();
@@ -106,7 +107,7 @@ fn names_nothing(paragraph: &Paragraph<'_, '_>, sentence: &Range, cue: &Cue) -> 
     let is_noun = !paragraph.is(from, Classes::OBJECT) || paragraph.is(from + 1, somebody);
     let determiner = paragraph.is(from, Classes::DETERMINER.or(Classes::POSSESSIVE))
         && !paragraph.is(from, Classes::THAT)
-        && paragraph.symbol(from) != symbol!("this");
+        && paragraph.symbol(from) != value!("this");
     let determined = determiner && is_noun && end - from == 2;
     let is_object = end - from <= 1 || determined || (from..end).all(|at| paragraph.is_capitalised(at));
     cue.form != Form::Passive && is_object && !goes_on
@@ -121,36 +122,36 @@ pub(crate) fn describe_word(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) ->
     description
 }
 
-fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
+fn lemma(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Value {
     match cue.form {
         Some(_) => paragraph.lemma(cue.head),
         None => paragraph.symbol(cue.head),
     }
 }
 
-fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
+fn kind(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Value {
     let is = |class| paragraph.is(cue.head, class);
     match cue.form {
-        None if is(Classes::COLON) => symbol!("colon"),
-        None if is(Classes::CUE_WORD) => symbol!("cue-word"),
-        None if cue.group.len() > 1 => symbol!("according"),
-        None => symbol!("noun"),
-        Some(_) if is(Classes::SPEECH) => symbol!("speech"),
-        Some(_) if is(Classes::STANCE) => symbol!("stance"),
-        Some(_) if is(Classes::ATTITUDE) => symbol!("attitude"),
-        Some(_) => symbol!("verb"),
+        None if is(Classes::COLON) => value!("colon"),
+        None if is(Classes::CUE_WORD) => value!("cue-word"),
+        None if cue.group.len() > 1 => value!("according"),
+        None => value!("noun"),
+        Some(_) if is(Classes::SPEECH) => value!("speech"),
+        Some(_) if is(Classes::STANCE) => value!("stance"),
+        Some(_) if is(Classes::ATTITUDE) => value!("attitude"),
+        Some(_) => value!("verb"),
     }
 }
 
-fn form(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Symbol {
+fn form(paragraph: &Paragraph<'_, '_>, cue: &PossibleCue) -> Value {
     let is = |class| paragraph.is(cue.head, class);
     match cue.form {
-        None => Symbol::NONE,
-        Some(Form::Participle) => symbol!("participle"),
-        Some(Form::Infinitive) => symbol!("infinitive"),
-        Some(Form::Passive) => symbol!("passive"),
-        Some(Form::Finite) if is(Classes::PAST) => symbol!("past"),
-        Some(Form::Finite) if is(Classes::THIRD) => symbol!("third"),
-        Some(Form::Finite) => symbol!("base"),
+        None => Value::NONE,
+        Some(Form::Participle) => value!("participle"),
+        Some(Form::Infinitive) => value!("infinitive"),
+        Some(Form::Passive) => value!("passive"),
+        Some(Form::Finite) if is(Classes::PAST) => value!("past"),
+        Some(Form::Finite) if is(Classes::THIRD) => value!("third"),
+        Some(Form::Finite) => value!("base"),
     }
 }

@@ -1,6 +1,7 @@
 //! A paragraph as its sentences see it: words and, each as one piece, quotations.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::{Classes, Ending, Phrase};
+use crate::models::{value, Value};
 use crate::quotes::Quotes;
 use crate::text::lists;
 use crate::text::lists::partition_point_near;
@@ -185,19 +186,38 @@ impl<'a, 't> Paragraph<'a, 't> {
         self.view(at).has(shape)
     }
 
+    /// The length of the phrase of a kind that starts at a unit.
+    pub(crate) fn phrase_at(&self, kind: Phrase, at: usize) -> Option<usize> {
+        self.text.language.phrase_at(kind, |offset| self.word_id(at + offset))
+    }
+
+    /// Whether the word at a unit is part of a phrase of a kind.
+    pub(crate) fn is_in_phrase(&self, kind: Phrase, at: usize) -> bool {
+        self.text.language.is_in_phrase(kind, at, |at| self.word_id(at))
+    }
+
+    /// Whether the word at a unit ends like that.
+    pub(crate) fn ends_like(&self, at: usize, ending: Ending) -> bool {
+        self.text.language.ends_like(self.word(at), ending)
+    }
+
+    fn word_id(&self, at: usize) -> WordId {
+        self.units.get(at).map_or(UNKNOWN, |unit| unit.word)
+    }
+
     /// The word at a unit, as the lexicon knows it.
-    pub(crate) fn symbol(&self, at: usize) -> Symbol {
-        self.units.get(at).map_or(Symbol::NONE, |unit| self.text.symbol_of(unit.word))
+    pub(crate) fn symbol(&self, at: usize) -> Value {
+        self.units.get(at).map_or(Value::NONE, |unit| self.text.symbol_of(unit.word))
     }
 
     /// The tag of the word at a unit, wherever it stands.
-    pub(crate) fn tag_of_word(&self, at: usize) -> Symbol {
-        self.units.get(at).map_or(Symbol::NONE, |unit| self.text.tag_of(unit.word))
+    pub(crate) fn tag_of_word(&self, at: usize) -> Value {
+        self.units.get(at).map_or(Value::NONE, |unit| self.text.tag_of(unit.word))
     }
 
     /// The verb that the word at a unit is a form of.
-    pub(crate) fn lemma(&self, at: usize) -> Symbol {
-        self.units.get(at).map_or(Symbol::NONE, |unit| self.text.lemma_of(unit.word))
+    pub(crate) fn lemma(&self, at: usize) -> Value {
+        self.units.get(at).map_or(Value::NONE, |unit| self.text.lemma_of(unit.word))
     }
 
     /// The characters of the token at a unit, none of a quotation's.
@@ -241,7 +261,7 @@ impl<'a, 't> Paragraph<'a, 't> {
         matches!(last, "," | "." | "?" | "!" | "—" | "–" | "-" | "--" | "…" | "..." | "....")
             || self.is_comma(at + 1)
             || self.lacks_comma(at)
-            || self.is(at + 1, Classes::DASH) && self.symbol(at + 1) != symbol!("-")
+            || self.is(at + 1, Classes::DASH) && self.symbol(at + 1) != value!("-")
     }
 
     /// Whether the comma was forgotten that ends a quotation before its cue: “It leaks” said Ann Wu.

@@ -2,7 +2,8 @@
 
 use std::cell::OnceCell;
 
-use crate::language::{symbol, Classes};
+use crate::language::{Classes, Ending};
+use crate::models::value;
 use crate::reading::paragraph::Paragraph;
 use crate::tokenizer::Range;
 use crate::words::Shape;
@@ -147,7 +148,7 @@ fn has_plural_subject(paragraph: &Paragraph<'_, '_>, verb: usize) -> bool {
     paragraph.is(before, subject)
         || paragraph.is_word(before)
             && !paragraph.is(before, Classes::CLITIC.or(Classes::THIRD))
-            && paragraph.word(before).ends_with('s')
+            && paragraph.ends_like(before, Ending::Plural)
         || paragraph.is_comma(before)
         || paragraph.is(before, Classes::CONJUNCTION)
 }
@@ -194,7 +195,7 @@ pub(crate) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
         if adverb || auxiliary || to || catenative {
             start = at;
         } else if at > sentence.start
-            && (to_follows && paragraph.symbol(at) == symbol!("on") && paragraph.is(at - 1, Classes::VERB)
+            && (to_follows && paragraph.symbol(at) == value!("on") && paragraph.is(at - 1, Classes::VERB)
                 || is_quoted_as(paragraph, start, at))
         {
             start = at - 1;
@@ -215,16 +216,16 @@ pub(crate) fn group(paragraph: &Paragraph<'_, '_>, sentence: &Range, head: usize
 /// Whether a word may be an adverb that is in no list: "wryly", but not "fly" and not "her family".
 fn is_unknown_adverb(paragraph: &Paragraph<'_, '_>, sentence: &Range, at: usize) -> bool {
     let of_nouns = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC);
-    let ends_in_ly = |word: &str| word.len() > 3 && word.ends_with("ly");
     paragraph.is_word(at)
         && !paragraph.is_capitalised(at)
-        && ends_in_ly(paragraph.word(at))
+        && paragraph.word(at).len() > 3
+        && paragraph.ends_like(at, Ending::Adverb)
         && !(at > sentence.start && paragraph.is(at - 1, of_nouns))
 }
 
 /// "quoted as saying", from its second word.
 fn is_quoted_as(paragraph: &Paragraph<'_, '_>, verb: usize, at: usize) -> bool {
-    paragraph.symbol(at) == symbol!("as")
+    paragraph.symbol(at) == value!("as")
         && paragraph.is(verb, Classes::GERUND)
         && paragraph.is(at - 1, Classes::PARTICIPLE)
 }

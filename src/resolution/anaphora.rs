@@ -1,6 +1,6 @@
 //! Whom "he", "it", "they" and "who" mean as sources.
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::resolution::pronouns::Context;
 use crate::resolution::{LastUnnamed, Meaning, Resolver};
 use crate::speakers::Gender;
@@ -90,7 +90,7 @@ impl Resolver<'_, '_> {
         let text = self.context.text;
         let follows_the = at > 0 && text.is(at - 1, Classes::DETERMINER);
         text.is(at, Classes::PLURAL) && !text.is(at, Classes::PRONOUN)
-            || follows_the && text.text_of(at).ends_with('s')
+            || follows_the && text.language.ends_like(text.text_of(at), Ending::Plural)
     }
 
     /// "Blinken, who said": the name right before, else the noun phrase there.

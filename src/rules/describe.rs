@@ -1,9 +1,10 @@
 //! Describes the candidates for a quotation to the model.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, GAPS, LENGTHS, REACHES, WORDS};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
+use crate::models::linear::Description;
+use crate::models::{value, Value};
 use crate::reading::clause;
 use crate::reading::paragraph::Paragraph;
 use crate::reading::sources::source_type;
@@ -14,49 +15,23 @@ use crate::rules::Rule;
 use crate::rules::Scene;
 use crate::tokenizer::{Range, TokenKind};
 
-schema! {
-    /// What decides who said a quotation.
-    pub(crate) QUOTATION = "quotation":
-    [Rule]
-    [Rule, Lemma]
-    [Lemma, Form]
-    [Rule, Cue, Form]
-    [Rule, Gap, Between]
-    [Rule, Nesting, Cue]
-    [Rule, Nesting, Between]
-    [Rule, Source]
-    [Source, SourceLength]
-    [Rule, SourceLength]
-    [Rule, Reach]
-    [Rule, Before]
-    [Rule, After]
-    [Rule, Words, Ending]
-    [Rule, Shape, Words]
-    [Rule, Person, Company]
-    [Rule, Story, Company]
-    [Rule, Story, Words]
-    [Rule, Cue, Gap]
-    [Rule, Before, Shape]
-    [Rule, Ending, Gap]
-}
-
 /// The name of a rule among the values; the same as in the records.
-const fn rule_symbol(rule: Rule) -> Symbol {
+const fn rule_symbol(rule: Rule) -> Value {
     match rule {
-        Rule::QuoteSourceCue => symbol!("quote-source-cue"),
-        Rule::QuoteCueSource => symbol!("quote-cue-source"),
-        Rule::AccordingTo => symbol!("according-to"),
-        Rule::SourceCueQuote => symbol!("source-cue-quote"),
-        Rule::CueSourceQuote => symbol!("cue-source-quote"),
-        Rule::ClauseSourceCue => symbol!("clause-source-cue"),
-        Rule::PossessorNounQuote => symbol!("possessor-noun-quote"),
-        Rule::SourceVerbQuote => symbol!("source-verb-quote"),
-        Rule::SourceColonQuote => symbol!("source-colon-quote"),
-        Rule::Signature => symbol!("signature"),
-        Rule::Continuation => symbol!("continuation"),
-        Rule::Anticipation => symbol!("anticipation"),
-        Rule::Introduction => symbol!("introduction"),
-        Rule::SourceCueClause | Rule::ClauseAroundCue => Symbol::NONE,
+        Rule::QuoteSourceCue => value!("quote-source-cue"),
+        Rule::QuoteCueSource => value!("quote-cue-source"),
+        Rule::AccordingTo => value!("according-to"),
+        Rule::SourceCueQuote => value!("source-cue-quote"),
+        Rule::CueSourceQuote => value!("cue-source-quote"),
+        Rule::ClauseSourceCue => value!("clause-source-cue"),
+        Rule::PossessorNounQuote => value!("possessor-noun-quote"),
+        Rule::SourceVerbQuote => value!("source-verb-quote"),
+        Rule::SourceColonQuote => value!("source-colon-quote"),
+        Rule::Signature => value!("signature"),
+        Rule::Continuation => value!("continuation"),
+        Rule::Anticipation => value!("anticipation"),
+        Rule::Introduction => value!("introduction"),
+        Rule::SourceCueClause | Rule::ClauseAroundCue => Value::NONE,
     }
 }
 
@@ -83,7 +58,7 @@ pub(crate) fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize) -> Des
     let words =
         || tokens.clone().filter(|&at| matches!(text.kind(at), Some(TokenKind::Word | TokenKind::Number)));
     let count = words().count();
-    description.set(Field::Words, bucket(count, WORDS));
+    description.set(Field::Words, bucket(count, &WORDS));
     description.set(Field::Ending, ending(paragraph, quote));
     description.set(Field::Shape, shape(paragraph, words, count));
     let speaks_of_self = words().any(|at| text.is(at, Classes::FIRST_PERSON));
@@ -92,86 +67,86 @@ pub(crate) fn describe_quotation(scene: &Scene<'_, '_, '_>, quote: usize) -> Des
 }
 
 /// What the word or mark before the quotation is: the first of these classes that it is of.
-const BEFORE: &[(Classes, Symbol)] = &[
-    (Classes::THAT, symbol!("that")),
-    (Classes::POSSESSIVE, symbol!("possessive")),
-    (Classes::DETERMINER, symbol!("determiner")),
-    (Classes::AUXILIARY, symbol!("auxiliary")),
-    (Classes::OBJECT.or(Classes::PRONOUN), symbol!("object")),
-    (Classes::CONJUNCTION, symbol!("conjunction")),
-    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), symbol!("preposition")),
-    (Classes::ADVERB, symbol!("adverb")),
-    (Classes::DOCUMENT, symbol!("paper")),
-    (Classes::ROLE, symbol!("role")),
+const BEFORE: &[(Classes, Value)] = &[
+    (Classes::THAT, value!("that")),
+    (Classes::POSSESSIVE, value!("possessive")),
+    (Classes::DETERMINER, value!("determiner")),
+    (Classes::AUXILIARY, value!("auxiliary")),
+    (Classes::OBJECT.or(Classes::PRONOUN), value!("object")),
+    (Classes::CONJUNCTION, value!("conjunction")),
+    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), value!("preposition")),
+    (Classes::ADVERB, value!("adverb")),
+    (Classes::DOCUMENT, value!("paper")),
+    (Classes::ROLE, value!("role")),
 ];
 
-fn before(scene: &Scene<'_, '_, '_>, quote: usize) -> Symbol {
+fn before(scene: &Scene<'_, '_, '_>, quote: usize) -> Value {
     let paragraph = scene.paragraph;
     if quote == scene.sentence.start {
-        return symbol!("start");
+        return value!("start");
     }
     let at = quote - 1;
     if paragraph.is_quote(at) {
-        return symbol!("quotation");
+        return value!("quotation");
     }
     if scene.cues.iter().any(|cue| cue.head == at) {
-        return symbol!("cue");
+        return value!("cue");
     }
     if scene.verbs.iter().any(|verb| verb.head == at) {
-        return symbol!("verb");
+        return value!("verb");
     }
     match paragraph.word(at) {
-        "," => symbol!("comma"),
-        ":" => symbol!("colon"),
-        "—" | "–" | "-" | "--" => symbol!("dash"),
-        "(" | "[" => symbol!("bracket"),
-        "as" | "As" => symbol!("as"),
-        "is" | "are" | "was" | "were" | "be" | "been" | "’s" | "'s" => symbol!("be"),
-        _ if paragraph.is(at, Classes::NAMING) => symbol!("naming"),
-        _ if !paragraph.is_word(at) => symbol!("other"),
-        word if word.starts_with(|c: char| c.is_ascii_digit()) => symbol!("number"),
+        "," => value!("comma"),
+        ":" => value!("colon"),
+        "—" | "–" | "-" | "--" => value!("dash"),
+        "(" | "[" => value!("bracket"),
+        "as" | "As" => value!("as"),
+        "is" | "are" | "was" | "were" | "be" | "been" | "’s" | "'s" => value!("be"),
+        _ if paragraph.is(at, Classes::NAMING) => value!("naming"),
+        _ if !paragraph.is_word(at) => value!("other"),
+        word if word.starts_with(|c: char| c.is_ascii_digit()) => value!("number"),
         _ => match BEFORE.iter().find(|(class, _)| paragraph.is(at, *class)) {
             Some((_, name)) => *name,
-            None if paragraph.is_capitalised(at) => symbol!("capital"),
-            None => symbol!("word"),
+            None if paragraph.is_capitalised(at) => value!("capital"),
+            None => value!("word"),
         },
     }
 }
 
-fn after(paragraph: &Paragraph<'_, '_>, sentence: &Range, quote: usize) -> Symbol {
+fn after(paragraph: &Paragraph<'_, '_>, sentence: &Range, quote: usize) -> Value {
     let at = quote + 1;
     if at >= sentence.end {
-        return symbol!("end");
+        return value!("end");
     }
     if paragraph.is_quote(at) {
-        return symbol!("quotation");
+        return value!("quotation");
     }
     match paragraph.word(at) {
-        "." | "!" | "?" => symbol!("stop"),
-        "," => symbol!("comma"),
-        ":" | ";" => symbol!("colon"),
-        "—" | "–" | "-" | "--" => symbol!("dash"),
-        "(" | "[" | ")" | "]" => symbol!("bracket"),
-        _ if !paragraph.is_word(at) => symbol!("other"),
-        _ if paragraph.is(at, Classes::PRONOUN) => symbol!("pronoun"),
-        _ if paragraph.is_capitalised(at) => symbol!("capital"),
-        _ if paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) => symbol!("preposition"),
-        _ if paragraph.is(at, Classes::CONJUNCTION) => symbol!("conjunction"),
-        _ if paragraph.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY)) => symbol!("verb"),
-        _ => symbol!("word"),
+        "." | "!" | "?" => value!("stop"),
+        "," => value!("comma"),
+        ":" | ";" => value!("colon"),
+        "—" | "–" | "-" | "--" => value!("dash"),
+        "(" | "[" | ")" | "]" => value!("bracket"),
+        _ if !paragraph.is_word(at) => value!("other"),
+        _ if paragraph.is(at, Classes::PRONOUN) => value!("pronoun"),
+        _ if paragraph.is_capitalised(at) => value!("capital"),
+        _ if paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) => value!("preposition"),
+        _ if paragraph.is(at, Classes::CONJUNCTION) => value!("conjunction"),
+        _ if paragraph.is(at, Classes::ANY_VERB.or(Classes::AUXILIARY)) => value!("verb"),
+        _ => value!("word"),
     }
 }
 
-fn ending(paragraph: &Paragraph<'_, '_>, quote: usize) -> Symbol {
+fn ending(paragraph: &Paragraph<'_, '_>, quote: usize) -> Value {
     match paragraph.last_quoted(quote).map_or("", |token| paragraph.text.text_of(token)) {
-        "," => symbol!("comma"),
-        "." => symbol!("stop"),
-        "?" | "!" => symbol!("question"),
-        "—" | "–" | "-" | "--" => symbol!("dash"),
-        "…" | "..." | "...." => symbol!("dots"),
-        ";" | ":" => symbol!("semicolon"),
-        _ if paragraph.lacks_comma(quote) => symbol!("comma"),
-        _ => symbol!("none"),
+        "," => value!("comma"),
+        "." => value!("stop"),
+        "?" | "!" => value!("question"),
+        "—" | "–" | "-" | "--" => value!("dash"),
+        "…" | "..." | "...." => value!("dots"),
+        ";" | ":" => value!("semicolon"),
+        _ if paragraph.lacks_comma(quote) => value!("comma"),
+        _ => value!("none"),
     }
 }
 
@@ -179,28 +154,28 @@ fn shape<I: Iterator<Item = usize>>(
     paragraph: &Paragraph<'_, '_>,
     words: impl Fn() -> I,
     count: usize,
-) -> Symbol {
+) -> Value {
     let text = paragraph.text;
-    let Some(first) = words().next() else { return symbol!("mixed") };
+    let Some(first) = words().next() else { return value!("mixed") };
     let small = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
     if text.kind(first) == Some(TokenKind::Number) {
-        symbol!("number")
+        value!("number")
     } else if !text.is_capitalised(first) {
-        symbol!("small")
+        value!("small")
     } else if count > 1 && words().all(|word| text.document.is_all_capitals(word)) {
-        symbol!("capitals")
+        value!("capitals")
     } else if count > 1 && words().skip(1).all(|word| text.is_capitalised(word) || text.is(word, small)) {
-        symbol!("title")
+        value!("title")
     } else {
-        symbol!("capital")
+        value!("capital")
     }
 }
 
-fn company(scene: &Scene<'_, '_, '_>) -> Symbol {
+fn company(scene: &Scene<'_, '_, '_>) -> Value {
     match (scene.company.has_words, scene.company.quotations) {
-        (false, 1) => symbol!("alone"),
-        (false, _) => symbol!("alone-with-others"),
-        (true, _) => symbol!("shared"),
+        (false, 1) => value!("alone"),
+        (false, _) => value!("alone-with-others"),
+        (true, _) => value!("shared"),
     }
 }
 
@@ -222,22 +197,22 @@ fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, descripti
             } else {
                 source.start.saturating_sub(cue.end)
             };
-            description.set(Field::Reach, bucket(reach, REACHES));
+            description.set(Field::Reach, bucket(reach, &REACHES));
         }
         Link::Continues { cue: Some(cue), .. } => {
             describe_cue(scene, quote, cue, description);
             describe_gap(scene, cue.end.min(quote)..quote, description);
-            description.set(Field::Story, symbol!("same-sentence"));
+            description.set(Field::Story, value!("same-sentence"));
         }
         Link::Continues { cue: None, .. } => description.set(Field::Story, scene.story.distance()),
         Link::Sourced { cue, source } => {
-            description.set(Field::Cue, if cue.is_some() { symbol!("other") } else { Symbol::NONE });
+            description.set(Field::Cue, if cue.is_some() { value!("other") } else { Value::NONE });
             let in_paragraph = paragraph.tokens(0..paragraph.len()).start <= source.start;
             description.set(
                 Field::Story,
-                if in_paragraph { symbol!("sentence-before") } else { symbol!("paragraph-before") },
+                if in_paragraph { value!("sentence-before") } else { value!("paragraph-before") },
             );
-            description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
+            description.set(Field::SourceLength, bucket(source.len(), &LENGTHS));
             description.set(Field::Source, source_type(paragraph, source.clone()));
         }
     }
@@ -245,25 +220,25 @@ fn describe_link(scene: &Scene<'_, '_, '_>, quote: usize, link: &Link, descripti
 
 fn describe_gap(scene: &Scene<'_, '_, '_>, gap: Range, description: &mut Description) {
     let paragraph = scene.paragraph;
-    description.set(Field::Gap, bucket(gap.len(), GAPS));
+    description.set(Field::Gap, bucket(gap.len(), &GAPS));
     let inside = |cues: &[Cue]| cues.iter().any(|cue| gap.contains(&cue.head));
     let between = if gap.is_empty() {
-        symbol!("nothing")
+        value!("nothing")
     } else if gap.clone().any(|unit| paragraph.is_quote(unit)) {
-        symbol!("quotation")
+        value!("quotation")
     } else if paragraph.is(gap.start, Classes::THAT) {
-        symbol!("that")
+        value!("that")
     } else if gap.len() == 1 && paragraph.is_comma(gap.start) {
-        symbol!("comma")
+        value!("comma")
     } else if paragraph.is(gap.end - 1, Classes::COLON) {
-        symbol!("colon")
+        value!("colon")
     } else if inside(scene.cues) || inside(scene.verbs) {
         match has_clause(paragraph, &gap) {
-            true => symbol!("clause"),
-            false => symbol!("verb"),
+            true => value!("clause"),
+            false => value!("verb"),
         }
     } else {
-        symbol!("words")
+        value!("words")
     };
     description.set(Field::Between, between);
 }
@@ -284,9 +259,9 @@ fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, descript
     let found = scene.cues.iter().chain(scene.verbs).find(|cue| cue.group.start == group.start);
     let Some(cue) = found else {
         let kind = match group.start {
-            at if paragraph.is(at, Classes::COLON) => symbol!("colon"),
-            _ if paragraph.is(group.start, Classes::SPEECH_NOUN) => symbol!("noun"),
-            _ => symbol!("other"),
+            at if paragraph.is(at, Classes::COLON) => value!("colon"),
+            _ if paragraph.is(group.start, Classes::SPEECH_NOUN) => value!("noun"),
+            _ => value!("other"),
         };
         description.set(Field::Cue, kind);
         return;
@@ -294,24 +269,24 @@ fn describe_cue(scene: &Scene<'_, '_, '_>, quote: usize, group: &Range, descript
     description.set(Field::Cue, kind(paragraph, cue));
     description.set(Field::Lemma, paragraph.lemma(cue.head));
     let form = match cue.form {
-        Form::Finite => symbol!("finite"),
-        Form::Participle => symbol!("participle"),
-        Form::Infinitive => symbol!("infinitive"),
-        Form::Passive => symbol!("passive"),
+        Form::Finite => value!("finite"),
+        Form::Participle => value!("participle"),
+        Form::Infinitive => value!("infinitive"),
+        Form::Passive => value!("passive"),
     };
     description.set(Field::Form, form);
     description.set(Field::Nesting, nesting(scene, quote, cue));
 }
 
-fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Symbol {
+fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Value {
     if paragraph.is(cue.head, Classes::SPEECH) {
-        symbol!("speech")
+        value!("speech")
     } else if paragraph.is(cue.head, Classes::STANCE) {
-        symbol!("stance")
+        value!("stance")
     } else if cues::is_speech(paragraph, cue.head) {
-        symbol!("phrasal")
+        value!("phrasal")
     } else {
-        symbol!("verb")
+        value!("verb")
     }
 }
 
@@ -319,7 +294,7 @@ fn kind(paragraph: &Paragraph<'_, '_>, cue: &Cue) -> Symbol {
 const NEIGHBOURS: usize = 4;
 
 /// How a cue stands among the cues on its side of the quotation.
-fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Symbol {
+fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Value {
     let middle = scene.cues.partition_point(|other| other.head < quote);
     let before = cue.head < quote;
     let side = if before { &scene.cues[..middle] } else { &scene.cues[middle..] };
@@ -331,22 +306,22 @@ fn nesting(scene: &Scene<'_, '_, '_>, quote: usize, cue: &Cue) -> Symbol {
     let outer = &side[..side.partition_point(|other| other.head < cue.head)];
     let reports = |outer: &Cue, inner: &Cue| clause::reports(scene.paragraph, scene.sentence, outer, inner);
     if side.iter().all(|other| other.head == cue.head) {
-        symbol!("only")
+        value!("only")
     } else if inner.is_empty() {
         let reported = before && outer.iter().rev().take(NEIGHBOURS).any(|other| reports(other, cue));
         if reported {
-            symbol!("nearest-reported")
+            value!("nearest-reported")
         } else {
-            symbol!("nearest")
+            value!("nearest")
         }
     } else if before && inner.len() <= NEIGHBOURS && inner.iter().all(|inner| reports(cue, inner)) {
-        symbol!("outer")
+        value!("outer")
     } else {
-        symbol!("far")
+        value!("far")
     }
 }
 
 fn describe_source(scene: &Scene<'_, '_, '_>, source: &Range, description: &mut Description) {
-    description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
+    description.set(Field::SourceLength, bucket(source.len(), &LENGTHS));
     description.set(Field::Source, source_type(scene.paragraph, scene.paragraph.tokens(source.clone())));
 }

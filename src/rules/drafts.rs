@@ -1,7 +1,7 @@
 //! The attributions so far.
 
-use crate::language::{symbol, Symbol};
 use crate::models::Named;
+use crate::models::{value, Value};
 use crate::quotes::Quotes;
 use crate::reading::paragraph::Paragraph;
 use crate::reading::verbs::Cue;
@@ -75,13 +75,13 @@ impl Story<'_> {
     }
 
     /// How far back the running draft stands.
-    pub(crate) fn distance(&self) -> Symbol {
+    pub(crate) fn distance(&self) -> Value {
         match self.running {
-            None => symbol!("-"),
-            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => symbol!("sentence-before"),
-            Some(Running { paragraphs_since: 0, .. }) => symbol!("paragraph"),
-            Some(Running { sentences_since: 0, .. }) => symbol!("paragraph-before"),
-            Some(_) => symbol!("paragraph-apart"),
+            None => value!("-"),
+            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => value!("sentence-before"),
+            Some(Running { paragraphs_since: 0, .. }) => value!("paragraph"),
+            Some(Running { sentences_since: 0, .. }) => value!("paragraph-before"),
+            Some(_) => value!("paragraph-apart"),
         }
     }
 

@@ -1,12 +1,14 @@
 //! Quotations: for each the rules propose links, and a model chooses among them.
 
 use crate::models::decider::{Choose, Question};
+use crate::models::linear::Description;
+use crate::models::schemas;
 use crate::models::Named;
 use crate::reading::paragraph::Paragraph;
 use crate::reading::verbs as cues;
 use crate::reading::verbs::Cue;
 use crate::rules;
-use crate::rules::describe::{describe, describe_quotation, QUOTATION};
+use crate::rules::describe::{describe, describe_quotation};
 use crate::rules::drafts::Drafts;
 use crate::rules::link::{Candidate, Link};
 use crate::rules::works;
@@ -61,18 +63,18 @@ pub(crate) fn attribute(
         rules::find(&scene, unit, links, candidates);
         let nobody = describe_quotation(&scene, unit);
         let question = Question {
-            schema: &QUOTATION,
+            schema: schemas::Quotation,
             about: paragraph.tokens(unit..unit + 1),
             answers: candidates.len() + 1,
             may_be_no: false,
             varies: true,
             base: &nobody,
-            describe: &|answer, description| {
+            describe: |answer: usize, description: &mut Description| {
                 if let Some(answer) = answer.checked_sub(1) {
                     describe(&scene, unit, &candidates[answer], description);
                 }
             },
-            named: &|answer| match answer.checked_sub(1) {
+            named: |answer: usize| match answer.checked_sub(1) {
                 None => Named::default(),
                 Some(answer) => named(&scene, &candidates[answer].link),
             },

@@ -20,7 +20,7 @@ pub(crate) mod words;
 
 pub use kind::SpeakerKind;
 
-use crate::language::{Classes, Lexicon};
+use crate::language::{Classes, Language};
 use crate::speakers::mention::NameMention;
 use crate::speakers::names::read_names;
 use crate::speakers::registry::{Indices, Registry};
@@ -61,7 +61,7 @@ pub struct Mention {
 /// Every name in `text`, in order, with whom it means. Linear in the length of the text.
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
-    let text = Tagged::new(text, &Lexicon::default());
+    let text = Tagged::new(text, &Language::default());
     let (mut classes, mut names, mut of_names) = (Vec::new(), Vec::new(), Vec::new());
     let mut words = Words::new(&text, &mut classes);
     for tokens in text.document.paragraphs() {

@@ -1,6 +1,5 @@
 //! Who is who: names that mean one person, body or place, under the fullest of them.
 
-use crate::language::{is_nickname, same_given_name};
 use crate::speakers::mention::{NameKind, NameMention};
 use crate::speakers::words::{Index, NameWord, Word};
 use crate::speakers::Gender;
@@ -164,9 +163,9 @@ impl Builder<'_, '_> {
         if entity.kind == SpeakerKind::Person && mention.kind != NameKind::Organisation {
             let (first, second) = (one[0], other[0]);
             let given = first.word == second.word
-                || is_nickname(first.hash(), second.hash())
+                || self.text.language.is_nickname(first.hash(), second.hash())
                 || (first.is_initial() || second.is_initial())
-                    && same_given_name(
+                    && self.text.language.same_given_name(
                         self.text.text_of(entity.name().start),
                         self.text.text_of(mention.start()),
                     );

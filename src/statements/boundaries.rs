@@ -1,83 +1,17 @@
 //! Where what a cue reports begins and ends.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::models::decider::{Choose, Question};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description, Schema};
+use crate::models::linear::{Description, Schema};
+use crate::models::schemas;
+use crate::models::{value, Value};
 use crate::reading::cues::PossibleCue;
 use crate::statements::reporting::Reporting;
 use crate::statements::scene::{Asking, Scene};
 use crate::tokenizer::Range;
 use crate::words::Shape;
-
-schema! {
-    /// What decides where the content behind a cue opens.
-    OPENING = "opening":
-    [Gap]
-    [Gap, Lemma]
-    [Gap, Kind, Form]
-    [Gap, WordTag]
-    [Word]
-    [Word, Lemma]
-    [Word, Gap]
-    [WordTag, TagBefore]
-    [WordBefore]
-    [WordBefore, WordTag]
-    [WordBefore, Lemma]
-    [That, Gap]
-    [That, Word]
-    [NextTag, Gap]
-    [NextTag, WordTag, Lemma]
-    [Next, Gap]
-    [TagBefore, TagAfter]
-}
-
-schema! {
-    /// What decides where the content behind a cue ends.
-    END = "end":
-    [Word]
-    [WordTag, TagBefore]
-    [Word, TagAfter]
-    [Length, WordTag]
-    [Length, Place]
-    [Beyond, Length]
-    [Lemma, WordTag]
-    [Lemma, Place]
-    [Kind, WordTag, Place]
-    [Opening, Word]
-    [Opening, Verb, WordTag]
-    [Opening, Verb, Length]
-    [Verb, WordTag, TagAfter]
-    [WordBefore]
-    [Word, Beyond]
-    [Tag, WordTag]
-    [Lemma, Verb]
-    [Kind, Verb, WordTag]
-    [Kind, Verb, Beyond]
-    [Lemma, Verb, Beyond]
-    [Source, Word, Beyond]
-    [PreviousTag, Word, Beyond]
-    [Opening, Verb, Beyond]
-}
-
-schema! {
-    /// What decides where the content before a cue begins.
-    BEGIN = "begin":
-    [Place]
-    [Word]
-    [WordBefore]
-    [WordTag, TagBefore]
-    [Length, TagBefore]
-    [Length, Place]
-    [Beyond, TagBefore]
-    [Kind, TagBefore, Place]
-    [WordBefore, WordTag]
-    [WordBefore, Verb]
-    [TagBefore, Verb]
-    [Verb]
-    [Frame, TagBefore]
-}
 
 /// How far behind the cue a content is looked for, in units.
 const FARTHEST_OPENING: usize = 14;
@@ -109,7 +43,7 @@ impl Places {
 /// The one of some places that is chosen, the only one unasked.
 fn choose<C: Choose>(
     asking: &mut Asking<'_, C>,
-    schema: &'static Schema,
+    schema: impl Schema,
     reporting: &Reporting<'_, '_, '_, '_>,
     base: &Description,
     places: &Places,
@@ -127,11 +61,11 @@ fn choose<C: Choose>(
         may_be_no: false,
         varies: false,
         base,
-        describe: &|answer, description| {
+        describe: |answer: usize, description: &mut Description| {
             describe_place(reporting, places[answer], description);
             describe(places[answer], description);
         },
-        named: &|answer| reporting.named(content(places[answer])),
+        named: |answer: usize| reporting.named(content(places[answer])),
     });
     Some(places[chosen])
 }
@@ -145,17 +79,18 @@ pub(crate) fn opening<C: Choose>(reporting: &Reporting<'_, '_, '_, '_>, asking: 
     let that = (first..limit).find(|&at| paragraph.is(at, Classes::THAT));
     let places = Places::new((first..latest).filter(|&at| opens(reporting, at)), None);
     let describe = |at: usize, description: &mut Description| {
-        description.set(Field::Gap, bucket(at - first, CONTENT_LENGTHS));
+        description.set(Field::Gap, bucket(at - first, &CONTENT_LENGTHS));
         let that = match that {
-            Some(that) if that == at => symbol!("here"),
-            Some(that) if that > at => symbol!("ahead"),
-            Some(_) => symbol!("behind"),
-            None => symbol!("none"),
+            Some(that) if that == at => value!("here"),
+            Some(that) if that > at => value!("ahead"),
+            Some(_) => value!("behind"),
+            None => value!("none"),
         };
         description.set(Field::That, that);
     };
-    let chosen =
-        choose(asking, &OPENING, reporting, &reporting.base, &places, describe, |at| at..reporting.end);
+    let chosen = choose(asking, schemas::Opening, reporting, &reporting.base, &places, describe, |at| {
+        at..reporting.end
+    });
     chosen.unwrap_or(reporting.end)
 }
 
@@ -180,25 +115,25 @@ pub(crate) fn end<C: Choose>(
     base.set(Field::Source, scene.tag(Some(reporting.tag.start)));
     let describe = |at: usize, description: &mut Description| {
         let place = match at {
-            _ if at == last => symbol!("last"),
-            _ if at == places.all()[0] => symbol!("first"),
-            _ => symbol!("middle"),
+            _ if at == last => value!("last"),
+            _ if at == places.all()[0] => value!("first"),
+            _ => value!("middle"),
         };
         description.set(Field::Place, place);
-        description.set(Field::Length, bucket(at - start, CONTENT_LENGTHS));
+        description.set(Field::Length, bucket(at - start, &CONTENT_LENGTHS));
         description.set(Field::Verb, yes(scene.has_verb(start..at)));
         description.set(Field::Beyond, reporting.beyond(at));
         let another = scene.cues.iter().any(|cue| starts_at(scene, cue, at) || starts_at(scene, cue, at + 1));
         let ahead = speech.is_some_and(|cue| cue.head > at);
-        description.set(Field::Tag, if another { symbol!("here") } else { yes(ahead) });
+        description.set(Field::Tag, if another { value!("here") } else { yes(ahead) });
     };
-    choose(asking, &END, reporting, &base, &places, describe, |at| start..at).unwrap_or(last)
+    choose(asking, schemas::End, reporting, &base, &places, describe, |at| start..at).unwrap_or(last)
 }
 
 /// The content before a cue.
 pub(crate) fn begin<C: Choose>(
     reporting: &Reporting<'_, '_, '_, '_>,
-    frame: Symbol,
+    frame: Value,
     asking: &mut Asking<'_, C>,
 ) -> Range {
     let (scene, paragraph) = (reporting.scene, reporting.scene.paragraph);
@@ -215,13 +150,13 @@ pub(crate) fn begin<C: Choose>(
     let mut base = reporting.base;
     base.set(Field::Frame, frame);
     let describe = |at: usize, description: &mut Description| {
-        description.set(Field::Place, if at == first { symbol!("first") } else { symbol!("middle") });
-        description.set(Field::Length, bucket(end - at, CONTENT_LENGTHS));
+        description.set(Field::Place, if at == first { value!("first") } else { value!("middle") });
+        description.set(Field::Length, bucket(end - at, &CONTENT_LENGTHS));
         description.set(Field::Verb, yes(scene.has_verb(at..end)));
         let before = scene.has_verb(first..at);
-        description.set(Field::Beyond, if before { symbol!("clause") } else { symbol!("phrase") });
+        description.set(Field::Beyond, if before { value!("clause") } else { value!("phrase") });
     };
-    let start = choose(asking, &BEGIN, reporting, &base, &places, describe, |at| at..end.max(at));
+    let start = choose(asking, schemas::Begin, reporting, &base, &places, describe, |at| at..end.max(at));
     let start = start.unwrap_or(first);
     start..end.max(start)
 }
@@ -260,7 +195,7 @@ fn is_half(reporting: &Reporting<'_, '_, '_, '_>, start: usize, at: usize) -> bo
 }
 
 /// What a content starts with: the word itself where it is one that brings in clauses or phrases.
-fn opening_kind(reporting: &Reporting<'_, '_, '_, '_>, start: usize) -> Symbol {
+fn opening_kind(reporting: &Reporting<'_, '_, '_, '_>, start: usize) -> Value {
     let of_words = Classes::PREPOSITION.or(Classes::SUBORDINATOR);
     match reporting.scene.paragraph.is(start, of_words) {
         true => reporting.scene.symbol(Some(start)),

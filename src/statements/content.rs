@@ -1,10 +1,12 @@
 //! What a cue reports: on which side of it, from where, up to where.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::models::decider::{Choose, Question};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
+use crate::models::linear::Description;
+use crate::models::schemas;
+use crate::models::{value, Value};
 use crate::reading::cues::PossibleCue;
 use crate::rules::Rule;
 use crate::statements::boundaries::{begin, end, opening, starts_at};
@@ -12,34 +14,6 @@ use crate::statements::cue::outer;
 use crate::statements::reporting::Reporting;
 use crate::statements::scene::{Asking, Scene};
 use crate::tokenizer::Range;
-
-schema! {
-    /// What decides on which side of the cue its content stands.
-    FRAME = "frame":
-    [Frame]
-    [Frame, Lemma]
-    [Frame, Kind, Form]
-    [Frame, Next]
-    [Frame, NextTag, SecondTag]
-    [Frame, NextTag, PreviousTag]
-    [Frame, PreviousTag, Rest]
-    [Frame, Rest]
-    [Frame, Start]
-    [Frame, Start, Rest]
-    [Frame, Kind, Start, NextTag]
-    [Frame, Kind, Rest, PreviousTag]
-    [Frame, Place, NextTag]
-    [Frame, Place, Kind, PreviousTag]
-    [Frame, Verb]
-    [Frame, PreviousTag, Verb, Beyond]
-    [Frame, PreviousTag, NextTag, Beyond]
-    [Frame, Kind, Verb, Beyond]
-    [Frame, Form, PreviousTag, Beyond]
-    [Frame, Lemma, PreviousTag]
-    [Frame, PreviousTag, Opening, Verb]
-    [Frame, Kind, Opening, Verb]
-    [Frame, Outer, PreviousTag]
-}
 
 /// On which side of its cue a content stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,11 +24,11 @@ pub(crate) enum Frame {
 }
 
 impl Frame {
-    fn symbol(self) -> Symbol {
+    fn symbol(self) -> Value {
         match self {
-            Frame::After => symbol!("after"),
-            Frame::Before => symbol!("before"),
-            Frame::Both => symbol!("both"),
+            Frame::After => value!("after"),
+            Frame::Before => value!("before"),
+            Frame::Both => value!("both"),
         }
     }
 
@@ -89,7 +63,7 @@ pub(crate) fn find<C: Choose>(
 /// The side that is chosen.
 fn frame_of<C: Choose>(
     reporting: &Reporting<'_, '_, '_, '_>,
-    outer: Symbol,
+    outer: Value,
     asking: &mut Asking<'_, C>,
 ) -> Frame {
     let (scene, tag) = (reporting.scene, &reporting.tag);
@@ -101,14 +75,16 @@ fn frame_of<C: Choose>(
         Frame::Both => before.start..after.end,
     };
     frames[asking.choose.choose(&Question {
-        schema: &FRAME,
+        schema: schemas::Frame,
         about: asking.about.clone(),
         answers: frames.len(),
         may_be_no: false,
         varies: false,
         base: &describe_sides(reporting, &before, outer),
-        describe: &|answer, description| description.set(Field::Frame, frames[answer].symbol()),
-        named: &|answer| reporting.named(content(answer)),
+        describe: |answer: usize, description: &mut Description| {
+            description.set(Field::Frame, frames[answer].symbol())
+        },
+        named: |answer: usize| reporting.named(content(answer)),
     })]
 }
 
@@ -129,13 +105,13 @@ fn possible_frames(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, after:
 }
 
 /// What stands on both sides of a cue and its source.
-fn describe_sides(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, outer: Symbol) -> Description {
+fn describe_sides(reporting: &Reporting<'_, '_, '_, '_>, before: &Range, outer: Value) -> Description {
     let (scene, tag) = (reporting.scene, &reporting.tag);
     let mut description = reporting.base;
     let mut set = |field, value| description.set(field, value);
     set(Field::SecondTag, scene.tag(Some(tag.end + 1)));
-    set(Field::Rest, bucket(reporting.end - tag.end, CONTENT_LENGTHS));
-    set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
+    set(Field::Rest, bucket(reporting.end - tag.end, &CONTENT_LENGTHS));
+    set(Field::Start, bucket(before.len(), &CONTENT_LENGTHS));
     set(Field::Verb, yes(scene.has_verb(before.clone())));
     set(Field::Beyond, reporting.beyond(tag.end));
     set(Field::Outer, outer);
@@ -157,7 +133,7 @@ fn belongs_to_others(reporting: &Reporting<'_, '_, '_, '_>) -> bool {
     let speaks =
         |cue: &PossibleCue| starts_at(scene, cue, next) && scene.paragraph.is(cue.head, Classes::SPEECH);
     let another = scene.paragraph.is_comma(tag.end) && scene.cues.iter().any(speaks);
-    let is_according = scene.paragraph.symbol(tag.start) == symbol!("according");
+    let is_according = scene.paragraph.symbol(tag.start) == value!("according");
     another || is_according && scene.paragraph.is(tag.end, Classes::THAT.or(Classes::RELATIVE))
 }
 

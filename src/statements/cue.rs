@@ -1,58 +1,21 @@
 //! Whether a word reports what somebody says.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, NEAR};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
+use crate::models::linear::Description;
+use crate::models::{value, Value};
 use crate::reading::clause;
 use crate::reading::cues::{describe_word, PossibleCue};
 use crate::reading::sources::source_type;
 use crate::reading::verbs::Form;
 use crate::statements::scene::Scene;
 
-schema! {
-    /// What decides whether a possible cue is one.
-    pub(crate) CUE = "cue":
-    [Kind]
-    [Lemma]
-    [Lemma, Form]
-    [Lemma, Next]
-    [Lemma, NextTag]
-    [Lemma, NextTag, SecondTag]
-    [Lemma, PreviousTag]
-    [Lemma, Source]
-    [Lemma, Quotes]
-    [Lemma, Group]
-    [Lemma, Outer]
-    [Lemma, Verb]
-    [Kind, Form, Next]
-    [Kind, Form, NextTag, SecondTag]
-    [Kind, NextTag, SecondTag, ThirdTag]
-    [Kind, Next, Second]
-    [Kind, Form, Group]
-    [Kind, Form, Source]
-    [Kind, Previous]
-    [Kind, PreviousTag, BeforeTag]
-    [Kind, Form, PreviousTag, NextTag]
-    [Kind, SubjectHead]
-    [Kind, Reach, Source]
-    [Kind, That, Verb]
-    [Kind, Form, Verb]
-    [Kind, Rest, Tag]
-    [Kind, Start]
-    [Kind, Outer, Form]
-    [Kind, Quotes, Rest]
-    [Form, Outer, Tag]
-    [Lemma, Length]
-    [Kind, Form, Length]
-    [Lemma, Length, NextTag]
-}
-
 /// What a possible cue is, and what stands beside it.
 pub(crate) fn describe_group(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Description {
     let mut description = describe_word(scene.paragraph, cue);
     let (start, end) = (cue.group.start, cue.group.end);
-    description.set(Field::Group, if start < cue.head { scene.symbol(Some(start)) } else { Symbol::NONE });
+    description.set(Field::Group, if start < cue.head { scene.symbol(Some(start)) } else { Value::NONE });
     description.set(Field::NextTag, scene.tag(Some(end)));
     description.set(Field::PreviousTag, scene.tag(start.checked_sub(1)));
     description
@@ -73,18 +36,18 @@ pub(crate) fn describe(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, description
         Some(subject) => {
             set(Field::Source, source_type(paragraph, paragraph.tokens(subject.clone())));
             set(Field::SubjectHead, scene.symbol(subject.end.checked_sub(1)));
-            set(Field::Reach, bucket(start.saturating_sub(subject.end), NEAR));
+            set(Field::Reach, bucket(start.saturating_sub(subject.end), &NEAR));
         }
-        None => set(Field::Source, symbol!("none")),
+        None => set(Field::Source, value!("none")),
     }
     let window = end..sentence.end.min(end + 16);
     let that = window.clone().find(|&at| paragraph.is(at, Classes::THAT));
-    set(Field::That, that.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
+    set(Field::That, that.map_or(Value::NONE, |at| bucket(at - end, &NEAR)));
     let verb = window.clone().find(|&at| clause::is_verb(paragraph, at));
-    set(Field::Verb, verb.map_or(Symbol::NONE, |at| bucket(at - end, NEAR)));
-    set(Field::Length, bucket(phrase_behind(scene, end) - end, NEAR));
-    set(Field::Rest, bucket(sentence.end - end, NEAR));
-    set(Field::Start, bucket(start - sentence.start, NEAR));
+    set(Field::Verb, verb.map_or(Value::NONE, |at| bucket(at - end, &NEAR)));
+    set(Field::Length, bucket(phrase_behind(scene, end) - end, &NEAR));
+    set(Field::Rest, bucket(sentence.end - end, &NEAR));
+    set(Field::Start, bucket(start - sentence.start, &NEAR));
     set(Field::Outer, outer(scene, cue));
     set(Field::Tag, place_of_tag(scene, cue));
     set(Field::Quotes, quotes(scene, cue));
@@ -100,30 +63,30 @@ fn phrase_behind(scene: &Scene<'_, '_, '_>, from: usize) -> usize {
 }
 
 /// The cue of speech before this one in its sentence, and what stands between.
-pub(crate) fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
+pub(crate) fn outer(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Value {
     let speech =
         |other: &&PossibleCue| scene.paragraph.is(other.head, Classes::SPEECH) && other.form.is_some();
     let before = scene.cues.iter().take_while(|other| other.head < cue.head).filter(speech).last();
-    let Some(before) = before else { return symbol!("none") };
+    let Some(before) = before else { return value!("none") };
     let between = before.head + 1..cue.group.start.max(before.head + 1);
     if between.clone().any(|at| scene.paragraph.is_comma(at)) {
-        symbol!("comma")
+        value!("comma")
     } else if between.clone().any(|at| scene.paragraph.is(at, Classes::CONJUNCTION)) {
-        symbol!("conjunction")
+        value!("conjunction")
     } else if between.len() < 3 {
-        symbol!("nearest")
+        value!("nearest")
     } else {
-        symbol!("far")
+        value!("far")
     }
 }
 
 /// Whether the sentence ends in a tag, of this cue or behind it: ", she said."
-fn place_of_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
+fn place_of_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Value {
     if scene.comma_before(cue).is_some() {
         if cue.group.end + 1 >= scene.sentence.end {
-            return symbol!("here");
+            return value!("here");
         } else if scene.paragraph.is_comma(cue.group.end) {
-            return symbol!("middle");
+            return value!("middle");
         }
     }
     let last = scene.cues.iter().rev().find(|other| {
@@ -136,11 +99,11 @@ fn place_of_tag(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
     yes(from > 0 && scene.paragraph.is_comma(from - 1) && from > cue.head)
 }
 
-fn quotes(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Symbol {
+fn quotes(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Value {
     match (scene.quotations.first(), scene.quotations.last()) {
-        (Some(_), Some(last)) if *last < cue.head => symbol!("before"),
-        (Some(first), _) if *first > cue.head => symbol!("after"),
-        (Some(_), _) => symbol!("both"),
-        (None, _) => symbol!("none"),
+        (Some(_), Some(last)) if *last < cue.head => value!("before"),
+        (Some(first), _) if *first > cue.head => value!("after"),
+        (Some(_), _) => value!("both"),
+        (None, _) => value!("none"),
     }
 }

@@ -15,13 +15,14 @@ pub(crate) use crate::statements::scene::Scene;
 
 use crate::language::Classes;
 use crate::models::decider::{Choose, Question};
+use crate::models::linear::Description;
+use crate::models::schemas;
 use crate::models::Named;
 use crate::rules::draft::Draft;
 use crate::rules::drafts::Drafts;
 use crate::rules::Rule;
-use crate::statements::cue::{describe_group, CUE};
+use crate::statements::cue::describe_group;
 use crate::statements::scene::Asking;
-use crate::statements::source::SOURCE;
 use crate::tokenizer::Range;
 
 /// Adds the words around the quotations of a sentence to what their cues report: "that it was “vile”".
@@ -103,14 +104,14 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let about = tokens(&cue.group);
     let base = describe_group(scene, cue);
     let does_it = Question {
-        schema: &CUE,
+        schema: schemas::Cue,
         about: about.clone(),
         answers: 2,
         may_be_no: true,
         varies: false,
         base: &base,
-        describe: &|_, description| cue::describe(scene, cue, description),
-        named: &|answer| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
+        describe: |_: usize, description: &mut Description| cue::describe(scene, cue, description),
+        named: |answer: usize| Named { cue: (answer > 0).then(|| about.clone()), ..Named::default() },
     };
     if choose.choose(&does_it) == 0 {
         return None;
@@ -118,14 +119,16 @@ fn report(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, choose: &mut impl Choose
     let reports = choose.confidence(&does_it, 1);
     let sources = source::possible(scene, cue);
     let whose = Question {
-        schema: &SOURCE,
+        schema: schemas::Source,
         about: about.clone(),
         answers: sources.len() + 1,
         may_be_no: true,
         varies: false,
         base: &source::describe_cue(scene, cue, &base),
-        describe: &|answer, description| source::describe(scene, cue, &sources[answer - 1], description),
-        named: &|answer| Named {
+        describe: |answer: usize, description: &mut Description| {
+            source::describe(scene, cue, &sources[answer - 1], description)
+        },
+        named: |answer: usize| Named {
             cue: Some(about.clone()),
             source: answer.checked_sub(1).map(|answer| tokens(&sources[answer].range)),
             content: None,

@@ -1,9 +1,9 @@
 //! A cue whose content is looked for.
 
-use crate::language::{symbol, Symbol};
 use crate::models::fields::Field;
 use crate::models::linear::Description;
 use crate::models::Named;
+use crate::models::{value, Value};
 use crate::reading::cues::{describe_word, PossibleCue};
 use crate::reading::verbs::Form;
 use crate::statements::scene::Scene;
@@ -41,7 +41,7 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
             }
         }
         let mut end = scene.sentence.end;
-        while end > tag.end && scene.paragraph.symbol(end - 1) == symbol!(".") {
+        while end > tag.end && scene.paragraph.symbol(end - 1) == value!(".") {
             end -= 1;
         }
         // "Most fear that it is late, a poll found": what a closing tag reports goes on to that tag.
@@ -54,13 +54,13 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
         if let Some(source) = source.filter(|source| is_participle && behind_comma(source.start)) {
             end = source.start - 1;
         }
-        let says = scene.paragraph.lemma(cue.head) == symbol!("say");
+        let says = scene.paragraph.lemma(cue.head) == value!("say");
         let mut base = describe_word(scene.paragraph, cue);
         base.set(Field::Next, scene.symbol(Some(tag.end)));
         base.set(Field::NextTag, scene.tag(Some(tag.end)));
         base.set(Field::PreviousTag, scene.tag(tag.start.checked_sub(1)));
         let inverted = source.is_some_and(|source| source.start >= cue.group.end);
-        base.set(Field::Place, if inverted { symbol!("inverted") } else { symbol!("plain") });
+        base.set(Field::Place, if inverted { value!("inverted") } else { value!("plain") });
         Reporting { scene, tag, end, says, quoted, base }
     }
 
@@ -76,13 +76,13 @@ impl<'a, 's, 'p, 't> Reporting<'a, 's, 'p, 't> {
     }
 
     /// What the rest of the sentence from a unit on is like.
-    pub(crate) fn beyond(&self, at: usize) -> Symbol {
+    pub(crate) fn beyond(&self, at: usize) -> Value {
         match (self.end.saturating_sub(at), self.scene.has_verb(at..self.end)) {
-            (0, _) => symbol!("none"),
-            (1..=4, true) => symbol!("short-clause"),
-            (1..=4, false) => symbol!("short"),
-            (_, true) => symbol!("clause"),
-            (_, false) => symbol!("phrase"),
+            (0, _) => value!("none"),
+            (1..=4, true) => value!("short-clause"),
+            (1..=4, false) => value!("short"),
+            (_, true) => value!("clause"),
+            (_, false) => value!("phrase"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A sentence that is read for reported speech.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
+use crate::models::{value, Value};
 use crate::reading::cues::PossibleCue;
 use crate::reading::paragraph::Paragraph;
 use crate::reading::tags::tag;
@@ -17,7 +18,7 @@ pub(crate) struct Scene<'s, 'p, 't> {
     pub sentence: &'s Range,
     pub cues: &'s [PossibleCue],
     /// What each unit of the sentence is.
-    tags: &'s [Symbol],
+    tags: &'s [Value],
     /// The units of its quotations.
     pub quotations: &'s [usize],
 }
@@ -28,25 +29,25 @@ impl<'s, 'p, 't> Scene<'s, 'p, 't> {
         sentence: &'s Range,
         cues: &'s [PossibleCue],
         quotations: &'s [usize],
-        tags: &'s mut Vec<Symbol>,
+        tags: &'s mut Vec<Value>,
     ) -> Self {
         refill(tags, sentence.clone().map(|at| tag(paragraph, at)));
         Scene { paragraph, sentence, cues, tags, quotations }
     }
 
     /// The word at a unit of the sentence. Names are all one: whose they are says nothing of other texts.
-    pub(crate) fn symbol(&self, at: Option<usize>) -> Symbol {
+    pub(crate) fn symbol(&self, at: Option<usize>) -> Value {
         match at.filter(|at| self.sentence.contains(at)) {
-            Some(at) if self.paragraph.is_quote(at) => symbol!("quotation"),
-            Some(at) if self.paragraph.is(at, NAMES) => symbol!("name"),
+            Some(at) if self.paragraph.is_quote(at) => value!("quotation"),
+            Some(at) if self.paragraph.is(at, NAMES) => value!("name"),
             Some(at) => self.paragraph.symbol(at),
-            None => symbol!("end"),
+            None => value!("end"),
         }
     }
 
-    pub(crate) fn tag(&self, at: Option<usize>) -> Symbol {
+    pub(crate) fn tag(&self, at: Option<usize>) -> Value {
         let place = at.and_then(|at| at.checked_sub(self.sentence.start));
-        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(symbol!("end"))
+        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(value!("end"))
     }
 
     /// Where the comma stands before the tag that ends the sentence: ", she said."

@@ -1,9 +1,10 @@
 //! Whose words a cue reports.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, LENGTHS, NEAR, REACHES};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
+use crate::models::linear::Description;
+use crate::models::{value, Value};
 use crate::reading::clause;
 use crate::reading::cues::PossibleCue;
 use crate::reading::sources::source_type;
@@ -11,42 +12,20 @@ use crate::reading::verbs::Form;
 use crate::statements::scene::Scene;
 use crate::tokenizer::Range;
 
-schema! {
-    /// What decides between the possible sources of a cue.
-    pub(crate) SOURCE = "source":
-    [Rule]
-    [Rule, Kind]
-    [Rule, Lemma]
-    [Rule, Form, Kind]
-    [Rule, Form, Source]
-    [Rule, Source, SourceLength]
-    [Rule, Reach]
-    [Rule, NextTag]
-    [Rule, TagBefore]
-    [Rule, TagAfter]
-    [Rule, PreviousTag, Form]
-    [Rule, Group]
-    [Lemma, Source]
-    [Rule, Verb, PreviousTag]
-    [Rule, Verb, Rest]
-    [Rule, SubjectHead]
-    [Rule, Form, TagBefore, Source]
-}
-
 /// What a source behind a cue is joined to it with.
-const OF: [Symbol; 3] = [symbol!("by"), symbol!("from"), symbol!("of")];
+const OF: [Value; 3] = [value!("by"), value!("from"), value!("of")];
 
 /// Where a source may stand, in units, and what found it.
 pub(crate) struct PossibleSource {
     pub range: Range,
-    rule: Symbol,
+    rule: Value,
 }
 
 /// The possible sources of a cue, each once.
 pub(crate) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<PossibleSource> {
     let (paragraph, sentence) = (scene.paragraph, scene.sentence);
     let mut sources: Vec<PossibleSource> = Vec::new();
-    let mut add = |rule: Symbol, range: Option<Range>| {
+    let mut add = |rule: Value, range: Option<Range>| {
         let Some(range) = range.filter(|range| !range.is_empty()) else { return };
         let apart = range.end <= cue.group.start || cue.group.end <= range.start;
         if apart && sources.iter().all(|known| known.range != range) {
@@ -54,24 +33,24 @@ pub(crate) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
         }
     };
     if is_inverted(scene, cue) {
-        add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
+        add(value!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
         return sources;
     }
-    add(symbol!("subject"), scene.subject(cue).cloned());
+    add(value!("subject"), scene.subject(cue).cloned());
     if cue.form != Some(Form::Passive) {
-        add(symbol!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
+        add(value!("inverted"), clause::inverted_subject(paragraph, sentence, cue.group.end));
     }
     let by =
         (cue.group.end..sentence.end.min(cue.group.end + 12)).find(|&at| OF.contains(&paragraph.symbol(at)));
     if let Some(by) = by {
-        let rule = if paragraph.symbol(by) == symbol!("by") { symbol!("by") } else { symbol!("of") };
+        let rule = if paragraph.symbol(by) == value!("by") { value!("by") } else { value!("of") };
         add(rule, clause::inverted_subject(paragraph, sentence, by + 1));
     }
-    add(symbol!("possessor"), clause::possessor(paragraph, sentence, cue.group.start));
+    add(value!("possessor"), clause::possessor(paragraph, sentence, cue.group.start));
     let before = sentence.start..cue.group.start;
-    add(symbol!("clause"), clause::first_subject(paragraph, &before));
+    add(value!("clause"), clause::first_subject(paragraph, &before));
     let earlier = &scene.cues[..scene.cues.partition_point(|other| other.head < cue.head)];
-    add(symbol!("earlier"), earlier.iter().rev().find_map(|other| scene.subject(other).cloned()));
+    add(value!("earlier"), earlier.iter().rev().find_map(|other| scene.subject(other).cloned()));
     // "“Q,” said Lee, adding".
     let speaks = |other: &&PossibleCue| {
         other.form == Some(Form::Finite)
@@ -80,7 +59,7 @@ pub(crate) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
     };
     let behind = earlier.iter().rev().find(speaks);
     add(
-        symbol!("behind"),
+        value!("behind"),
         behind.and_then(|other| clause::inverted_subject(paragraph, sentence, other.group.end)),
     );
     // "Noting that time was short, Lee said".
@@ -88,9 +67,9 @@ pub(crate) fn possible(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> Vec<Poss
         let is_main =
             |subject: &&Range| subject.start > cue.group.end && paragraph.is_comma(subject.start - 1);
         let later = scene.cues.iter().filter_map(|other| scene.subject(other)).find(is_main);
-        add(symbol!("later"), later.cloned());
+        add(value!("later"), later.cloned());
     }
-    add(symbol!("main"), scene.cues.first().and_then(|first| scene.subject(first).cloned()));
+    add(value!("main"), scene.cues.first().and_then(|first| scene.subject(first).cloned()));
     sources
 }
 
@@ -104,7 +83,7 @@ fn is_inverted(scene: &Scene<'_, '_, '_>, cue: &PossibleCue) -> bool {
 /// What is the same of all possible sources of a cue, given the description of its group.
 pub(crate) fn describe_cue(scene: &Scene<'_, '_, '_>, cue: &PossibleCue, group: &Description) -> Description {
     let (mut description, behind) = (*group, cue.group.end..scene.sentence.end);
-    description.set(Field::Rest, bucket(behind.len(), NEAR));
+    description.set(Field::Rest, bucket(behind.len(), &NEAR));
     description.set(Field::Verb, yes(scene.has_verb(behind)));
     description
 }
@@ -122,15 +101,15 @@ pub(crate) fn describe(
     let reach = if before_cue { cue.group.start - range.end } else { range.start - cue.group.end };
     description.set(Field::Rule, source.rule);
     description.set(Field::Source, source_type(paragraph, paragraph.tokens(range.clone())));
-    description.set(Field::SourceLength, bucket(range.len(), LENGTHS));
-    description.set(Field::Reach, bucket(reach, REACHES));
+    description.set(Field::SourceLength, bucket(range.len(), &LENGTHS));
+    description.set(Field::Reach, bucket(reach, &REACHES));
     description.set(Field::SubjectHead, head(scene, range));
     description.set(Field::TagBefore, scene.tag(range.start.checked_sub(1)));
     description.set(Field::TagAfter, scene.tag(Some(range.end)));
 }
 
 /// The last word before what modifies the noun of a source.
-fn head(scene: &Scene<'_, '_, '_>, range: &Range) -> Symbol {
+fn head(scene: &Scene<'_, '_, '_>, range: &Range) -> Value {
     let stops = Classes::PREPOSITION.or(Classes::RELATIVE);
     let end = (range.start + 1..range.end)
         .find(|&at| scene.paragraph.is(at, stops) || scene.paragraph.is_comma(at))

@@ -19,13 +19,12 @@ mod references;
 mod scan;
 mod sentences;
 pub(crate) mod token;
-mod words;
 
+pub(crate) use crate::language::{WordId, UNKNOWN};
 pub(crate) use crate::tokenizer::document::{Document, Lists, Range, Tokens};
-pub(crate) use crate::tokenizer::scan::is_invisible;
 pub use crate::tokenizer::scan::TokenKind;
 pub(crate) use crate::tokenizer::sentences::closes_sentence;
-pub(crate) use crate::tokenizer::token::{Numbering, Unnumbered, WordId, UNKNOWN};
+pub(crate) use crate::tokenizer::token::Unnumbered;
 
 use crate::text::span::Span;
 

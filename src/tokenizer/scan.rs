@@ -1,8 +1,8 @@
 //! The scanner: where the token that starts here ends, and what it is.
 
+use crate::language::{is_invisible, Language};
 use crate::text::letters::Letters;
 use crate::tokenizer::references;
-use crate::tokenizer::words::{ABBREVIATIONS, LONGEST_ABBREVIATION};
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,12 +85,8 @@ fn is_word_char(c: char) -> bool {
     !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
 
-/// A character without width: a soft hyphen, a joiner, a byte order mark. It belongs to the word around it
-/// and says nothing there; anywhere else it is white space that separates nothing.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
+/// White space. A character without width belongs to the word around it; anywhere else it is white space that
+/// separates nothing.
 fn is_space(c: char) -> bool {
     c.is_whitespace() || is_invisible(c)
 }
@@ -201,8 +197,7 @@ fn character(text: &str, at: usize) -> Option<(usize, char)> {
 /// Whether the letters from `at` are the part after the apostrophe of "he’s", "they’ll", "I’d".
 fn is_clitic(text: &str, at: usize) -> bool {
     let end = run(text, at);
-    let part = text.get(at..end).unwrap_or("");
-    ["s", "ll", "re", "ve", "d", "m"].iter().any(|clitic| part.eq_ignore_ascii_case(clitic))
+    Language::english().is_clitic(text.get(at..end).unwrap_or(""))
 }
 
 /// A point after a word: part of an abbreviation or of a domain, else no part of the token.
@@ -210,20 +205,9 @@ fn point(text: &str, start: usize, at: usize) -> usize {
     let bytes = text.as_bytes();
     match bytes.get(at + 1) {
         Some(next) if next.is_ascii_lowercase() && at > start + 1 => address(text, at),
-        _ if is_abbreviation(text.get(start..at).unwrap_or("")) => at + 1,
+        _ if Language::english().is_abbreviation(text.get(start..at).unwrap_or("")) => at + 1,
         _ => at,
     }
-}
-
-/// Whether a word, or what follows its last hyphen ("Vt" of "R-Vt"), is written with a point.
-fn is_abbreviation(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let near = &bytes[bytes.len().saturating_sub(LONGEST_ABBREVIATION + 1)..];
-    let part = match near.iter().rposition(|byte| *byte == b'-') {
-        Some(hyphen) => &word[word.len() - (near.len() - hyphen - 1)..],
-        None => word,
-    };
-    part.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(part)
 }
 
 /// Where an e-mail or web address ends that is known to reach `at`.

@@ -1,8 +1,8 @@
 //! Where sentences end.
 
+use crate::language::Language;
 use crate::tokenizer::document::{Document, Range};
 use crate::tokenizer::scan::TokenKind;
-use crate::tokenizer::words;
 
 /// The sentences of a paragraph.
 pub(crate) fn split<'d>(document: &'d Document<'_>, paragraph: Range) -> impl Iterator<Item = Range> + 'd {
@@ -48,10 +48,10 @@ pub(crate) fn closes_sentence(document: &Document<'_>, token: usize) -> bool {
 /// Whether the token is an abbreviation whose point ends the sentence as well.
 fn ends_with_abbreviation(document: &Document<'_>, token: usize) -> bool {
     let text = document.text_of(token);
-    let can_end = text.len() > 2 && text.as_bytes()[1] == b'.' || words::SENTENCE_ENDERS.contains(text);
+    let can_end = text.len() > 2 && text.as_bytes()[1] == b'.' || Language::english().ends_sentence(text);
     can_end
         && document.tokens.get(token + 1).is_none_or(|next| {
-            next.is_capitalised() && words::SENTENCE_OPENERS.contains(document.text_of(token + 1))
+            next.is_capitalised() && Language::english().opens_sentence(document.text_of(token + 1))
         })
 }
 

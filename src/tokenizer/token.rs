@@ -2,16 +2,11 @@
 
 use std::ops::Range;
 
+use crate::language::{Language, WordId, UNKNOWN};
 use crate::text::letters::Letters;
 use crate::tokenizer::references;
 use crate::tokenizer::scan;
 use crate::tokenizer::scan::TokenKind;
-
-/// The number of a word among those that whoever reads a text knows.
-pub(crate) type WordId = u16;
-
-/// The number of each word of which nothing is known.
-pub(crate) const UNKNOWN: WordId = 0;
 
 /// Numbers the words of a text while it is split into tokens.
 pub(crate) trait Numbering {
@@ -19,6 +14,17 @@ pub(crate) trait Numbering {
     fn of_letters(&self, letters: Letters, len: usize) -> WordId;
     /// The number of any other word or mark.
     fn of(&self, word: &str) -> WordId;
+}
+
+impl Numbering for Language {
+    #[inline]
+    fn of_letters(&self, letters: Letters, len: usize) -> WordId {
+        self.id_of_letters(letters, len)
+    }
+
+    fn of(&self, word: &str) -> WordId {
+        self.id_of(word)
+    }
 }
 
 /// Knows no words.
@@ -227,7 +233,7 @@ fn has_capital_after_article(word: &str) -> bool {
         return false;
     };
     let (article, rest) = word.split_at(joint);
-    matches!(article, "al" | "el" | "an" | "as" | "ad" | "ash" | "d" | "l" | "bin" | "ibn")
+    Language::english().is_name_article(article)
         && rest.strip_prefix(['-', '’', '\'']).is_some_and(|name| name.starts_with(char::is_uppercase))
 }
 

@@ -1,25 +1,26 @@
 //! A text made ready for reading: its tokens, what the lexicon knows of each, and where words begin
 //! sentences.
 
-use crate::language::{folded_hash, hash_packed, Classes, Lexicon, Symbol};
+use crate::language::{folded_hash, hash_packed, Classes, Ending, Language, WordId, UNKNOWN};
+use crate::models::Value;
 use crate::tokenizer::token::Token;
-use crate::tokenizer::{Document, Lists, Range, TokenKind, WordId, UNKNOWN};
+use crate::tokenizer::{Document, Lists, Range, TokenKind};
 use crate::words::view::{Shape, View};
 
 /// A document and what the lexicon knows of its tokens.
 pub(crate) struct Tagged<'t> {
     pub document: Document<'t>,
-    lexicon: Lexicon,
+    pub language: Language,
 }
 
 impl<'t> Tagged<'t> {
-    pub(crate) fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        Tagged::read(text, lexicon, &mut Lists::default())
+    pub(crate) fn new(text: &'t str, language: &Language) -> Self {
+        Tagged::read(text, language, &mut Lists::default())
     }
 
     /// The same, which takes lists and fills them.
-    pub(crate) fn read(text: &'t str, lexicon: &Lexicon, lists: &mut Lists) -> Self {
-        Tagged { document: Document::read(text, lexicon, lists), lexicon: lexicon.clone() }
+    pub(crate) fn read(text: &'t str, language: &Language, lists: &mut Lists) -> Self {
+        Tagged { document: Document::read(text, language, lists), language: language.clone() }
     }
 
     /// The number of the word that a token is.
@@ -29,21 +30,20 @@ impl<'t> Tagged<'t> {
 
     /// What is known of a token: nothing of one that does not exist.
     pub(crate) fn classes(&self, token: usize) -> Classes {
-        self.lexicon.classes(self.word_id(token))
+        self.language.classes(self.word_id(token))
     }
 
     /// What is known of a token as a word and how it is written.
     #[inline]
     pub(crate) fn view(&self, token: usize) -> View {
         let Some(piece) = self.document.tokens.get(token) else { return View::NONE };
-        View { classes: self.lexicon.classes(piece.word()), shape: WRITTEN[usize::from(piece.written())] }
+        View { classes: self.language.classes(piece.word()), shape: WRITTEN[usize::from(piece.written())] }
     }
 
     /// Whether a token ends in "ed".
     #[inline]
     pub(crate) fn ends_in_ed(&self, token: usize) -> bool {
-        let end = self.document.end_of(token);
-        self.document.text.as_bytes()[..end].ends_with(b"ed")
+        self.language.ends_like(self.text_of(token), Ending::Past)
     }
 
     /// Whether a capital behind this token, which is of these classes, need not mean a name: it is a mark that ends
@@ -63,19 +63,19 @@ impl<'t> Tagged<'t> {
         self.classes(token).any(of)
     }
 
-    /// A word as a symbol; [`Symbol::NONE`] for the unknown one.
-    pub(crate) fn symbol_of(&self, word: WordId) -> Symbol {
-        self.lexicon.value(word).symbol
+    /// A word as a symbol; [`Value::NONE`] for the unknown one.
+    pub(crate) fn symbol_of(&self, word: WordId) -> Value {
+        self.language.value_of(word)
     }
 
-    /// The tag of a word; [`Symbol::NONE`] for one of which too little is known.
-    pub(crate) fn tag_of(&self, word: WordId) -> Symbol {
-        self.lexicon.value(word).tag
+    /// The tag of a word; [`Value::NONE`] for one of which too little is known.
+    pub(crate) fn tag_of(&self, word: WordId) -> Value {
+        self.language.tag_of(word)
     }
 
-    /// The verb that a word is a form of; [`Symbol::NONE`] where it is of none.
-    pub(crate) fn lemma_of(&self, word: WordId) -> Symbol {
-        self.symbol_of(self.lexicon.lemma(word))
+    /// The verb that a word is a form of; [`Value::NONE`] where it is of none.
+    pub(crate) fn lemma_of(&self, word: WordId) -> Value {
+        self.language.lemma_of(word)
     }
 
     /// A hash of a token that is the same whatever its capitals and apostrophes are like.

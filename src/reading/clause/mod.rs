@@ -10,7 +10,8 @@ pub(crate) use crate::reading::clause::behind::inverted_subject;
 pub(crate) use crate::reading::clause::possessor::possessor;
 pub(crate) use crate::reading::clause::subject::{first_subject, is_inverted, subject};
 
-use crate::language::{symbol, Classes};
+use crate::language::Classes;
+use crate::models::value;
 pub(crate) use crate::reading::clause::words::is_verb;
 use crate::reading::paragraph::Paragraph;
 use crate::reading::verbs as cues;
@@ -32,7 +33,7 @@ pub(crate) fn tag_follows(paragraph: &Paragraph<'_, '_>, from: usize, bare: bool
     if verb == from || !cues::is_speech(paragraph, verb) || cues::cue_at(paragraph, &all, verb).is_none() {
         return false;
     }
-    let ends = verb + 1 >= paragraph.len() || paragraph.symbol(verb + 1) == symbol!(".");
+    let ends = verb + 1 >= paragraph.len() || paragraph.symbol(verb + 1) == value!(".");
     let is_plain = |at: usize| {
         paragraph.is_word(at) && !paragraph.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR))
     };

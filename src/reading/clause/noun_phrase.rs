@@ -1,6 +1,7 @@
 //! Where the noun phrase before a verb starts and ends.
 
-use crate::language::{symbol, Classes};
+use crate::language::Classes;
+use crate::models::value;
 use crate::reading::clause::words::{
     closes_bracket, in_relative_clause, is_any_verb, is_verb, starts_with_digit,
 };
@@ -53,7 +54,7 @@ fn is_barrier(paragraph: &Paragraph<'_, '_>, low: usize, at: usize, end: usize) 
     {
         return true;
     }
-    if paragraph.symbol(at) == symbol!("as") || classes.any(Classes::CONJUNCTION) {
+    if paragraph.symbol(at) == value!("as") || classes.any(Classes::CONJUNCTION) {
         return joins_clauses(paragraph, low, at);
     }
     // "court records show": what stands right before a verb is a noun.
@@ -74,7 +75,7 @@ fn is_when(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
     brings_in_both(paragraph.classes(at))
         && at > low
         && !paragraph.is(at - 1, MARKS)
-        && paragraph.symbol(at) != symbol!("as")
+        && paragraph.symbol(at) != value!("as")
 }
 
 /// Whether a comma stands before or behind the state of a town: "the Spokane, Wash., company".
@@ -127,7 +128,7 @@ fn joins_clauses(paragraph: &Paragraph<'_, '_>, low: usize, at: usize) -> bool {
 fn is_participle_after_noun(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
     paragraph.is(at, Classes::PARTICIPLE)
         && paragraph.is(at + 1, Classes::PREPOSITION)
-        && (!paragraph.is_capitalised(at.saturating_sub(1)) || paragraph.symbol(at + 1) == symbol!("by"))
+        && (!paragraph.is_capitalised(at.saturating_sub(1)) || paragraph.symbol(at + 1) == value!("by"))
 }
 
 /// Passes over what stands before the subject in its clause: "But", "On Monday", "In Iowa".
@@ -156,7 +157,7 @@ fn skip_adverbials(paragraph: &Paragraph<'_, '_>, mut start: usize, end: usize) 
 /// "Last night the minister said": whether these two words before a noun phrase tell when.
 fn is_time(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
     let phrase = Classes::DETERMINER.or(Classes::PRONOUN).or(Classes::POSSESSIVE);
-    [symbol!("last"), symbol!("this"), symbol!("next")].contains(&paragraph.symbol(at))
+    [value!("last"), value!("this"), value!("next")].contains(&paragraph.symbol(at))
         && !paragraph.is_capitalised(at + 1)
         && (paragraph.is(at + 2, phrase) || paragraph.is_capitalised(at + 2))
 }

@@ -1,6 +1,7 @@
 //! Sources before the cue: its subject, or that of the clause around it.
 
-use crate::language::{symbol, Classes};
+use crate::language::Classes;
+use crate::models::value;
 use crate::reading::clause::behind::agent;
 use crate::reading::clause::noun_phrase::{bracket_start, noun_phrase_start, parenthetical_start, trim};
 use crate::reading::clause::words::{closes_bracket, in_relative_clause, is_verb};
@@ -36,7 +37,7 @@ pub(crate) fn is_inverted(
     let is_tag = start == verb
         && start > sentence.start
         && paragraph.is_comma(start - 1)
-        && paragraph.lemma(verb) == symbol!("say");
+        && paragraph.lemma(verb) == value!("say");
     let names_somebody = paragraph.is(next, Classes::ROLE.or(Classes::TITLE).or(Classes::PLURAL))
         || paragraph.is_capitalised(next) && !paragraph.is(next, Classes::CALENDAR);
     let is_of_clause = |at: usize| {
@@ -63,7 +64,7 @@ fn finite_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) 
         return main_subject(paragraph, sentence, before);
     }
     // "Ann Wu yesterday said", but "USA Today said".
-    let between = [symbol!("today"), symbol!("yesterday"), symbol!("tonight"), symbol!("twice")];
+    let between = [value!("today"), value!("yesterday"), value!("tonight"), value!("twice")];
     if before > sentence.start
         && between.contains(&paragraph.symbol(before))
         && !paragraph.is_capitalised(before)
@@ -186,8 +187,7 @@ fn participle_subject(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usi
             Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB),
         )
     {
-        let with =
-            (sentence.start..before).rev().take(15).find(|&at| paragraph.symbol(at) == symbol!("with"));
+        let with = (sentence.start..before).rev().take(15).find(|&at| paragraph.symbol(at) == value!("with"));
         if let Some(with) = with {
             return Some(with + 1..verb);
         }

@@ -1,16 +1,11 @@
 //! “Q,” according to Smith. According to Smith, … “Q”.
 
-use crate::language::{symbol, Symbol};
+use crate::language::Phrase;
 use crate::reading::clause;
 use crate::reading::paragraph::Paragraph;
 use crate::rules::link::Link;
 use crate::rules::{after_quote, Scene};
 use crate::tokenizer::Range;
-
-const PHRASES: &[&[Symbol]] = &[
-    &[symbol!("according"), symbol!("to")],
-    &[symbol!("in"), symbol!("the"), symbol!("words"), symbol!("of")],
-];
 
 pub(crate) fn propose(scene: &Scene<'_, '_, '_>, quote: usize, links: &mut Vec<Link>) {
     links.extend(find_beside(scene, quote).or_else(|| scene.according.cloned()));
@@ -38,6 +33,5 @@ fn link(paragraph: &Paragraph<'_, '_>, sentence: &Range, unit: usize) -> Option<
 }
 
 fn cue(paragraph: &Paragraph<'_, '_>, unit: usize) -> Option<Range> {
-    let reads = |phrase: &&[Symbol]| (unit..).zip(*phrase).all(|(at, word)| paragraph.symbol(at) == *word);
-    PHRASES.iter().find(|phrase| reads(phrase)).map(|phrase| unit..unit + phrase.len())
+    paragraph.phrase_at(Phrase::Source, unit).map(|length| unit..unit + length)
 }

@@ -1,0 +1,76 @@
+//! What the letters of a word show where the lexicon does not know it: endings, apostrophes, abbreviations.
+
+use crate::language::Language;
+use crate::models::{value, Value};
+
+/// What the last letters of a word may show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ending {
+    /// The past form of a verb: "-ed".
+    Past,
+    /// An adverb: "-ly".
+    Adverb,
+    /// A plural: "-s".
+    Plural,
+    /// A letter that an apostrophe after the word replaces: "goin’".
+    DroppedG,
+    /// A sound after which an apostrophe alone may mark a possessor: "the dogs’ owner".
+    Sibilant,
+}
+
+impl Language {
+    /// Whether a word ends like that. Case counts.
+    #[inline]
+    pub(crate) fn ends_like(&self, word: &str, ending: Ending) -> bool {
+        self.tables.endings[ending as usize].iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// The tag that the last letters of a word show.
+    pub(crate) fn tag_by_ending(&self, word: &str) -> Value {
+        let tag = self.tables.tags_by_ending.iter().find(|(ending, _)| word.ends_with(ending));
+        tag.map_or(value!("word"), |(_, tag)| *tag)
+    }
+
+    /// Whether letters after an apostrophe are a word of their own: "ll" in "he’ll".
+    pub(crate) fn is_clitic(&self, letters: &str) -> bool {
+        self.tables.clitics.iter().any(|clitic| clitic.eq_ignore_ascii_case(letters))
+    }
+
+    /// Whether an apostrophe may replace the start of the word: "em" in "’em".
+    pub(crate) fn is_elision(&self, word: &str) -> bool {
+        self.tables.elisions.iter().any(|elision| elision.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether an apostrophe may replace the end of the word: "ol" in "ol’ man". Case counts.
+    pub(crate) fn is_clipped(&self, word: &str) -> bool {
+        self.tables.clipped.contains(&word)
+    }
+
+    /// Whether the word is an article that is joined to a name: "al" in "al-Sisi". Case counts.
+    pub(crate) fn is_name_article(&self, word: &str) -> bool {
+        self.tables.name_articles.contains(&word)
+    }
+
+    /// Whether the word, or what follows its last hyphen ("Vt" in "R-Vt"), is an abbreviation that is written with a
+    /// point. Case counts. Takes no longer for a long word.
+    pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
+        let abbreviations = &self.tables.abbreviations;
+        let bytes = word.as_bytes();
+        let near = &bytes[bytes.len().saturating_sub(abbreviations.longest() + 1)..];
+        let part = match near.iter().rposition(|byte| *byte == b'-') {
+            Some(hyphen) => &word[word.len() - (near.len() - hyphen - 1)..],
+            None => word,
+        };
+        part.len() <= abbreviations.longest() && abbreviations.contains(part)
+    }
+
+    /// Whether the word is an abbreviation, point included, that may end a sentence.
+    pub(crate) fn ends_sentence(&self, word: &str) -> bool {
+        self.tables.sentence_enders.contains(word)
+    }
+
+    /// Whether a word with a capital after an abbreviation starts a sentence.
+    pub(crate) fn opens_sentence(&self, word: &str) -> bool {
+        self.tables.sentence_openers.contains(word)
+    }
+}
