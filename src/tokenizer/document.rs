@@ -90,10 +90,17 @@ impl<'t> Document<'t> {
                     &mut tokens,
                     Token::of_letters(at, len, bytes[at].is_ascii_uppercase(), spaced, word),
                 );
-                (at, spaced) = (at + len, false);
+                // Most words are followed by one space.
+                spaced = bytes.get(at + len) == Some(&b' ');
+                at += len + usize::from(spaced);
                 continue;
             }
-            let Some((end, kind)) = scan::next(text, at) else { break };
+            if let Some(mark) = scan::plain_mark(bytes, at).filter(|_| at < LAST_PLAIN_START) {
+                lists::push(&mut tokens, Token::of_mark(at, spaced, numbering.of_mark(mark)));
+                (at, spaced) = (at + 1, false);
+                continue;
+            }
+            let Some((end, kind)) = scan::next_but_plain(text, at) else { break };
             if end > LONGEST_TEXT {
                 break;
             }

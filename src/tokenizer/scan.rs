@@ -53,6 +53,33 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
+/// Marks of ASCII that are a token each, unless the same one follows or they start a reference or a name.
+const PLAIN_MARKS: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let is_other = matches!(byte as u8, b'&' | b'@' | b'#');
+        plain[byte] = matches!(CLASSES[byte], Class::Punctuation) && !is_other;
+        byte += 1;
+    }
+    plain
+};
+
+/// The mark at `at`, if it is certainly a token by itself.
+#[inline]
+pub(crate) fn plain_mark(bytes: &[u8], at: usize) -> Option<u8> {
+    let mark = *bytes.get(at)?;
+    (PLAIN_MARKS[usize::from(mark)] && bytes.get(at + 1) != Some(&mark)).then_some(mark)
+}
+
+/// The same as [`next`] where no plain word starts.
+pub(crate) fn next_but_plain(text: &str, start: usize) -> Option<(usize, TokenKind)> {
+    match text.as_bytes().get(start)? {
+        first if first.is_ascii_alphabetic() => Some((word(text, start, start + 1), TokenKind::Word)),
+        _ => next(text, start),
+    }
+}
+
 /// The end and the kind of the token that starts at byte `start`; `None` at the end of the text.
 pub(crate) fn next(text: &str, start: usize) -> Option<(usize, TokenKind)> {
     let bytes = text.as_bytes();

@@ -12,6 +12,8 @@ use crate::tokenizer::scan::TokenKind;
 pub(crate) trait Numbering {
     /// The number of a short word of ASCII without a hyphen, given in small letters with how many they are.
     fn of_letters(&self, letters: Letters, len: usize) -> WordId;
+    /// The number of a mark of ASCII.
+    fn of_mark(&self, mark: u8) -> WordId;
     /// The number of any other word or mark.
     fn of(&self, word: &str) -> WordId;
 }
@@ -20,6 +22,11 @@ impl Numbering for Language {
     #[inline]
     fn of_letters(&self, letters: Letters, len: usize) -> WordId {
         self.id_of_letters(letters, len)
+    }
+
+    #[inline]
+    fn of_mark(&self, mark: u8) -> WordId {
+        self.id_of_mark(mark)
     }
 
     fn of(&self, word: &str) -> WordId {
@@ -32,6 +39,10 @@ pub(crate) struct Unnumbered;
 
 impl Numbering for Unnumbered {
     fn of_letters(&self, _letters: Letters, _len: usize) -> WordId {
+        UNKNOWN
+    }
+
+    fn of_mark(&self, _mark: u8) -> WordId {
         UNKNOWN
     }
 
@@ -83,6 +94,13 @@ impl Token {
         let capital = if is_capitalised { CAPITAL } else { 0 };
         let is = TokenKind::Word as u8 | space_before(spaced) | capital;
         Token { start: start as u32, word, len: len as u8, is }
+    }
+
+    /// The token of a mark of ASCII.
+    #[inline]
+    pub(crate) fn of_mark(start: usize, spaced: bool, word: WordId) -> Self {
+        let is = TokenKind::Punctuation as u8 | space_before(spaced);
+        Token { start: start as u32, word, len: 1, is }
     }
 
     /// The token at these bytes of a text.
