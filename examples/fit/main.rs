@@ -1,7 +1,7 @@
 //! Fits the weights of the models to a folder in the layout of the PolNeAR corpus.
 //!
 //! ```text
-//! cargo run --release --example fit -- ../shared/polnear/train src/attribution/data/weights.tsv
+//! cargo run --release --example fit -- ../shared/polnear/train src/language/english/models
 //! ```
 //!
 //! For each model a conditional logit over the answers to each choice that it faces, by stochastic gradient
@@ -27,7 +27,7 @@ use polnear::error::Error;
 struct Args {
     /// Holds `text/*.txt` and `attributions/<article>_<annotator>.ann`
     corpus: PathBuf,
-    /// The file of weights to write
+    /// The folder to write the files of weights into, one for each model
     weights: PathBuf,
     /// How often the corpus is gone through
     #[arg(long, default_value_t = 10)]
@@ -62,8 +62,9 @@ fn fit(args: &Args) -> Result<(), Error> {
     let mut models: Vec<&str> = problems.iter().flatten().map(|problem| problem.model).collect();
     models.sort_unstable();
     models.dedup();
-    let mut file =
-        String::from("# Weights of the models, fitted by examples/fit; see src/attribution/model.rs.\n");
+    if args.only.is_none() {
+        fs::create_dir_all(&args.weights).map_err(Error::at(&args.weights))?;
+    }
     for model in models {
         if args.only.as_ref().is_some_and(|only| only != model) {
             continue;
@@ -78,12 +79,10 @@ fn fit(args: &Args) -> Result<(), Error> {
             continue;
         }
         let all: Vec<&Problem> = of_model.into_iter().flatten().collect();
-        write_weights(&features, &fitted(&all), &mut file);
+        let path = args.weights.join(format!("{model}.tsv"));
+        fs::write(&path, file_of(model, &features, &fitted(&all))).map_err(Error::at(&path))?;
     }
-    match args.only {
-        Some(_) => Ok(()),
-        None => fs::write(&args.weights, file).map_err(Error::at(&args.weights)),
-    }
+    Ok(())
 }
 
 /// In how many parts the corpus is cut to see how the weights do on articles that they were not fitted to.
@@ -145,8 +144,12 @@ impl fmt::Display for Tally {
 /// What weighs less is left out: it hardly changes an answer.
 const LEAST_WEIGHT: f64 = 0.1;
 
-/// Adds the features that weigh anything, those of one template under its name.
-fn write_weights(features: &Features, weights: &[f64], file: &mut String) {
+/// The file of a model: the features that weigh anything, those of one template under its fields.
+fn file_of(model: &str, features: &Features, weights: &[f64]) -> String {
+    let mut file = format!(
+        "# Weights of the model that decides the {model}: a line of fields, then lines of their values with a weight.\n\
+         # Written by examples/fit; the templates are declared in src/models/schemas.rs.\n"
+    );
     let heavy = weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= LEAST_WEIGHT);
     let mut lines: Vec<_> = heavy.map(|(number, weight)| (features.name(number), weight)).collect();
     lines.sort_by(|a, b| a.0.cmp(b.0));
@@ -154,8 +157,10 @@ fn write_weights(features: &Features, weights: &[f64], file: &mut String) {
     for ((of_template, values), weight) in lines {
         if of_template != template {
             template = of_template;
-            let _ = writeln!(file, "{template}");
+            let fields = template.strip_prefix(model).unwrap_or(template).trim_start();
+            let _ = writeln!(file, "{fields}");
         }
         let _ = writeln!(file, "{values}\t{weight:.2}");
     }
+    file
 }
