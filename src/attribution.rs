@@ -4,8 +4,8 @@
 //! around a quotation that belong to its content are added. For each other cue, models decide whether it
 //! reports something, whose words, and where they are. `docs/accuracy.md` has the quality of each step.
 
-use crate::language::Symbol;
 use crate::models::Choose;
+use crate::models::Value;
 use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, tag, Paragraph, Reading};
@@ -45,7 +45,7 @@ pub(crate) struct Lists {
     quotations: Vec<UnitIdx>,
     rules: rules::Lists,
     cues: Vec<Cue>,
-    tags: Vec<Symbol>,
+    tags: Vec<Value>,
 }
 
 impl<'a, C: Choose> Reader<'a, C> {

@@ -9,7 +9,7 @@ use once_cell::sync::Lazy;
 use crate::analysis::{Analysis, Attribution, Passage, Quotation};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::memory::{Memories, Memory};
 use crate::models::Models;
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
@@ -45,7 +45,7 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 pub struct Attributor {
     pub(crate) marks: Marks,
     pub(crate) kinds: Kinds,
-    pub(crate) lexicon: Lexicon,
+    pub(crate) language: Language,
     pub(crate) known: KnownSpeakers,
     pub(crate) memories: Memories,
 }
@@ -83,7 +83,7 @@ impl Attributor {
     }
 
     fn read<'t>(&self, text: &'t str, memory: &mut Memory) -> Analysis<'t> {
-        let document = Document::read(text, &self.lexicon, &mut memory.tokens);
+        let document = Document::read(text, &self.language, &mut memory.tokens);
         let quotes = match_quotes(&document, self.marks);
         let scope = self.kinds.scope();
         if quotes.len() == 0 && scope == Scope::Quotations {
@@ -91,7 +91,8 @@ impl Attributor {
             return Analysis::default();
         }
         let mut words = Words::new(&document, &mut memory.views);
-        let mut reader = Reader::new(&document, &quotes, scope, Models::fitted(), &mut memory.reading);
+        let mut reader =
+            Reader::new(&document, &quotes, scope, Models::new(self.language.weights()), &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&words);

@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::attribution::Scope;
 use crate::attributor::Attributor;
 use crate::error::BuildError;
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::memory::Memories;
 use crate::quotes::Marks;
 use crate::resolution::KnownSpeakers;
@@ -50,12 +50,22 @@ impl Default for Kinds {
 static CUE: Lazy<Regex> =
     Lazy::new(|| Regex::new(r"^\p{L}+(?:[-'’]\p{L}+)*$").expect("a constant, valid pattern"));
 
+/// How a caller gives a cue.
+enum CueForm {
+    /// In exactly the form in which texts use it.
+    Exact,
+    /// In its base form.
+    Lemma,
+}
+
 /// The configuration of an [`Attributor`].
 #[derive(Debug, Clone, Default)]
 pub struct AttributorBuilder {
     marks: Marks,
     kinds: Kinds,
+    language: Language,
     cues: Vec<String>,
+    cue_verbs: Vec<String>,
     speakers: Vec<(String, Vec<String>)>,
 }
 
@@ -64,6 +74,29 @@ impl AttributorBuilder {
     #[must_use]
     pub fn cue(mut self, cue: &str) -> Self {
         self.cues.push(cue.to_owned());
+        self
+    }
+
+    /// Adds a cue verb, given by its base form ("harrumph"), in all its regular forms.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().cue_verb("harrumph").build()?;
+    /// let analysis = attributor.attribute("“Splendid,” Li harrumphed. “Yes,” Wu harrumphs.");
+    /// assert_eq!(analysis.attributions().len(), 2);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn cue_verb(mut self, lemma: &str) -> Self {
+        self.cue_verbs.push(lemma.to_owned());
+        self
+    }
+
+    /// Sets the language of the texts: English unless another is set.
+    #[must_use]
+    pub fn language(mut self, language: Language) -> Self {
+        self.language = language;
         self
     }
 
@@ -120,19 +153,30 @@ impl AttributorBuilder {
         if self.kinds == Kinds::NONE {
             return Err(BuildError::NoKinds);
         }
-        let mut lexicon = Lexicon::default();
-        for cue in self.cues {
+        let mut language = self.language;
+        let cues = self.cues.into_iter().map(|cue| (cue, CueForm::Exact));
+        let verbs = self.cue_verbs.into_iter().map(|lemma| (lemma, CueForm::Lemma));
+        for (cue, form) in cues.chain(verbs) {
             if !CUE.is_match(&cue) {
                 return Err(BuildError::Cue { cue, reason: "a cue is one word of letters" });
             }
-            lexicon =
-                lexicon.with_cue(&cue).ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
+            let added = match form {
+                CueForm::Exact => language.with_cue(&cue),
+                CueForm::Lemma => language.with_cue_verb(&cue),
+            };
+            language = added.ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
         }
         let mut known = KnownSpeakers::default();
         for (name, aliases) in self.speakers {
-            add_speaker(&mut known, &name, &aliases, &lexicon)?;
+            add_speaker(&mut known, &name, &aliases, &language)?;
         }
-        Ok(Attributor { marks: self.marks, kinds: self.kinds, lexicon, known, memories: Memories::default() })
+        Ok(Attributor {
+            marks: self.marks,
+            kinds: self.kinds,
+            language,
+            known,
+            memories: Memories::default(),
+        })
     }
 }
 
@@ -140,14 +184,14 @@ fn add_speaker(
     known: &mut KnownSpeakers,
     name: &str,
     aliases: &[String],
-    lexicon: &Lexicon,
+    language: &Language,
 ) -> Result<(), BuildError> {
     let speaker: Arc<str> = Arc::from(name.trim());
     let refused = |reason| BuildError::Speaker { speaker: name.to_owned(), reason };
     if !name.chars().any(char::is_alphabetic) {
         return Err(refused("a name needs a letter"));
     }
-    if !known.insert(name, &speaker, lexicon) {
+    if !known.insert(name, &speaker, language) {
         return Err(refused("another speaker has this name"));
     }
     for alias in aliases {
@@ -155,7 +199,7 @@ fn add_speaker(
         if !alias.chars().any(char::is_alphabetic) {
             return Err(refused("an alias needs a letter"));
         }
-        if !known.insert(alias, &speaker, lexicon) {
+        if !known.insert(alias, &speaker, language) {
             return Err(refused("another speaker has this alias"));
         }
     }

@@ -28,6 +28,7 @@ pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Spe
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
 pub use crate::error::BuildError;
+pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};
 pub use crate::speakers::SpeakerKind;

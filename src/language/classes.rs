@@ -3,11 +3,12 @@
 //! The build script includes this file to read class names in the data files, so it imports nothing of the
 //! crate.
 
+use std::fmt;
 use std::ops::BitOr;
 
 /// A set of word classes.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, PartialOrd, Ord, Hash)]
-pub(crate) struct Classes(u128);
+#[derive(Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
+pub(crate) struct Classes(pub(crate) u128);
 
 /// Declares the classes, each with its name in the data files.
 macro_rules! classes {
@@ -20,7 +21,8 @@ macro_rules! classes {
             $($(#[$doc])* pub(crate) const $class: Classes = Classes(1 << Bit::$class as u32);)*
         }
 
-        const NAMES: &[(&str, Classes)] = &[$(($name, Classes::$class)),*];
+        /// All classes with their names in the data files.
+        pub(crate) const NAMES: &[(&str, Classes)] = &[$(($name, Classes::$class)),*];
     };
 }
 
@@ -199,11 +201,6 @@ impl Classes {
     /// A verb of any kind.
     pub(crate) const ANY_VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB);
 
-    /// The class of this name in the data files.
-    pub(crate) fn named(name: &str) -> Option<Classes> {
-        NAMES.iter().find(|(known, _)| *known == name).map(|(_, class)| *class)
-    }
-
     /// Whether the two sets share a class.
     #[inline]
     pub(crate) const fn any(self, of: Classes) -> bool {
@@ -228,5 +225,13 @@ impl BitOr for Classes {
 
     fn bitor(self, other: Classes) -> Classes {
         self.or(other)
+    }
+}
+
+impl fmt::Debug for Classes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set()
+            .entries(NAMES.iter().filter(|(_, class)| self.any(*class)).map(|(name, _)| name))
+            .finish()
     }
 }

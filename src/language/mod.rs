@@ -1,213 +1,230 @@
-//! Word knowledge: data files read once into one table, one lookup a word.
+//! Languages: what is known of the words of each, compiled from the data files of its folder.
+//!
+//! `build.rs` turns the files into static tables and refuses a malformed line. A [`Language`] refers to the tables and
+//! owns the words that a caller adds. No other module names a word of a language.
+//!
+//! May import `text` and `models`.
 
+mod added;
 mod classes;
-mod idioms;
-mod inflect;
+mod english;
+mod fold;
+mod hash;
+mod inflection;
+mod lexicon;
 mod morphology;
 mod nicknames;
 mod phrases;
-mod symbol;
-mod table;
+#[cfg(test)]
+mod spanish;
+mod tables;
 mod tags;
+mod word_list;
 
 pub(crate) use crate::language::classes::Classes;
-pub(crate) use crate::language::idioms::is_in_idiom;
+pub(crate) use crate::language::fold::{folded_hash, hash_packed};
+pub(crate) use crate::language::hash::hash;
+pub(crate) use crate::language::lexicon::{WordId, UNKNOWN};
 pub(crate) use crate::language::morphology::Ending;
-pub(crate) use crate::language::nicknames::{is_nickname, same_given_name};
 pub(crate) use crate::language::phrases::Phrase;
-pub(crate) use crate::language::symbol::{hash, hash_packed, symbol, Symbol};
-pub(crate) use crate::language::table::{WordId, UNKNOWN};
-pub(crate) use crate::language::tags::CLOSED;
+pub(crate) use crate::language::tables::CLOSED;
 
+use std::fmt;
 use std::sync::Arc;
 
-use once_cell::sync::Lazy;
-
-use crate::language::table::{fold, Table, Value, LONGEST_WORD};
+use crate::language::added::Added;
+use crate::language::fold::{fold, LONGEST_WORD};
+use crate::language::inflection::{inflect, Form};
+use crate::language::tables::Tables;
+use crate::models::linear::Weights;
+use crate::models::Value;
 use crate::text::letters::Letters;
 
-/// The data files, and what every word of each is besides its classes there.
-const FILES: &[(&str, Classes)] = &[
-    (include_str!("english/lexicon/function_words.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/roles_of_words.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/given_names.tsv"), Classes::GIVEN),
-    (include_str!("english/lexicon/naming_words.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/speech_nouns.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/cue_words.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/titles.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/roles.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/organisations.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/demonyms.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/places.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/calendar.tsv"), Classes::NONE),
-    (include_str!("english/lexicon/common_words.tsv"), Classes::NONE),
-];
-
-const VERBS: &str = include_str!("english/lexicon/verbs.tsv");
-
-/// What a compound takes from its last part.
-const NOUNS: Classes = Classes::ROLE
-    .or(Classes::TITLE)
-    .or(Classes::ORGANISATION)
-    .or(Classes::DOCUMENT)
-    .or(Classes::PLURAL)
-    .or(Classes::MALE)
-    .or(Classes::FEMALE);
-
-/// About how many words the files hold.
-const WORDS: usize = 32_000;
-
-static BUILT_IN: Lazy<Lexicon> = Lazy::new(|| {
-    let mut table = Table::with_capacity(WORDS);
-    for (file, shared) in FILES {
-        // Most lines say the same as the one before.
-        let mut before = ("", *shared);
-        for (word, fields) in entries(file) {
-            if fields != before.0 {
-                before = (fields, classes(fields) | *shared);
-            }
-            table.insert(word.as_bytes(), before.1);
-        }
-    }
-    for (lemma, fields) in entries(VERBS) {
-        insert_verb(&mut table, lemma, fields);
-    }
-    table.link_compounds(NOUNS);
-    Lexicon { table: Arc::new(table) }
-});
-
-/// What is known of the words of English news, and of those that a caller adds.
-#[derive(Clone, Debug)]
-pub(crate) struct Lexicon {
-    table: Arc<Table>,
+/// The words of a language, and the models that decide in it.
+///
+/// Cheap to clone: it refers to tables that are part of the program.
+#[derive(Clone)]
+pub struct Language {
+    tables: &'static Tables,
+    /// Words that a caller added.
+    added: Option<Arc<Added>>,
 }
 
-impl Default for Lexicon {
-    fn default() -> Self {
-        BUILT_IN.clone()
+impl Language {
+    /// English.
+    #[must_use]
+    pub fn english() -> Self {
+        Language { tables: &english::LANGUAGE, added: None }
     }
-}
 
-impl Lexicon {
-    /// This lexicon with one more cue verb, in exactly the form given.
-    /// None where the word is longer than any that the lexicon looks up.
-    pub(crate) fn with_cue(mut self, cue: &str) -> Option<Self> {
+    /// A few words of Spanish with the models of English.
+    #[cfg(test)]
+    pub(crate) fn spanish() -> Self {
+        Language { tables: &spanish::LANGUAGE, added: None }
+    }
+
+    /// This language with one more cue verb, in exactly the form given.
+    /// `None` if the word is longer than any that is looked up.
+    pub(crate) fn with_cue(self, cue: &str) -> Option<Self> {
+        self.with_word(cue, Classes::SPEECH | Classes::PAST)
+    }
+
+    /// This language with one more cue verb, in its base form and all regular forms.
+    /// `None` if a form is longer than any word that is looked up.
+    pub(crate) fn with_cue_verb(self, lemma: &str) -> Option<Self> {
+        let lemma = lemma.to_lowercase();
+        let regular = |form| inflect(self.tables.inflection, &lemma, form);
+        let past = regular(Form::Past);
+        let forms = [
+            (Some(lemma.clone()), Classes::BASE),
+            (regular(Form::Third), Classes::THIRD),
+            (regular(Form::Participle).or_else(|| past.clone()), Classes::PARTICIPLE),
+            (past, Classes::PAST),
+            (regular(Form::Gerund), Classes::GERUND),
+        ];
+        let mut forms = forms.into_iter().filter_map(|(word, form)| Some((word?, form)));
+        forms.try_fold(self.clone(), |language, (word, form)| {
+            language.with_word(&word, Classes::SPEECH | form)
+        })
+    }
+
+    /// Adds classes to a word, and the word where it is new.
+    fn with_word(mut self, word: &str, classes: Classes) -> Option<Self> {
         let mut buffer = [0; LONGEST_WORD];
-        let word = fold(cue, &mut buffer)?;
-        Arc::make_mut(&mut self.table).insert(word, Classes::SPEECH | Classes::PAST);
+        let word = fold(word, &mut buffer)?;
+        let origin = self.tables.lexicon.id(word);
+        let mut added = self.added.take().map_or_else(Added::default, Arc::unwrap_or_clone);
+        added.insert(word, classes | self.tables.lexicon.classes(origin).unwrap_or_default(), origin);
+        self.added = Some(Arc::new(added));
         Some(self)
     }
 
-    /// The number of a word. A compound that is no entry of its own is what its last part is.
-    pub(crate) fn id(&self, word: &[u8]) -> WordId {
-        match (self.table.id(word), word.iter().rposition(|&byte| byte == b'-')) {
-            (UNKNOWN, Some(hyphen)) => self.table.compound(self.table.id(&word[hyphen + 1..])),
-            (id, _) => id,
-        }
-    }
-
-    #[inline]
-    pub(crate) fn classes(&self, id: WordId) -> Classes {
-        self.table.classes(id)
-    }
-
-    #[inline]
-    pub(crate) fn value(&self, id: WordId) -> Value {
-        self.table.value(id)
-    }
-
-    pub(crate) fn lemma(&self, id: WordId) -> WordId {
-        self.table.lemma(id)
-    }
-
-    /// Every word that is known, for those who read the names of symbols.
-    pub(crate) fn words(&self) -> impl Iterator<Item = &str> {
-        self.table.words()
-    }
-
-    /// The number of a short word of ASCII without a hyphen, given in small letters with its length.
-    #[inline]
-    pub(crate) fn id_of_letters(&self, letters: Letters, len: usize) -> WordId {
-        self.table.id_of_short(letters, len)
-    }
-
-    /// The number of a word or a mark as it is written.
+    /// The number of a word, in whatever case. A compound that has no entry of its own is like its last part.
     pub(crate) fn id_of(&self, word: &str) -> WordId {
-        match Letters::of(word.as_bytes()).map(|letters| self.table.id_of_short(letters, word.len())) {
+        match Letters::of(word.as_bytes()).map(|letters| self.id_of_letters(letters, word.len())) {
             Some(UNKNOWN) | None => {
-                fold(word, &mut [0; LONGEST_WORD]).map_or(UNKNOWN, |folded| self.id(folded))
+                fold(word, &mut [0; LONGEST_WORD]).map_or(UNKNOWN, |folded| self.id_of_folded(folded))
             }
             Some(id) => id,
         }
     }
-}
 
-/// A hash of a word that is the same whatever its capitals and apostrophes are like.
-pub(crate) fn folded_hash(word: &str) -> u64 {
-    if let Some(hash) = table::hash_of_short(word) {
-        return hash;
+    /// The number of a word of so many letters of ASCII.
+    #[inline]
+    pub(crate) fn id_of_letters(&self, letters: Letters, len: usize) -> WordId {
+        let known = self.tables.lexicon.id_of_letters(letters, len);
+        match &self.added {
+            None => known,
+            Some(added) => added.id_of_letters(letters, len).map_or(known, |at| self.added_id(at)),
+        }
     }
-    match fold(word, &mut [0; LONGEST_WORD]) {
-        Some(folded) => symbol::hash(folded),
-        None => symbol::hash(word.to_lowercase().as_bytes()),
+
+    /// The number of a mark of ASCII.
+    #[inline]
+    pub(crate) fn id_of_mark(&self, mark: u8) -> WordId {
+        self.tables.lexicon.id_of_mark(mark)
+    }
+
+    fn id_of_folded(&self, word: &[u8]) -> WordId {
+        if let Some(at) = self.added.as_ref().and_then(|added| added.position(word)) {
+            return self.added_id(at);
+        }
+        let lexicon = self.tables.lexicon;
+        match (lexicon.id(word), word.iter().rposition(|&byte| byte == b'-')) {
+            (UNKNOWN, Some(hyphen)) => lexicon.compound(lexicon.id(&word[hyphen + 1..])),
+            (id, _) => id,
+        }
+    }
+
+    /// Words that a caller added are numbered after those of the tables.
+    fn added_id(&self, at: usize) -> WordId {
+        WordId::after(self.tables.lexicon.len(), at)
+    }
+
+    /// The place of a word among those added.
+    fn added_at(&self, id: WordId) -> Option<usize> {
+        id.get().checked_sub(self.tables.lexicon.len())
+    }
+
+    /// The word of the tables that an added word was before.
+    fn origin(&self, id: WordId) -> WordId {
+        match (self.added_at(id), &self.added) {
+            (Some(at), Some(added)) => added.origin(at),
+            _ => id,
+        }
+    }
+
+    /// The classes of a word.
+    #[inline]
+    pub(crate) fn classes(&self, id: WordId) -> Classes {
+        match self.tables.lexicon.classes(id) {
+            Some(classes) => classes,
+            None => self.added_classes(id),
+        }
+    }
+
+    #[cold]
+    fn added_classes(&self, id: WordId) -> Classes {
+        match (self.added_at(id), &self.added) {
+            (Some(at), Some(added)) => added.classes(at),
+            _ => Classes::NONE,
+        }
+    }
+
+    /// The value of a word as the models know it; [`Value::NONE`] for the unknown word.
+    #[inline]
+    pub(crate) fn value_of(&self, id: WordId) -> Value {
+        match self.tables.lexicon.value(id) {
+            Some(value) => value,
+            None => match self.origin(id) {
+                UNKNOWN => Value::NAMELESS,
+                origin => self.value_of(origin),
+            },
+        }
+    }
+
+    /// The tag of a word; [`Value::NONE`] where its classes show none.
+    #[inline]
+    pub(crate) fn tag_of(&self, id: WordId) -> Value {
+        match self.tables.lexicon.tag(id) {
+            Some(tag) => tag,
+            None => tables::tag(self.added_classes(id)),
+        }
+    }
+
+    /// The value of the verb that a word is a form of; [`Value::NONE`] where it is a form of none.
+    #[inline]
+    pub(crate) fn lemma_of(&self, id: WordId) -> Value {
+        self.value_of(self.tables.lexicon.lemma(self.origin(id)))
+    }
+
+    /// The weights of the models.
+    pub(crate) fn weights(&self) -> &'static Weights {
+        self.tables.weights
+    }
+
+    /// Every word of the tables with its value.
+    #[cfg(any(test, feature = "training"))]
+    pub(crate) fn words(&self) -> impl Iterator<Item = (Value, String)> {
+        let lexicon = self.tables.lexicon;
+        lexicon.words().filter_map(|(id, word)| Some((lexicon.value(id)?, word)))
     }
 }
 
-fn entries(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    file.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+impl Default for Language {
+    fn default() -> Self {
+        Language::english()
+    }
 }
 
-fn classes(names: &str) -> Classes {
-    names.split(',').filter_map(Classes::named).fold(Classes::NONE, Classes::or)
-}
-
-/// The forms of a verb: those that its line gives, the regular ones for the rest.
-fn insert_verb(table: &mut Table, lemma: &str, fields: &str) {
-    let mut fields = fields.split('\t');
-    let class = classes(fields.next().unwrap_or(""));
-    let mut form = |regular: fn(&str) -> String| fields.next().map_or_else(|| regular(lemma), str::to_owned);
-    let past = form(inflect::past);
-    let participle = form(|_| String::new());
-    let gerund = form(inflect::gerund);
-    let participle = if participle.is_empty() { past.clone() } else { participle };
-    let number = table.insert(lemma.as_bytes(), class);
-    for (word, form) in [
-        (lemma.to_owned(), Classes::BASE),
-        (inflect::third(lemma), Classes::THIRD),
-        (past, Classes::PAST),
-        (participle, Classes::PARTICIPLE),
-        (gerund, Classes::GERUND),
-    ] {
-        table.insert_form(word.as_bytes(), class | form, number);
+impl fmt::Debug for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.added.as_ref().map_or(0, |added| added.len()) {
+            0 => write!(f, "Language({})", self.tables.name),
+            added => write!(f, "Language({} and {added} words)", self.tables.name),
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_class_in_the_data_files_is_known() {
-        for (file, _) in FILES {
-            for (word, names) in entries(file) {
-                for name in names.split(',') {
-                    assert!(Classes::named(name).is_some(), "{word}: no class is called {name:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn irregular_and_regular_verbs_have_their_forms() {
-        let lexicon = Lexicon::default();
-        for (word, form) in [
-            ("said", Classes::PAST),
-            ("says", Classes::THIRD),
-            ("quipping", Classes::GERUND),
-            ("written", Classes::PARTICIPLE),
-        ] {
-            let known = lexicon.classes(lexicon.id(word.as_bytes()));
-            assert!(known.any(form) && known.any(Classes::SPEECH), "{word}");
-        }
-    }
-}
+mod tests;

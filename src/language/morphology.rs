@@ -1,207 +1,104 @@
-//! What the letters of a word show: endings, elisions, clitics, abbreviations.
-//!
-//! Imports: the symbols of this module and nothing above it. The lists move to the data of the language.
+//! What the letters of a word show where the lexicon does not know it: endings, apostrophes, abbreviations.
 
-use once_cell::sync::Lazy;
+use crate::language::{Classes, Language};
+use crate::models::{value, Value};
+use crate::text::letters::Letters;
 
-use crate::language::{symbol, Lexicon, Symbol};
-
-/// A class of word endings.
+/// What the last letters of a word may show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
-    /// The past form of a regular verb: "walked".
+    /// The past form of a verb: "-ed".
     Past,
-    /// An adverb that is derived from an adjective: "quietly".
+    /// An adverb: "-ly".
     Adverb,
-    /// A plural noun: "dogs".
+    /// A plural: "-s".
     Plural,
-    /// A word that loses its last letter in plain speech: "goin’".
+    /// A letter that an apostrophe after the word replaces: "goin’".
     DroppedG,
-    /// A word whose possessive is an apostrophe alone: "dogs’", "Ramirez’".
-    BarePossessive,
+    /// A sound after which an apostrophe alone may mark a possessor: "the dogs’ owner".
+    Sibilant,
+    /// A noun for somebody of an age: "a 54-year-old".
+    Age,
 }
 
-/// The letters of clitics, and each clitic with either apostrophe.
-const CLITICS: &[(&str, [&str; 2])] = &[
-    ("s", ["’s", "'s"]),
-    ("ll", ["’ll", "'ll"]),
-    ("re", ["’re", "'re"]),
-    ("ve", ["’ve", "'ve"]),
-    ("d", ["’d", "'d"]),
-    ("m", ["’m", "'m"]),
-];
-
-/// Words that an apostrophe for missing letters precedes, in order: "’tis".
-const ELISIONS: &[&str] = &[
-    "bout", "cause", "cept", "cuz", "em", "er", "gainst", "im", "n", "neath", "nother", "nuff", "round", "s",
-    "til", "till", "tis", "twas", "tween", "twere", "twill", "twould", "un",
-];
-
-/// Words that an apostrophe for missing letters follows: "ol’".
-const CLIPPED: &[&str] = &["n", "ol", "an", "o", "th"];
-
-/// Articles that are joined to a name: "al-Sisi", "d’Estaing".
-const NAME_ARTICLES: &[&str] = &["al", "el", "an", "as", "ad", "ash", "d", "l", "bin", "ibn"];
-
-/// The tag of an unknown word by its ending. The first match counts.
-const TAGS: &[(&str, Symbol)] = &[
-    ("ly", symbol!("adverb")),
-    ("ing", symbol!("-ing")),
-    ("ed", symbol!("-ed")),
-    ("ion", symbol!("-ion")),
-    ("ment", symbol!("-ion")),
-    ("ness", symbol!("-ion")),
-    ("s", symbol!("-s")),
-    ("al", symbol!("-al")),
-    ("ive", symbol!("-al")),
-];
-
-static ABBREVIATIONS: Lazy<WordList> =
-    Lazy::new(|| WordList::read(include_str!("english/abbreviations.txt")));
-
-static SENTENCE_OPENERS: Lazy<WordList> =
-    Lazy::new(|| WordList::read(include_str!("english/sentence_openers.txt")));
-
-static SENTENCE_ENDERS: Lazy<WordList> =
-    Lazy::new(|| WordList::read(include_str!("english/sentence_enders.txt")));
-
-/// No abbreviation is longer than this without its point.
-const LONGEST_ABBREVIATION: usize = 6;
-
-impl Lexicon {
-    /// Whether a word has an ending of this class. Case counts.
+impl Language {
+    /// Whether a word ends like that. Case counts.
     #[inline]
     pub(crate) fn ends_like(&self, word: &str, ending: Ending) -> bool {
-        match ending {
-            Ending::Past => word.ends_with("ed"),
-            Ending::Adverb => word.ends_with("ly"),
-            Ending::Plural => word.ends_with('s'),
-            Ending::DroppedG => word.ends_with("in"),
-            Ending::BarePossessive => word.ends_with(['s', 'S', 'z', 'x']),
-        }
+        self.tables.endings[ending as usize].iter().any(|ending| word.ends_with(ending))
     }
 
-    /// Whether these letters after an apostrophe are a token of their own: "s", "ll".
+    /// The tag that the last letters of a word show.
+    pub(crate) fn tag_by_ending(&self, word: &str) -> Value {
+        let tag = self.tables.tags_by_ending.iter().find(|(ending, _)| word.ends_with(ending));
+        tag.map_or(value!("word"), |(_, tag)| *tag)
+    }
+
+    /// Whether letters after an apostrophe are a word of their own: "ll" in "he’ll".
     pub(crate) fn is_clitic(&self, letters: &str) -> bool {
-        CLITICS.iter().any(|(clitic, _)| letters.eq_ignore_ascii_case(clitic))
+        self.tables.clitics.iter().any(|(clitic, _)| clitic.eq_ignore_ascii_case(letters))
     }
 
-    /// The clitic of this apostrophe and these letters, as words are written.
+    /// The clitic with this apostrophe and these letters, in the case of the lexicon.
     pub(crate) fn clitic(&self, apostrophe: &str, letters: &str) -> Option<&'static str> {
-        let (_, written) = CLITICS.iter().find(|(clitic, _)| letters.eq_ignore_ascii_case(clitic))?;
+        let clitics = self.tables.clitics.iter();
+        let (_, written) = { clitics }.find(|(clitic, _)| clitic.eq_ignore_ascii_case(letters))?;
         written.iter().find(|clitic| clitic.starts_with(apostrophe)).copied()
     }
 
-    /// Whether an apostrophe before this word can stand for missing letters: "tis". Any case.
-    pub(crate) fn is_elision(&self, word: &str) -> bool {
-        ELISIONS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
-    }
-
-    /// Whether an apostrophe after this word can stand for missing letters: "ol". Case counts.
-    pub(crate) fn is_clipped(&self, word: &str) -> bool {
-        CLIPPED.contains(&word)
+    /// The age in a noun for somebody of that age: "54" of "54-year-old".
+    pub(crate) fn age<'w>(&self, noun: &'w str) -> Option<&'w str> {
+        self.tables.endings[Ending::Age as usize].iter().find_map(|ending| noun.strip_suffix(ending))
     }
 
     /// Whether a number after an apostrophe is a year without its century: "90s", "68".
     pub(crate) fn is_clipped_year(&self, number: &str) -> bool {
-        let digits = number.trim_end_matches('s');
+        let plurals = self.tables.endings[Ending::Plural as usize].iter();
+        let digits = { plurals }.find_map(|plural| number.strip_suffix(plural)).unwrap_or(number);
         digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
     }
 
-    /// Whether a capital letter is a word by itself, so that a point after it ends a sentence: "I".
+    /// Whether a capital letter is a pronoun, so that a point after it ends a sentence: "I".
     pub(crate) fn is_letter_word(&self, letter: u8) -> bool {
-        letter == b'I'
+        let (len, letters) = Letters::at(&[letter], 0);
+        self.classes(self.id_of_letters(letters, len)).any(Classes::PRONOUN)
     }
 
-    /// Whether a small article of this form is joined to names: "al". Case counts.
+    /// Whether an apostrophe may replace the start of the word: "em" in "’em".
+    pub(crate) fn is_elision(&self, word: &str) -> bool {
+        self.tables.elisions.iter().any(|elision| elision.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether an apostrophe may replace the end of the word: "ol" in "ol’ man". Case counts.
+    pub(crate) fn is_clipped(&self, word: &str) -> bool {
+        self.tables.clipped.contains(&word)
+    }
+
+    /// Whether the word is an article that is joined to a name: "al" in "al-Sisi". Case counts.
     pub(crate) fn is_name_article(&self, word: &str) -> bool {
-        NAME_ARTICLES.contains(&word)
+        self.tables.name_articles.contains(&word)
     }
 
-    /// Whether a word is written with a point, which is not given: "Mr". Case counts.
+    /// Whether the word, or what follows its last hyphen ("Vt" in "R-Vt"), is an abbreviation that is written with a
+    /// point. Case counts. Takes no longer for a long word.
     pub(crate) fn is_abbreviation(&self, word: &str) -> bool {
-        word.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.contains(word)
+        let abbreviations = &self.tables.abbreviations;
+        let bytes = word.as_bytes();
+        let near = &bytes[bytes.len().saturating_sub(abbreviations.longest() + 1)..];
+        let part = match near.iter().rposition(|byte| *byte == b'-') {
+            Some(hyphen) => &word[word.len() - (near.len() - hyphen - 1)..],
+            None => word,
+        };
+        part.len() <= abbreviations.longest() && abbreviations.contains(part)
     }
 
-    /// Whether an abbreviation, given with its point, may end a sentence: "Inc.". Case counts.
+    /// Whether the word is an abbreviation, point included, that may end a sentence.
     pub(crate) fn ends_sentence(&self, word: &str) -> bool {
-        SENTENCE_ENDERS.contains(word)
+        self.tables.sentence_enders.contains(word)
     }
 
-    /// Whether a capitalised word after an abbreviation begins a sentence: "The". Case counts.
+    /// Whether a word with a capital after an abbreviation starts a sentence.
     pub(crate) fn opens_sentence(&self, word: &str) -> bool {
-        SENTENCE_OPENERS.contains(word)
-    }
-
-    /// The tag of an unknown word by its ending.
-    pub(crate) fn tag_by_ending(&self, word: &str) -> Symbol {
-        TAGS.iter().find(|(ending, _)| word.ends_with(ending)).map_or(symbol!("word"), |(_, tag)| *tag)
-    }
-}
-
-/// Words in order, compared as they are written.
-struct WordList {
-    words: Vec<&'static str>,
-    /// The bits of [`bit`] that the words set.
-    bits: [u64; 4],
-}
-
-impl WordList {
-    fn read(file: &'static str) -> Self {
-        let mut words: Vec<&str> = file.lines().filter(|line| !line.starts_with('#')).collect();
-        words.sort_unstable();
-        let mut bits = [0; 4];
-        for word in &words {
-            let (at, bit) = bit(word);
-            bits[at] |= bit;
-        }
-        WordList { words, bits }
-    }
-
-    fn contains(&self, word: &str) -> bool {
-        let (at, bit) = bit(word);
-        self.bits[at] & bit != 0 && self.words.binary_search(&word).is_ok()
-    }
-}
-
-/// A bit that most words outside a list do not share with a word of it.
-fn bit(word: &str) -> (usize, u64) {
-    let bytes = word.as_bytes();
-    let ends = match bytes {
-        [] => 0,
-        [first, .., last] => (u32::from(*first) * 31) ^ (u32::from(*last) * 7),
-        [only] => u32::from(*only),
-    };
-    let hash = (ends ^ (crate::text::index::narrow(bytes.len()) << 5)).wrapping_mul(0x9e37_79b1) >> 24;
-    (hash as usize / 64, 1 << (hash % 64))
-}
-
-impl Lexicon {
-    /// The age in a noun that refers to somebody by it: "54" of "54-year-old".
-    pub(crate) fn age<'w>(&self, noun: &'w str) -> Option<&'w str> {
-        noun.strip_suffix("-year-old")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_abbreviation_is_within_the_limit() {
-        assert_eq!(ABBREVIATIONS.words.iter().map(|word| word.len()).max(), Some(LONGEST_ABBREVIATION));
-    }
-
-    #[test]
-    fn elisions_are_in_order() {
-        assert!(ELISIONS.is_sorted());
-    }
-
-    #[test]
-    fn clitics_take_their_apostrophe() {
-        let lexicon = Lexicon::default();
-        assert_eq!(lexicon.clitic("'", "S"), Some("'s"));
-        assert_eq!(lexicon.clitic("’", "LL"), Some("’ll"));
-        assert_eq!(lexicon.clitic("’", "x"), None);
+        self.tables.sentence_openers.contains(word)
     }
 }

@@ -1,48 +1,56 @@
-//! Which given names may be one person's: "Bill" and "William".
+//! Which given names may belong to one person: "Bill" and "William".
 
-use once_cell::sync::Lazy;
+use crate::language::{folded_hash, Language};
 
-use crate::language::folded_hash;
-
-/// The hashes of each nickname and a name that it stands for, in order.
-static NICKNAMES: Lazy<Vec<(u64, u64)>> = Lazy::new(|| {
-    let mut pairs: Vec<_> = super::entries(include_str!("english/lexicon/nicknames.tsv"))
-        .flat_map(|(nickname, names)| names.split(',').map(move |name| (nickname, name)))
-        .map(|(nickname, name)| (folded_hash(nickname), folded_hash(name)))
-        .collect();
-    pairs.sort_unstable();
-    pairs
-});
-
-/// Whether two given names may be one person's, capitals aside: the same, an initial of the other, or a
-/// nickname of the other.
-pub(crate) fn same_given_name(one: &str, other: &str) -> bool {
-    let hashes = (folded_hash(one), folded_hash(other));
-    hashes.0 == hashes.1
-        || initial_of(one, other)
-        || initial_of(other, one)
-        || NICKNAMES.binary_search(&hashes).is_ok()
-        || NICKNAMES.binary_search(&(hashes.1, hashes.0)).is_ok()
+/// Nicknames and the names that they stand for.
+#[derive(Debug)]
+pub(crate) struct Nicknames {
+    /// The hashes of each nickname and a name that it stands for. Sorted.
+    pairs: &'static [(u64, u64)],
+    /// Bits that the hashes set: most other words set none of them.
+    filter: [u64; 64],
 }
 
-/// Bits that the hashes of nicknames and of what they stand for set.
-static MARKS: Lazy<[u64; 64]> = Lazy::new(|| {
-    let mut marks = [0; 64];
-    for hash in NICKNAMES.iter().flat_map(|(one, other)| [*one, *other]) {
-        marks[(hash >> 58) as usize] |= 1 << (hash >> 52 & 63);
+const fn bit(hash: u64) -> (usize, u64) {
+    ((hash >> 58) as usize, 1 << (hash >> 52 & 63))
+}
+
+impl Nicknames {
+    /// Of sorted pairs.
+    pub(crate) const fn new(pairs: &'static [(u64, u64)]) -> Self {
+        let (mut filter, mut at) = ([0; 64], 0);
+        while at < pairs.len() {
+            let (nickname, name) = (bit(pairs[at].0), bit(pairs[at].1));
+            filter[nickname.0] |= nickname.1;
+            filter[name.0] |= name.1;
+            at += 1;
+        }
+        Nicknames { pairs, filter }
     }
-    marks
-});
 
-fn is_marked(hash: u64) -> bool {
-    MARKS[(hash >> 58) as usize] >> (hash >> 52 & 63) & 1 != 0
+    fn may_hold(&self, hash: u64) -> bool {
+        let (place, bit) = bit(hash);
+        self.filter[place] & bit != 0
+    }
 }
 
-/// Whether one of two given names, told by their hashes, is a nickname of the other.
-pub(crate) fn is_nickname(one: u64, other: u64) -> bool {
-    is_marked(one)
-        && is_marked(other)
-        && (NICKNAMES.binary_search(&(one, other)).is_ok() || NICKNAMES.binary_search(&(other, one)).is_ok())
+impl Language {
+    /// Whether one of two given names, given by their folded hashes, is a nickname of the other.
+    pub(crate) fn is_nickname(&self, one: u64, other: u64) -> bool {
+        let nicknames = &self.tables.nicknames;
+        let holds = |pair| nicknames.pairs.binary_search(&pair).is_ok();
+        nicknames.may_hold(one) && nicknames.may_hold(other) && (holds((one, other)) || holds((other, one)))
+    }
+
+    /// Whether two given names may belong to one person: they are equal, capitals aside, or one is the initial or a
+    /// nickname of the other.
+    pub(crate) fn same_given_name(&self, one: &str, other: &str) -> bool {
+        let hashes = (folded_hash(one), folded_hash(other));
+        hashes.0 == hashes.1
+            || initial_of(one, other)
+            || initial_of(other, one)
+            || self.is_nickname(hashes.0, hashes.1)
+    }
 }
 
 fn initial_of(initial: &str, name: &str) -> bool {
@@ -57,8 +65,9 @@ mod tests {
 
     #[test]
     fn nicknames_and_initials() {
-        assert!(same_given_name("Bill", "William"));
-        assert!(same_given_name("J.", "John"));
-        assert!(!same_given_name("Bill", "Hillary"));
+        let english = Language::english();
+        assert!(english.same_given_name("Bill", "William"));
+        assert!(english.same_given_name("J.", "John"));
+        assert!(!english.same_given_name("Bill", "Hillary"));
     }
 }

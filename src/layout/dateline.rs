@@ -97,10 +97,10 @@ impl Line<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Lexicon;
+    use crate::language::Language;
 
     fn found(text: &str) -> &str {
-        let document = Document::new(text, &Lexicon::default());
+        let document = Document::new(text, &Language::default());
         let paragraph = document.paragraphs().next().unwrap_or_default();
         let begins_quotation = |at: TokenIdx| document.text_of(at) == "“";
         document.slice(dateline(&document, paragraph, begins_quotation))

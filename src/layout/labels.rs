@@ -160,11 +160,11 @@ fn is_named(document: &Document<'_>, name: TokenRange) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Lexicon;
+    use crate::language::Language;
 
     /// The characters of the label, or how the line is marked without one.
     fn label(line: &str) -> &str {
-        let document = Document::new(line, &Lexicon::default());
+        let document = Document::new(line, &Language::default());
         match find(&document, TokenIdx::START.to(document.end())) {
             Some(Label::Speaker(Some(label)) | Label::Time(label)) => document.slice(label),
             Some(Label::Speaker(None)) => ">>",

@@ -69,10 +69,10 @@ fn is_list_item(document: &Document<'_>, at: TokenIdx) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Lexicon;
+    use crate::language::Language;
 
     fn kind(line: &str) -> BlockKind {
-        let document = Document::new(line, &Lexicon::default());
+        let document = Document::new(line, &Language::default());
         Block::read(&document, TokenIdx::START.to(document.end()), &[]).kind
     }
 

@@ -1,86 +1,114 @@
-//! Numbers as values that have names: the model sees how many there are only about.
+//! Counts as values: the models see only roughly how many there are.
 
-use crate::language::{symbol, Symbol};
+use crate::models::value::{value, Value};
 
-/// The most that a value stands for, and its name, from the least on.
-pub(crate) type Buckets = &'static [(usize, Symbol)];
+/// The value of each count; larger counts have the last.
+pub(crate) type Buckets = [Value; COUNTS];
 
-/// The value of a count. All buckets are looked at: which one it is, the processor could not guess.
-pub(crate) fn bucket(count: usize, buckets: Buckets) -> Symbol {
-    let smaller = buckets.iter().map(|(most, _)| usize::from(count > *most)).sum::<usize>();
-    buckets.get(smaller).map_or(Symbol::NONE, |(_, name)| *name)
+const COUNTS: usize = 32;
+
+/// The value of a count. A look-up, since no processor could predict a comparison.
+#[inline]
+pub(crate) fn bucket(count: usize, buckets: &Buckets) -> Value {
+    buckets[count.min(COUNTS - 1)]
 }
 
-/// The value of what holds or does not.
-pub(crate) fn yes(holds: bool) -> Symbol {
+/// The table of upper bounds with the value of each, in order.
+const fn buckets(bounds: &[(usize, Value)]) -> Buckets {
+    let mut buckets = [Value::NONE; COUNTS];
+    let (mut count, mut at) = (0, 0);
+    while count < COUNTS {
+        while count > bounds[at].0 {
+            at += 1;
+        }
+        buckets[count] = bounds[at].1;
+        count += 1;
+    }
+    buckets
+}
+
+/// The value of a condition.
+pub(crate) fn yes(holds: bool) -> Value {
     if holds {
-        symbol!("yes")
+        value!("yes")
     } else {
-        symbol!("no")
+        value!("no")
     }
 }
 
 /// Words in a quotation.
-pub(crate) const WORDS: Buckets = &[
-    (0, symbol!("-")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (3, symbol!("3")),
-    (5, symbol!("4-5")),
-    (9, symbol!("6-9")),
-    (19, symbol!("10-19")),
-    (usize::MAX, symbol!("20+")),
-];
+pub(crate) static WORDS: Buckets = buckets(&[
+    (0, value!("-")),
+    (1, value!("1")),
+    (2, value!("2")),
+    (3, value!("3")),
+    (5, value!("4-5")),
+    (9, value!("6-9")),
+    (19, value!("10-19")),
+    (usize::MAX, value!("20+")),
+]);
 
 /// Units between a quotation and its cue or source.
-pub(crate) const GAPS: Buckets = &[
-    (0, symbol!("0")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (8, symbol!("5-8")),
-    (15, symbol!("9-15")),
-    (usize::MAX, symbol!("16+")),
-];
+pub(crate) static GAPS: Buckets = buckets(&[
+    (0, value!("0")),
+    (1, value!("1")),
+    (2, value!("2")),
+    (4, value!("3-4")),
+    (8, value!("5-8")),
+    (15, value!("9-15")),
+    (usize::MAX, value!("16+")),
+]);
 
 /// Units of a source.
-pub(crate) const LENGTHS: Buckets = &[
-    (0, symbol!("-")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (8, symbol!("5-8")),
-    (usize::MAX, symbol!("9+")),
-];
+pub(crate) static LENGTHS: Buckets = buckets(&[
+    (0, value!("-")),
+    (1, value!("1")),
+    (2, value!("2")),
+    (4, value!("3-4")),
+    (8, value!("5-8")),
+    (usize::MAX, value!("9+")),
+]);
 
 /// Units between source and cue.
-pub(crate) const REACHES: Buckets = &[
-    (0, symbol!("0")),
-    (2, symbol!("1-2")),
-    (5, symbol!("3-5")),
-    (10, symbol!("6-10")),
-    (usize::MAX, symbol!("11+")),
-];
+pub(crate) static REACHES: Buckets = buckets(&[
+    (0, value!("0")),
+    (2, value!("1-2")),
+    (5, value!("3-5")),
+    (10, value!("6-10")),
+    (usize::MAX, value!("11+")),
+]);
 
 /// Units from a cue to what stands near it.
-pub(crate) const NEAR: Buckets = &[
-    (0, symbol!("0")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (7, symbol!("5-7")),
-    (12, symbol!("8-12")),
-    (usize::MAX, symbol!("13+")),
-];
+pub(crate) static NEAR: Buckets = buckets(&[
+    (0, value!("0")),
+    (1, value!("1")),
+    (2, value!("2")),
+    (4, value!("3-4")),
+    (7, value!("5-7")),
+    (12, value!("8-12")),
+    (usize::MAX, value!("13+")),
+]);
 
 /// Units of a content, or between it and its cue.
-pub(crate) const CONTENT_LENGTHS: Buckets = &[
-    (0, symbol!("0")),
-    (1, symbol!("1")),
-    (2, symbol!("2")),
-    (4, symbol!("3-4")),
-    (7, symbol!("5-7")),
-    (12, symbol!("8-12")),
-    (20, symbol!("13-20")),
-    (usize::MAX, symbol!("21+")),
-];
+pub(crate) static CONTENT_LENGTHS: Buckets = buckets(&[
+    (0, value!("0")),
+    (1, value!("1")),
+    (2, value!("2")),
+    (4, value!("3-4")),
+    (7, value!("5-7")),
+    (12, value!("8-12")),
+    (20, value!("13-20")),
+    (usize::MAX, value!("21+")),
+]);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_up_to_a_bound_have_its_value() {
+        let values = [0, 1, 3, 4, 12, 13, 1000].map(|count| bucket(count, &NEAR));
+        let names = ["0", "1", "3-4", "3-4", "8-12", "13+", "13+"];
+        assert_eq!(values, names.map(Value::named));
+    }
+}

@@ -11,27 +11,29 @@ pub(crate) struct Named {
     pub content: Option<TokenRange>,
 }
 
-/// One decision: a choice among some answers.
-pub(crate) struct Question<'q, D, N> {
-    pub schema: &'static Schema,
+/// One decision: some answers, of which one is to be chosen.
+pub(crate) struct Question<'q, S, D, N> {
+    /// The model that decides.
+    pub schema: S,
     /// The tokens of the quotation or of the cue that it is about.
     pub about: TokenRange,
-    /// The number of answers, at least one.
+    /// How many answers there are: never none.
     pub answers: usize,
     /// Whether the first answer is no, which has no description and weighs nothing.
     pub may_be_no: bool,
-    /// Whether some answers set fields that others leave as they are in the base.
-    pub varies: bool,
     /// What is the same of all answers.
     pub base: &'q Description,
+    /// Whether some answers set fields that others leave as they are in the base.
+    pub varies: bool,
     /// Completes the description of an answer, given by its number.
     pub describe: D,
-    /// What an answer says about an attribution, by its number.
+    /// What an answer says of an attribution, by its number.
     pub named: N,
 }
 
-impl<D: Fn(usize, &mut Description), N: Fn(usize) -> Named> Question<'_, D, N> {
-    /// The description of an answer, by its number; `None` for no.
+#[cfg(feature = "training")]
+impl<S, D: Fn(usize, &mut Description), N> Question<'_, S, D, N> {
+    /// The description of an answer, by its number; none of no.
     pub(crate) fn description(&self, answer: usize) -> Option<Description> {
         if self.may_be_no && answer == 0 {
             return None;
@@ -45,47 +47,46 @@ impl<D: Fn(usize, &mut Description), N: Fn(usize) -> Named> Question<'_, D, N> {
 /// Answers questions.
 pub(crate) trait Choose {
     /// The number of the answer.
-    fn choose<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+    fn choose<S: Schema>(
         &mut self,
-        question: &Question<'_, D, N>,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Named>,
     ) -> usize;
 
-    /// The probability of an answer to the last question; of one that names a source, that this source is the
-    /// right one by whatever cue.
-    fn confidence<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
-        &self,
-        question: &Question<'_, D, N>,
-        answer: usize,
-    ) -> f32;
+    /// How probable an answer to the last question is; where it names a source, that this is the right one by
+    /// whatever cue.
+    fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Named>, answer: usize) -> f32;
 
-    /// The probability of the first answer to the last question, which mostly is no.
+    /// How probable the first answer to the last question is, which mostly is no.
     fn doubt(&self) -> f32;
 }
 
 /// Answers by the fitted models.
 pub(crate) struct Models {
     weights: &'static Weights,
-    /// The score of each answer to the last question.
+    /// What each answer to the last question weighs.
     scores: Vec<f32>,
 }
 
 impl Models {
-    pub(crate) fn fitted() -> Self {
-        Models { weights: Weights::fitted(), scores: Vec::new() }
+    /// Decides by the weights of a language.
+    pub(crate) fn new(weights: &'static Weights) -> Self {
+        Models { weights, scores: Vec::new() }
     }
 
-    /// The highest score, and the sum of the exponentials of all scores relative to it.
+    /// The sum of the exponentials of all scores, over that of the highest.
     fn total(&self) -> (f32, f32) {
-        let highest = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        (highest, self.scores.iter().map(|score| (score - highest).exp()).sum())
+        let most = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        (most, self.scores.iter().map(|score| (score - most).exp()).sum())
     }
 }
 
 impl Choose for Models {
-    fn choose<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
+    #[inline]
+    fn choose<S: Schema>(
         &mut self,
-        question: &Question<'_, D, N>,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Named>,
     ) -> usize {
+        debug_assert!(!question.about.is_empty(), "a question is about some tokens");
         self.scores.clear();
         let mut description = *question.base;
         for answer in 0..question.answers {
@@ -99,32 +100,28 @@ impl Choose for Models {
             (question.describe)(answer, &mut description);
             self.scores.push(self.weights.score(question.schema, &description));
         }
-        let (mut best, mut highest) = (0, self.scores[0]);
+        let (mut best, mut most) = (0, self.scores[0]);
         for (answer, score) in self.scores.iter().enumerate() {
-            let is_better = *score > highest;
-            best = if is_better { answer } else { best };
-            highest = if is_better { *score } else { highest };
+            let better = *score > most;
+            best = if better { answer } else { best };
+            most = if better { *score } else { most };
         }
         best
     }
 
-    fn confidence<D: Fn(usize, &mut Description), N: Fn(usize) -> Named>(
-        &self,
-        question: &Question<'_, D, N>,
-        answer: usize,
-    ) -> f32 {
-        let (highest, total) = self.total();
+    fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Named>, answer: usize) -> f32 {
+        let (most, total) = self.total();
         let source = (question.named)(answer).source;
         let same = |other: &usize| match source {
             None => *other == answer,
             Some(_) => (question.named)(*other).source == source,
         };
-        let share = |other: usize| (self.scores[other] - highest).exp() / total;
+        let share = |other: usize| (self.scores[other] - most).exp() / total;
         (0..question.answers).filter(same).map(share).sum::<f32>().min(1.0)
     }
 
     fn doubt(&self) -> f32 {
-        let (highest, total) = self.total();
-        (self.scores[0] - highest).exp() / total
+        let (most, total) = self.total();
+        (self.scores[0] - most).exp() / total
     }
 }

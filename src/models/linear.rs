@@ -1,206 +1,167 @@
 //! Linear models whose features a person can read.
 //!
-//! A candidate is described by a few fields, each with a value that has a name; some combinations of
-//! fields have weights, which stand under those names in `data/weights.tsv`, fitted on the train split of
-//! PolNeAR by `examples/fit`. A conditional logit: each candidate gets the sum of the weights of its
-//! features, the highest wins, and its share of the exponentials is its probability.
+//! A candidate is described by a few fields, each with a value that has a name. Some combinations of fields, the
+//! templates of a model (`schemas.rs`), have a weight for each combination of values that training has seen often
+//! enough. A conditional logit: each candidate gets the sum of the weights of its features, the highest wins, and
+//! its share of the exponentials is its probability.
 //!
-//! The file is read into one table of hashed names, and candidates are looked up by the hashes of theirs:
-//! no names are compared or made while a text is read.
+//! The build script turns the files of weights into static tables. Each field has a small number for each value
+//! that some weight is for. The numbers of a template's fields make up a key; the key gives the place of the weight
+//! in a plain list, or the row and the column of a cell. No name is compared or made while a text is read, and no
+//! feature has the weight of another.
 
-use once_cell::sync::Lazy;
-
-use crate::language::Symbol;
 use crate::models::fields::{Field, FIELDS};
+use crate::models::layout::{Bits, Template};
+use crate::models::value::Value;
 
-/// What a model sees: the combinations of fields that have weights.
-pub(crate) struct Schema {
-    /// What its lines in the file of weights start with.
-    pub name: &'static str,
-    pub(crate) templates: &'static [&'static [Field]],
+include!(concat!(env!("OUT_DIR"), "/layout.rs"));
+
+/// A model: the templates that have weights.
+pub(crate) trait Schema: Copy {
+    /// The name of its file of weights.
+    #[cfg(feature = "training")]
+    const NAME: &'static str;
+    /// The combinations of fields that have weights.
+    const TEMPLATES: &'static [&'static [Field]];
+
     /// The sum of the weights of a candidate's features, one a template, in hundredths.
-    pub(crate) score: fn(&Description, &Weights) -> i32,
+    fn sum(description: &Description, weights: &Weights) -> i32;
 }
 
-/// Declares a schema: its name, and the fields of each template.
-macro_rules! schema {
-    ($(#[$doc:meta])* $vis:vis $name:ident = $section:literal: $([$($field:ident),+])*) => {
-        $(#[$doc])*
-        $vis const $name: $crate::models::linear::Schema = $crate::models::linear::Schema {
-            name: $section,
-            templates: &[$(&[$($crate::models::fields::Field::$field),+]),*],
-            score: |description, weights| {
-                weights.sum(&[$(
-                    $crate::language::symbol!($section)
-                        $(.with(description.part($crate::models::fields::Field::$field)))+
-                ),*])
-            },
-        };
+/// Declares the models: for each its name and the fields of each template.
+macro_rules! schemas {
+    ($($(#[$doc:meta])* $model:ident = $name:literal: $([$($field:ident),+])*;)*) => {
+        /// The places of the models among the tables.
+        enum Number { $($model),* }
+
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            pub(crate) struct $model;
+
+            impl $crate::models::linear::Schema for $model {
+                #[cfg(feature = "training")]
+                const NAME: &'static str = $name;
+                const TEMPLATES: &'static [&'static [$crate::models::fields::Field]] =
+                    &[$(&[$($crate::models::fields::Field::$field),+]),*];
+
+                #[inline]
+                fn sum(
+                    description: &$crate::models::linear::Description,
+                    weights: &$crate::models::linear::Weights,
+                ) -> i32 {
+                    use $crate::models::fields::Field;
+                    let table = &weights.tables[Number::$model as usize];
+                    let mut sum = 0;
+                    $({
+                        const TEMPLATE: $crate::models::layout::Template = $crate::models::layout::Template::of(
+                            <$model as $crate::models::linear::Schema>::TEMPLATES,
+                            &[$(Field::$field),+],
+                            &$crate::models::linear::BITS,
+                        );
+                        let numbers = [$(weights.number(Field::$field, description)),+];
+                        sum += table.weight(TEMPLATE, TEMPLATE.key(numbers));
+                    })*
+                    sum
+                }
+            }
+        )*
+
+        /// How many models there are.
+        pub(crate) const MODELS: usize = [$($name),*].len();
     };
 }
-pub(crate) use schema;
 
 /// The values of all fields of one candidate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Description([Symbol; FIELDS]);
+pub(crate) struct Description {
+    values: [Value; FIELDS],
+    /// What the candidate weighs, in hundredths, as long as no weight is for the value of its field [`Field::Rule`].
+    prior: i32,
+}
 
 impl Description {
-    /// Of a candidate of which nothing is said yet.
-    pub(crate) const NOTHING: Description = Description([Symbol::NONE; FIELDS]);
+    /// A description without any values.
+    pub(crate) const NOTHING: Description = Description { values: [Value::NONE; FIELDS], prior: 0 };
 
-    pub(crate) fn set(&mut self, field: Field, value: Symbol) {
-        self.0[field as usize] = value;
-    }
-
-    /// A field with its value.
     #[inline]
-    pub(crate) fn part(&self, field: Field) -> Symbol {
-        field.symbol().with(self.0[field as usize])
+    pub(crate) fn set(&mut self, field: Field, value: Value) {
+        self.values[field as usize] = value;
     }
 
-    /// The names of the features as the file of weights has them: what stands over the line of each, and
-    /// with what it starts; `name` tells those of values.
-    pub(crate) fn feature_names(
-        &self,
-        schema: &Schema,
-        name: impl Fn(Symbol) -> String,
-    ) -> Vec<(String, String)> {
+    /// Sets the rule that proposes the candidate, and what it weighs before any weight is fitted for that rule.
+    #[inline]
+    pub(crate) fn set_rule(&mut self, rule: Value, prior: i32) {
+        self.set(Field::Rule, rule);
+        self.prior = prior;
+    }
+
+    /// The names of its features: for each template the model with the fields, and the values. `name` gives the
+    /// names of values.
+    #[cfg(feature = "training")]
+    pub(crate) fn feature_names<S: Schema>(&self, name: impl Fn(Value) -> String) -> Vec<(String, String)> {
         let words = |template: &&[Field], word: &dyn Fn(&Field) -> String| {
             template.iter().map(word).collect::<Vec<_>>().join(" ")
         };
         let of_template = |template: &&[Field]| {
-            let fields = words(template, &|field| field.name().to_owned());
-            let values = words(template, &|field| name(self.0[*field as usize]));
-            (format!("{} {fields}", schema.name), values)
+            let fields = words(template, &|field| format!("{field:?}"));
+            let values = words(template, &|field| name(self.values[*field as usize]));
+            (format!("{} {fields}", S::NAME), values)
         };
-        schema.templates.iter().map(of_template).collect()
+        S::TEMPLATES.iter().map(of_template).collect()
     }
 }
 
-/// The weights of all features by the hashes of their names.
-///
-/// A hash tells the bucket, and all of a bucket is looked at: without a branch that the processor could
-/// guess wrongly, since every other feature that is asked for has no weight.
-#[derive(Debug, Clone)]
+/// The weights of all models of a language.
+#[derive(Debug)]
 pub(crate) struct Weights {
-    buckets: Vec<Bucket>,
+    /// The number of each value of each field; zero for a value that no weight is for.
+    pub ids: &'static [u16; ALL_PLACES],
+    pub tables: [Table; super::schemas::MODELS],
 }
 
-const PLACES: usize = 16;
-
-/// A line of the processor's cache.
-#[derive(Debug, Clone, Default)]
-#[repr(align(64))]
-struct Bucket {
-    /// The low half of each feature's hash, never zero where a weight stands. Of some ten thousand features that
-    /// have no weight, one is taken for another.
-    checks: [u16; PLACES],
-    /// In hundredths.
-    weights: [i16; PLACES],
+/// The weights of one model.
+#[derive(Debug)]
+pub(crate) struct Table {
+    /// Where each row starts among the cells.
+    pub rows: &'static [u16],
+    /// The column in the high half, the weight in hundredths in the low half. Rows overlap; no two start at the same
+    /// cell, so that the column tells whether a cell belongs to a row.
+    pub cells: &'static [u32],
+    /// The weights of templates with few keys.
+    pub dense: &'static [i16],
 }
 
 const HUNDREDTHS: f32 = 100.0;
 
-/// More than any weight, in hundredths, and so little that those of all features of a candidate add up to a number
-/// of two bytes.
-const MOST: i16 = 900;
-
-/// How many features a bucket has on average: few enough that none is ever full.
-const FILLED: usize = 4;
-
-static FITTED: Lazy<Weights> =
-    Lazy::new(|| Weights::read(include_str!("../language/english/models/weights.tsv")));
-
 impl Weights {
-    pub(crate) fn fitted() -> &'static Weights {
-        &FITTED
-    }
-
-    /// Reads what [`Description::feature_names`] gives: under a line with the names of a model and of some
-    /// of its fields, lines of values of those fields, a tab and their weight.
-    fn read(file: &str) -> Weights {
-        let mut weights = Weights { buckets: vec![Bucket::default(); file.lines().count() / FILLED + 1] };
-        let (mut section, mut fields) = (Symbol::NONE, Vec::new());
-        for line in file.lines().filter(|line| !line.starts_with('#')) {
-            let mut words = line.split(' ').map(|word| Symbol::of(word.as_bytes()));
-            match line.split_once('\t') {
-                Some((values, weight)) => {
-                    let values = values.split(' ').map(|value| Symbol::of(value.as_bytes()));
-                    let parts =
-                        fields.iter().zip(values).map(|(field, value): (&Symbol, _)| field.with(value));
-                    weights.insert(parts.fold(section, Symbol::with), weight.parse().unwrap_or(0.0));
-                }
-                None => {
-                    section = words.next().unwrap_or(Symbol::NONE);
-                    fields = words.collect();
-                }
-            }
-        }
-        weights
-    }
-
-    fn insert(&mut self, feature: Symbol, weight: f32) {
-        let (at, check) = self.place(feature);
-        let bucket = &mut self.buckets[at];
-        if let Some(free) = bucket.checks.iter().position(|known| *known == 0 || *known == check) {
-            bucket.checks[free] = check;
-            bucket.weights[free] = ((weight * HUNDREDTHS).round() as i16).clamp(-MOST, MOST);
-        }
-    }
-
-    /// The bucket of a feature, and its check.
+    /// The score of a candidate: the sum of the weights of its features.
     #[inline]
-    fn place(&self, feature: Symbol) -> (usize, u16) {
-        let hash = feature.number();
-        let at = (u64::from(hash) * self.buckets.len() as u64) >> u32::BITS;
-        (at as usize, hash as u16 | 1)
+    pub(crate) fn score<S: Schema>(&self, _schema: S, description: &Description) -> f32 {
+        let is_fitted = description.prior == 0 || self.number(Field::Rule, description) != 0;
+        let prior = if is_fitted { 0 } else { description.prior };
+        (S::sum(description, self) + prior) as f32 / HUNDREDTHS
     }
 
-    /// The sum of the weights of some features, in hundredths.
-    #[inline(never)]
-    pub(crate) fn sum(&self, features: &[Symbol]) -> i32 {
-        debug_assert!(features.len() * MOST as usize <= i16::MAX as usize);
-        let mut sums = [0; PLACES];
-        for feature in features {
-            let (at, check) = self.place(*feature);
-            let bucket = &self.buckets[at];
-            for (place, sum) in sums.iter_mut().enumerate() {
-                let holds = -i16::from(bucket.checks[place] == check);
-                *sum = i16::wrapping_add(*sum, bucket.weights[place] & holds);
-            }
-        }
-        sums.into_iter().map(i32::from).sum()
-    }
-
-    pub(crate) fn score(&self, schema: &Schema, description: &Description) -> f32 {
-        (schema.score)(description, self) as f32 / HUNDREDTHS
+    /// The number of the value of a field. Values after the last that a weight is for share one place.
+    #[inline]
+    pub(crate) fn number(&self, field: Field, description: &Description) -> usize {
+        let (first, last) = PLACES[field as usize];
+        usize::from(self.ids[first + usize::from(description.values[field as usize].0).min(last)])
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_weight_hides_another() {
-        let file = include_str!("../language/english/models/weights.tsv");
-        let listed = file.lines().filter(|line| line.contains('\t')).count();
-        let checks = Weights::fitted().buckets.iter().flat_map(|bucket| bucket.checks);
-        let held = checks.filter(|check| *check != 0).count();
-        assert!(listed - held <= listed / 10_000, "{held} of {listed} weights have a slot of their own");
-    }
-
-    schema! {
-        TEST = "test":
-        [Gap]
-        [Words, Gap]
-    }
-
-    #[test]
-    fn a_feature_is_found_by_its_name() {
-        let mut description = Description::NOTHING;
-        description.set(Field::Gap, Symbol::of(b"yes"));
-        let weights = Weights::read("# A test.\ntest Gap\nyes\t1.5\nno\t3\ntest Words Gap\n- yes\t-0.25\n");
-        assert_eq!(weights.score(&TEST, &description), 1.25);
+impl Table {
+    /// The weight of a key of a template, zero where it has none. Found without a branch that depends on the key: every
+    /// other feature has no weight, which no processor could predict.
+    #[inline]
+    pub(crate) fn weight(&self, template: Template, key: usize) -> i32 {
+        if template.is_dense() {
+            return i32::from(self.dense[template.start + key]);
+        }
+        let (row, column) = (template.row(key), template.column(key));
+        let cell = self.cells[usize::from(self.rows[template.start + row]) + column];
+        let holds = -i32::from((cell >> 16) as usize == column);
+        i32::from(cell as i16) & holds
     }
 }

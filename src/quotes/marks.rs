@@ -158,8 +158,8 @@ fn is_number(document: &Document<'_>, at: TokenIdx) -> bool {
 fn is_elision(document: &Document<'_>, at: TokenIdx) -> bool {
     let text = document.text_of(at);
     match document.kind(at) {
-        Some(TokenKind::Number) => document.lexicon.is_clipped_year(text),
-        Some(TokenKind::Word) => document.lexicon.is_elision(text),
+        Some(TokenKind::Number) => document.language.is_clipped_year(text),
+        Some(TokenKind::Word) => document.language.is_elision(text),
         _ => false,
     }
 }
@@ -183,13 +183,13 @@ fn measures_inches(document: &Document<'_>, at: TokenIdx) -> bool {
 
 /// Whether an apostrophe at this place could end its word: "dogs’", "goin’".
 fn may_be_possessive(document: &Document<'_>, at: TokenIdx) -> bool {
-    let (before, lexicon) = (at - 1, &document.lexicon);
+    let (before, language) = (at - 1, &document.language);
     let continues =
         document.token(at + 1).is_some_and(|next| next.is_a(TokenKind::Word) && next.has_space_before());
     continues && document.is_word(before) && {
         let word = document.text_of(before);
-        lexicon.ends_like(word, Ending::BarePossessive)
-            || lexicon.ends_like(word, Ending::DroppedG)
-            || lexicon.is_clipped(word)
+        language.ends_like(word, Ending::Sibilant)
+            || language.ends_like(word, Ending::DroppedG)
+            || language.is_clipped(word)
     }
 }

@@ -24,7 +24,7 @@ mod paragraphs;
 pub use crate::quotes::marks::Marks;
 pub(crate) use crate::quotes::paragraphs::{match_quotes, Quotes};
 
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::text::span::Span;
 use crate::tokenizer::Document;
 
@@ -44,7 +44,7 @@ pub struct QuoteSpan {
 /// The quotations of `text` in the order in which they open. Linear in the length of the text.
 #[must_use]
 pub fn quote_spans(text: &str, marks: Marks) -> Vec<QuoteSpan> {
-    let document = Document::unnumbered(text, &Lexicon::default());
+    let document = Document::unnumbered(text, &Language::default());
     let quotes = match_quotes(&document, marks);
     quotes.spans(&document).collect()
 }

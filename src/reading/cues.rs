@@ -4,7 +4,7 @@
 
 use std::cell::OnceCell;
 
-use crate::language::Classes;
+use crate::language::{Classes, Phrase};
 use crate::reading::sentence::Sentence;
 use crate::reading::verbs::{Form, Verb};
 use crate::text::index::{UnitIdx, UnitRange};
@@ -198,6 +198,7 @@ impl Sentence<'_> {
 
     /// Whether the word at a unit is part of a phrase in which a verb of speech reports nothing.
     fn is_in_idiom(self, at: UnitIdx) -> bool {
-        crate::language::is_in_idiom(at.get(), |at| self.value_of_word(UnitIdx::new(at)))
+        let word = |place| self.word_id(UnitIdx::new(place));
+        self.document.language.is_in_phrase(Phrase::Idiom, at.get(), word)
     }
 }

@@ -1,6 +1,7 @@
 //! A paragraph as a list of units: its words and marks, and each quotation as one unit.
 
-use crate::language::{Classes, Symbol};
+use crate::language::Classes;
+use crate::models::Value;
 use crate::quotes::Quotes;
 use crate::reading::sentence::Sentence;
 use crate::text::index::{PieceIdx, PieceRange, SentenceId, TokenIdx, TokenRange, UnitIdx, UnitRange};
@@ -225,24 +226,24 @@ impl<'a> Paragraph<'a> {
         self.view(at).has(shape)
     }
 
-    /// The number of the word at a unit in the lexicon.
+    /// The number of the word at a unit in the language.
     pub(crate) fn word_id(&self, at: UnitIdx) -> WordId {
         self.unit(at).map_or(UNKNOWN, |unit| unit.word)
     }
 
     /// The word at a unit as a feature value.
-    pub(crate) fn value_of_word(&self, at: UnitIdx) -> Symbol {
-        self.unit(at).map_or(Symbol::NONE, |unit| self.document.value_of(unit.word))
+    pub(crate) fn value_of_word(&self, at: UnitIdx) -> Value {
+        self.unit(at).map_or(Value::NONE, |unit| self.document.value_of(unit.word))
     }
 
     /// The part of speech of the word at a unit, wherever it stands.
-    pub(crate) fn tag_of_word(&self, at: UnitIdx) -> Symbol {
-        self.unit(at).map_or(Symbol::NONE, |unit| self.document.tag_of(unit.word))
+    pub(crate) fn tag_of_word(&self, at: UnitIdx) -> Value {
+        self.unit(at).map_or(Value::NONE, |unit| self.document.tag_of(unit.word))
     }
 
     /// The verb that the word at a unit is a form of, as a feature value.
-    pub(crate) fn lemma(&self, at: UnitIdx) -> Symbol {
-        self.unit(at).map_or(Symbol::NONE, |unit| self.document.lemma_of(unit.word))
+    pub(crate) fn lemma(&self, at: UnitIdx) -> Value {
+        self.unit(at).map_or(Value::NONE, |unit| self.document.lemma_of(unit.word))
     }
 
     /// The characters of the token at a unit; empty for a quotation.

@@ -2,7 +2,8 @@
 
 use std::ops::Deref;
 
-use crate::language::{symbol, Classes, Phrase, Symbol};
+use crate::language::{Classes, Phrase};
+use crate::models::{value, Value};
 use crate::reading::cues::Cue;
 use crate::reading::paragraph::Paragraph;
 use crate::speakers::names::Names;
@@ -78,7 +79,7 @@ impl<'s> Sentence<'s> {
 
     /// The length of a phrase of the language that starts at a unit.
     pub(crate) fn phrase_at(self, phrase: Phrase, at: UnitIdx) -> Option<usize> {
-        self.document.lexicon.phrase_at(phrase, |offset| self.word_id(at + offset))
+        self.document.language.phrase_at(phrase, |offset| self.word_id(at + offset))
     }
 
     /// Whether it holds a word outside quotations.
@@ -101,7 +102,7 @@ pub(crate) struct Reading<'s> {
     /// The units of quotations, from left to right.
     pub quotations: &'s [UnitIdx],
     /// The part of speech of each unit. Empty where nothing asks for it.
-    pub tags: &'s [Symbol],
+    pub tags: &'s [Value],
 }
 
 impl<'s> Deref for Reading<'s> {
@@ -135,19 +136,19 @@ impl<'s> Reading<'s> {
 
     /// The word at a unit as a feature value. All names share one value: which names a corpus holds says
     /// nothing about other texts.
-    pub(crate) fn value(self, at: Option<UnitIdx>) -> Symbol {
+    pub(crate) fn value(self, at: Option<UnitIdx>) -> Value {
         match at.filter(|at| self.range().contains(*at)) {
-            Some(at) if self.is_quotation(at) => symbol!("quotation"),
-            Some(at) if self.is(at, NAMES) => symbol!("name"),
+            Some(at) if self.is_quotation(at) => value!("quotation"),
+            Some(at) if self.is(at, NAMES) => value!("name"),
             Some(at) => self.value_of_word(at),
-            None => symbol!("end"),
+            None => value!("end"),
         }
     }
 
     /// The part of speech of a unit.
-    pub(crate) fn tag(self, at: Option<UnitIdx>) -> Symbol {
+    pub(crate) fn tag(self, at: Option<UnitIdx>) -> Value {
         let place = at.filter(|at| self.range().contains(*at)).map(|at| at - self.start());
-        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(symbol!("end"))
+        place.and_then(|place| self.tags.get(place)).copied().unwrap_or(value!("end"))
     }
 
     /// The comma before the tag that ends the sentence: ", she said."

@@ -1,11 +1,12 @@
 //! What the words of a source show about it.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
+use crate::models::{value, Value};
 use crate::text::index::TokenRange;
 use crate::tokenizer::Document;
 
 /// The type of a source: which pronoun it is, or what its nouns are.
-pub(crate) fn source_type(document: &Document<'_>, source: TokenRange) -> Symbol {
+pub(crate) fn source_type(document: &Document<'_>, source: TokenRange) -> Value {
     let first = source.start;
     if source.len() == 1 && document.is(first, Classes::PRONOUN.or(Classes::RELATIVE)) {
         return pronoun(document.classes(first));
@@ -13,35 +14,35 @@ pub(crate) fn source_type(document: &Document<'_>, source: TokenRange) -> Symbol
     let opens_phrase =
         Classes::DETERMINER.or(Classes::PREPOSITION).or(Classes::COMMON).or(Classes::QUANTIFIER);
     if document.is_capitalised(first) && !document.is(first, opens_phrase) {
-        return symbol!("name");
+        return value!("name");
     }
     let all = source.iter().fold(Classes::NONE, |all, at| all | document.classes(at));
     let has_name = || source.iter().any(|at| document.is_capitalised(at) && !document.begins_sentence(at));
     match () {
-        () if all.any(Classes::ROLE) && has_name() => symbol!("name-phrase"),
-        () if all.any(Classes::ROLE) && all.any(Classes::PLURAL) => symbol!("people"),
-        () if all.any(Classes::ROLE) => symbol!("role"),
-        () if all.any(Classes::ORGANISATION) => symbol!("body"),
-        () if all.any(Classes::DOCUMENT) => symbol!("paper"),
-        () if all.any(Classes::QUANTIFIER) => symbol!("quantity"),
-        () if source.len() == 1 && all.any(Classes::DETERMINER) => symbol!("demonstrative"),
-        () if has_name() => symbol!("name-phrase"),
-        () => symbol!("phrase"),
+        () if all.any(Classes::ROLE) && has_name() => value!("name-phrase"),
+        () if all.any(Classes::ROLE) && all.any(Classes::PLURAL) => value!("people"),
+        () if all.any(Classes::ROLE) => value!("role"),
+        () if all.any(Classes::ORGANISATION) => value!("body"),
+        () if all.any(Classes::DOCUMENT) => value!("paper"),
+        () if all.any(Classes::QUANTIFIER) => value!("quantity"),
+        () if source.len() == 1 && all.any(Classes::DETERMINER) => value!("demonstrative"),
+        () if has_name() => value!("name-phrase"),
+        () => value!("phrase"),
     }
 }
 
 /// The value of a pronoun: the first of these classes that it is of.
-fn pronoun(classes: Classes) -> Symbol {
-    const PRONOUNS: &[(Classes, Symbol)] = &[
-        (Classes::PERSON_RELATIVE, symbol!("who")),
-        (Classes::RELATIVE, symbol!("which")),
-        (Classes::GROUP_PRONOUN, symbol!("they")),
-        (Classes::MALE, symbol!("he")),
-        (Classes::FEMALE, symbol!("she")),
-        (Classes::NEUTER, symbol!("it")),
-        (Classes::FIRST_PERSON, symbol!("i")),
-        (Classes::SECOND_PERSON, symbol!("you")),
+fn pronoun(classes: Classes) -> Value {
+    const PRONOUNS: &[(Classes, Value)] = &[
+        (Classes::PERSON_RELATIVE, value!("who")),
+        (Classes::RELATIVE, value!("which")),
+        (Classes::GROUP_PRONOUN, value!("they")),
+        (Classes::MALE, value!("he")),
+        (Classes::FEMALE, value!("she")),
+        (Classes::NEUTER, value!("it")),
+        (Classes::FIRST_PERSON, value!("i")),
+        (Classes::SECOND_PERSON, value!("you")),
     ];
     let known = PRONOUNS.iter().find(|(class, _)| classes.any(*class));
-    known.map_or(symbol!("which"), |(_, value)| *value)
+    known.map_or(value!("which"), |(_, value)| *value)
 }

@@ -89,7 +89,7 @@ impl Sentence<'_> {
         let Some(before) = verb.before() else { return false };
         let subject = Classes::PLURAL.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::QUANTIFIER);
         let ends_like_plural = || {
-            let language = &self.document.lexicon;
+            let language = &self.document.language;
             self.is_word(before)
                 && !self.is(before, Classes::CLITIC.or(Classes::THIRD))
                 && language.ends_like(self.word(before), Ending::Plural)
@@ -172,7 +172,7 @@ impl Sentence<'_> {
         let of_nouns = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC);
         self.is_word(at)
             && !self.is_capitalised(at)
-            && self.document.lexicon.ends_like(self.word(at), Ending::Adverb)
+            && self.document.language.ends_like(self.word(at), Ending::Adverb)
             && !(at > self.start() && self.is(at - 1, of_nouns))
     }
 

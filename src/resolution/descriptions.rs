@@ -176,7 +176,7 @@ impl<'t> Resolver<'_, 't> {
     /// The last name that is followed by this age: "the 54-year-old".
     fn aged(&self, head: TokenIdx) -> Option<EntityId> {
         let Discourse { document, names, registry } = &self.discourse;
-        let age = document.lexicon.age(document.text_of(head))?;
+        let age = document.language.age(document.text_of(head))?;
         let end = names.before(head);
         let has_age = |mention: &MentionIdx| {
             let end = names[*mention].end();

@@ -110,13 +110,13 @@ fn mark_quoted(names: &mut [Name], quotes: &Quotes) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Lexicon;
+    use crate::language::Language;
     use crate::quotes::{match_quotes, Marks};
     use crate::text::index::{MentionId, TokenIdx};
 
     /// The names of the speakers that the first mention of each word means, each named directly.
     fn speakers_named(text: &str, mentioned: &[&str]) -> Vec<Option<String>> {
-        let document = Document::new(text, &Lexicon::default());
+        let document = Document::new(text, &Language::default());
         let quotes = match_quotes(&document, Marks::ALL);
         let (mut lists, mut views) = (Lists::default(), Vec::new());
         let mut words = Words::new(&document, &mut views);

@@ -85,7 +85,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         };
         let document = self.discourse.document;
-        if let Some(name) = self.known.name(|| document.slice(tokens), &document.lexicon) {
+        if let Some(name) = self.known.name(|| document.slice(tokens), &document.language) {
             let name = name.clone();
             return Some(self.known_speaker(&name, tokens));
         }

@@ -1,5 +1,6 @@
 //! What a rule says about itself, and the one declaration that makes the public enum and the table of rules.
 
+use crate::models::Value;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::text::index::UnitIdx;
@@ -19,11 +20,19 @@ pub(crate) struct Definition {
     pub propose: fn(&Setting<'_>, UnitIdx, &mut Vec<Link>),
 }
 
+impl Definition {
+    /// The name as a feature value.
+    pub(crate) const fn value(&self) -> Value {
+        Value::of_rule(self.name)
+    }
+}
+
 /// A small text in which a rule finds the speaker.
 #[derive(Debug)]
 pub(crate) struct Example {
     pub text: &'static str,
-    /// Who said the last quotation of the text.
+    /// Who said the last quotation of the text. Only the test of the rule asks.
+    #[cfg_attr(not(test), expect(dead_code))]
     pub speaker: &'static str,
 }
 

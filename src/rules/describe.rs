@@ -1,40 +1,15 @@
 //! Describes the candidates for a quotation to the model.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, GAPS, LENGTHS, REACHES, WORDS};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
+use crate::models::Description;
+use crate::models::{value, Value};
 use crate::reading::{source_type, Cue, CueKind, Form, Reading};
 use crate::rules::link::{Candidate, Link};
 use crate::rules::setting::Setting;
 use crate::text::index::{TokenIdx, UnitIdx, UnitRange};
 use crate::tokenizer::{Document, TokenKind};
-
-schema! {
-    /// Decides who said a quotation.
-    pub(crate) QUOTATION = "quotation":
-    [Rule]
-    [Rule, Lemma]
-    [Lemma, Form]
-    [Rule, Cue, Form]
-    [Rule, Gap, Between]
-    [Rule, Nesting, Cue]
-    [Rule, Nesting, Between]
-    [Rule, Source]
-    [Source, SourceLength]
-    [Rule, SourceLength]
-    [Rule, Reach]
-    [Rule, Before]
-    [Rule, After]
-    [Rule, Words, Ending]
-    [Rule, Shape, Words]
-    [Rule, Person, Company]
-    [Rule, Story, Company]
-    [Rule, Story, Words]
-    [Rule, Cue, Gap]
-    [Rule, Before, Shape]
-    [Rule, Ending, Gap]
-}
 
 /// Completes the description of a candidate, given that of the quotation.
 pub(super) fn describe(
@@ -43,22 +18,22 @@ pub(super) fn describe(
     candidate: &Candidate,
     description: &mut Description,
 ) {
-    description.set(Field::Rule, Symbol::of(candidate.definition.name.as_bytes()));
+    description.set_rule(candidate.definition.value(), candidate.definition.prior);
     let document = setting.paragraph().document;
     match candidate.link {
         Link::Cued { cue, source, .. } => describe_cued(setting, quotation, cue, source, description),
         Link::Continues { cue: Some(cue), .. } => {
             describe_cue(setting, quotation, cue, description);
             describe_gap(setting, cue.end.min(quotation).to(quotation), description);
-            description.set(Field::Story, symbol!("same-sentence"));
+            description.set(Field::Story, value!("same-sentence"));
         }
         Link::Continues { cue: None, .. } => description.set(Field::Story, setting.history.distance()),
         Link::Sourced { cue, source: words } => {
-            description.set(Field::Cue, if cue.is_some() { symbol!("other") } else { Symbol::NONE });
+            description.set(Field::Cue, if cue.is_some() { value!("other") } else { Value::NONE });
             let is_here = setting.tokens(setting.units()).start <= words.start;
-            let story = if is_here { symbol!("sentence-before") } else { symbol!("paragraph-before") };
+            let story = if is_here { value!("sentence-before") } else { value!("paragraph-before") };
             description.set(Field::Story, story);
-            description.set(Field::SourceLength, bucket(words.len(), LENGTHS));
+            description.set(Field::SourceLength, bucket(words.len(), &LENGTHS));
             description.set(Field::Source, source_type(document, words));
         }
     }
@@ -75,7 +50,7 @@ pub(super) fn describe_quotation(setting: &Setting<'_>, quotation: UnitIdx) -> D
     let is_word = |at: &TokenIdx| matches!(document.kind(*at), Some(TokenKind::Word | TokenKind::Number));
     let words = || tokens.iter().filter(is_word);
     let count = words().count();
-    description.set(Field::Words, bucket(count, WORDS));
+    description.set(Field::Words, bucket(count, &WORDS));
     description.set(Field::Ending, ending(setting.reading, quotation));
     description.set(Field::Shape, shape(document, words, count));
     description.set(Field::Person, yes(words().any(|at| document.is(at, Classes::FIRST_PERSON))));
@@ -83,121 +58,121 @@ pub(super) fn describe_quotation(setting: &Setting<'_>, quotation: UnitIdx) -> D
 }
 
 /// The value of the word or mark before the quotation: the first of these classes that it is of.
-const BEFORE: &[(Classes, Symbol)] = &[
-    (Classes::THAT, symbol!("that")),
-    (Classes::POSSESSIVE, symbol!("possessive")),
-    (Classes::DETERMINER, symbol!("determiner")),
-    (Classes::AUXILIARY, symbol!("auxiliary")),
-    (Classes::OBJECT.or(Classes::PRONOUN), symbol!("object")),
-    (Classes::CONJUNCTION, symbol!("conjunction")),
-    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), symbol!("preposition")),
-    (Classes::ADVERB, symbol!("adverb")),
-    (Classes::DOCUMENT, symbol!("paper")),
-    (Classes::ROLE, symbol!("role")),
+const BEFORE: &[(Classes, Value)] = &[
+    (Classes::THAT, value!("that")),
+    (Classes::POSSESSIVE, value!("possessive")),
+    (Classes::DETERMINER, value!("determiner")),
+    (Classes::AUXILIARY, value!("auxiliary")),
+    (Classes::OBJECT.or(Classes::PRONOUN), value!("object")),
+    (Classes::CONJUNCTION, value!("conjunction")),
+    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), value!("preposition")),
+    (Classes::ADVERB, value!("adverb")),
+    (Classes::DOCUMENT, value!("paper")),
+    (Classes::ROLE, value!("role")),
 ];
 
 /// The same, for classes that count before it is asked whether the unit is a word.
-const MARK_BEFORE: &[(Classes, Symbol)] = &[
-    (Classes::COMMA, symbol!("comma")),
-    (Classes::COLON, symbol!("colon")),
-    (Classes::DASH, symbol!("dash")),
-    (Classes::OPENING_BRACKET, symbol!("bracket")),
-    (Classes::CAPACITY, symbol!("as")),
-    (Classes::NAMING, symbol!("naming")),
+const MARK_BEFORE: &[(Classes, Value)] = &[
+    (Classes::COMMA, value!("comma")),
+    (Classes::COLON, value!("colon")),
+    (Classes::DASH, value!("dash")),
+    (Classes::OPENING_BRACKET, value!("bracket")),
+    (Classes::CAPACITY, value!("as")),
+    (Classes::NAMING, value!("naming")),
 ];
 
-fn before(setting: &Setting<'_>, quotation: UnitIdx) -> Symbol {
+fn before(setting: &Setting<'_>, quotation: UnitIdx) -> Value {
     if quotation == setting.start() {
-        return symbol!("start");
+        return value!("start");
     }
     let at = quotation - 1;
     if setting.is_quotation(at) {
-        return symbol!("quotation");
+        return value!("quotation");
     }
     if setting.quoting().any(|cue| cue.head == at) {
-        return symbol!("cue");
+        return value!("cue");
     }
     if setting.other_verbs().any(|verb| verb.head == at) {
-        return symbol!("verb");
+        return value!("verb");
     }
     let classes = setting.classes(at);
     if setting.is_be(at) {
-        return symbol!("be");
+        return value!("be");
     }
     if let Some(value) = first_of(MARK_BEFORE, classes) {
         return value;
     }
     if !setting.is_word(at) {
-        return symbol!("other");
+        return value!("other");
     }
     if setting.starts_with_digit(at) {
-        return symbol!("number");
+        return value!("number");
     }
-    let default = if setting.is_capitalised(at) { symbol!("capital") } else { symbol!("word") };
+    let default = if setting.is_capitalised(at) { value!("capital") } else { value!("word") };
     first_of(BEFORE, classes).unwrap_or(default)
 }
 
 /// The value of the first class of a table that a word is of.
-fn first_of(table: &[(Classes, Symbol)], classes: Classes) -> Option<Symbol> {
+fn first_of(table: &[(Classes, Value)], classes: Classes) -> Option<Value> {
     table.iter().find(|(class, _)| classes.any(*class)).map(|(_, value)| *value)
 }
 
 /// The value of the mark after the quotation: the first of these classes that it is of.
-const MARK_AFTER: &[(Classes, Symbol)] = &[
-    (Classes::COMMA, symbol!("comma")),
-    (Classes::COLON.or(Classes::SEMICOLON), symbol!("colon")),
-    (Classes::DASH, symbol!("dash")),
-    (Classes::OPENING_BRACKET.or(Classes::CLOSING_BRACKET), symbol!("bracket")),
+const MARK_AFTER: &[(Classes, Value)] = &[
+    (Classes::COMMA, value!("comma")),
+    (Classes::COLON.or(Classes::SEMICOLON), value!("colon")),
+    (Classes::DASH, value!("dash")),
+    (Classes::OPENING_BRACKET.or(Classes::CLOSING_BRACKET), value!("bracket")),
 ];
 
 /// The value of the word after it.
-const WORD_AFTER: &[(Classes, Symbol)] = &[
-    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), symbol!("preposition")),
-    (Classes::CONJUNCTION, symbol!("conjunction")),
-    (Classes::ANY_VERB.or(Classes::AUXILIARY), symbol!("verb")),
+const WORD_AFTER: &[(Classes, Value)] = &[
+    (Classes::PREPOSITION.or(Classes::SUBORDINATOR), value!("preposition")),
+    (Classes::CONJUNCTION, value!("conjunction")),
+    (Classes::ANY_VERB.or(Classes::AUXILIARY), value!("verb")),
 ];
 
-fn after(reading: Reading<'_>, quotation: UnitIdx) -> Symbol {
+fn after(reading: Reading<'_>, quotation: UnitIdx) -> Value {
     let at = quotation + 1;
     if at >= reading.end() {
-        return symbol!("end");
+        return value!("end");
     }
     if reading.is_quotation(at) {
-        return symbol!("quotation");
+        return value!("quotation");
     }
     let classes = reading.classes(at);
     if classes.any(Classes::STOP) && !classes.any(Classes::ELLIPSIS) {
-        return symbol!("stop");
+        return value!("stop");
     }
     if let Some(value) = first_of(MARK_AFTER, classes) {
         return value;
     }
     if !reading.is_word(at) {
-        return symbol!("other");
+        return value!("other");
     }
     if classes.any(Classes::PRONOUN) {
-        return symbol!("pronoun");
+        return value!("pronoun");
     }
     if reading.is_capitalised(at) {
-        return symbol!("capital");
+        return value!("capital");
     }
-    first_of(WORD_AFTER, classes).unwrap_or(symbol!("word"))
+    first_of(WORD_AFTER, classes).unwrap_or(value!("word"))
 }
 
 /// The value of the last mark inside the quotation: the first of these classes that it is of.
-const ENDINGS: &[(Classes, Symbol)] = &[
-    (Classes::COMMA, symbol!("comma")),
-    (Classes::FULL_STOP, symbol!("stop")),
-    (Classes::ELLIPSIS, symbol!("dots")),
-    (Classes::STOP, symbol!("question")),
-    (Classes::DASH, symbol!("dash")),
-    (Classes::SEMICOLON.or(Classes::COLON), symbol!("semicolon")),
+const ENDINGS: &[(Classes, Value)] = &[
+    (Classes::COMMA, value!("comma")),
+    (Classes::FULL_STOP, value!("stop")),
+    (Classes::ELLIPSIS, value!("dots")),
+    (Classes::STOP, value!("question")),
+    (Classes::DASH, value!("dash")),
+    (Classes::SEMICOLON.or(Classes::COLON), value!("semicolon")),
 ];
 
-fn ending(reading: Reading<'_>, quotation: UnitIdx) -> Symbol {
+fn ending(reading: Reading<'_>, quotation: UnitIdx) -> Value {
     let last = reading.last_quoted(quotation);
     let classes = last.map_or(Classes::NONE, |last| reading.paragraph().document.classes(last));
-    let missing = if reading.lacks_comma(quotation) { symbol!("comma") } else { symbol!("none") };
+    let missing = if reading.lacks_comma(quotation) { value!("comma") } else { value!("none") };
     first_of(ENDINGS, classes).unwrap_or(missing)
 }
 
@@ -206,28 +181,28 @@ fn shape<I: Iterator<Item = TokenIdx>>(
     document: &Document<'_>,
     words: impl Fn() -> I,
     count: usize,
-) -> Symbol {
-    let Some(first) = words().next() else { return symbol!("mixed") };
+) -> Value {
+    let Some(first) = words().next() else { return value!("mixed") };
     let small = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
     let may_be_in_title = |word: TokenIdx| document.is_capitalised(word) || document.is(word, small);
     if document.kind(first) == Some(TokenKind::Number) {
-        symbol!("number")
+        value!("number")
     } else if !document.is_capitalised(first) {
-        symbol!("small")
+        value!("small")
     } else if count > 1 && words().all(|word| document.is_all_capitals(word)) {
-        symbol!("capitals")
+        value!("capitals")
     } else if count > 1 && words().skip(1).all(may_be_in_title) {
-        symbol!("title")
+        value!("title")
     } else {
-        symbol!("capital")
+        value!("capital")
     }
 }
 
-fn company(setting: &Setting<'_>) -> Symbol {
+fn company(setting: &Setting<'_>) -> Value {
     match (setting.company.has_words, setting.company.quotations) {
-        (false, 1) => symbol!("alone"),
-        (false, _) => symbol!("alone-with-others"),
-        (true, _) => symbol!("shared"),
+        (false, 1) => value!("alone"),
+        (false, _) => value!("alone-with-others"),
+        (true, _) => value!("shared"),
     }
 }
 
@@ -239,7 +214,7 @@ fn describe_cued(
     description: &mut Description,
 ) {
     describe_cue(setting, quotation, cue, description);
-    description.set(Field::SourceLength, bucket(source.len(), LENGTHS));
+    description.set(Field::SourceLength, bucket(source.len(), &LENGTHS));
     description.set(Field::Source, source_type(setting.paragraph().document, setting.tokens(source)));
     let near = match source.end <= quotation {
         true => source.end.max(cue.end.min(quotation)),
@@ -251,29 +226,29 @@ fn describe_cued(
     };
     describe_gap(setting, gap, description);
     let reach = if source.end <= cue.start { cue.start - source.end } else { source.start - cue.end };
-    description.set(Field::Reach, bucket(reach, REACHES));
+    description.set(Field::Reach, bucket(reach, &REACHES));
 }
 
 fn describe_gap(setting: &Setting<'_>, gap: UnitRange, description: &mut Description) {
-    description.set(Field::Gap, bucket(gap.len(), GAPS));
+    description.set(Field::Gap, bucket(gap.len(), &GAPS));
     let holds = |cue: &Cue| gap.contains(cue.head);
     let between = if gap.is_empty() {
-        symbol!("nothing")
+        value!("nothing")
     } else if gap.iter().any(|at| setting.is_quotation(at)) {
-        symbol!("quotation")
+        value!("quotation")
     } else if setting.is(gap.start, Classes::THAT) {
-        symbol!("that")
+        value!("that")
     } else if gap.len() == 1 && setting.is_comma(gap.start) {
-        symbol!("comma")
+        value!("comma")
     } else if setting.is(gap.end - 1, Classes::COLON) {
-        symbol!("colon")
+        value!("colon")
     } else if setting.quoting().any(holds) || setting.other_verbs().any(holds) {
         match has_clause(setting.reading, gap) {
-            true => symbol!("clause"),
-            false => symbol!("verb"),
+            true => value!("clause"),
+            false => value!("verb"),
         }
     } else {
-        symbol!("words")
+        value!("words")
     };
     description.set(Field::Between, between);
 }
@@ -294,9 +269,9 @@ fn describe_cue(setting: &Setting<'_>, quotation: UnitIdx, group: UnitRange, des
     let cue = setting.quoting().find(starts_here).or_else(|| setting.other_verbs().find(starts_here));
     let Some(cue) = cue else {
         let kind = match group.start {
-            at if setting.is(at, Classes::COLON) => symbol!("colon"),
-            at if setting.is(at, Classes::SPEECH_NOUN) => symbol!("noun"),
-            _ => symbol!("other"),
+            at if setting.is(at, Classes::COLON) => value!("colon"),
+            at if setting.is(at, Classes::SPEECH_NOUN) => value!("noun"),
+            _ => value!("other"),
         };
         description.set(Field::Cue, kind);
         return;
@@ -304,24 +279,24 @@ fn describe_cue(setting: &Setting<'_>, quotation: UnitIdx, group: UnitRange, des
     description.set(Field::Cue, kind(setting.reading, cue));
     description.set(Field::Lemma, setting.lemma(cue.head));
     let form = match cue.kind {
-        CueKind::Verb(Form::Participle) => symbol!("participle"),
-        CueKind::Verb(Form::Infinitive) => symbol!("infinitive"),
-        CueKind::Verb(Form::Passive) => symbol!("passive"),
-        _ => symbol!("finite"),
+        CueKind::Verb(Form::Participle) => value!("participle"),
+        CueKind::Verb(Form::Infinitive) => value!("infinitive"),
+        CueKind::Verb(Form::Passive) => value!("passive"),
+        _ => value!("finite"),
     };
     description.set(Field::Form, form);
     description.set(Field::Nesting, nesting(setting.reading, quotation, cue));
 }
 
-fn kind(reading: Reading<'_>, cue: &Cue) -> Symbol {
+fn kind(reading: Reading<'_>, cue: &Cue) -> Value {
     if reading.is(cue.head, Classes::SPEECH) {
-        symbol!("speech")
+        value!("speech")
     } else if reading.is(cue.head, Classes::STANCE) {
-        symbol!("stance")
+        value!("stance")
     } else if reading.is_phrasal(cue.head) {
-        symbol!("phrasal")
+        value!("phrasal")
     } else {
-        symbol!("verb")
+        value!("verb")
     }
 }
 
@@ -329,11 +304,11 @@ fn kind(reading: Reading<'_>, cue: &Cue) -> Symbol {
 const NEIGHBOURS: usize = 4;
 
 /// How a cue relates to the other cues on its side of the quotation.
-fn nesting(reading: Reading<'_>, quotation: UnitIdx, cue: &Cue) -> Symbol {
+fn nesting(reading: Reading<'_>, quotation: UnitIdx, cue: &Cue) -> Value {
     let is_before = cue.head < quotation;
     let side = reading.quoting().filter(|other| (other.head < quotation) == is_before);
     if side.clone().all(|other| other.head == cue.head) {
-        return symbol!("only");
+        return value!("only");
     }
     let reports = |outer: &Cue, inner: &Cue| reading.reports(outer, inner);
     let is_inner = |other: &&Cue| if is_before { other.head > cue.head } else { other.head < cue.head };
@@ -342,13 +317,13 @@ fn nesting(reading: Reading<'_>, quotation: UnitIdx, cue: &Cue) -> Symbol {
     if count == 0 {
         let mut outer = side.rev().filter(|other| other.head < cue.head).take(NEIGHBOURS);
         return match is_before && outer.any(|outer| reports(outer, cue)) {
-            true => symbol!("nearest-reported"),
-            false => symbol!("nearest"),
+            true => value!("nearest-reported"),
+            false => value!("nearest"),
         };
     }
     let mut inner = inner;
     match is_before && count <= NEIGHBOURS && inner.all(|inner| reports(cue, inner)) {
-        true => symbol!("outer"),
-        false => symbol!("far"),
+        true => value!("outer"),
+        false => value!("far"),
     }
 }

@@ -1,7 +1,7 @@
 //! The attributions so far, and what the next quotation may continue.
 
-use crate::language::{symbol, Symbol};
 use crate::models::Named;
+use crate::models::{value, Value};
 use crate::quotes::Quotes;
 use crate::reading::{Cue, Paragraph};
 use crate::rules::draft::{AttributionKind, Draft};
@@ -70,13 +70,13 @@ impl History<'_> {
     }
 
     /// How far back the running draft is, as a feature value.
-    pub(crate) fn distance(&self) -> Symbol {
+    pub(crate) fn distance(&self) -> Value {
         match self.running {
-            None => Symbol::NONE,
-            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => symbol!("sentence-before"),
-            Some(Running { paragraphs_since: 0, .. }) => symbol!("paragraph"),
-            Some(Running { sentences_since: 0, .. }) => symbol!("paragraph-before"),
-            Some(_) => symbol!("paragraph-apart"),
+            None => Value::NONE,
+            Some(Running { paragraphs_since: 0, sentences_since: 0, .. }) => value!("sentence-before"),
+            Some(Running { paragraphs_since: 0, .. }) => value!("paragraph"),
+            Some(Running { sentences_since: 0, .. }) => value!("paragraph-before"),
+            Some(_) => value!("paragraph-apart"),
         }
     }
 

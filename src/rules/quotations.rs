@@ -1,10 +1,11 @@
 //! Attributes the quotations of a sentence: the rules propose links, and a decider chooses among them.
 
+use crate::models::schemas;
 use crate::models::{Choose, Description, Named, Question};
 use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, Paragraph, Reading};
-use crate::rules::describe::{describe, describe_quotation, QUOTATION};
+use crate::rules::describe::{describe, describe_quotation};
 use crate::rules::drafts::{Drafts, History, PreviousParagraph};
 use crate::rules::link::{Candidate, Link};
 use crate::rules::setting::{first_source_phrase, Company, Neighbour, Neighbours, Setting};
@@ -92,7 +93,7 @@ fn choose(
 ) -> Option<(usize, f32)> {
     let nobody = describe_quotation(setting, quotation);
     let question = Question {
-        schema: &QUOTATION,
+        schema: schemas::Quotation,
         about: setting.tokens(quotation.only()),
         answers: candidates.len() + 1,
         may_be_no: false,

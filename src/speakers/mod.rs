@@ -27,7 +27,7 @@ pub use kind::SpeakerKind;
 pub(crate) use names::Names;
 pub(crate) use source::{DirectMentions, Source};
 
-use crate::language::{Classes, Lexicon};
+use crate::language::{Classes, Language};
 use crate::speakers::keys::NameWord;
 use crate::speakers::name::{Name, NameWordIdx};
 use crate::speakers::registry::{Indices, Registry};
@@ -65,7 +65,7 @@ pub struct Mention {
 /// of the text.
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
-    let document = Document::new(text, &Lexicon::default());
+    let document = Document::new(text, &Language::default());
     let (mut views, mut names, mut name_words) = (Vec::new(), Vec::new(), Vec::new());
     let mut words = Words::new(&document, &mut views);
     for tokens in document.paragraphs() {

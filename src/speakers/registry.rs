@@ -2,7 +2,6 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
-use crate::language::{is_nickname, same_given_name};
 use crate::speakers::keys::{Index, NameWord, WordKey};
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
 use crate::speakers::source::DirectMentions;
@@ -192,9 +191,9 @@ impl Builder<'_, '_> {
     fn is_same_given(&self, entity: &Entity, name: &Name, one: NameWord, other: NameWord) -> bool {
         let text = |name: TokenRange| self.document.text_of(name.start);
         one.key == other.key
-            || is_nickname(one.hash(), other.hash())
+            || self.document.language.is_nickname(one.hash(), other.hash())
             || (one.is_initial() || other.is_initial())
-                && same_given_name(text(entity.name()), text(name.tokens()))
+                && self.document.language.same_given_name(text(entity.name()), text(name.tokens()))
     }
 
     /// "Northern Fisheries Board" → "nfb".

@@ -2,83 +2,16 @@
 
 use super::reporting::Reporting;
 use super::Asking;
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description, Schema};
-use crate::models::{Choose, Question};
+use crate::models::{schemas, Choose, Question};
+use crate::models::{value, Value};
+use crate::models::{Description, Schema};
 use crate::reading::{Cue, Reading};
 use crate::text::few::Few;
 use crate::text::index::{UnitIdx, UnitRange};
 use crate::words::Shape;
-
-schema! {
-    /// Decides where the content after a cue opens.
-    pub(crate) OPENING = "opening":
-    [Gap]
-    [Gap, Lemma]
-    [Gap, Kind, Form]
-    [Gap, WordTag]
-    [Word]
-    [Word, Lemma]
-    [Word, Gap]
-    [WordTag, TagBefore]
-    [WordBefore]
-    [WordBefore, WordTag]
-    [WordBefore, Lemma]
-    [That, Gap]
-    [That, Word]
-    [NextTag, Gap]
-    [NextTag, WordTag, Lemma]
-    [Next, Gap]
-    [TagBefore, TagAfter]
-}
-
-schema! {
-    /// Decides where the content after a cue ends.
-    pub(crate) END = "end":
-    [Word]
-    [WordTag, TagBefore]
-    [Word, TagAfter]
-    [Length, WordTag]
-    [Length, Place]
-    [Beyond, Length]
-    [Lemma, WordTag]
-    [Lemma, Place]
-    [Kind, WordTag, Place]
-    [Opening, Word]
-    [Opening, Verb, WordTag]
-    [Opening, Verb, Length]
-    [Verb, WordTag, TagAfter]
-    [WordBefore]
-    [Word, Beyond]
-    [Tag, WordTag]
-    [Lemma, Verb]
-    [Kind, Verb, WordTag]
-    [Kind, Verb, Beyond]
-    [Lemma, Verb, Beyond]
-    [Source, Word, Beyond]
-    [PreviousTag, Word, Beyond]
-    [Opening, Verb, Beyond]
-}
-
-schema! {
-    /// Decides where the content before a cue begins.
-    pub(crate) BEGIN = "begin":
-    [Place]
-    [Word]
-    [WordBefore]
-    [WordTag, TagBefore]
-    [Length, TagBefore]
-    [Length, Place]
-    [Beyond, TagBefore]
-    [Kind, TagBefore, Place]
-    [WordBefore, WordTag]
-    [WordBefore, Verb]
-    [TagBefore, Verb]
-    [Verb]
-    [Frame, TagBefore]
-}
 
 /// The farthest that a content may open after its cue, in units.
 const FARTHEST_OPENING: usize = 14;
@@ -96,7 +29,7 @@ fn places(units: impl Iterator<Item = UnitIdx>, last: Option<UnitIdx>) -> Places
 /// The place that the decider chooses; a single one without a question.
 fn choose<C: Choose>(
     asking: &mut Asking<'_, C>,
-    schema: &'static Schema,
+    schema: impl Schema,
     reporting: &Reporting<'_, '_>,
     base: &Description,
     places: &Places,
@@ -131,17 +64,17 @@ pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_>, asking: &mut Ask
     let that = first.to(limit).iter().find(|&at| reading.is(at, Classes::THAT));
     let places = places(first.to(latest).iter().filter(|&at| may_open_here(reporting, at)), None);
     let describe = |at: UnitIdx, description: &mut Description| {
-        description.set(Field::Gap, bucket(at - first, CONTENT_LENGTHS));
+        description.set(Field::Gap, bucket(at - first, &CONTENT_LENGTHS));
         let that = match that {
-            Some(that) if that == at => symbol!("here"),
-            Some(that) if that > at => symbol!("ahead"),
-            Some(_) => symbol!("behind"),
-            None => symbol!("none"),
+            Some(that) if that == at => value!("here"),
+            Some(that) if that > at => value!("ahead"),
+            Some(_) => value!("behind"),
+            None => value!("none"),
         };
         description.set(Field::That, that);
     };
     let content = |at: UnitIdx| at.to(reporting.end);
-    let chosen = choose(asking, &OPENING, reporting, &reporting.base, &places, describe, content);
+    let chosen = choose(asking, schemas::Opening, reporting, &reporting.base, &places, describe, content);
     chosen.unwrap_or(reporting.end)
 }
 
@@ -166,26 +99,26 @@ pub(super) fn end<C: Choose>(
     base.set(Field::Source, reading.tag(Some(reporting.tag.start)));
     let describe = |at: UnitIdx, description: &mut Description| {
         let place = match at {
-            _ if at == last => symbol!("last"),
-            _ if Some(at) == first => symbol!("first"),
-            _ => symbol!("middle"),
+            _ if at == last => value!("last"),
+            _ if Some(at) == first => value!("first"),
+            _ => value!("middle"),
         };
         description.set(Field::Place, place);
-        description.set(Field::Length, bucket(at - start, CONTENT_LENGTHS));
+        description.set(Field::Length, bucket(at - start, &CONTENT_LENGTHS));
         description.set(Field::Verb, yes(reading.has_verb(start.to(at))));
         description.set(Field::Beyond, reporting.beyond(at));
         let starts = |cue: &Cue| starts_at(reading, cue, at) || starts_at(reading, cue, at + 1);
         let is_ahead = last_speech.is_some_and(|cue| cue.head > at);
-        let tag = if reading.reporting().any(starts) { symbol!("here") } else { yes(is_ahead) };
+        let tag = if reading.reporting().any(starts) { value!("here") } else { yes(is_ahead) };
         description.set(Field::Tag, tag);
     };
-    choose(asking, &END, reporting, &base, &places, describe, |at| start.to(at)).unwrap_or(last)
+    choose(asking, schemas::End, reporting, &base, &places, describe, |at| start.to(at)).unwrap_or(last)
 }
 
 /// The content before a cue.
 pub(super) fn begin<C: Choose>(
     reporting: &Reporting<'_, '_>,
-    frame: Symbol,
+    frame: Value,
     asking: &mut Asking<'_, C>,
 ) -> UnitRange {
     let reading = reporting.reading;
@@ -202,15 +135,15 @@ pub(super) fn begin<C: Choose>(
     let mut base = reporting.base;
     base.set(Field::Frame, frame);
     let describe = |at: UnitIdx, description: &mut Description| {
-        let place = if at == first { symbol!("first") } else { symbol!("middle") };
+        let place = if at == first { value!("first") } else { value!("middle") };
         description.set(Field::Place, place);
-        description.set(Field::Length, bucket(end - at, CONTENT_LENGTHS));
+        description.set(Field::Length, bucket(end - at, &CONTENT_LENGTHS));
         description.set(Field::Verb, yes(reading.has_verb(at.to(end))));
         let has_verb_before = reading.has_verb(first.to(at));
-        let beyond = if has_verb_before { symbol!("clause") } else { symbol!("phrase") };
+        let beyond = if has_verb_before { value!("clause") } else { value!("phrase") };
         description.set(Field::Beyond, beyond);
     };
-    let start = choose(asking, &BEGIN, reporting, &base, &places, describe, |at| at.to(end));
+    let start = choose(asking, schemas::Begin, reporting, &base, &places, describe, |at| at.to(end));
     start.unwrap_or(first).to(end)
 }
 
@@ -247,7 +180,7 @@ fn is_half(reporting: &Reporting<'_, '_>, start: UnitIdx, at: UnitIdx) -> bool {
 }
 
 /// What a content starts with: the word itself where it is one that brings in clauses or phrases.
-fn opening_kind(reading: Reading<'_>, start: UnitIdx) -> Symbol {
+fn opening_kind(reading: Reading<'_>, start: UnitIdx) -> Value {
     match reading.is(start, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) {
         true => reading.value(Some(start)),
         false => reading.tag(Some(start)),

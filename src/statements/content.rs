@@ -4,42 +4,15 @@ use super::boundaries::{begin, end, opening, starts_at};
 use super::cue::outer;
 use super::reporting::Reporting;
 use super::Asking;
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
-use crate::models::{Choose, Question};
+use crate::models::Description;
+use crate::models::{schemas, Choose, Question};
+use crate::models::{value, Value};
 use crate::reading::{Cue, Reading};
 use crate::rules::Rule;
 use crate::text::index::{UnitIdx, UnitRange};
-
-schema! {
-    /// Decides on which side of the cue its content is.
-    pub(crate) FRAME = "frame":
-    [Frame]
-    [Frame, Lemma]
-    [Frame, Kind, Form]
-    [Frame, Next]
-    [Frame, NextTag, SecondTag]
-    [Frame, NextTag, PreviousTag]
-    [Frame, PreviousTag, Rest]
-    [Frame, Rest]
-    [Frame, Start]
-    [Frame, Start, Rest]
-    [Frame, Kind, Start, NextTag]
-    [Frame, Kind, Rest, PreviousTag]
-    [Frame, Place, NextTag]
-    [Frame, Place, Kind, PreviousTag]
-    [Frame, Verb]
-    [Frame, PreviousTag, Verb, Beyond]
-    [Frame, PreviousTag, NextTag, Beyond]
-    [Frame, Kind, Verb, Beyond]
-    [Frame, Form, PreviousTag, Beyond]
-    [Frame, Lemma, PreviousTag]
-    [Frame, PreviousTag, Opening, Verb]
-    [Frame, Kind, Opening, Verb]
-    [Frame, Outer, PreviousTag]
-}
 
 /// On which side of its cue a content is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,11 +23,11 @@ enum Frame {
 }
 
 impl Frame {
-    fn value(self) -> Symbol {
+    fn value(self) -> Value {
         match self {
-            Frame::After => symbol!("after"),
-            Frame::Before => symbol!("before"),
-            Frame::Both => symbol!("both"),
+            Frame::After => value!("after"),
+            Frame::Before => value!("before"),
+            Frame::Both => value!("both"),
         }
     }
 
@@ -86,11 +59,7 @@ pub(super) fn find<C: Choose>(
     ([before, after], frame.rule())
 }
 
-fn choose_frame<C: Choose>(
-    reporting: &Reporting<'_, '_>,
-    outer: Symbol,
-    asking: &mut Asking<'_, C>,
-) -> Frame {
+fn choose_frame<C: Choose>(reporting: &Reporting<'_, '_>, outer: Value, asking: &mut Asking<'_, C>) -> Frame {
     let (reading, tag) = (reporting.reading, reporting.tag);
     let (before, after) = (reading.start().to(tag.start), tag.end.to(reading.end()));
     let frames = possible_frames(reporting, before, after);
@@ -100,7 +69,7 @@ fn choose_frame<C: Choose>(
         Frame::Both => before.start.to(after.end),
     };
     frames[asking.decider.choose(&Question {
-        schema: &FRAME,
+        schema: schemas::Frame,
         about: asking.about,
         answers: frames.len(),
         may_be_no: false,
@@ -130,13 +99,13 @@ fn possible_frames(reporting: &Reporting<'_, '_>, before: UnitRange, after: Unit
 }
 
 /// Describes both sides of a cue and its source.
-fn describe_sides(reporting: &Reporting<'_, '_>, before: UnitRange, outer: Symbol) -> Description {
+fn describe_sides(reporting: &Reporting<'_, '_>, before: UnitRange, outer: Value) -> Description {
     let (reading, tag) = (reporting.reading, reporting.tag);
     let mut description = reporting.base;
     let mut set = |field, value| description.set(field, value);
     set(Field::SecondTag, reading.tag(Some(tag.end + 1)));
-    set(Field::Rest, bucket(reporting.end - tag.end, CONTENT_LENGTHS));
-    set(Field::Start, bucket(before.len(), CONTENT_LENGTHS));
+    set(Field::Rest, bucket(reporting.end - tag.end, &CONTENT_LENGTHS));
+    set(Field::Start, bucket(before.len(), &CONTENT_LENGTHS));
     set(Field::Verb, yes(reading.has_verb(before)));
     set(Field::Beyond, reporting.beyond(tag.end));
     set(Field::Outer, outer);

@@ -1,49 +1,12 @@
 //! Whether a word reports what somebody says.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, NEAR};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
+use crate::models::Description;
+use crate::models::{value, Value};
 use crate::reading::{source_type, Cue, CueKind, Form, Reading};
 use crate::text::index::UnitIdx;
-
-schema! {
-    /// Decides whether a cue reports something.
-    pub(crate) CUE = "cue":
-    [Kind]
-    [Lemma]
-    [Lemma, Form]
-    [Lemma, Next]
-    [Lemma, NextTag]
-    [Lemma, NextTag, SecondTag]
-    [Lemma, PreviousTag]
-    [Lemma, Source]
-    [Lemma, Quotes]
-    [Lemma, Group]
-    [Lemma, Outer]
-    [Lemma, Verb]
-    [Kind, Form, Next]
-    [Kind, Form, NextTag, SecondTag]
-    [Kind, NextTag, SecondTag, ThirdTag]
-    [Kind, Next, Second]
-    [Kind, Form, Group]
-    [Kind, Form, Source]
-    [Kind, Previous]
-    [Kind, PreviousTag, BeforeTag]
-    [Kind, Form, PreviousTag, NextTag]
-    [Kind, SubjectHead]
-    [Kind, Reach, Source]
-    [Kind, That, Verb]
-    [Kind, Form, Verb]
-    [Kind, Rest, Tag]
-    [Kind, Start]
-    [Kind, Outer, Form]
-    [Kind, Quotes, Rest]
-    [Form, Outer, Tag]
-    [Lemma, Length]
-    [Kind, Form, Length]
-    [Lemma, Length, NextTag]
-}
 
 /// How far after a cue "that" and a verb are looked for, in units.
 const WINDOW: usize = 16;
@@ -65,37 +28,37 @@ pub(super) fn describe_word(reading: Reading<'_>, cue: &Cue) -> Description {
 pub(super) fn describe_group(reading: Reading<'_>, cue: &Cue) -> Description {
     let mut description = describe_word(reading, cue);
     let (start, end) = (cue.group.start, cue.group.end);
-    let group = if start < cue.head { reading.value(Some(start)) } else { Symbol::NONE };
+    let group = if start < cue.head { reading.value(Some(start)) } else { Value::NONE };
     description.set(Field::Group, group);
     description.set(Field::NextTag, reading.tag(Some(end)));
     description.set(Field::PreviousTag, reading.tag(start.before()));
     description
 }
 
-fn kind(reading: Reading<'_>, cue: &Cue) -> Symbol {
+fn kind(reading: Reading<'_>, cue: &Cue) -> Value {
     let is = |class| reading.is(cue.head, class);
     match cue.kind {
-        CueKind::Colon => symbol!("colon"),
-        CueKind::CueWord => symbol!("cue-word"),
-        CueKind::SourcePhrase => symbol!("according"),
-        CueKind::Noun => symbol!("noun"),
-        CueKind::Verb(_) if is(Classes::SPEECH) => symbol!("speech"),
-        CueKind::Verb(_) if is(Classes::STANCE) => symbol!("stance"),
-        CueKind::Verb(_) if is(Classes::ATTITUDE) => symbol!("attitude"),
-        CueKind::Verb(_) => symbol!("verb"),
+        CueKind::Colon => value!("colon"),
+        CueKind::CueWord => value!("cue-word"),
+        CueKind::SourcePhrase => value!("according"),
+        CueKind::Noun => value!("noun"),
+        CueKind::Verb(_) if is(Classes::SPEECH) => value!("speech"),
+        CueKind::Verb(_) if is(Classes::STANCE) => value!("stance"),
+        CueKind::Verb(_) if is(Classes::ATTITUDE) => value!("attitude"),
+        CueKind::Verb(_) => value!("verb"),
     }
 }
 
-fn form(reading: Reading<'_>, cue: &Cue) -> Symbol {
+fn form(reading: Reading<'_>, cue: &Cue) -> Value {
     let is = |class| reading.is(cue.head, class);
     match cue.form() {
-        None => Symbol::NONE,
-        Some(Form::Participle) => symbol!("participle"),
-        Some(Form::Infinitive) => symbol!("infinitive"),
-        Some(Form::Passive) => symbol!("passive"),
-        Some(Form::Finite) if is(Classes::PAST) => symbol!("past"),
-        Some(Form::Finite) if is(Classes::THIRD) => symbol!("third"),
-        Some(Form::Finite) => symbol!("base"),
+        None => Value::NONE,
+        Some(Form::Participle) => value!("participle"),
+        Some(Form::Infinitive) => value!("infinitive"),
+        Some(Form::Passive) => value!("passive"),
+        Some(Form::Finite) if is(Classes::PAST) => value!("past"),
+        Some(Form::Finite) if is(Classes::THIRD) => value!("third"),
+        Some(Form::Finite) => value!("base"),
     }
 }
 
@@ -113,17 +76,17 @@ pub(super) fn describe(reading: Reading<'_>, cue: &Cue, description: &mut Descri
         Some(subject) => {
             set(Field::Source, source_type(reading.paragraph().document, reading.tokens(subject)));
             set(Field::SubjectHead, reading.value(subject.end.before()));
-            set(Field::Reach, bucket(start - subject.end, NEAR));
+            set(Field::Reach, bucket(start - subject.end, &NEAR));
         }
-        None => set(Field::Source, symbol!("none")),
+        None => set(Field::Source, value!("none")),
     }
     let window = end.to(reading.reach_ahead(end, WINDOW));
-    let near = |found: Option<UnitIdx>| found.map_or(Symbol::NONE, |at| bucket(at - end, NEAR));
+    let near = |found: Option<UnitIdx>| found.map_or(Value::NONE, |at| bucket(at - end, &NEAR));
     set(Field::That, near(window.iter().find(|&at| reading.is(at, Classes::THAT))));
     set(Field::Verb, near(window.iter().find(|&at| reading.is_finite(at))));
-    set(Field::Length, bucket(length_of_phrase(reading, end), NEAR));
-    set(Field::Rest, bucket(reading.end() - end, NEAR));
-    set(Field::Start, bucket(start - reading.start(), NEAR));
+    set(Field::Length, bucket(length_of_phrase(reading, end), &NEAR));
+    set(Field::Rest, bucket(reading.end() - end, &NEAR));
+    set(Field::Start, bucket(start - reading.start(), &NEAR));
     set(Field::Outer, outer(reading, cue));
     set(Field::Tag, place_of_tag(reading, cue));
     set(Field::Quotes, place_of_quotations(reading, cue));
@@ -138,29 +101,29 @@ fn length_of_phrase(reading: Reading<'_>, from: UnitIdx) -> usize {
 }
 
 /// What is between a cue and the cue of speech before it in its sentence.
-pub(super) fn outer(reading: Reading<'_>, cue: &Cue) -> Symbol {
+pub(super) fn outer(reading: Reading<'_>, cue: &Cue) -> Value {
     let is_speech = |other: &&Cue| reading.is(other.head, Classes::SPEECH) && other.form().is_some();
     let before = reading.reporting().take_while(|other| other.head < cue.head).filter(is_speech).last();
-    let Some(before) = before else { return symbol!("none") };
+    let Some(before) = before else { return value!("none") };
     let between = (before.head + 1).to(cue.group.start);
     if between.iter().any(|at| reading.is_comma(at)) {
-        symbol!("comma")
+        value!("comma")
     } else if between.iter().any(|at| reading.is(at, Classes::CONJUNCTION)) {
-        symbol!("conjunction")
+        value!("conjunction")
     } else if between.len() < 3 {
-        symbol!("nearest")
+        value!("nearest")
     } else {
-        symbol!("far")
+        value!("far")
     }
 }
 
 /// Whether the sentence ends in a tag, of this cue or of one after it: ", she said."
-fn place_of_tag(reading: Reading<'_>, cue: &Cue) -> Symbol {
+fn place_of_tag(reading: Reading<'_>, cue: &Cue) -> Value {
     if reading.comma_before(cue).is_some() {
         if cue.group.end + 1 >= reading.end() {
-            return symbol!("here");
+            return value!("here");
         } else if reading.is_comma(cue.group.end) {
-            return symbol!("middle");
+            return value!("middle");
         }
     }
     let is_later = |other: &&Cue| other.head > cue.head && other.is_finite_speech(reading.sentence);
@@ -170,11 +133,11 @@ fn place_of_tag(reading: Reading<'_>, cue: &Cue) -> Symbol {
     yes(from > UnitIdx::START && reading.is_comma(from - 1) && from > cue.head)
 }
 
-fn place_of_quotations(reading: Reading<'_>, cue: &Cue) -> Symbol {
+fn place_of_quotations(reading: Reading<'_>, cue: &Cue) -> Value {
     match (reading.quotations.first(), reading.quotations.last()) {
-        (Some(_), Some(last)) if *last < cue.head => symbol!("before"),
-        (Some(first), _) if *first > cue.head => symbol!("after"),
-        (Some(_), _) => symbol!("both"),
-        (None, _) => symbol!("none"),
+        (Some(_), Some(last)) if *last < cue.head => value!("before"),
+        (Some(first), _) if *first > cue.head => value!("after"),
+        (Some(_), _) => value!("both"),
+        (None, _) => value!("none"),
     }
 }

@@ -10,12 +10,11 @@ mod reporting;
 mod source;
 
 use crate::language::Classes;
-use crate::models::{Choose, Description, Named, Question};
+use crate::models::{schemas, Choose, Description, Named, Question};
 use crate::reading::{Cue, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
-use cue::{describe_group, CUE};
-use source::SOURCE;
+use cue::describe_group;
 
 /// A cue, and the decider that answers the questions about it.
 struct Asking<'c, C> {
@@ -106,7 +105,7 @@ fn probability_of_cue(
     decider: &mut impl Choose,
 ) -> Option<f32> {
     let question = Question {
-        schema: &CUE,
+        schema: schemas::Cue,
         about,
         answers: 2,
         may_be_no: true,
@@ -129,7 +128,7 @@ fn choose_source(
 ) -> (Option<UnitRange>, f32) {
     let sources = source::possible(reading, cue);
     let question = Question {
-        schema: &SOURCE,
+        schema: schemas::Source,
         about,
         answers: sources.len() + 1,
         may_be_no: true,

@@ -1,9 +1,10 @@
 //! A cue whose content is looked for.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::fields::Field;
 use crate::models::linear::Description;
 use crate::models::Named;
+use crate::models::{value, Value};
 use crate::reading::{Cue, CueKind, Form, Reading};
 use crate::statements::cue::describe_word;
 use crate::text::index::{UnitIdx, UnitRange};
@@ -37,7 +38,7 @@ impl<'s, 'q> Reporting<'s, 'q> {
         base.set(Field::Next, reading.value(Some(tag.end)));
         base.set(Field::NextTag, reading.tag(Some(tag.end)));
         base.set(Field::PreviousTag, reading.tag(tag.start.before()));
-        base.set(Field::Place, if is_inverted { symbol!("inverted") } else { symbol!("plain") });
+        base.set(Field::Place, if is_inverted { value!("inverted") } else { value!("plain") });
         Reporting {
             reading,
             tag,
@@ -60,13 +61,13 @@ impl<'s, 'q> Reporting<'s, 'q> {
     }
 
     /// What the rest of the sentence from a unit on is like.
-    pub(super) fn beyond(&self, at: UnitIdx) -> Symbol {
+    pub(super) fn beyond(&self, at: UnitIdx) -> Value {
         match (self.end - at, self.reading.has_verb(at.to(self.end))) {
-            (0, _) => symbol!("none"),
-            (1..=4, true) => symbol!("short-clause"),
-            (1..=4, false) => symbol!("short"),
-            (_, true) => symbol!("clause"),
-            (_, false) => symbol!("phrase"),
+            (0, _) => value!("none"),
+            (1..=4, true) => value!("short-clause"),
+            (1..=4, false) => value!("short"),
+            (_, true) => value!("clause"),
+            (_, false) => value!("phrase"),
         }
     }
 }

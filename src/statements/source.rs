@@ -1,33 +1,12 @@
 //! Whose words a cue reports.
 
-use crate::language::{symbol, Classes, Symbol};
+use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, LENGTHS, NEAR, REACHES};
 use crate::models::fields::Field;
-use crate::models::linear::{schema, Description};
+use crate::models::Description;
+use crate::models::{value, Value};
 use crate::reading::{source_type, Cue, Form, Reading};
 use crate::text::index::{UnitIdx, UnitRange};
-
-schema! {
-    /// Decides between the possible sources of a cue.
-    pub(crate) SOURCE = "source":
-    [Rule]
-    [Rule, Kind]
-    [Rule, Lemma]
-    [Rule, Form, Kind]
-    [Rule, Form, Source]
-    [Rule, Source, SourceLength]
-    [Rule, Reach]
-    [Rule, NextTag]
-    [Rule, TagBefore]
-    [Rule, TagAfter]
-    [Rule, PreviousTag, Form]
-    [Rule, Group]
-    [Lemma, Source]
-    [Rule, Verb, PreviousTag]
-    [Rule, Verb, Rest]
-    [Rule, SubjectHead]
-    [Rule, Form, TagBefore, Source]
-}
 
 /// How far after a cue the preposition before its source may be, in units.
 const WINDOW: usize = 12;
@@ -38,13 +17,13 @@ const JOINTS: Classes = Classes::AGENT.or(Classes::ORIGIN).or(Classes::GENITIVE)
 /// Where a source may be, and how it was found.
 pub(super) struct PossibleSource {
     pub range: UnitRange,
-    found_as: Symbol,
+    found_as: Value,
 }
 
 /// The possible sources of a cue, each once.
 pub(super) fn possible(reading: Reading<'_>, cue: &Cue) -> Vec<PossibleSource> {
     let mut sources: Vec<PossibleSource> = Vec::new();
-    let mut add = |found_as: Symbol, range: Option<UnitRange>| {
+    let mut add = |found_as: Value, range: Option<UnitRange>| {
         let Some(range) = range.filter(|range| !range.is_empty()) else { return };
         let is_apart = range.end <= cue.group.start || cue.group.end <= range.start;
         if is_apart && sources.iter().all(|known| known.range != range) {
@@ -53,25 +32,25 @@ pub(super) fn possible(reading: Reading<'_>, cue: &Cue) -> Vec<PossibleSource> {
     };
     let after = || reading.inverted_subject(cue.group.end);
     if is_inverted(reading, cue) {
-        add(symbol!("inverted"), after());
+        add(value!("inverted"), after());
         return sources;
     }
-    add(symbol!("subject"), reading.subject(cue));
+    add(value!("subject"), reading.subject(cue));
     if cue.form() != Some(Form::Passive) {
-        add(symbol!("inverted"), after());
+        add(value!("inverted"), after());
     }
     let near = cue.group.end.to(reading.reach_ahead(cue.group.end, WINDOW));
     if let Some(joint) = near.iter().find(|&at| reading.is(at, JOINTS)) {
-        let found_as = if reading.is(joint, Classes::AGENT) { symbol!("by") } else { symbol!("of") };
+        let found_as = if reading.is(joint, Classes::AGENT) { value!("by") } else { value!("of") };
         add(found_as, reading.inverted_subject(joint + 1));
     }
-    add(symbol!("possessor"), reading.possessor(cue.group.start));
-    add(symbol!("clause"), reading.part(reading.start().to(cue.group.start)).first_subject());
+    add(value!("possessor"), reading.possessor(cue.group.start));
+    add(value!("clause"), reading.part(reading.start().to(cue.group.start)).first_subject());
     let mut earlier = reading.reporting().rev().filter(|other| other.head < cue.head);
-    add(symbol!("earlier"), earlier.find_map(|other| reading.subject(other)));
-    add(symbol!("behind"), source_of_inverted_cue_before(reading, cue));
-    add(symbol!("later"), subject_of_main_clause(reading, cue));
-    add(symbol!("main"), reading.reporting().next().and_then(|first| reading.subject(first)));
+    add(value!("earlier"), earlier.find_map(|other| reading.subject(other)));
+    add(value!("behind"), source_of_inverted_cue_before(reading, cue));
+    add(value!("later"), subject_of_main_clause(reading, cue));
+    add(value!("main"), reading.reporting().next().and_then(|first| reading.subject(first)));
     sources
 }
 
@@ -98,7 +77,7 @@ fn is_inverted(reading: Reading<'_>, cue: &Cue) -> bool {
 /// What is the same of all possible sources of a cue, given the description of its group.
 pub(super) fn describe_cue(reading: Reading<'_>, cue: &Cue, group: &Description) -> Description {
     let (mut description, rest) = (*group, cue.group.end.to(reading.end()));
-    description.set(Field::Rest, bucket(rest.len(), NEAR));
+    description.set(Field::Rest, bucket(rest.len(), &NEAR));
     description.set(Field::Verb, yes(reading.has_verb(rest)));
     description
 }
@@ -117,8 +96,8 @@ pub(super) fn describe(
     };
     description.set(Field::Rule, source.found_as);
     description.set(Field::Source, source_type(reading.paragraph().document, reading.tokens(range)));
-    description.set(Field::SourceLength, bucket(range.len(), LENGTHS));
-    description.set(Field::Reach, bucket(reach, REACHES));
+    description.set(Field::SourceLength, bucket(range.len(), &LENGTHS));
+    description.set(Field::Reach, bucket(reach, &REACHES));
     description.set(Field::SubjectHead, reading.value(head(reading, range)));
     description.set(Field::TagBefore, reading.tag(range.start.before()));
     description.set(Field::TagAfter, reading.tag(Some(range.end)));

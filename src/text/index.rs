@@ -66,6 +66,15 @@ pub(crate) const fn narrow(count: usize) -> u32 {
     }
 }
 
+/// Narrows a count to two bytes. Saturates, which no list of values is long enough to reach.
+pub(crate) const fn narrow_to_u16(count: usize) -> u16 {
+    if count > u16::MAX as usize {
+        u16::MAX
+    } else {
+        count as u16
+    }
+}
+
 /// A position in a list of `T`, up to and including the end of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Idx<T> {

@@ -52,10 +52,22 @@ impl Letters {
     }
 
     fn cut(self, len: usize) -> Letters {
-        let kept = |len: usize| if len < 8 { (1 << (8 * len)) - 1 } else { u64::MAX };
-        Letters { first: self.first & kept(len), second: self.second & kept(len.saturating_sub(8)) }
+        let (first, second) = KEPT[len % KEPT.len()];
+        Letters { first: self.first & first, second: self.second & second }
     }
 }
+
+/// The bits of two times eight letters that are kept of so many. Twice as long as necessary, so that the remainder
+/// of a length is in range without a test.
+const KEPT: [(u64, u64); 32] = {
+    let mut kept = [(u64::MAX, u64::MAX); 32];
+    let mut len = 0;
+    while len < MOST_LETTERS {
+        kept[len] = if len < 8 { ((1 << (8 * len)) - 1, 0) } else { (u64::MAX, (1 << (8 * (len - 8))) - 1) };
+        len += 1;
+    }
+    kept
+};
 
 /// The sixteen bytes from `at`, filled up with zeros where the text ends sooner.
 #[inline]

@@ -3,7 +3,7 @@
 //! Imports the scanner, the lexicon and the lists of `text`. The look-ups are in `look_up`, the paragraphs in
 //! `paragraphs`.
 
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::text::index::TokenIdx;
 use crate::text::letters::MOST_LETTERS;
 use crate::text::lists;
@@ -20,7 +20,7 @@ const LAST_PLAIN_START: usize = LONGEST_TEXT - MOST_LETTERS;
 /// A text as tokens and paragraphs, and what the lexicon knows of its words.
 pub(crate) struct Document<'t> {
     pub(crate) text: &'t str,
-    pub(crate) lexicon: Lexicon,
+    pub(crate) language: Language,
     pub(super) tokens: Vec<Token>,
     /// The first token of each paragraph, and the end of the last one.
     pub(super) starts: Vec<TokenIdx>,
@@ -37,24 +37,24 @@ pub(crate) struct Lists {
 }
 
 impl<'t> Document<'t> {
-    pub(crate) fn new(text: &'t str, lexicon: &Lexicon) -> Self {
-        Document::read(text, lexicon, &mut Lists::default())
+    pub(crate) fn new(text: &'t str, language: &Language) -> Self {
+        Document::read(text, language, &mut Lists::default())
     }
 
     /// Reads a text into empty lists, which [`Document::into_lists`] gives back.
-    pub(crate) fn read(text: &'t str, lexicon: &Lexicon, memory: &mut Lists) -> Self {
-        Document::read_numbered(text, &Numbered(lexicon), memory)
+    pub(crate) fn read(text: &'t str, language: &Language, memory: &mut Lists) -> Self {
+        Document::read_numbered(text, &Numbered(language), memory)
     }
 
     /// A document whose words have no numbers and so no classes: enough for paragraphs and quotations.
-    pub(crate) fn unnumbered(text: &'t str, lexicon: &Lexicon) -> Self {
-        Document::read_numbered(text, &Unnumbered(lexicon), &mut Lists::default())
+    pub(crate) fn unnumbered(text: &'t str, language: &Language) -> Self {
+        Document::read_numbered(text, &Unnumbered(language), &mut Lists::default())
     }
 
     fn read_numbered(text: &'t str, numbering: &impl Numbering, memory: &mut Lists) -> Self {
         let Lists { mut tokens, starts, mut marks, mut breaks } = std::mem::take(memory);
         read_tokens(text, numbering, &mut tokens, &mut marks, &mut breaks);
-        let mut document = Document { text, lexicon: numbering.lexicon().clone(), tokens, starts, marks };
+        let mut document = Document { text, language: numbering.language().clone(), tokens, starts, marks };
         document.begin_paragraphs(&breaks);
         lists::empty(&mut breaks);
         memory.breaks = breaks;
@@ -102,7 +102,7 @@ fn read_tokens(
     tokens.reserve_exact(text.len().min(LONGEST_TEXT) / 5 + 8);
     let (mut at, mut spaced) = (0, true);
     let bytes = text.as_bytes();
-    let scanner = Scanner { text, lexicon: numbering.lexicon() };
+    let scanner = Scanner { text, language: numbering.language() };
     loop {
         // Most white space is one space.
         if bytes.get(at) == Some(&b' ') {
@@ -112,10 +112,17 @@ fn read_tokens(
         if let Some((len, letters)) = scan::plain_word(bytes, at).filter(|_| at < LAST_PLAIN_START) {
             let word = numbering.of_letters(letters, len);
             lists::push(tokens, Token::of_letters(at, len, bytes[at].is_ascii_uppercase(), spaced, word));
-            (at, spaced) = (at + len, false);
+            // Most words are followed by one space.
+            spaced = bytes.get(at + len) == Some(&b' ');
+            at += len + usize::from(spaced);
             continue;
         }
-        let Some((end, kind)) = scanner.next(at) else { break };
+        if let Some(mark) = scan::plain_mark(bytes, at).filter(|_| at < LAST_PLAIN_START) {
+            lists::push(tokens, Token::of_mark(at, spaced, numbering.of_mark(mark)));
+            (at, spaced) = (at + 1, false);
+            continue;
+        }
+        let Some((end, kind)) = scanner.next_but_plain(at) else { break };
         if end > LONGEST_TEXT {
             break;
         }

@@ -1,9 +1,10 @@
 //! Questions about the tokens of a document: their characters, and what the lexicon knows of their words.
 //!
-//! Imports the lexicon, typed indices and spans. A position that is in no document has no characters and no
+//! Imports the language, typed indices and spans. A position that is in no document has no characters and no
 //! classes.
 
-use crate::language::{folded_hash, hash_packed, Classes, Ending, Symbol, WordId, UNKNOWN};
+use crate::language::{folded_hash, hash_packed, Classes, Ending, WordId, UNKNOWN};
+use crate::models::Value;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::span::{Bytes, Span};
 use crate::tokenizer::document::Document;
@@ -26,12 +27,12 @@ impl<'t> Document<'t> {
     /// The characters of a token, those that it means where it is a reference ("&quot;").
     #[inline]
     pub(crate) fn text_of(&self, at: TokenIdx) -> &'t str {
-        self.token(at).map_or("", |token| token.of(self.text, &self.lexicon))
+        self.token(at).map_or("", |token| token.of(self.text, &self.language))
     }
 
     /// The byte after a token; the end of the text where there is no token.
     pub(crate) fn end_of(&self, at: TokenIdx) -> usize {
-        self.token(at).map_or(self.text.len(), |token| token.end(self.text, &self.lexicon))
+        self.token(at).map_or(self.text.len(), |token| token.end(self.text, &self.language))
     }
 
     /// The characters from the first of these tokens to the last, references as they are written.
@@ -62,7 +63,7 @@ impl<'t> Document<'t> {
     /// The classes of the word at a token.
     #[inline]
     pub(crate) fn classes(&self, at: TokenIdx) -> Classes {
-        self.lexicon.classes(self.word_id(at))
+        self.language.classes(self.word_id(at))
     }
 
     /// Whether a token is of one of these classes.
@@ -75,22 +76,22 @@ impl<'t> Document<'t> {
     #[inline]
     pub(crate) fn view(&self, at: TokenIdx) -> View {
         let Some(token) = self.token(at) else { return View::NONE };
-        View { classes: self.lexicon.classes(token.word()), shape: WRITTEN[usize::from(token.written())] }
+        View { classes: self.language.classes(token.word()), shape: WRITTEN[usize::from(token.written())] }
     }
 
-    /// A word as a value of a feature; [`Symbol::NONE`] for the unknown one.
-    pub(crate) fn value_of(&self, word: WordId) -> Symbol {
-        self.lexicon.value(word).symbol
+    /// A word as a value of a feature; [`Value::NONE`] for the unknown one.
+    pub(crate) fn value_of(&self, word: WordId) -> Value {
+        self.language.value_of(word)
     }
 
-    /// The tag of a word; [`Symbol::NONE`] where its classes give none.
-    pub(crate) fn tag_of(&self, word: WordId) -> Symbol {
-        self.lexicon.value(word).tag
+    /// The tag of a word; [`Value::NONE`] where its classes give none.
+    pub(crate) fn tag_of(&self, word: WordId) -> Value {
+        self.language.tag_of(word)
     }
 
-    /// The verb that a word is a form of; [`Symbol::NONE`] where it is no verb.
-    pub(crate) fn lemma_of(&self, word: WordId) -> Symbol {
-        self.value_of(self.lexicon.lemma(word))
+    /// The verb that a word is a form of; [`Value::NONE`] where it is no verb.
+    pub(crate) fn lemma_of(&self, word: WordId) -> Value {
+        self.language.lemma_of(word)
     }
 
     /// A hash of a token that does not depend on capitals and on the form of apostrophes.
@@ -107,7 +108,7 @@ impl<'t> Document<'t> {
     pub(crate) fn ends_like(&self, at: TokenIdx, ending: Ending) -> bool {
         let Some(token) = self.token(at) else { return false };
         let word = self.text.get(token.start()..self.end_of(at)).unwrap_or("");
-        self.lexicon.ends_like(word, ending)
+        self.language.ends_like(word, ending)
     }
 
     /// Whether a token is a word that is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" is not.

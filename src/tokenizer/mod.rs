@@ -31,7 +31,7 @@ pub(crate) use crate::tokenizer::document::{Document, Lists};
 pub use crate::tokenizer::scan::TokenKind;
 pub(crate) use crate::tokenizer::view::{Shape, View};
 
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::text::span::Span;
 use crate::tokenizer::scan::Scanner;
 
@@ -69,10 +69,10 @@ impl<'t> Token<'t> {
 /// hyphens or apostrophes are one token each; a clitic that can carry a verb or possession ("’s",
 /// "’ll") is a token of its own. A mark that is left as a reference of HTML ("&quot;") is a mark.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
-    let lexicon = Lexicon::default();
+    let language = Language::default();
     let mut start = 0;
     std::iter::from_fn(move || {
-        let (end, kind) = Scanner { text, lexicon: &lexicon }.next(start)?;
+        let (end, kind) = Scanner { text, language: &language }.next(start)?;
         let token = Token { text: text.get(start..end)?, start, kind };
         start = end;
         Some(token)
@@ -84,7 +84,7 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 /// A blank line ends a paragraph; so does a single line break, unless the text is hard-wrapped (most
 /// of its lines break off without a final mark) or a line that breaks off goes on in small letters.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::unnumbered(text, &Lexicon::default());
+    let document = Document::unnumbered(text, &Language::default());
     let spans: Vec<Span> = document.paragraphs().map(|paragraph| document.span(paragraph)).collect();
     spans.into_iter()
 }
@@ -98,7 +98,7 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
 /// assert_eq!(sentences.map(|span| span.len()).collect::<Vec<_>>(), [20, 13]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::new(text, &Lexicon::default());
+    let document = Document::new(text, &Language::default());
     document
         .paragraphs()
         .flat_map(|paragraph| sentences::split(&document, paragraph))

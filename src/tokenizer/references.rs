@@ -2,7 +2,7 @@
 //!
 //! Imports the table of quotation marks and the clitics of the language.
 
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::tokenizer::marks::QUOTATION_MARKS;
 
 /// References to characters that are no quotation marks: name, number in Windows-1252, and meaning. Web pages
@@ -48,9 +48,9 @@ fn all() -> impl Iterator<Item = (&'static str, u32, &'static str)> {
 
 /// The characters of a token that starts with a reference: a mark, or an apostrophe and its clitic.
 #[cold]
-pub(crate) fn read(token: &str, lexicon: &Lexicon) -> &'static str {
+pub(crate) fn read(token: &str, language: &Language) -> &'static str {
     let Some((end, meaning)) = at(token, 0) else { return "" };
-    lexicon.clitic(meaning, &token[end..]).unwrap_or(meaning)
+    language.clitic(meaning, &token[end..]).unwrap_or(meaning)
 }
 
 fn number(digits: &str) -> Option<u32> {
@@ -82,9 +82,9 @@ mod tests {
 
     #[test]
     fn an_apostrophe_reads_together_with_its_clitic() {
-        let lexicon = Lexicon::default();
-        assert_eq!(read("&#39;s", &lexicon), "'s");
-        assert_eq!(read("&rsquo;LL", &lexicon), "’ll");
-        assert_eq!(read("&quot;", &lexicon), "\"");
+        let language = Language::default();
+        assert_eq!(read("&#39;s", &language), "'s");
+        assert_eq!(read("&rsquo;LL", &language), "’ll");
+        assert_eq!(read("&quot;", &language), "\"");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Imports letters, the lexicon (abbreviations and clitics), the marks table and the references.
 
-use crate::language::Lexicon;
+use crate::language::Language;
 use crate::text::letters::{is_invisible, Letters};
 use crate::tokenizer::marks;
 use crate::tokenizer::references::{self, NO_BREAK_SPACE};
@@ -101,14 +101,41 @@ pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)>
     (len > 0 && ends).then_some((len, letters))
 }
 
+/// Marks of ASCII that are a token each, unless the same one follows or they start a reference or a name.
+const PLAIN_MARKS: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let is_other = matches!(byte as u8, b'&' | b'@' | b'#');
+        plain[byte] = matches!(CLASSES[byte], Class::Punctuation) && !is_other;
+        byte += 1;
+    }
+    plain
+};
+
+/// The mark at `at`, if it is certainly a token by itself.
+#[inline]
+pub(crate) fn plain_mark(bytes: &[u8], at: usize) -> Option<u8> {
+    let mark = *bytes.get(at)?;
+    (PLAIN_MARKS[usize::from(mark)] && bytes.get(at + 1) != Some(&mark)).then_some(mark)
+}
+
 /// Reads tokens of a text in a language.
 #[derive(Clone, Copy)]
 pub(crate) struct Scanner<'a> {
     pub text: &'a str,
-    pub lexicon: &'a Lexicon,
+    pub language: &'a Language,
 }
 
 impl Scanner<'_> {
+    /// The same as [`next`](Self::next) where no plain word starts.
+    pub(crate) fn next_but_plain(self, start: usize) -> Option<(usize, TokenKind)> {
+        match self.text.as_bytes().get(start)? {
+            first if first.is_ascii_alphabetic() => Some((self.word(start, start + 1), TokenKind::Word)),
+            _ => self.next(start),
+        }
+    }
+
     /// The end and the kind of the token that starts at byte `start`; `None` at the end of the text.
     pub(crate) fn next(&self, start: usize) -> Option<(usize, TokenKind)> {
         let bytes = self.text.as_bytes();
@@ -163,7 +190,7 @@ impl Scanner<'_> {
         }
         let letters = (end - start) / 2;
         let single =
-            letters == 1 && bytes[start].is_ascii_uppercase() && !self.lexicon.is_letter_word(bytes[start]);
+            letters == 1 && bytes[start].is_ascii_uppercase() && !self.language.is_letter_word(bytes[start]);
         let runs_on = bytes.get(end).is_some_and(u8::is_ascii_alphabetic);
         ((letters > 1 || single) && !(runs_on && letters == 1)).then_some(end)
     }
@@ -215,7 +242,7 @@ impl Scanner<'_> {
 
     /// Whether the letters from `at` are the part after the apostrophe of a clitic.
     fn is_clitic(&self, at: usize) -> bool {
-        self.lexicon.is_clitic(self.text.get(at..self.run(at)).unwrap_or(""))
+        self.language.is_clitic(self.text.get(at..self.run(at)).unwrap_or(""))
     }
 
     /// The end of a word at a point: after it in an abbreviation or a domain, else before it.
@@ -230,7 +257,7 @@ impl Scanner<'_> {
 
     /// Whether a word, or its part after the last hyphen ("Vt" of "R-Vt"), is written with a point.
     fn is_abbreviation(&self, word: &str) -> bool {
-        self.lexicon.is_abbreviation(word.rsplit_once('-').map_or(word, |(_, part)| part))
+        self.language.is_abbreviation(word.rsplit_once('-').map_or(word, |(_, part)| part))
     }
 
     /// The end of an e-mail or web address that reaches `at`.

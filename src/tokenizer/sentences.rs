@@ -7,7 +7,7 @@ use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::document::Document;
 use crate::tokenizer::scan::TokenKind;
 
-/// Two points, which may end a sentence but are no mark of the lexicon.
+/// Two points, which may end a sentence but are no mark of the language.
 const TWO_POINTS: &str = "..";
 
 /// Marks besides quotation marks and brackets that end together with the sentence before them.
@@ -66,11 +66,11 @@ impl Document<'_> {
     /// Whether the point of an abbreviation ends the sentence as well.
     fn closes_with_abbreviation(&self, at: TokenIdx) -> bool {
         let text = self.text_of(at);
-        let can_end = text.len() > 2 && text.as_bytes()[1] == b'.' || self.lexicon.ends_sentence(text);
+        let can_end = text.len() > 2 && text.as_bytes()[1] == b'.' || self.language.ends_sentence(text);
         can_end
-            && self
-                .token(at + 1)
-                .is_none_or(|next| next.is_capitalised() && self.lexicon.opens_sentence(self.text_of(at + 1)))
+            && self.token(at + 1).is_none_or(|next| {
+                next.is_capitalised() && self.language.opens_sentence(self.text_of(at + 1))
+            })
     }
 
     /// Whether a token ends with the sentence before it: a quotation mark or a bracket without a space.

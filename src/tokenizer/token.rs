@@ -1,10 +1,10 @@
 //! One token of a text, in eight bytes.
 //!
-//! Imports letters, the lexicon, the references and the scanner.
+//! Imports letters, the language, the references and the scanner.
 
 use std::ops::Range;
 
-use crate::language::{Lexicon, WordId, UNKNOWN};
+use crate::language::{Language, WordId, UNKNOWN};
 use crate::text::index::narrow;
 use crate::text::letters::Letters;
 use crate::tokenizer::references;
@@ -12,18 +12,20 @@ use crate::tokenizer::scan::{Scanner, TokenKind};
 
 /// The way in which words get their numbers while a text is split into tokens.
 pub(crate) trait Numbering {
-    fn lexicon(&self) -> &Lexicon;
+    fn language(&self) -> &Language;
     /// The number of a short word of ASCII without a hyphen, given in small letters with its length.
     fn of_letters(&self, letters: Letters, len: usize) -> WordId;
     /// The number of any other word or mark.
     fn of(&self, word: &str) -> WordId;
+    /// The number of a mark of ASCII.
+    fn of_mark(&self, mark: u8) -> WordId;
 }
 
-/// Numbers words by the lexicon.
-pub(crate) struct Numbered<'l>(pub &'l Lexicon);
+/// Numbers words by the language.
+pub(crate) struct Numbered<'l>(pub &'l Language);
 
 impl Numbering for Numbered<'_> {
-    fn lexicon(&self) -> &Lexicon {
+    fn language(&self) -> &Language {
         self.0
     }
 
@@ -35,13 +37,18 @@ impl Numbering for Numbered<'_> {
     fn of(&self, word: &str) -> WordId {
         self.0.id_of(word)
     }
+
+    #[inline]
+    fn of_mark(&self, mark: u8) -> WordId {
+        self.0.id_of_mark(mark)
+    }
 }
 
 /// Leaves every word [`UNKNOWN`], which saves a look-up a word.
-pub(crate) struct Unnumbered<'l>(pub &'l Lexicon);
+pub(crate) struct Unnumbered<'l>(pub &'l Language);
 
 impl Numbering for Unnumbered<'_> {
-    fn lexicon(&self) -> &Lexicon {
+    fn language(&self) -> &Language {
         self.0
     }
 
@@ -51,6 +58,11 @@ impl Numbering for Unnumbered<'_> {
     }
 
     fn of(&self, _word: &str) -> WordId {
+        UNKNOWN
+    }
+
+    #[inline]
+    fn of_mark(&self, _mark: u8) -> WordId {
         UNKNOWN
     }
 }
@@ -103,6 +115,13 @@ impl Token {
         Token { start: narrow(start), word, len: stored_len(len), written }
     }
 
+    /// The token of a mark of ASCII.
+    #[inline]
+    pub(crate) fn of_mark(start: usize, spaced: bool, word: WordId) -> Self {
+        let written = TokenKind::Punctuation as u8 | space_before(spaced);
+        Token { start: narrow(start), word, len: 1, written }
+    }
+
     /// The token at these bytes of a text.
     pub(crate) fn read(
         text: &str,
@@ -113,12 +132,12 @@ impl Token {
     ) -> Self {
         let start = bytes.start;
         let word = &text[bytes];
-        let shape = if kind == TokenKind::Word { shape(word, numbering.lexicon()) } else { 0 };
+        let shape = if kind == TokenKind::Word { shape(word, numbering.language()) } else { 0 };
         let is_reference = word.len() > 1 && word.starts_with('&');
         let reference = if is_reference { REFERENCE } else { 0 };
         let number = match kind {
             TokenKind::Word | TokenKind::Punctuation if is_reference => {
-                numbering.of(references::read(word, numbering.lexicon()))
+                numbering.of(references::read(word, numbering.language()))
             }
             TokenKind::Word | TokenKind::Punctuation => {
                 match Letters::within(text.as_bytes(), start, word.len()) {
@@ -185,13 +204,13 @@ impl Token {
 
     /// The characters of the token, those that it means where it is a reference ("&quot;").
     #[inline]
-    pub(crate) fn of<'t>(self, text: &'t str, lexicon: &Lexicon) -> &'t str {
+    pub(crate) fn of<'t>(self, text: &'t str, language: &Language) -> &'t str {
         if self.len == LONGER {
             return beginning(text, self.start());
         }
         let written = text.get(self.start()..self.start() + usize::from(self.len)).unwrap_or("");
         if self.written & REFERENCE != 0 {
-            references::read(written, lexicon)
+            references::read(written, language)
         } else {
             written
         }
@@ -208,10 +227,10 @@ impl Token {
     }
 
     /// The byte after the token.
-    pub(crate) fn end(self, text: &str, lexicon: &Lexicon) -> usize {
+    pub(crate) fn end(self, text: &str, language: &Language) -> usize {
         match self.len {
             LONGER => {
-                let scanner = Scanner { text, lexicon };
+                let scanner = Scanner { text, language };
                 scanner.next(self.start()).map_or(text.len(), |(end, _)| end)
             }
             len => self.start() + usize::from(len),
@@ -239,7 +258,7 @@ fn beginning(text: &str, start: usize) -> &str {
 }
 
 /// The shape that the letters of a word show.
-fn shape(word: &str, lexicon: &Lexicon) -> u8 {
+fn shape(word: &str, language: &Language) -> u8 {
     let bytes = word.as_bytes();
     let capital = match bytes[0] {
         b'A'..=b'Z' => true,
@@ -247,7 +266,7 @@ fn shape(word: &str, lexicon: &Lexicon) -> u8 {
         _ => false,
     };
     let point = if bytes[bytes.len() - 1] == b'.' { POINT } else { 0 };
-    if capital || has_capital_after_article(word, lexicon) {
+    if capital || has_capital_after_article(word, language) {
         point | CAPITAL
     } else {
         point
@@ -255,10 +274,10 @@ fn shape(word: &str, lexicon: &Lexicon) -> u8 {
 }
 
 /// Whether a small article is joined to a capital: "al-Sisi", "d’Estaing".
-fn has_capital_after_article(word: &str, lexicon: &Lexicon) -> bool {
+fn has_capital_after_article(word: &str, language: &Language) -> bool {
     // The first byte of ’ is 0xe2.
     let Some(joint) = word.bytes().position(|byte| matches!(byte, b'-' | b'\'' | 0xe2)) else { return false };
     let (article, rest) = word.split_at(joint);
     let name = rest.strip_prefix(['-', '’', '\'']);
-    name.is_some_and(|name| name.starts_with(char::is_uppercase)) && lexicon.is_name_article(article)
+    name.is_some_and(|name| name.starts_with(char::is_uppercase)) && language.is_name_article(article)
 }

@@ -10,7 +10,7 @@ use crate::tokenizer::token::Token;
 
 /// A set of facts that the place and the letters of a token show.
 ///
-/// What its word may be in any place is a set of [`Classes`] from the lexicon.
+/// What its word may be in any place is a set of [`Classes`] from the language.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Shape(u16);
 

@@ -1,6 +1,7 @@
 //! Sources behind the cue: “said Hugh Hill, a doctor”, “described by Smith”.
 
-use crate::language::{symbol, Classes};
+use crate::language::Classes;
+use crate::models::value;
 use crate::reading::clause::noun_phrase::{trim, MARKS};
 use crate::reading::clause::words::{in_relative_clause, is_verb, starts_with_digit};
 use crate::reading::paragraph::Paragraph;
@@ -29,7 +30,7 @@ pub(crate) fn inverted_subject(
 /// "According to him".
 fn is_according_to_object(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
     at > 1
-        && paragraph.symbol(at - 2) == symbol!("according")
+        && paragraph.symbol(at - 2) == value!("according")
         && paragraph.is(at, Classes::OBJECT)
         && !paragraph.is(at, Classes::POSSESSIVE)
 }
@@ -37,7 +38,7 @@ fn is_according_to_object(paragraph: &Paragraph<'_, '_>, at: usize) -> bool {
 /// Who did it, in the passive: "described by Smith as".
 pub(crate) fn agent(paragraph: &Paragraph<'_, '_>, sentence: &Range, verb: usize) -> Option<Range> {
     let by = verb + 1;
-    if by >= sentence.end || paragraph.symbol(by) != symbol!("by") {
+    if by >= sentence.end || paragraph.symbol(by) != value!("by") {
         return None;
     }
     let end = phrase_end(paragraph, sentence, by + 1);
@@ -74,7 +75,7 @@ fn phrase_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize) -> u
         has_participle |=
             classes.any(Classes::PARTICIPLE) && at > from && paragraph.is(from, Classes::DETERMINER);
         let time = classes.any(Classes::CALENDAR) || classes.any(Classes::ADJUNCT) && at > from;
-        let keeps = paragraph.symbol(at) == symbol!("who") || paragraph.symbol(at) == symbol!("whose");
+        let keeps = paragraph.symbol(at) == value!("who") || paragraph.symbol(at) == value!("whose");
         let in_name = classes.any(Classes::PREPOSITION)
             && !classes.any(Classes::SUBORDINATOR)
             && is_part_of_name(paragraph, sentence, at);
@@ -117,7 +118,7 @@ fn appositions_end(paragraph: &Paragraph<'_, '_>, sentence: &Range, from: usize,
                 opener,
                 Classes::ORGANISATION.or(Classes::PLACE).or(Classes::DEMONYM).or(Classes::SUFFIX),
             )
-            || paragraph.symbol(opener) == symbol!("former")
+            || paragraph.symbol(opener) == value!("former")
             || is_description && paragraph.is(opener, Classes::GIVEN.or(Classes::TITLE))
             || paragraph.is_capitalised(opener) && !paragraph.is_capitalised(end - 1);
         if !identifies || opener >= sentence.end {

@@ -1,7 +1,7 @@
 //! Fits the models of `whosaid` to an annotated corpus, and evaluates its accuracy on one.
 //!
 //! ```text
-//! cargo run --release -p whosaid-train -- fit ../shared/polnear/train src/attribution/data/weights.tsv
+//! cargo run --release -p whosaid-train -- fit ../shared/polnear/train src/language/english/models
 //! cargo run --release -p whosaid-train -- evaluate ../shared/polnear/dev --errors 20
 //! ```
 //!

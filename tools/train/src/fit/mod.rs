@@ -3,7 +3,7 @@
 //! Each model is a conditional logit over the answers to a choice. It is fitted by stochastic gradient descent
 //! with AdaGrad steps (Duchi, Hazan and Singer 2011) and an L2 penalty. The annotated attribution that covers
 //! the quotation or has the cue decides which answers are right. The result is deterministic: the same corpus
-//! gives the same file, byte for byte.
+//! gives the same files, byte for byte.
 
 mod features;
 mod held_out;
@@ -29,7 +29,7 @@ use problem::{drop_rare, problems, Problem};
 pub struct Args {
     /// Folder with `text/*.txt` and `attributions/<article>_<annotator>.ann`
     corpus: PathBuf,
-    /// The file of weights to write
+    /// The folder of weights to write, one file per model
     weights: PathBuf,
     /// The number of passes over the corpus
     #[arg(long, default_value = "10")]
@@ -52,7 +52,6 @@ pub fn run(args: &Args) -> Result<(), Error> {
     let mut by_article: Vec<Vec<Problem>> =
         articles.iter().map(|article| problems(article, &mut features)).collect::<Result<_, Error>>()?;
     drop_rare(&mut by_article, features.len(), args.rarest);
-    let mut file = String::from(weights::HEADER);
     for model in Model::ALL.into_iter().filter(|model| args.only.is_none_or(|only| only == *model)) {
         let of_model: Vec<Vec<&Problem>> = by_article
             .iter()
@@ -63,11 +62,9 @@ pub fn run(args: &Args) -> Result<(), Error> {
         print(&format!("{model:10} {}\n", held_out::cross_validate(&of_model, fit)))?;
         if args.only.is_none() {
             let all: Vec<&Problem> = of_model.into_iter().flatten().collect();
-            weights::write(&features, &fit(&all), &mut file);
+            let path = args.weights.join(format!("{model}.tsv"));
+            fs::write(&path, weights::file(&features, model, &fit(&all))).map_err(Error::at(&path))?;
         }
     }
-    match args.only {
-        Some(_) => Ok(()),
-        None => fs::write(&args.weights, file).map_err(Error::at(&args.weights)),
-    }
+    Ok(())
 }

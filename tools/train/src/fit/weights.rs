@@ -1,17 +1,20 @@
-//! Formats the file of weights that the library reads.
+//! Formats the files of weights that the library reads, one per model.
 
 use std::fmt::Write;
 
 use super::features::Features;
-
-/// The first line of the file, kept as it is in the library's file so that a refit shows no other change.
-pub const HEADER: &str = "# Weights of the models, fitted by whosaid-train; see src/models.\n";
+use super::model::Model;
 
 /// The minimum absolute weight that is written. Smaller weights hardly change an answer.
 const MIN_WEIGHT: f64 = 0.1;
 
-/// Appends the weights of one model: for each template a line with its name, then a line for each feature.
-pub fn write(features: &Features, weights: &[f64], file: &mut String) {
+/// The file of one model: for each template a line with its fields, then a line for each feature.
+pub fn file(features: &Features, model: Model, weights: &[f64]) -> String {
+    let mut file =
+        format!(
+        "# Weights of the model that decides the {model}: a line of fields, then lines of their values with a weight.\n\
+         # Written by whosaid-train; the templates are declared in src/models/schemas.rs.\n"
+    );
     let heavy = weights.iter().enumerate().filter(|(_, weight)| weight.abs() >= MIN_WEIGHT);
     let mut lines: Vec<_> = heavy.map(|(number, weight)| (features.name(number), weight)).collect();
     lines.sort_by(|a, b| a.0.cmp(b.0));
@@ -19,10 +22,12 @@ pub fn write(features: &Features, weights: &[f64], file: &mut String) {
     for ((template, values), weight) in lines {
         if template != current {
             current = template;
-            file.push_str(template);
+            // The name of the model precedes the fields.
+            file.push_str(template.split_once(' ').map_or(template, |(_, fields)| fields));
             file.push('\n');
         }
         // Writing to a string cannot fail.
         let _ = writeln!(file, "{values}\t{weight:.2}");
     }
+    file
 }

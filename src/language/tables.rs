@@ -1,0 +1,50 @@
+//! All that is known of a language, as static tables.
+
+use crate::language::classes::Classes;
+use crate::language::inflection::Rule;
+use crate::language::lexicon::Lexicon;
+use crate::language::nicknames::Nicknames;
+use crate::language::phrases::Phrases;
+use crate::language::tags::Tags;
+use crate::language::word_list::WordList;
+use crate::models::linear::Weights;
+use crate::models::Value;
+
+include!(concat!(env!("OUT_DIR"), "/tags.rs"));
+
+/// The tables of a language, which the build script makes from the files of its folder.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    /// Its name in English.
+    pub name: &'static str,
+    pub lexicon: &'static Lexicon,
+    pub weights: &'static Weights,
+    pub nicknames: Nicknames,
+    /// Phrases with a verb of speech in which nobody says anything.
+    pub idioms: Phrases,
+    /// Phrases that precede a source.
+    pub sources: Phrases,
+    /// The parts after the apostrophe of words like "he’s".
+    ///
+    /// Each with the curly and the straight apostrophe before it.
+    pub clitics: &'static [(&'static str, [&'static str; 2])],
+    /// Words whose start an apostrophe replaces.
+    pub elisions: &'static [&'static str],
+    /// Words whose end an apostrophe replaces.
+    pub clipped: &'static [&'static str],
+    /// Articles joined to names.
+    pub name_articles: &'static [&'static str],
+    /// Endings by [`Ending`](crate::language::Ending).
+    pub endings: [&'static [&'static str]; 6],
+    /// The tags of unknown words by their endings; the first that fits decides.
+    pub tags_by_ending: &'static [(&'static str, Value)],
+    pub abbreviations: WordList,
+    pub sentence_enders: WordList,
+    pub sentence_openers: WordList,
+    pub inflection: &'static [Rule<'static>],
+}
+
+/// The tag that word classes show; [`Value::NONE`] where they show none.
+pub(crate) fn tag(classes: Classes) -> Value {
+    TAGS.of(classes).map_or(Value::NONE, Value)
+}

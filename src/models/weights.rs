@@ -1,0 +1,5 @@
+//! The weights of the models, compiled from `src/language/english/models/*.tsv`.
+
+use crate::models::linear::{Table, Weights};
+
+include!(concat!(env!("OUT_DIR"), "/weights.rs"));
