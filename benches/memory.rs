@@ -85,7 +85,7 @@ fn usage(run: impl FnOnce()) -> Usage {
 fn main() {
     let articles = articles::articles(NEWS);
     let news = articles.join("\n\n");
-    // Builds the tables of the lexicon and the weights, which happens once.
+    // The default attributor and its memory are made once, at the first use.
     assert!(attribution_count(&whosaid::attribute(&articles[0])) > 0);
     print_long_text(&news);
     print_pathological_texts();
