@@ -194,6 +194,8 @@ classes! {
     HYPHEN = "hyphen",
     /// "…", "...".
     ELLIPSIS = "ellipsis",
+    /// "―", which opens a turn of speech or a signature.
+    QUOTATION_DASH = "quotation-dash",
 }
 
 impl Classes {

@@ -59,10 +59,10 @@ fn may_begin_sentence(paragraph: &Paragraph<'_>, at: UnitIdx) -> bool {
     let Some(token) = paragraph.token(at) else { return true };
     match paragraph.document.kind(token) {
         Some(TokenKind::Word) => paragraph.is_capitalised(at),
-        // "--" rather interrupts a sentence.
         Some(TokenKind::Punctuation) => {
-            paragraph.is(at, Classes::OPENING_BRACKET)
-                || paragraph.is(at, Classes::DASH) && paragraph.word(at).chars().count() == 1
+            // "--" interrupts a sentence, and "―" opens the signature of one.
+            let is_dash = paragraph.is(at, Classes::DASH) && !paragraph.is(at, Classes::QUOTATION_DASH);
+            paragraph.is(at, Classes::OPENING_BRACKET) || is_dash && paragraph.word(at).chars().count() == 1
         }
         _ => true,
     }

@@ -75,6 +75,8 @@ const BEFORE: &[(Classes, Value)] = &[
 const MARK_BEFORE: &[(Classes, Value)] = &[
     (Classes::COMMA, value!("comma")),
     (Classes::COLON, value!("colon")),
+    // It opens a signature: other dashes do not.
+    (Classes::QUOTATION_DASH, value!("other")),
     (Classes::DASH, value!("dash")),
     (Classes::OPENING_BRACKET, value!("bracket")),
     (Classes::CAPACITY, value!("as")),
@@ -121,6 +123,8 @@ fn first_of(table: &[(Classes, Value)], classes: Classes) -> Option<Value> {
 const MARK_AFTER: &[(Classes, Value)] = &[
     (Classes::COMMA, value!("comma")),
     (Classes::COLON.or(Classes::SEMICOLON), value!("colon")),
+    // It opens a signature: other dashes do not.
+    (Classes::QUOTATION_DASH, value!("other")),
     (Classes::DASH, value!("dash")),
     (Classes::OPENING_BRACKET.or(Classes::CLOSING_BRACKET), value!("bracket")),
 ];
@@ -165,6 +169,8 @@ const ENDINGS: &[(Classes, Value)] = &[
     (Classes::FULL_STOP, value!("stop")),
     (Classes::ELLIPSIS, value!("dots")),
     (Classes::STOP, value!("question")),
+    // It opens a signature: other dashes do not.
+    (Classes::QUOTATION_DASH, value!("other")),
     (Classes::DASH, value!("dash")),
     (Classes::SEMICOLON.or(Classes::COLON), value!("semicolon")),
 ];
