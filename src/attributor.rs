@@ -95,7 +95,7 @@ impl Attributor {
             Reader::new(&document, &quotes, scope, Models::new(self.language.weights()), &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
-            memory.speakers.find_names(&words);
+            memory.speakers.find_names(&mut words);
             reader.read(&words, &memory.speakers.names());
         }
         words.finish();

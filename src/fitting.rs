@@ -77,7 +77,7 @@ fn decide(document: &Document<'_>, decider: impl Choose) {
     let mut words = Words::new(document, &mut views);
     for tokens in document.paragraphs() {
         words.read(tokens);
-        speakers.find_names(&words);
+        speakers.find_names(&mut words);
         reader.read(&words, &speakers.names());
     }
 }

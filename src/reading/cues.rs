@@ -191,8 +191,7 @@ impl Sentence<'_> {
         let is_determiner = self.is(from, Classes::DETERMINER.or(Classes::POSSESSIVE))
             && !self.is(from, Classes::THAT.or(Classes::PROXIMAL));
         let is_determined = is_determiner && is_noun && end - from == 2;
-        let is_object =
-            end - from <= 1 || is_determined || from.to(end).iter().all(|at| self.is_capitalised(at));
+        let is_object = end - from <= 1 || is_determined || from.to(end).iter().all(|at| self.is_name(at));
         verb.form != Form::Passive && is_object && !goes_on
     }
 

@@ -260,6 +260,11 @@ impl<'a> Paragraph<'a> {
         self.has(at, Shape::CAPITAL)
     }
 
+    /// Whether the unit is a capitalised word of a name or of its title.
+    pub(crate) fn is_name(&self, at: UnitIdx) -> bool {
+        self.has(at, Shape::NAME)
+    }
+
     /// Whether the unit is a word or a number.
     pub(crate) fn is_word(&self, at: UnitIdx) -> bool {
         self.has(at, Shape::WORD)

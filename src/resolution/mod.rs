@@ -24,7 +24,7 @@ use crate::speakers::keys::{Index, NameWord};
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Indices, Registry};
 use crate::speakers::{DirectMentions, Names, Source};
-use crate::text::index::{MentionIdx, SpeakerId};
+use crate::text::index::SpeakerId;
 use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -34,28 +34,24 @@ use crate::words::Words;
 pub(crate) struct Lists {
     names: Vec<Name>,
     words: Vec<NameWord>,
-    /// The position of the first name of the last paragraph read.
-    paragraph: MentionIdx,
     indices: Indices,
     holders: Index<Holder>,
 }
 
 impl Lists {
     /// Finds the names of the next paragraph.
-    pub(crate) fn find_names(&mut self, words: &Words<'_, '_>) {
-        self.paragraph = MentionIdx::new(self.names.len());
+    pub(crate) fn find_names(&mut self, words: &mut Words<'_, '_>) {
         find_names(words, &mut self.names, &mut self.words);
     }
 
-    /// The names of the last paragraph read. Their ids hold until [`resolve`], which maps them.
+    /// The names of the paragraphs read so far. Their ids hold until [`resolve`], which maps them.
     pub(crate) fn names(&self) -> Names<'_> {
-        Names::from(self.paragraph, &self.names)
+        Names::new(&self.names)
     }
 
     fn empty_names(&mut self) {
         lists::empty(&mut self.names);
         lists::empty(&mut self.words);
-        self.paragraph = MentionIdx::START;
     }
 }
 
@@ -123,7 +119,7 @@ mod tests {
         let mut ids: Vec<Option<MentionId>> = vec![None; mentioned.len()];
         for tokens in document.paragraphs() {
             words.read(tokens);
-            lists.find_names(&words);
+            lists.find_names(&mut words);
             for (id, word) in ids.iter_mut().zip(mentioned).filter(|(id, _)| id.is_none()) {
                 let mut found = tokens.iter().filter(|&at: &TokenIdx| document.text_of(at) == *word);
                 *id = found.find_map(|at| lists.names().id_covering(at));

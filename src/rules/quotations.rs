@@ -11,6 +11,7 @@ use crate::rules::link::{Candidate, Link};
 use crate::rules::setting::{first_source_phrase, Company, Neighbour, Neighbours, Setting};
 use crate::rules::titles_of_works::is_title;
 use crate::rules::RULES;
+use crate::speakers::names::Names;
 use crate::text::index::{SentenceId, UnitIdx, UnitRange};
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -139,7 +140,7 @@ fn earlier_paragraph<'s>(
 ) -> Option<EarlierParagraph<'s>> {
     let before = history.paragraph_before().filter(|_| id == SentenceId::new(0))?;
     let (document, quotes) = (reading.paragraph().document, reading.paragraph().quotes);
-    let paragraph = read_again(document, quotes, before);
+    let paragraph = read_again(document, quotes, reading.names, before);
     let mut cues = Vec::new();
     cues::find(paragraph.last_sentence()?, &mut cues);
     Some(EarlierParagraph { paragraph, cues })
@@ -148,11 +149,13 @@ fn earlier_paragraph<'s>(
 fn read_again<'s>(
     document: &'s Document<'s>,
     quotes: &'s Quotes,
+    names: &Names<'_>,
     before: PreviousParagraph,
 ) -> Paragraph<'s> {
     let mut views = Vec::new();
     let mut words = Words::new(document, &mut views);
     words.read(before.tokens);
+    names.within(before.tokens).for_each(|name| words.mark_name(name.with_title()));
     let mut paragraph = Paragraph::new(document, quotes, paragraph::Lists::default());
     paragraph.read(&words, before.pieces);
     paragraph

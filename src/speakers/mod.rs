@@ -36,11 +36,12 @@ use crate::text::span::Span;
 use crate::tokenizer::Document;
 use crate::words::Words;
 
-/// Finds the names of the next paragraph, and facts about their words.
-pub(crate) fn find_names(words: &Words<'_, '_>, names: &mut Vec<Name>, name_words: &mut Vec<NameWord>) {
+/// Finds the names of the next paragraph, marks their words, and collects facts about them.
+pub(crate) fn find_names(words: &mut Words<'_, '_>, names: &mut Vec<Name>, name_words: &mut Vec<NameWord>) {
     let before = names.len();
     finding::find_names(words, names);
     for name in &mut names[before..] {
+        words.mark_name(name.with_title());
         name.set_words(NameWordIdx::new(name_words.len()));
         for token in name.tokens() {
             lists::push(name_words, NameWord::at(words, token));
@@ -70,7 +71,7 @@ pub fn name_mentions(text: &str) -> Vec<Mention> {
     let mut words = Words::new(&document, &mut views);
     for tokens in document.paragraphs() {
         words.read(tokens);
-        find_names(&words, &mut names, &mut name_words);
+        find_names(&mut words, &mut names, &mut name_words);
     }
     let (mut indices, mut direct) = (Indices::default(), DirectMentions::default());
     let registry = Registry::new(&document, &mut names, &name_words, &mut indices, &mut direct);

@@ -68,6 +68,11 @@ impl Name {
         self.start.to(self.end())
     }
 
+    /// The tokens of the name and of the titles directly before it.
+    pub(crate) fn with_title(&self) -> TokenRange {
+        self.titled_start().to(self.end())
+    }
+
     pub(crate) fn start(&self) -> TokenIdx {
         self.start
     }

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::ops::Index;
 
 use crate::speakers::name::Name;
-use crate::text::index::{MentionId, MentionIdx, MentionRange, TokenIdx};
+use crate::text::index::{MentionId, MentionIdx, MentionRange, TokenIdx, TokenRange};
 use crate::text::lists::partition_point_near;
 
 /// Consecutive names of a text, in the order of the text. None shares a token with another.
@@ -14,30 +14,24 @@ use crate::text::lists::partition_point_near;
 /// Every look-up is logarithmic in the distance from the result of the look-up before it.
 pub(crate) struct Names<'a> {
     names: &'a [Name],
-    /// The position of the first of them among all names of the text.
-    first: MentionIdx,
     /// The index of the last result.
     near: Cell<usize>,
 }
 
 impl<'a> Names<'a> {
-    /// All names of a text.
+    /// All names of a text, or those of its paragraphs so far.
     pub(crate) fn new(names: &'a [Name]) -> Self {
-        Names::from(MentionIdx::START, names)
+        // The last paragraph is asked about first.
+        Names { names, near: Cell::new(names.len()) }
     }
 
-    /// The names from this position on, from a list of all names of a text.
-    pub(crate) fn from(first: MentionIdx, all: &'a [Name]) -> Self {
-        Names { names: all.get(first.get()..).unwrap_or(&[]), first, near: Cell::new(0) }
-    }
-
-    /// The positions of these names among all names of the text.
+    /// The positions of these names.
     pub(crate) fn range(&self) -> MentionRange {
-        self.first.to(self.first + self.names.len())
+        MentionRange::new(0, self.names.len())
     }
 
     pub(crate) fn get(&self, at: MentionIdx) -> Option<&'a Name> {
-        self.range().contains(at).then(|| &self.names[at - self.first])
+        self.names.get(at.get())
     }
 
     /// The id of the name that a token is part of, titles and appositions apart.
@@ -48,6 +42,12 @@ impl<'a> Names<'a> {
     fn position_covering(&self, token: TokenIdx) -> Option<MentionIdx> {
         let at = self.ending_by(token);
         self.get(at).filter(|name| name.start() <= token).map(|_| at)
+    }
+
+    /// The names that start among these tokens, in order.
+    pub(crate) fn within(&self, tokens: TokenRange) -> impl Iterator<Item = &'a Name> {
+        let names = self.before(tokens.start).to(self.before(tokens.end));
+        names.of(self.names).iter()
     }
 
     /// The position after the last name that starts before a token.
@@ -62,13 +62,13 @@ impl<'a> Names<'a> {
 
     /// The last name that ends at a token or before it.
     pub(crate) fn last_ending_by(&self, token: TokenIdx) -> Option<MentionIdx> {
-        self.ending_by(token).before().filter(|at| self.range().contains(*at))
+        self.ending_by(token).before()
     }
 
     fn position(&self, precedes: impl Fn(&Name) -> bool) -> MentionIdx {
         let count = partition_point_near(self.names, self.near.get(), precedes);
         self.near.set(count);
-        self.first + count
+        MentionIdx::new(count)
     }
 }
 
@@ -77,7 +77,7 @@ impl Index<MentionIdx> for Names<'_> {
 
     #[inline]
     fn index(&self, at: MentionIdx) -> &Name {
-        &self.names[at - self.first]
+        &self.names[at.get()]
     }
 }
 
@@ -85,7 +85,6 @@ impl Index<MentionIdx> for Names<'_> {
 mod tests {
     use super::*;
     use crate::speakers::name::{GrammaticalRole, NameKind};
-    use crate::text::index::TokenRange;
 
     fn names() -> Vec<Name> {
         [(2, 4), (4, 5), (9, 12)]
@@ -100,20 +99,18 @@ mod tests {
     #[test]
     fn every_token_finds_its_name_in_any_order() {
         let list = names();
-        for first in 0..4 {
-            let names = Names::from(MentionIdx::new(first), &list);
-            for token in (0..14).chain((0..14).rev()).map(TokenIdx::new) {
-                let expected = (first..3).find(|&at| list[at].tokens().contains(token));
-                assert_eq!(names.id_covering(token), expected.map(MentionId::new));
-            }
+        let names = Names::new(&list);
+        for token in (0..14).chain((0..14).rev()).map(TokenIdx::new) {
+            let expected = (0..3).find(|&at| list[at].tokens().contains(token));
+            assert_eq!(names.id_covering(token), expected.map(MentionId::new));
         }
     }
 
     #[test]
     fn no_name_precedes_the_first_one() {
         let list = names();
-        let names = Names::from(MentionIdx::new(1), &list);
-        assert_eq!(names.last_ending_by(TokenIdx::new(4)), None);
+        let names = Names::new(&list);
+        assert_eq!(names.last_ending_by(TokenIdx::new(3)), None);
         assert_eq!(names.last_ending_by(TokenIdx::new(5)), Some(MentionIdx::new(1)));
     }
 }

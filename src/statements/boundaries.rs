@@ -168,7 +168,7 @@ fn is_half(reporting: &Reporting<'_, '_>, start: UnitIdx, at: UnitIdx) -> bool {
     let is_subject = || {
         let is_insertion = reading.is(at + 1, Classes::RELATIVE) || reading.has(at + 1, Shape::NUMBER);
         let begins_phrase =
-            reading.is(start, Classes::DETERMINER.or(Classes::POSSESSIVE)) || reading.is_capitalised(start);
+            reading.is(start, Classes::DETERMINER.or(Classes::POSSESSIVE)) || reading.is_name(start);
         is_insertion && begins_phrase && !reading.has_verb(start.to(at))
     };
     let is_condition = || {

@@ -31,6 +31,8 @@ impl Shape {
     pub(crate) const NUMBER: Shape = Shape(1 << 6);
     /// A quotation mark or an apostrophe.
     pub(crate) const MARK: Shape = Shape(1 << 7);
+    /// A capitalised word of a name or of the title before one. Known once the names of its paragraph are found.
+    pub(crate) const NAME: Shape = Shape(1 << 9);
     /// White space, or the start of the text, precedes it.
     pub(crate) const SPACED: Shape = Shape(1 << 8);
 

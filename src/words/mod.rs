@@ -58,6 +58,15 @@ impl<'a, 't> Words<'a, 't> {
         self.block.tokens
     }
 
+    /// Marks the capitalised words among these tokens as words of a name.
+    pub(crate) fn mark_name(&mut self, tokens: TokenRange) {
+        let first = self.block.tokens.start;
+        let places = tokens.start - first..tokens.end - first;
+        for view in self.views.get_mut(places).unwrap_or_default() {
+            view.shape = view.shape | Shape::NAME.when(view.has(Shape::CAPITAL));
+        }
+    }
+
     /// The view of a token of the paragraph.
     #[inline]
     pub(crate) fn view(&self, at: TokenIdx) -> View {

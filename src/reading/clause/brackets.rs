@@ -89,7 +89,7 @@ impl Sentence<'_> {
 
     /// Whether a name, an age, a role or a bracket ends at this unit.
     fn may_be_added_to(self, at: UnitIdx) -> bool {
-        self.is_capitalised(at)
+        self.is_name(at)
             || self.starts_with_digit(at)
             || self.closes_bracket(at)
             || self.is(at, Classes::ROLE)
@@ -100,7 +100,7 @@ impl Sentence<'_> {
         let first = self.start();
         self.is(first, Classes::PREPOSITION)
             && comma > first + 1
-            && (first + 1).to(comma).iter().all(|at| self.is_capitalised(at))
+            && (first + 1).to(comma).iter().all(|at| self.is_name(at))
     }
 
     fn ends_noun_phrase(self, at: UnitIdx) -> bool {

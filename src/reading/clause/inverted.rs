@@ -51,7 +51,7 @@ impl Sentence<'_> {
         let never = Classes::CALENDAR.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
         let classes = self.classes(at);
         let is_other_word = self.is_word(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT));
-        (self.is_capitalised(at) || classes.any(nominal) || is_other_word)
+        (self.is_name(at) || classes.any(nominal) || is_other_word)
             && (!classes.any(never) || classes.any(nominal))
             && !classes.any(Classes::THAT)
     }
@@ -80,7 +80,7 @@ impl Sentence<'_> {
             if is_object && at > from && !self.is(at - 1, Classes::PREPOSITION) {
                 break;
             }
-            if classes.any(Classes::TO) && at > from && self.is_capitalised(at - 1) {
+            if classes.any(Classes::TO) && at > from && self.is_name(at - 1) {
                 break;
             }
             at += 1;
@@ -97,7 +97,7 @@ impl Sentence<'_> {
     /// Where the appositions and relative clauses after a source end: ", a doctor", ", who met Lee".
     fn appositions_end(self, from: UnitIdx, mut end: UnitIdx) -> UnitIdx {
         // "According to police, the suspect fled": a plural without article and capital has no apposition.
-        if !self.is_capitalised(from) && self.is(from, Classes::PLURAL) {
+        if !self.is_name(from) && self.is(from, Classes::PLURAL) {
             return end;
         }
         while end < self.end() && self.is_comma(end) {
@@ -137,6 +137,6 @@ impl Sentence<'_> {
         self.is(opener, opening)
             || self.starts_with_digit(opener)
             || is_description && self.is(opener, Classes::GIVEN.or(Classes::TITLE))
-            || self.is_capitalised(opener) && !self.is_capitalised(opener - 2)
+            || self.is_name(opener) && !self.is_name(opener - 2)
     }
 }

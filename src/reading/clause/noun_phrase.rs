@@ -75,7 +75,7 @@ impl Sentence<'_> {
                 && self.is(at, Classes::PLACE)
                 && self.is_comma(at - 1)
                 && self.is_comma(at + 1)
-                && self.is_capitalised(at - 2)
+                && self.is_name(at - 2)
                 && !self.is_capitalised(at + 2)
                 && self.is_word(at + 2)
         };
@@ -92,9 +92,9 @@ impl Sentence<'_> {
 
     /// Whether a comma is between names that begin a sentence: "Germany, France and Britain".
     fn is_within_list(self, low: UnitIdx, comma: UnitIdx, end: UnitIdx) -> bool {
-        let is_name = |at: UnitIdx| self.is_capitalised(at) && !self.is(at, Classes::CALENDAR);
-        let are_names =
-            |units: UnitRange| !units.is_empty() && units.iter().all(|at| is_name(at) || self.is_comma(at));
+        let are_names = |units: UnitRange| {
+            !units.is_empty() && units.iter().all(|at| self.is_name(at) || self.is_comma(at))
+        };
         let joint = (comma + 1).to(end).iter().find(|&at| self.is(at, Classes::CONJUNCTION));
         self.is_comma(comma)
             && joint.is_some_and(|joint| are_names((comma + 1).to(joint)) && are_names((joint + 1).to(end)))
@@ -156,7 +156,7 @@ impl Sentence<'_> {
             self.is(at, Classes::DETERMINER.or(Classes::PRONOUN)) && !self.is(at - 1, Classes::PREPOSITION)
         });
         determiner.or_else(|| {
-            let capitals = (start + 1).to(end).iter().rev().take_while(|&at| self.is_capitalised(at));
+            let capitals = (start + 1).to(end).iter().rev().take_while(|&at| self.is_name(at));
             capitals.last().filter(|name| *name > start + 1)
         })
     }

@@ -20,7 +20,7 @@ impl Sentence<'_> {
             Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
         let mut start = owner;
         while let Some(before) = self.before(start) {
-            if !self.is_capitalised(before) || self.is(before, not_of_name) {
+            if !self.is_name(before) || self.is(before, not_of_name) {
                 break;
             }
             start = before;

@@ -37,8 +37,8 @@ impl Sentence<'_> {
             && start > self.start()
             && self.is_comma(start - 1)
             && self.is(verb.head, Classes::PLAIN_SPEECH);
-        let may_be_name = self.is(next, Classes::ROLE.or(Classes::TITLE).or(Classes::PLURAL))
-            || self.is_capitalised(next) && !self.is(next, Classes::CALENDAR);
+        let may_be_name =
+            self.is(next, Classes::ROLE.or(Classes::TITLE).or(Classes::PLURAL)) || self.is_name(next);
         let rest = next.to(self.end());
         is_tag
             && !rest.is_empty()
@@ -137,7 +137,7 @@ impl Sentence<'_> {
             .or(Classes::PLURAL)
             .or(Classes::ROLE)
             .or(Classes::RELATIVE);
-        range.iter().any(|at| self.is_capitalised(at) || self.is(at, nominal))
+        range.iter().any(|at| self.is_name(at) || self.is(at, nominal))
     }
 
     fn group_start(self, low: UnitIdx, verb: UnitIdx) -> UnitIdx {
@@ -169,7 +169,7 @@ impl Sentence<'_> {
 
     /// Whether the words after a conjunction start with a noun phrase of their own that a verb follows.
     fn has_own_subject(self, at: UnitIdx, end: UnitIdx) -> bool {
-        let begins_phrase = self.is_capitalised(at) || self.is(at, Classes::PRONOUN.or(Classes::DETERMINER));
+        let begins_phrase = self.is_name(at) || self.is(at, Classes::PRONOUN.or(Classes::DETERMINER));
         let mut rest = (at + 1).to(end).iter().take(LONGEST_CLAUSE);
         begins_phrase && rest.any(|unit| self.is_finite(unit) || self.is(unit, Classes::GERUND))
     }
@@ -185,7 +185,7 @@ impl Sentence<'_> {
             if let Some(with) = earlier.find(|&at| self.is(at, Classes::ACCOMPANIMENT)) {
                 return Some((with + 1).to(verb));
             }
-            if self.is_capitalised(before) {
+            if self.is_name(before) {
                 return self.finite_subject(verb);
             }
             if self.is(before, Classes::DOCUMENT) {

@@ -49,8 +49,7 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let all = setting.units().end;
     let end = (dash + 1).to(all).iter().find(|&at| !setting.is_word(at)).unwrap_or(all);
     let source = (dash + 1).to(end);
-    let signs = setting.is_capitalised(source.start)
-        && (1..=LONGEST).contains(&source.len())
-        && end + 1 >= setting.end();
+    let signs =
+        setting.is_name(source.start) && (1..=LONGEST).contains(&source.len()) && end + 1 >= setting.end();
     signs.then(|| Link::Cued { cue: dash.only(), source, mention: setting.name_of(source) })
 }

@@ -29,8 +29,8 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let name = first.to(colon);
     let is_name = !name.is_empty()
         && name.iter().all(|at| setting.is_word(at))
-        && setting.is_capitalised(first)
-        && setting.is_capitalised(colon - 1)
+        && setting.is_name(first)
+        && setting.is_name(colon - 1)
         // "MUMBAI: Four men were arrested for a “fake call centre”."
         && !(colon + 1 < quotation && setting.is(first, Classes::PLACE));
     is_name.then(|| Link::Cued { cue: colon.only(), source: name, mention: setting.name_of(name) })
@@ -49,7 +49,7 @@ fn find_clause(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
 
 /// "Smith" in "Smith on the new dam:".
 fn leading_name(setting: &Setting<'_>, clause: UnitRange) -> Option<UnitRange> {
-    let end = clause.iter().find(|&at| !setting.is_capitalised(at)).unwrap_or(clause.end);
+    let end = clause.iter().find(|&at| !setting.is_name(at)).unwrap_or(clause.end);
     let name = clause.start.to(end);
     let is_name = (1..=LONGEST_NAME).contains(&name.len()) && setting.is(end, Classes::PREPOSITION);
     is_name.then_some(name)
@@ -65,7 +65,6 @@ fn can_speak(setting: &Setting<'_>, source: UnitRange) -> bool {
         .or(Classes::GIVEN);
     let opener = Classes::DETERMINER.or(Classes::COMMON).or(Classes::PREPOSITION);
     source.iter().any(|at| {
-        setting.is(at, people)
-            || setting.is_capitalised(at) && (at > setting.start() || !setting.is(at, opener))
+        setting.is(at, people) || setting.is_name(at) && (at > setting.start() || !setting.is(at, opener))
     })
 }
