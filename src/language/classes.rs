@@ -182,7 +182,9 @@ classes! {
     GENERIC_ORGANISATION = "generic-organisation",
     /// A title that is abbreviated to its first letters before a name: "senator", "Sen.".
     ABBREVIATED_TITLE = "abbreviated-title",
-    /// The first word of a phrase that names a source: "according".
+    /// The first word of a phrase that precedes a source: "according", "in" ("in the words of").
+    SOURCE_OPENER = "source-opener",
+    /// The first word of such a phrase that reports without a quotation as well: "according".
     SOURCE_PHRASE = "source-phrase",
     /// A form of the plain verb of speech: "say".
     PLAIN_SPEECH = "plain-speech",

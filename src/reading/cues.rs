@@ -124,9 +124,12 @@ impl Sentence<'_> {
 
     fn push_cues_at(self, at: UnitIdx, cues: &mut Vec<Cue>) {
         let view = self.view(at);
-        if view.is(Classes::SOURCE_PHRASE) && at + 1 < self.end() && self.is(at + 1, Classes::TO) {
-            cues.push(Cue::new(at, at.to(at + 2), CueKind::SourcePhrase));
-            return;
+        if view.is(Classes::SOURCE_PHRASE) {
+            let len = self.phrase_at(Phrase::Source, at).filter(|len| at + *len <= self.end());
+            if let Some(len) = len {
+                cues.push(Cue::new(at, at.to(at + len), CueKind::SourcePhrase));
+                return;
+            }
         }
         let is_reporting_verb = view.is(REPORTING_VERBS) && !view.is(Classes::AUXILIARY);
         let may_be_verb = view.is(REPORTING_VERBS) || view.has(Shape::FINITE) && !view.is(Classes::AUXILIARY);
