@@ -38,7 +38,7 @@ pub(crate) fn write(files: &Files, language: &str, words: &Words<'_>, code: &mut
     }
     let rules = inflection(files, language)?;
     let rules: Vec<String> =
-        rules.iter().map(|rule| format!("{rule:?}").replace("form: ", "form: Form::")).collect();
+        rules.iter().map(|rule| format!("{rule:?}").replace("form: ", "form: VerbForm::")).collect();
     code.item(&format!("inflection: &[{}],\n}};", rules.join(", ")));
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! All that is known of a language, as static tables.
 
 use crate::language::classes::Classes;
-use crate::language::inflection::Rule;
+use crate::language::inflection::InflectionRule;
 use crate::language::lexicon::Lexicon;
 use crate::language::nicknames::Nicknames;
 use crate::language::phrases::Phrases;
@@ -41,7 +41,7 @@ pub(crate) struct Tables {
     pub abbreviations: WordList,
     pub sentence_enders: WordList,
     pub sentence_openers: WordList,
-    pub inflection: &'static [Rule<'static>],
+    pub inflection: &'static [InflectionRule<'static>],
 }
 
 /// The tag that word classes show; [`Value::NONE`] where they show none.

@@ -41,7 +41,8 @@ fn rules_of_inflection_make_regular_forms() {
         ("stress", ["stresses", "stressed", "stressing"]),
         ("veto", ["vetoes", "vetoed", "vetoing"]),
     ] {
-        let made = [Form::Third, Form::Past, Form::Gerund].map(|form| inflect(rules, lemma, form));
+        let made =
+            [VerbForm::Third, VerbForm::Past, VerbForm::Gerund].map(|form| inflect(rules, lemma, form));
         assert_eq!(made.map(Option::unwrap_or_default), forms);
     }
 }
