@@ -76,6 +76,11 @@ impl Language {
         self.classes(self.id_of_letters(letters, len)).any(Classes::PRONOUN)
     }
 
+    /// Whether a capital letter labels questions or answers at the start of a line: "Q. Where were you?"
+    pub(crate) fn labels_turn(&self, letter: u8) -> bool {
+        self.tables.turn_labels.iter().any(|label| label.as_bytes() == [letter])
+    }
+
     /// Whether an apostrophe may replace the start of the word: "em" in "’em".
     pub(crate) fn is_elision(&self, word: &str) -> bool {
         self.tables.elisions.iter().any(|elision| elision.eq_ignore_ascii_case(word))

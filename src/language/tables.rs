@@ -34,6 +34,8 @@ pub(crate) struct Tables {
     pub clipped: &'static [&'static str],
     /// Articles joined to names.
     pub name_articles: &'static [&'static str],
+    /// Letters that label questions and answers.
+    pub turn_labels: &'static [&'static str],
     /// Endings by [`Ending`](crate::language::Ending).
     pub endings: [&'static [&'static str]; 6],
     /// The tags of unknown words by their endings; the first that fits decides.
