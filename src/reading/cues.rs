@@ -185,7 +185,8 @@ impl Sentence<'_> {
     fn calls_somebody_up(self, verb: &Verb) -> bool {
         let from = verb.group.end;
         let other = Classes::PREPOSITION.or(Classes::TO);
-        let words = from.to(self.end()).iter().take_while(|&at| self.is_word(at) && !self.is(at, other));
+        let words =
+            from.to(self.end()).iter().take_while(|&at| self.is_word_or_number(at) && !self.is(at, other));
         let end = from + words.count();
         let goes_on = end < self.end() && (self.is(end, Classes::PREPOSITION) || self.is_quotation(end));
         let somebody = Classes::ROLE.or(Classes::PLURAL).or(Classes::MALE).or(Classes::FEMALE);

@@ -56,7 +56,8 @@ impl Sentence<'_> {
             .or(Classes::TITLE);
         let never = Classes::CALENDAR.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
         let classes = self.classes(at);
-        let is_other_word = self.is_word(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT));
+        let is_other_word =
+            self.is_word_or_number(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT));
         (self.is_capitalised(at) || classes.any(nominal) || is_other_word)
             && (!classes.any(never) || classes.any(nominal))
             && !classes.any(Classes::THAT)
