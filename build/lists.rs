@@ -85,7 +85,7 @@ fn phrases(files: &Files, language: &str, words: &Words<'_>, kind: &str) -> Resu
     Ok(phrases)
 }
 
-/// The hashes of each nickname and a name that it stands for, in order.
+/// The hashes of each nickname and a name that it is short for, in order.
 fn nicknames(files: &Files, language: &str) -> Result<Vec<(u64, u64)>, Error> {
     let mut pairs = Vec::new();
     for line in files.lines(&format!("{language}/nicknames.tsv")) {

@@ -1,4 +1,4 @@
-//! Languages: what is known of the words of each, compiled from the data files of its folder.
+//! Languages: their words and models, compiled from the data files of a folder each.
 //!
 //! `build.rs` turns the files into static tables and refuses a malformed line. A [`Language`] refers to the tables and
 //! owns the words that a caller adds. No other module names a word of a language.

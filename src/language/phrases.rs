@@ -6,7 +6,7 @@ use crate::language::Language;
 /// A kind of phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phrase {
-    /// A phrase with a verb of speech in which nobody says anything: "that is to say".
+    /// A phrase with a verb of speech that reports nothing: "that is to say".
     Idiom,
     /// A phrase that precedes a source: "according to".
     Source,

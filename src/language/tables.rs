@@ -1,4 +1,4 @@
-//! All that is known of a language, as static tables.
+//! The words, endings, phrases and models of a language, as static tables.
 
 use crate::language::classes::Classes;
 use crate::language::inflection::InflectionRule;
@@ -20,7 +20,7 @@ pub(crate) struct Tables {
     pub lexicon: &'static Lexicon,
     pub weights: &'static Weights,
     pub nicknames: Nicknames,
-    /// Phrases with a verb of speech in which nobody says anything.
+    /// Phrases with a verb of speech that report nothing.
     pub idioms: Phrases,
     /// Phrases that precede a source.
     pub sources: Phrases,
