@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::build::classes::{Classes, NAMES};
 use crate::build::files::{Error, Files, Line};
-use crate::build::inflection::{inflect, Form, Rule};
+use crate::build::inflection::{inflect, InflectionRule, VerbForm};
 
 /// Words longer than this, in bytes, are not looked up.
 const LONGEST_WORD: usize = 32;
@@ -73,7 +73,7 @@ impl<'f> Lexicon<'f> {
     }
 
     /// Reads `lemma<TAB>class[,class...][<TAB>past[<TAB>participle[<TAB>gerund]]][<TAB>value=word]`.
-    fn read_verb(&mut self, line: &Line<'f>, rules: &[Rule<'f>]) -> Result<(), Error> {
+    fn read_verb(&mut self, line: &Line<'f>, rules: &[InflectionRule<'f>]) -> Result<(), Error> {
         let mut columns = line.columns(2, 6)?;
         let value = columns.last().and_then(|last| last.strip_prefix("value="));
         if value.is_some() {
@@ -83,14 +83,14 @@ impl<'f> Lexicon<'f> {
         let regular = |form| inflect(rules, lemma, form);
         let given = |at: usize| columns.get(at).map(|form| (*form).to_owned());
         let missing = || line.error(format!("no rule of inflection fits {lemma:?}"));
-        let past = given(2).or_else(|| regular(Form::Past)).ok_or_else(missing)?;
-        let participle = given(3).or_else(|| regular(Form::Participle)).unwrap_or_else(|| past.clone());
+        let past = given(2).or_else(|| regular(VerbForm::Past)).ok_or_else(missing)?;
+        let participle = given(3).or_else(|| regular(VerbForm::Participle)).unwrap_or_else(|| past.clone());
         for (word, form) in [
             (lemma.to_owned(), Classes::BASE),
-            (regular(Form::Third).ok_or_else(missing)?, Classes::THIRD),
+            (regular(VerbForm::Third).ok_or_else(missing)?, Classes::THIRD),
             (past, Classes::PAST),
             (participle, Classes::PARTICIPLE),
-            (given(4).or_else(|| regular(Form::Gerund)).ok_or_else(missing)?, Classes::GERUND),
+            (given(4).or_else(|| regular(VerbForm::Gerund)).ok_or_else(missing)?, Classes::GERUND),
         ] {
             // A word that is a form of two verbs counts for the first.
             self.insert(line, &word, class | form)?.lemma.get_or_insert(lemma);
@@ -140,15 +140,15 @@ pub(crate) fn classes(line: &Line<'_>, names: &str) -> Result<Classes, Error> {
 }
 
 /// The rules of `inflection.tsv`.
-pub(crate) fn inflection<'f>(files: &'f Files, language: &str) -> Result<Vec<Rule<'f>>, Error> {
+pub(crate) fn inflection<'f>(files: &'f Files, language: &str) -> Result<Vec<InflectionRule<'f>>, Error> {
     let mut rules = Vec::new();
     for line in files.lines(&format!("{language}/inflection.tsv")) {
         let columns = line.columns(3, 4)?;
         let form = match columns[0] {
-            "third" => Form::Third,
-            "past" => Form::Past,
-            "participle" => Form::Participle,
-            "gerund" => Form::Gerund,
+            "third" => VerbForm::Third,
+            "past" => VerbForm::Past,
+            "participle" => VerbForm::Participle,
+            "gerund" => VerbForm::Gerund,
             other => return Err(line.error(format!("no form of verbs is called {other:?}"))),
         };
         let exceptions = columns.get(3).copied().unwrap_or("");
@@ -157,7 +157,12 @@ pub(crate) fn inflection<'f>(files: &'f Files, language: &str) -> Result<Vec<Rul
                 return Err(line.error(format!("the ending {ending:?} does not start with a hyphen")));
             }
         }
-        rules.push(Rule { form, ending: &columns[1][1..], replacement: &columns[2][1..], exceptions });
+        rules.push(InflectionRule {
+            form,
+            ending: &columns[1][1..],
+            replacement: &columns[2][1..],
+            exceptions,
+        });
     }
     Ok(rules)
 }

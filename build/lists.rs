@@ -36,9 +36,18 @@ pub(crate) fn write(files: &Files, language: &str, words: &Words<'_>, code: &mut
         list_words.sort_unstable();
         code.item(&format!("{list}: WordList::new({}),", strings(list_words)));
     }
+    let mut labels = Vec::new();
+    for line in files.lines(&format!("{language}/words/turn_labels.txt")) {
+        let label = line.columns(1, 1)?[0];
+        if label.len() != 1 || !label.starts_with(|c: char| c.is_ascii_uppercase()) {
+            return Err(line.error(format!("{label:?} is not one capital letter of ASCII")));
+        }
+        labels.push(label);
+    }
+    code.item(&format!("turn_labels: {},", strings(labels)));
     let rules = inflection(files, language)?;
     let rules: Vec<String> =
-        rules.iter().map(|rule| format!("{rule:?}").replace("form: ", "form: Form::")).collect();
+        rules.iter().map(|rule| format!("{rule:?}").replace("form: ", "form: VerbForm::")).collect();
     code.item(&format!("inflection: &[{}],\n}};", rules.join(", ")));
     Ok(())
 }
@@ -76,7 +85,7 @@ fn phrases(files: &Files, language: &str, words: &Words<'_>, kind: &str) -> Resu
     Ok(phrases)
 }
 
-/// The hashes of each nickname and a name that it stands for, in order.
+/// The hashes of each nickname and a name that it is short for, in order.
 fn nicknames(files: &Files, language: &str) -> Result<Vec<(u64, u64)>, Error> {
     let mut pairs = Vec::new();
     for line in files.lines(&format!("{language}/nicknames.tsv")) {

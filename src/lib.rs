@@ -18,6 +18,8 @@ pub mod quotes;
 mod reading;
 mod resolution;
 mod rules;
+#[cfg(test)]
+mod spanish_tests;
 pub mod speakers;
 mod statements;
 mod text;

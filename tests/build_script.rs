@@ -110,6 +110,7 @@ fn mistakes_in_lists_are_found() {
         ),
         ("english/nicknames.tsv", "bill\twilliam,\n", "1: a nickname and its names are words in lower case"),
         ("english/words/abbreviations.txt", "Mr\nDr\tno\n", "2: 2 columns instead of 1"),
+        ("english/words/turn_labels.txt", "Q\nAns\n", "2: \"Ans\" is not one capital letter of ASCII"),
         ("tags.tsv", "open\trole\trole\n", "1: no group of tags is called \"open\""),
         ("tags.tsv", "noun\trole\tzzyzx\n", "1: src/models/values.rs lists no value \"zzyzx\""),
     ] {

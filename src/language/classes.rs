@@ -1,4 +1,4 @@
-//! What a word may be wherever it stands: a set of classes.
+//! What a word may be in any place: a set of classes.
 //!
 //! The build script includes this file to read class names in the data files, so it imports nothing of the
 //! crate.
@@ -13,7 +13,7 @@ pub(crate) struct Classes(pub(crate) u128);
 /// Declares the classes, each with its name in the data files.
 macro_rules! classes {
     ($($(#[$doc:meta])* $class:ident = $name:literal,)*) => {
-        /// Each class stands for one bit, in the order of declaration.
+        /// One bit a class, in the order of declaration.
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum Bit { $($class),* }
 
@@ -170,7 +170,7 @@ classes! {
     FORMER = "former",
     /// Opens a phrase of time before its noun: "last", "next".
     TIME_DETERMINER = "time-determiner",
-    /// May stand between subject and verb: "yesterday", "twice".
+    /// May be between subject and verb: "yesterday", "twice".
     TIME_ADVERB = "time-adverb",
     /// The conjunction that joins words of a name: "and".
     ADDITIVE = "additive",
@@ -182,7 +182,9 @@ classes! {
     GENERIC_ORGANISATION = "generic-organisation",
     /// A title that is abbreviated to its first letters before a name: "senator", "Sen.".
     ABBREVIATED_TITLE = "abbreviated-title",
-    /// The first word of a phrase that names a source: "according".
+    /// The first word of a phrase that precedes a source: "according", "in" ("in the words of").
+    SOURCE_OPENER = "source-opener",
+    /// The first word of such a phrase that reports without a quotation as well: "according".
     SOURCE_PHRASE = "source-phrase",
     /// A form of the plain verb of speech: "say".
     PLAIN_SPEECH = "plain-speech",

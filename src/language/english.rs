@@ -1,7 +1,7 @@
 //! English, compiled from the files in `english/`.
 
 use crate::language::classes::Classes;
-use crate::language::inflection::{Form, Rule};
+use crate::language::inflection::{InflectionRule, VerbForm};
 use crate::language::lexicon::Lexicon;
 use crate::language::nicknames::Nicknames;
 use crate::language::phrases::Phrases;

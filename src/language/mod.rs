@@ -1,4 +1,4 @@
-//! Languages: what is known of the words of each, compiled from the data files of its folder.
+//! Languages: their words and models, compiled from the data files of a folder each.
 //!
 //! `build.rs` turns the files into static tables and refuses a malformed line. A [`Language`] refers to the tables and
 //! owns the words that a caller adds. No other module names a word of a language.
@@ -34,7 +34,7 @@ use std::sync::Arc;
 
 use crate::language::added::Added;
 use crate::language::fold::{fold, LONGEST_WORD};
-use crate::language::inflection::{inflect, Form};
+use crate::language::inflection::{inflect, VerbForm};
 use crate::language::tables::Tables;
 use crate::models::linear::Weights;
 use crate::models::Value;
@@ -74,13 +74,13 @@ impl Language {
     pub(crate) fn with_cue_verb(self, lemma: &str) -> Option<Self> {
         let lemma = lemma.to_lowercase();
         let regular = |form| inflect(self.tables.inflection, &lemma, form);
-        let past = regular(Form::Past);
+        let past = regular(VerbForm::Past);
         let forms = [
             (Some(lemma.clone()), Classes::BASE),
-            (regular(Form::Third), Classes::THIRD),
-            (regular(Form::Participle).or_else(|| past.clone()), Classes::PARTICIPLE),
+            (regular(VerbForm::Third), Classes::THIRD),
+            (regular(VerbForm::Participle).or_else(|| past.clone()), Classes::PARTICIPLE),
             (past, Classes::PAST),
-            (regular(Form::Gerund), Classes::GERUND),
+            (regular(VerbForm::Gerund), Classes::GERUND),
         ];
         let mut forms = forms.into_iter().filter_map(|(word, form)| Some((word?, form)));
         forms.try_fold(self.clone(), |language, (word, form)| {

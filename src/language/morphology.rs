@@ -21,11 +21,23 @@ pub(crate) enum Ending {
     Age,
 }
 
+impl Ending {
+    /// The minimum number of bytes before the ending: "shyly" may be an adverb, "fly" and "sly" are none.
+    const fn shortest_stem(self) -> usize {
+        match self {
+            Ending::Adverb => 2,
+            _ => 0,
+        }
+    }
+}
+
 impl Language {
     /// Whether a word ends like that. Case counts.
     #[inline]
     pub(crate) fn ends_like(&self, word: &str, ending: Ending) -> bool {
-        self.tables.endings[ending as usize].iter().any(|ending| word.ends_with(ending))
+        let ends =
+            |letters: &&str| word.ends_with(*letters) && word.len() >= letters.len() + ending.shortest_stem();
+        self.tables.endings[ending as usize].iter().any(ends)
     }
 
     /// The tag that the last letters of a word show.
@@ -62,6 +74,11 @@ impl Language {
     pub(crate) fn is_letter_word(&self, letter: u8) -> bool {
         let (len, letters) = Letters::at(&[letter], 0);
         self.classes(self.id_of_letters(letters, len)).any(Classes::PRONOUN)
+    }
+
+    /// Whether a capital letter labels questions or answers at the start of a line: "Q. Where were you?"
+    pub(crate) fn labels_turn(&self, letter: u8) -> bool {
+        self.tables.turn_labels.iter().any(|label| label.as_bytes() == [letter])
     }
 
     /// Whether an apostrophe may replace the start of the word: "em" in "’em".

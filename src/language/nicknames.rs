@@ -2,10 +2,10 @@
 
 use crate::language::{folded_hash, Language};
 
-/// Nicknames and the names that they stand for.
+/// Nicknames and the names that they are short for.
 #[derive(Debug)]
 pub(crate) struct Nicknames {
-    /// The hashes of each nickname and a name that it stands for. Sorted.
+    /// The hashes of each nickname and a name that it is short for. Sorted.
     pairs: &'static [(u64, u64)],
     /// Bits that the hashes set: most other words set none of them.
     filter: [u64; 64],

@@ -6,7 +6,7 @@ use crate::language::Language;
 /// A kind of phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Phrase {
-    /// A phrase with a verb of speech in which nobody says anything: "that is to say".
+    /// A phrase with a verb of speech that reports nothing: "that is to say".
     Idiom,
     /// A phrase that precedes a source: "according to".
     Source,
@@ -47,11 +47,11 @@ impl Language {
     /// The length of the phrase of a kind that starts here, in words; `word` gives the words from here on.
     pub(crate) fn phrase_at(&self, kind: Phrase, word: impl Fn(usize) -> WordId) -> Option<usize> {
         let phrases = self.phrases(kind);
-        let is_word = |at: usize, part: u16| self.origin(word(at)).get() == usize::from(part);
+        let is_part = |at: usize, part: u16| self.origin(word(at)).get() == usize::from(part);
         if !phrases.may_hold(self.origin(word(0))) {
             return None;
         }
-        let is_here = |phrase: &&&[u16]| (0..).zip(**phrase).all(|(at, part)| is_word(at, *part));
+        let is_here = |phrase: &&&[u16]| (0..).zip(**phrase).all(|(at, part)| is_part(at, *part));
         phrases.phrases.iter().find(is_here).map(|phrase| phrase.len())
     }
 

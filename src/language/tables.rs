@@ -1,7 +1,7 @@
-//! All that is known of a language, as static tables.
+//! The words, endings, phrases and models of a language, as static tables.
 
 use crate::language::classes::Classes;
-use crate::language::inflection::Rule;
+use crate::language::inflection::InflectionRule;
 use crate::language::lexicon::Lexicon;
 use crate::language::nicknames::Nicknames;
 use crate::language::phrases::Phrases;
@@ -20,7 +20,7 @@ pub(crate) struct Tables {
     pub lexicon: &'static Lexicon,
     pub weights: &'static Weights,
     pub nicknames: Nicknames,
-    /// Phrases with a verb of speech in which nobody says anything.
+    /// Phrases with a verb of speech that report nothing.
     pub idioms: Phrases,
     /// Phrases that precede a source.
     pub sources: Phrases,
@@ -34,6 +34,8 @@ pub(crate) struct Tables {
     pub clipped: &'static [&'static str],
     /// Articles joined to names.
     pub name_articles: &'static [&'static str],
+    /// Letters that label questions and answers.
+    pub turn_labels: &'static [&'static str],
     /// Endings by [`Ending`](crate::language::Ending).
     pub endings: [&'static [&'static str]; 6],
     /// The tags of unknown words by their endings; the first that fits decides.
@@ -41,7 +43,7 @@ pub(crate) struct Tables {
     pub abbreviations: WordList,
     pub sentence_enders: WordList,
     pub sentence_openers: WordList,
-    pub inflection: &'static [Rule<'static>],
+    pub inflection: &'static [InflectionRule<'static>],
 }
 
 /// The tag that word classes show; [`Value::NONE`] where they show none.

@@ -29,10 +29,11 @@ const LONGEST_NAME: usize = 6;
 /// The mark of a new turn in transcripts of broadcasts.
 const TURN: &[u8] = b">>";
 
-/// A time, the mark of a turn, and one letter or the words before a colon: each may be missing.
+/// What precedes a label, which is a time and the mark of a turn, and the words before a colon: each may be
+/// missing.
 static PARTS: Lazy<Option<Regex>> = Lazy::new(|| {
     Regex::new(
-        r"(?-u)^(?:([\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]?)[ \t]+)?(>>+[ \t]*)?(?:([QA])[.:]|([^:\n>]+):)?",
+        r"(?-u)^((?:([\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]?)[ \t]+)?(>>+[ \t]*)?)(?:([^:\n>]+):)?",
     )
     .ok()
 });
@@ -50,23 +51,34 @@ pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Lab
         let part = parts.get(group)?;
         Some(tokens_between(document, paragraph, first + part.start(), first + part.end()))
     };
-    let is_turn = parts.get(2).is_some();
-    if let Some(letter) = tokens(3).filter(|letter| is_question_or_answer(document, *letter)) {
-        return Some(Label::Speaker(Some(letter)));
+    let is_turn = parts.get(3).is_some();
+    let after_turn = parts.get(1).map_or(0, |before| before.end());
+    let name = match letter_of_turn(document, &line[after_turn..]) {
+        true => {
+            let at = first + after_turn;
+            let letter = tokens_between(document, paragraph, at, at + 1);
+            Some(letter).filter(|letter| is_question_or_answer(document, *letter))
+        }
+        false => tokens(4).filter(|name| is_speaker(document, paragraph, *name, is_turn)),
+    };
+    if name.is_some() || is_turn {
+        return Some(Label::Speaker(name));
     }
-    if let Some(name) = tokens(4).filter(|name| is_speaker(document, paragraph, *name, is_turn)) {
-        return Some(Label::Speaker(Some(name)));
-    }
-    if is_turn {
-        return Some(Label::Speaker(None));
-    }
-    let stamp = parts.get(1).filter(|time| is_stamp(time.as_bytes())).and_then(|_| tokens(1))?;
+    let stamp = parts.get(2).filter(|time| is_stamp(time.as_bytes())).and_then(|_| tokens(2))?;
     Some(Label::Time(stamp))
+}
+
+/// Whether a letter that labels questions or answers begins here, with its point or colon: "Q.", "A:".
+fn letter_of_turn(document: &Document<'_>, line: &[u8]) -> bool {
+    match line {
+        [letter, b'.' | b':', ..] => document.language.labels_turn(*letter),
+        _ => false,
+    }
 }
 
 /// Whether a line is worth a look at its parts.
 fn may_have_label(line: &[u8]) -> bool {
-    line.starts_with(TURN) || line.contains(&b':') || matches!(line, [b'Q' | b'A', b'.', b' ', ..])
+    line.starts_with(TURN) || line.contains(&b':') || matches!(line, [b'A'..=b'Z', b'.', b' ', ..])
 }
 
 /// Whether a time is in brackets or has seconds: "10:30" alone is part of a sentence.

@@ -168,9 +168,10 @@ fn is_elision(document: &Document<'_>, at: TokenIdx) -> bool {
 fn joins_words(document: &Document<'_>, mark: &Mark) -> bool {
     let Some(before) = mark.token.before() else { return false };
     let after = mark.token + 1;
-    let is_word = |at: TokenIdx| document.is_word(at) || is_number(document, at);
+    let is_word_or_number = |at: TokenIdx| document.is_word(at) || is_number(document, at);
     let measures = is_number(document, before) && mark.side == Side::Straight;
-    (mark.touches_next && is_word(before) && is_word(after)) || measures && is_number(document, after)
+    (mark.touches_next && is_word_or_number(before) && is_word_or_number(after))
+        || measures && is_number(document, after)
 }
 
 /// Whether the mark follows feet and inches: 6' 2".

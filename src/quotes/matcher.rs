@@ -17,12 +17,12 @@ pub(crate) type MarkIdx = Idx<Marked>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Pair {
     pub open: MarkIdx,
-    pub ending: Ending,
+    pub ending: QuoteEnd,
 }
 
 /// Where a quotation ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ending {
+pub(crate) enum QuoteEnd {
     /// With the mark that closes it.
     Closed(MarkIdx),
     /// Before this mark, since no mark closes it.
@@ -64,7 +64,7 @@ impl Matcher {
             pairing.step(MarkIdx::new(at));
         }
         let open = self.open.drain(..);
-        self.pairs.extend(open.map(|open| Pair { open, ending: Ending::Paragraph }));
+        self.pairs.extend(open.map(|open| Pair { open, ending: QuoteEnd::Paragraph }));
         self.pairs.sort_unstable_by_key(|pair| pair.open);
         &self.pairs
     }
@@ -107,14 +107,14 @@ impl Pairing<'_> {
     fn close(&mut self, depth: usize, at: MarkIdx) {
         let open = self.open[depth];
         self.open.truncate(depth);
-        self.pairs.push(Pair { open, ending: Ending::Closed(at) });
+        self.pairs.push(Pair { open, ending: QuoteEnd::Closed(at) });
     }
 
     /// Gives up the open mark at this depth: its quotation ends before the mark `at`.
     fn stop(&mut self, depth: usize, at: MarkIdx) {
         let open = self.open[depth];
         self.open.truncate(depth);
-        self.pairs.push(Pair { open, ending: Ending::Before(at) });
+        self.pairs.push(Pair { open, ending: QuoteEnd::Before(at) });
     }
 
     fn double(&mut self, at: MarkIdx) {

@@ -44,7 +44,22 @@ pub struct QuoteSpan {
 /// The quotations of `text` in the order in which they open. Linear in the length of the text.
 #[must_use]
 pub fn quote_spans(text: &str, marks: Marks) -> Vec<QuoteSpan> {
-    let document = Document::unnumbered(text, &Language::default());
+    quote_spans_in(text, marks, &Language::default())
+}
+
+/// The quotations of `text` like [`quote_spans`], with the words that a language writes with an apostrophe.
+///
+/// ```
+/// use whosaid::quotes::{quote_spans_in, Marks};
+/// use whosaid::Language;
+///
+/// let text = "'Let 'em in,' she said.";
+/// let quote = quote_spans_in(text, Marks::ALL, &Language::english())[0];
+/// assert_eq!(quote.span.of(text), Some("'Let 'em in,'"));
+/// ```
+#[must_use]
+pub fn quote_spans_in(text: &str, marks: Marks, language: &Language) -> Vec<QuoteSpan> {
+    let document = Document::unnumbered(text, language);
     let quotes = match_quotes(&document, marks);
     quotes.spans(&document).collect()
 }

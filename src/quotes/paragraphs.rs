@@ -3,7 +3,7 @@
 //! Imports the matcher and the marks of `quotes`, documents, typed indices and lists.
 
 use crate::quotes::marks::{Mark, Marks};
-use crate::quotes::matcher::{Ending, Matcher, Pair};
+use crate::quotes::matcher::{Matcher, Pair, QuoteEnd};
 use crate::quotes::QuoteSpan;
 use crate::text::index::{PieceIdx, QuotationId, TokenIdx, TokenRange};
 use crate::text::lists;
@@ -153,15 +153,15 @@ impl Joiner<'_, '_> {
         for pair in pairs {
             let opener = &marks[pair.open.get()];
             let end = match pair.ending {
-                Ending::Closed(close) => marks[close.get()].token + 1,
-                Ending::Before(stop) => marks[stop.get()].token,
-                Ending::Paragraph => tokens.end,
+                QuoteEnd::Closed(close) => marks[close.get()].token + 1,
+                QuoteEnd::Before(stop) => marks[stop.get()].token,
+                QuoteEnd::Paragraph => tokens.end,
             };
-            let runs_on = pair.ending == Ending::Paragraph;
+            let runs_on = pair.ending == QuoteEnd::Paragraph;
             if runs_on && opener.family == Family::Single && !self.continues(tokens, opener) {
                 continue;
             }
-            let is_closed = matches!(pair.ending, Ending::Closed(_));
+            let is_closed = matches!(pair.ending, QuoteEnd::Closed(_));
             let piece = opener.token.to(end);
             let quotation = match reopened.take() {
                 Some((quotation, _)) => {

@@ -124,9 +124,12 @@ impl Sentence<'_> {
 
     fn push_cues_at(self, at: UnitIdx, cues: &mut Vec<Cue>) {
         let view = self.view(at);
-        if view.is(Classes::SOURCE_PHRASE) && at + 1 < self.end() && self.is(at + 1, Classes::TO) {
-            cues.push(Cue::new(at, at.to(at + 2), CueKind::SourcePhrase));
-            return;
+        if view.is(Classes::SOURCE_PHRASE) {
+            let len = self.phrase_at(Phrase::Source, at).filter(|len| at + *len <= self.end());
+            if let Some(len) = len {
+                cues.push(Cue::new(at, at.to(at + len), CueKind::SourcePhrase));
+                return;
+            }
         }
         let is_reporting_verb = view.is(REPORTING_VERBS) && !view.is(Classes::AUXILIARY);
         let may_be_verb = view.is(REPORTING_VERBS) || view.has(Shape::FINITE) && !view.is(Classes::AUXILIARY);
@@ -182,7 +185,8 @@ impl Sentence<'_> {
     fn calls_somebody_up(self, verb: &Verb) -> bool {
         let from = verb.group.end;
         let other = Classes::PREPOSITION.or(Classes::TO);
-        let words = from.to(self.end()).iter().take_while(|&at| self.is_word(at) && !self.is(at, other));
+        let words =
+            from.to(self.end()).iter().take_while(|&at| self.is_word_or_number(at) && !self.is(at, other));
         let end = from + words.count();
         let goes_on = end < self.end() && (self.is(end, Classes::PREPOSITION) || self.is_quotation(end));
         let somebody = Classes::ROLE.or(Classes::PLURAL).or(Classes::MALE).or(Classes::FEMALE);

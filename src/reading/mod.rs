@@ -9,12 +9,12 @@ pub(crate) mod paragraph;
 pub(crate) mod sentence;
 mod sentences;
 mod sources;
-mod tags;
+mod unit_tag;
 mod verbs;
 
 pub(crate) use cues::{Cue, CueKind};
 pub(crate) use paragraph::Paragraph;
 pub(crate) use sentence::{Reading, Sentence};
 pub(crate) use sources::source_type;
-pub(crate) use tags::tag;
+pub(crate) use unit_tag::tag;
 pub(crate) use verbs::Form;

@@ -266,7 +266,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Whether the unit is a word or a number.
-    pub(crate) fn is_word(&self, at: UnitIdx) -> bool {
+    pub(crate) fn is_word_or_number(&self, at: UnitIdx) -> bool {
         self.has(at, Shape::WORD)
     }
 

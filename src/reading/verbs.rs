@@ -90,7 +90,7 @@ impl Sentence<'_> {
         let subject = Classes::PLURAL.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::QUANTIFIER);
         let ends_like_plural = || {
             let language = &self.document.language;
-            self.is_word(before)
+            self.is_word_or_number(before)
                 && !self.is(before, Classes::CLITIC.or(Classes::THIRD))
                 && language.ends_like(self.word(before), Ending::Plural)
         };
@@ -170,7 +170,7 @@ impl Sentence<'_> {
     /// Whether a word may be an adverb that no list has: "wryly", but not "fly" and not "her family".
     fn is_unlisted_adverb(self, at: UnitIdx) -> bool {
         let of_nouns = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC);
-        self.is_word(at)
+        self.is_word_or_number(at)
             && !self.is_capitalised(at)
             && self.document.language.ends_like(self.word(at), Ending::Adverb)
             && !(at > self.start() && self.is(at - 1, of_nouns))

@@ -6,7 +6,7 @@ use crate::resolution::resolver::{Meaning, Resolver, UnnamedSource};
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
 
-/// The maximum distance between a name and a second one that tells where the first is from, in tokens.
+/// The maximum distance between a name and a second one that says where the first is from, in tokens.
 const LONGEST_RESIDENCE: usize = 10;
 
 /// An apposition between a name and "who" is shorter than this, in tokens.
@@ -57,7 +57,7 @@ impl Resolver<'_, '_> {
             speaker,
             end: source.end,
             is_main: document.begins_sentence(start) || document.is(start - 1, Classes::SPEECH) || is_tag(),
-            // "The Vermont senator" is mostly somebody who is named elsewhere, "the prime minister" is not.
+            // "The Vermont senator" is usually a person named elsewhere, "the prime minister" is not.
             is_person: kind == SpeakerKind::Person && (!self.is_definite(start) || self.is_role(source)),
             is_thing: kind == SpeakerKind::Organisation || kind == SpeakerKind::Other && is_document(),
             gender: source.iter().find_map(|at| Gender::of(document.classes(at))),
@@ -126,7 +126,7 @@ impl Resolver<'_, '_> {
         self.nominal(start.to(end))
     }
 
-    /// Whether a name tells where somebody is from: it follows a preposition, and no given name or title shows
+    /// Whether a name shows where a person is from: it follows a preposition, and no given name or title shows
     /// that it is a person. "of Seoul".
     fn is_residence(&self, mention: MentionIdx) -> bool {
         let Discourse { document, names, registry } = &self.discourse;

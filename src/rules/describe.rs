@@ -47,8 +47,9 @@ pub(super) fn describe_quotation(setting: &Setting<'_>, quotation: UnitIdx) -> D
     description.set(Field::Company, company(setting));
     let Some(tokens) = setting.quoted(quotation) else { return description };
     let document = setting.paragraph().document;
-    let is_word = |at: &TokenIdx| matches!(document.kind(*at), Some(TokenKind::Word | TokenKind::Number));
-    let words = || tokens.iter().filter(is_word);
+    let is_word_or_number =
+        |at: &TokenIdx| matches!(document.kind(*at), Some(TokenKind::Word | TokenKind::Number));
+    let words = || tokens.iter().filter(is_word_or_number);
     let count = words().count();
     description.set(Field::Words, bucket(count, &WORDS));
     description.set(Field::Ending, ending(setting.reading, quotation));
@@ -104,7 +105,7 @@ fn before(setting: &Setting<'_>, quotation: UnitIdx) -> Value {
     if let Some(value) = first_of(MARK_BEFORE, classes) {
         return value;
     }
-    if !setting.is_word(at) {
+    if !setting.is_word_or_number(at) {
         return value!("other");
     }
     if setting.starts_with_digit(at) {
@@ -151,7 +152,7 @@ fn after(reading: Reading<'_>, quotation: UnitIdx) -> Value {
     if let Some(value) = first_of(MARK_AFTER, classes) {
         return value;
     }
-    if !reading.is_word(at) {
+    if !reading.is_word_or_number(at) {
         return value!("other");
     }
     if classes.any(Classes::PRONOUN) {

@@ -108,7 +108,6 @@ pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Li
 
 /// The first such phrase anywhere in a sentence.
 pub(crate) fn first_source_phrase(sentence: Sentence<'_>) -> Option<Link> {
-    let may_open = Classes::SOURCE_PHRASE.or(Classes::LOCATIVE);
-    let openers = sentence.those(sentence.range(), move |view| view.is(may_open));
+    let openers = sentence.those(sentence.range(), |view| view.is(Classes::SOURCE_OPENER));
     { openers }.find_map(|at| source_phrase_at(sentence, at))
 }

@@ -103,8 +103,8 @@ const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
 /// A map whose keys are hashes already. Its order is never read.
 pub(crate) type ByWord<T> = HashMap<WordKey, T, BuildHasherDefault<Hashed>>;
 
-/// Mixes the key with a secret number. Without it, a hostile text could choose names whose hashes, which anybody
-/// can compute, all collide.
+/// Mixes the key with a secret number. Without it, a hostile text could choose names whose
+/// hashes all collide, since anyone can compute them.
 #[derive(Default)]
 pub(crate) struct Hashed(u64);
 

@@ -66,7 +66,21 @@ pub struct Mention {
 /// of the text.
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
-    let document = Document::new(text, &Language::default());
+    name_mentions_in(text, &Language::default())
+}
+
+/// Finds every name in `text` like [`name_mentions`], with the titles, roles and given names of a language.
+///
+/// ```
+/// use whosaid::{speakers::name_mentions_in, Language};
+///
+/// let text = "Mayor Ann Wu resigned.";
+/// let mentions = name_mentions_in(text, &Language::english());
+/// assert_eq!(mentions[0].name.of(text), Some("Ann Wu"));
+/// ```
+#[must_use]
+pub fn name_mentions_in(text: &str, language: &Language) -> Vec<Mention> {
+    let document = Document::new(text, language);
     let (mut views, mut names, mut name_words) = (Vec::new(), Vec::new(), Vec::new());
     let mut words = Words::new(&document, &mut views);
     for tokens in document.paragraphs() {

@@ -204,7 +204,7 @@ fn may_open_here(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
             || reading.is(at, opener)
             || reading.is_quotation(at)
             || reading.is(at - 1, before)
-            || !reading.is_word(at - 1))
+            || !reading.is_word_or_number(at - 1))
 }
 
 /// Whether a content may end before this unit.
@@ -226,5 +226,5 @@ fn may_end(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
 fn may_begin(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
     let reading = reporting.reading;
     let joins = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
-    reporting.may_open(at) && (!reading.is_word(at - 1) || reading.is(at - 1, joins))
+    reporting.may_open(at) && (!reading.is_word_or_number(at - 1) || reading.is(at - 1, joins))
 }

@@ -96,7 +96,7 @@ pub(super) fn describe(reading: Reading<'_>, cue: &Cue, description: &mut Descri
 fn length_of_phrase(reading: Reading<'_>, from: UnitIdx) -> usize {
     let opener = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
     let continues =
-        |at: &UnitIdx| reading.is_word(*at) && !reading.is(*at, opener) && !reading.is_finite(*at);
+        |at: &UnitIdx| reading.is_word_or_number(*at) && !reading.is(*at, opener) && !reading.is_finite(*at);
     from.to(reading.end()).iter().take_while(continues).count()
 }
 

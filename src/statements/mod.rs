@@ -51,9 +51,9 @@ pub(crate) fn complete(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &
 /// disgrace,” she said", not with “It leaks,” at the start of its sentence.
 fn may_report_more(reading: Reading<'_>, rule: Rule, quoted: &[UnitIdx]) -> bool {
     match rule {
-        Rule::QuoteSourceCue | Rule::QuoteCueSource => {
-            quoted.first().is_some_and(|first| *first > reading.start() && reading.is_word(*first - 1))
-        }
+        Rule::QuoteSourceCue | Rule::QuoteCueSource => quoted
+            .first()
+            .is_some_and(|first| *first > reading.start() && reading.is_word_or_number(*first - 1)),
         Rule::Signature => false,
         _ => true,
     }

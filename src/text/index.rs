@@ -1,6 +1,6 @@
 //! Typed indices: a token, a unit and a piece of a quotation cannot be taken for one another.
 //!
-//! Two kinds stand for two uses. [`Idx`] is a position that takes part in arithmetic, with [`IdxRange`] for
+//! There are two kinds for two uses. [`Idx`] is a position that takes part in arithmetic, with [`IdxRange`] for
 //! ranges of positions; [`Id`] names one item of a list, and `Option<Id<T>>` takes four bytes. This is the
 //! only file that narrows a `usize`: texts are cut at four gigabytes, so no list has more than `u32::MAX`
 //! items.

@@ -29,7 +29,7 @@ pub(crate) struct QuotationMark {
     pub side: Side,
     /// The name of the mark as a character reference of HTML, and its number in Windows-1252.
     pub reference: Option<(&'static str, u32)>,
-    /// Whether the mark stands on the line, so that a mark of the opening glyph closes it: „ and ‚.
+    /// Whether the glyph is on the baseline, so that a mark of the opening glyph closes it: „ and ‚.
     pub is_low: bool,
 }
 

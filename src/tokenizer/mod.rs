@@ -69,8 +69,19 @@ impl<'t> Token<'t> {
 /// hyphens or apostrophes are one token each; a clitic that can carry a verb or possession ("’s",
 /// "’ll") is a token of its own. A mark that is left as a reference of HTML ("&quot;") is a mark.
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
-    let language = Language::default();
-    let mut start = 0;
+    tokens_in(text, &Language::default())
+}
+
+/// The tokens of `text` like [`tokens`], with the abbreviations and clitics of a language.
+///
+/// ```
+/// use whosaid::{tokenizer, Language};
+///
+/// let tokens = tokenizer::tokens_in("Mr. Li’s aide", &Language::english());
+/// assert_eq!(tokens.map(|token| token.text()).collect::<Vec<_>>(), ["Mr.", " ", "Li", "’s", " ", "aide"]);
+/// ```
+pub fn tokens_in<'t>(text: &'t str, language: &Language) -> impl Iterator<Item = Token<'t>> + 't {
+    let (language, mut start) = (language.clone(), 0);
     std::iter::from_fn(move || {
         let (end, kind) = Scanner { text, language: &language }.next(start)?;
         let token = Token { text: text.get(start..end)?, start, kind };
@@ -84,7 +95,18 @@ pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
 /// A blank line ends a paragraph; so does a single line break, unless the text is hard-wrapped (most
 /// of its lines break off without a final mark) or a line that breaks off goes on in small letters.
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::unnumbered(text, &Language::default());
+    paragraphs_in(text, &Language::default())
+}
+
+/// The paragraphs of `text` like [`paragraphs`], over the tokens of a language.
+///
+/// ```
+/// use whosaid::{tokenizer, Language};
+///
+/// assert_eq!(tokenizer::paragraphs_in("One.\n\nTwo.", &Language::english()).count(), 2);
+/// ```
+pub fn paragraphs_in<'t>(text: &'t str, language: &Language) -> impl Iterator<Item = Span> + 't {
+    let document = Document::unnumbered(text, language);
     let spans: Vec<Span> = document.paragraphs().map(|paragraph| document.span(paragraph)).collect();
     spans.into_iter()
 }
@@ -98,7 +120,19 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
 /// assert_eq!(sentences.map(|span| span.len()).collect::<Vec<_>>(), [20, 13]);
 /// ```
 pub fn sentences(text: &str) -> impl Iterator<Item = Span> + '_ {
-    let document = Document::new(text, &Language::default());
+    sentences_in(text, &Language::default())
+}
+
+/// The sentences of `text` like [`sentences`], with the abbreviations of a language.
+///
+/// ```
+/// use whosaid::{tokenizer, Language};
+///
+/// let sentences = tokenizer::sentences_in("Mr. Li left. He was tired.", &Language::english());
+/// assert_eq!(sentences.map(|span| span.len()).collect::<Vec<_>>(), [12, 13]);
+/// ```
+pub fn sentences_in<'t>(text: &'t str, language: &Language) -> impl Iterator<Item = Span> + 't {
+    let document = Document::new(text, language);
     document
         .paragraphs()
         .flat_map(|paragraph| sentences::split(&document, paragraph))

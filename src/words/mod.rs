@@ -2,7 +2,7 @@
 //!
 //! Imports `text`, `language`, `tokenizer` and `layout`.
 
-mod verbs;
+mod finite_verbs;
 
 pub(crate) use crate::tokenizer::{Shape, View};
 
@@ -11,7 +11,7 @@ use crate::layout::Block;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
-use crate::words::verbs::is_finite_verb;
+use crate::words::finite_verbs::is_finite_verb;
 
 /// The views of the tokens of a paragraph, found once for all that ask for them.
 ///

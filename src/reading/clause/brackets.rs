@@ -58,7 +58,7 @@ impl Sentence<'_> {
             .or(Classes::SUBORDINATOR)
             .or(Classes::ADVERB)
             .or(Classes::POSSESSIVE);
-        self.is(at, opener) || self.is_word(at)
+        self.is(at, opener) || self.is_word_or_number(at)
     }
 
     /// Whether the words right before this comma are themselves set off by a comma from a name.
@@ -109,6 +109,6 @@ impl Sentence<'_> {
             .or(Classes::DETERMINER)
             .or(Classes::SUBORDINATOR)
             .or(Classes::AUXILIARY);
-        self.is_word(at) && !self.is(at, stops) || self.is(at, Classes::CLOSING_BRACKET)
+        self.is_word_or_number(at) && !self.is(at, stops) || self.is(at, Classes::CLOSING_BRACKET)
     }
 }

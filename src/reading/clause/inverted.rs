@@ -1,9 +1,12 @@
 //! Sources that follow the cue: “said Hugh Hill, a doctor”, “described by Smith”.
 
 use super::MARKS;
-use crate::language::Classes;
+use crate::language::{Classes, Phrase};
 use crate::reading::sentence::Sentence;
 use crate::text::index::{UnitIdx, UnitRange};
+
+/// The maximum length of a phrase such as "according to", in units.
+const LONGEST_SOURCE_PHRASE: usize = 4;
 
 impl Sentence<'_> {
     /// The source after the cue: "said Hugh Hill, a doctor who met Lee,". Ends with the clause or before the
@@ -24,10 +27,13 @@ impl Sentence<'_> {
 
     /// "him" in "according to him".
     fn is_object_of_source_phrase(self, at: UnitIdx) -> bool {
-        at > UnitIdx::START + 1
-            && self.is(at - 2, Classes::SOURCE_PHRASE)
-            && self.is(at, Classes::OBJECT)
+        let is_phrase = |from: UnitIdx| {
+            self.is(from, Classes::SOURCE_PHRASE)
+                && self.phrase_at(Phrase::Source, from).is_some_and(|len| from + len == at)
+        };
+        self.is(at, Classes::OBJECT)
             && !self.is(at, Classes::POSSESSIVE)
+            && self.reach_back(at, LONGEST_SOURCE_PHRASE).to(at).iter().any(is_phrase)
     }
 
     /// The agent of a passive: "described by Smith as".
@@ -50,7 +56,8 @@ impl Sentence<'_> {
             .or(Classes::TITLE);
         let never = Classes::CALENDAR.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
         let classes = self.classes(at);
-        let is_other_word = self.is_word(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT));
+        let is_other_word =
+            self.is_word_or_number(at) && !classes.any(Classes::PREPOSITION.or(Classes::OBJECT));
         (self.is_name(at) || classes.any(nominal) || is_other_word)
             && (!classes.any(never) || classes.any(nominal))
             && !classes.any(Classes::THAT)

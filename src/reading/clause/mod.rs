@@ -36,8 +36,9 @@ impl Sentence<'_> {
             return false;
         }
         let ends = verb + 1 >= self.end() || self.is(verb + 1, Classes::FULL_STOP);
-        let is_plain =
-            |at: UnitIdx| self.is_word(at) && !self.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR));
+        let is_plain = |at: UnitIdx| {
+            self.is_word_or_number(at) && !self.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR))
+        };
         // "Ann Moss, a teacher from Lima, said."
         let is_apposition = || {
             let comma = from.to(verb).iter().find(|&at| self.is_comma(at));

@@ -77,7 +77,7 @@ impl Sentence<'_> {
                 && self.is_comma(at + 1)
                 && self.is_name(at - 2)
                 && !self.is_capitalised(at + 2)
-                && self.is_word(at + 2)
+                && self.is_word_or_number(at + 2)
         };
         self.is_comma(comma) && (is_state(comma + 1) || comma > low && is_state(comma - 1))
     }
@@ -164,7 +164,7 @@ impl Sentence<'_> {
     /// Drops marks and a single final comma from a source; the comma that closes a parenthesis stays.
     pub(super) fn trim(self, source: UnitRange) -> UnitRange {
         let UnitRange { mut start, mut end } = source;
-        while start < end && !self.is_word(start) && !self.is_quotation(start) {
+        while start < end && !self.is_word_or_number(start) && !self.is_quotation(start) {
             start += 1;
         }
         let has_single_final_comma =

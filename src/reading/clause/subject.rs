@@ -180,7 +180,7 @@ impl Sentence<'_> {
         let before = self.before(verb)?;
         let opener =
             Classes::CONJUNCTION.or(Classes::PREPOSITION).or(Classes::SUBORDINATOR).or(Classes::ADVERB);
-        if self.is_word(before) && !self.is(before, opener) {
+        if self.is_word_or_number(before) && !self.is(before, opener) {
             let mut earlier = self.start().to(before).iter().rev().take(LONGEST_ABSOLUTE);
             if let Some(with) = earlier.find(|&at| self.is(at, Classes::ACCOMPANIMENT)) {
                 return Some((with + 1).to(verb));

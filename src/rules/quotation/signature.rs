@@ -47,7 +47,7 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         return None;
     }
     let all = setting.units().end;
-    let end = (dash + 1).to(all).iter().find(|&at| !setting.is_word(at)).unwrap_or(all);
+    let end = (dash + 1).to(all).iter().find(|&at| !setting.is_word_or_number(at)).unwrap_or(all);
     let source = (dash + 1).to(end);
     let signs =
         setting.is_name(source.start) && (1..=LONGEST).contains(&source.len()) && end + 1 >= setting.end();

@@ -28,7 +28,7 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let colon = near.iter().find(|&at| setting.is(at, Classes::COLON))?;
     let name = first.to(colon);
     let is_name = !name.is_empty()
-        && name.iter().all(|at| setting.is_word(at))
+        && name.iter().all(|at| setting.is_word_or_number(at))
         && setting.is_name(first)
         && setting.is_name(colon - 1)
         // "MUMBAI: Four men were arrested for a “fake call centre”."

@@ -65,7 +65,7 @@ fn full_name(words: &Words<'_, '_>, title: TokenRange, tokens: TokenRange, kind:
     name
 }
 
-/// Whether ", who" follows a name that does not tell where somebody is from: "Kim of Seoul, who".
+/// Whether ", who" follows a name that does not show where a person is from: "Kim of Seoul, who".
 fn precedes_personal_relative(words: &Words<'_, '_>, name: TokenRange) -> bool {
     words.is(name.end, Classes::COMMA)
         && is_lowercase(words, name.end + 1, Classes::PERSON_RELATIVE)
