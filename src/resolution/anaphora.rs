@@ -59,7 +59,7 @@ impl Resolver<'_, '_> {
             is_main: document.begins_sentence(start) || document.is(start - 1, Classes::SPEECH) || is_tag(),
             // "The Vermont senator" is mostly somebody who is named elsewhere, "the prime minister" is not.
             is_person: kind == SpeakerKind::Person && (!self.is_definite(start) || self.is_role(source)),
-            is_thing: kind == SpeakerKind::Organisation || kind == SpeakerKind::Other && is_document(),
+            is_thing: kind.is_thing() || kind == SpeakerKind::Other && is_document(),
             gender: source.iter().find_map(|at| Gender::of(document.classes(at))),
         }
     }

@@ -16,3 +16,10 @@ pub enum SpeakerKind {
     /// Any other source of a statement: a report, a poll, a sign.
     Other,
 }
+
+impl SpeakerKind {
+    /// Whether "it" may refer to a speaker of this kind.
+    pub(crate) fn is_thing(self) -> bool {
+        matches!(self, SpeakerKind::Organisation)
+    }
+}
