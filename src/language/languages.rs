@@ -10,4 +10,8 @@ languages! {
     /// A few words of Spanish, for tests.
     #[cfg(test)]
     pub(crate) spanish;
+
+    /// A few words of Portuguese, for tests.
+    #[cfg(test)]
+    pub(crate) portuguese;
 }
