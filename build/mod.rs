@@ -11,7 +11,7 @@
 //! | `models.rs` | `models/*.tsv` | weights by keys |
 //! | `pack.rs` | weights by keys | rows and cells |
 //!
-//! The classes, fields, values, templates and hashes are those of the library: its files are included.
+//! The languages, classes, fields, values, templates and hashes are those of the library: its files are included.
 
 #[path = "../src/language/classes.rs"]
 mod classes;
@@ -40,6 +40,17 @@ macro_rules! schemas {
 #[path = "../src/models/schemas.rs"]
 mod schemas;
 
+/// Declares the names of the languages as data.
+macro_rules! languages {
+    ($($(#[$attribute:meta])* $visibility:vis $name:ident;)*) => {
+        /// The languages, each a folder; one without models of its own uses those of the first.
+        pub(crate) const LANGUAGES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+#[path = "../src/language/languages.rs"]
+mod languages;
+
 mod code;
 mod files;
 mod lexicon;
@@ -53,13 +64,11 @@ mod tags;
 pub use files::{Error, Files};
 
 use code::Code;
+use languages::LANGUAGES;
 use lexicon::Lexicon;
 use models::Models;
 use numbers::Numbers;
 use tags::TagLines;
-
-/// The languages, each a folder; one without models of its own uses those of the first.
-const LANGUAGES: &[&str] = &["english", "spanish"];
 
 /// Compiles the files: the name and the code of each file to write.
 pub fn compile(files: &Files) -> Result<Vec<(String, String)>, Error> {

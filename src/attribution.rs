@@ -3,6 +3,7 @@
 //! For each quotation the rules propose links to a cue and a source, and a model chooses among them. The words
 //! around a quotation that belong to its content are added. For each other cue, models decide whether it
 //! reports something, whose words, and where they are. `docs/accuracy.md` has the quality of each step.
+//! May import everything before it in the list of `docs/architecture.md`.
 
 use crate::models::Choose;
 use crate::models::Value;

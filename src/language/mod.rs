@@ -5,18 +5,48 @@
 //!
 //! May import `text` and `models`.
 
+/// Declares the modules of the languages, each with its static tables, and the functions that return the languages.
+macro_rules! languages {
+    ($($(#[$attribute:meta])* $visibility:vis $name:ident;)*) => {
+        $(
+            $(#[$attribute])*
+            mod $name {
+                use crate::language::classes::Classes;
+                use crate::language::inflection::{InflectionRule, VerbForm};
+                use crate::language::lexicon::Lexicon;
+                use crate::language::nicknames::Nicknames;
+                use crate::language::phrases::Phrases;
+                use crate::language::tables::Tables;
+                use crate::language::word_list::WordList;
+                use crate::models::weights::WEIGHTS;
+                use crate::models::Value;
+
+                include!(concat!(env!("OUT_DIR"), "/", stringify!($name), ".rs"));
+            }
+        )*
+
+        impl crate::language::Language {
+            $(
+                $(#[$attribute])*
+                #[must_use]
+                $visibility fn $name() -> Self {
+                    crate::language::Language { tables: &$name::LANGUAGE, added: None }
+                }
+            )*
+        }
+    };
+}
+
 mod added;
 mod classes;
-mod english;
 mod fold;
 mod hash;
 mod inflection;
+mod languages;
 mod lexicon;
 mod morphology;
 mod nicknames;
 mod phrases;
-#[cfg(test)]
-mod spanish;
 mod tables;
 mod tags;
 mod word_list;
@@ -51,18 +81,6 @@ pub struct Language {
 }
 
 impl Language {
-    /// English.
-    #[must_use]
-    pub fn english() -> Self {
-        Language { tables: &english::LANGUAGE, added: None }
-    }
-
-    /// A few words of Spanish with the models of English.
-    #[cfg(test)]
-    pub(crate) fn spanish() -> Self {
-        Language { tables: &spanish::LANGUAGE, added: None }
-    }
-
     /// This language with one more cue verb, in exactly the form given.
     /// `None` if the word is longer than any that is looked up.
     pub(crate) fn with_cue(self, cue: &str) -> Option<Self> {

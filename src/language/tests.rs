@@ -190,3 +190,21 @@ fn spanish_words_share_the_values_of_english_ones() {
     assert!(english.words().all(|(value, _)| !titles.contains(&value)));
     assert_eq!(spanish.phrase_at(Phrase::Source, |_| spanish.id_of("según")), Some(1));
 }
+
+#[test]
+fn a_language_of_a_few_dozen_words_attributes() {
+    let attributor = crate::Attributor::builder().language(Language::portuguese()).build().unwrap();
+    for (text, name) in [
+        ("“O rio está calmo”, disse Inês Carvalho.", "Inês Carvalho"),
+        ("«O rio está calmo», explicou a prefeita Beatriz Moura.", "Beatriz Moura"),
+        ("Rui Tavares afirmou: “O rio está calmo.”", "Rui Tavares"),
+        ("O Sr. Tavares respondeu: “Não.”", "Tavares"),
+        ("“O rio está calmo”, segundo Inês Carvalho.", "Inês Carvalho"),
+        ("João Prado chegou ontem. “O rio está calmo”, disse ele.", "João Prado"),
+        ("Inês Carvalho disse que o rio está calmo.", "Inês Carvalho"),
+    ] {
+        let analysis = attributor.attribute(text);
+        let speaker = analysis.attributions().next().and_then(|attribution| attribution.speaker());
+        assert_eq!(speaker.map(|speaker| speaker.name()), Some(name), "{text}");
+    }
+}

@@ -97,9 +97,9 @@ impl Template {
 
 /// The field with the fewest bits that has no place yet.
 const fn smallest(fields: &[Field], bits: &Bits, placed: &[bool; MAX_FIELDS]) -> usize {
-    let (mut least, mut at) = (usize::MAX, 0);
+    let (mut least, mut at) = (0, 0);
     while at < fields.len() {
-        if !placed[at] && (least == usize::MAX || bits[fields[at] as usize] < bits[fields[least] as usize]) {
+        if !placed[at] && (placed[least] || bits[fields[at] as usize] < bits[fields[least] as usize]) {
             least = at;
         }
         at += 1;

@@ -52,14 +52,13 @@ impl Resolver<'_, '_> {
         let is_tag =
             || document.is(source.end, Classes::SPEECH) && document.is(source.end + 1, Classes::STOP);
         let kind = self.speakers[speaker.get()].kind;
-        let is_document = || source.iter().any(|at| document.is(at, Classes::DOCUMENT));
         UnnamedSource {
             speaker,
             end: source.end,
             is_main: document.begins_sentence(start) || document.is(start - 1, Classes::SPEECH) || is_tag(),
             // "The Vermont senator" is usually a person named elsewhere, "the prime minister" is not.
             is_person: kind == SpeakerKind::Person && (!self.is_definite(start) || self.is_role(source)),
-            is_thing: kind == SpeakerKind::Organisation || kind == SpeakerKind::Other && is_document(),
+            is_thing: kind.is_thing(),
             gender: source.iter().find_map(|at| Gender::of(document.classes(at))),
         }
     }

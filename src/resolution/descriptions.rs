@@ -226,6 +226,8 @@ fn unnamed_kind(document: &Document<'_>, source: TokenRange) -> SpeakerKind {
         let is_plural = classes.any(Classes::PLURAL.or(Classes::QUANTIFIER));
         if classes.any(Classes::ORGANISATION) {
             kind = SpeakerKind::Organisation;
+        } else if classes.any(Classes::DOCUMENT) {
+            kind = SpeakerKind::Document;
         } else if is_plural && !classes.any(Classes::ADDITIONAL) {
             kind = SpeakerKind::Group;
         } else if classes.any(Classes::ROLE) {

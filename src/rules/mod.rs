@@ -44,6 +44,8 @@ rules! {
         SourceVerbQuote = source_verb_quote,
         /// “Q.” — Smith
         Signature = signature,
+        /// “Q.” (Ann Wu)
+        BracketedSource = bracketed_source,
         /// A quotation that continues the one before it without a cue of its own.
         Continuation = continuation,
         /// A sentence before the quotation names the speaker: Smith was asked. “Q.”

@@ -13,6 +13,15 @@ pub enum SpeakerKind {
     Organisation,
     /// Several people: "officials", "voters".
     Group,
-    /// Any other source of a statement: a report, a poll, a sign.
+    /// Something written or recorded that states something: a report, a poll, a sign.
+    Document,
+    /// Any other source of a statement.
     Other,
+}
+
+impl SpeakerKind {
+    /// Whether "it" may refer to a speaker of this kind.
+    pub(crate) fn is_thing(self) -> bool {
+        matches!(self, SpeakerKind::Organisation | SpeakerKind::Document)
+    }
 }

@@ -65,6 +65,7 @@ pub(crate) const QUOTATION_MARKS: &[QuotationMark] = &[
     row("‚", Family::Single, Side::Opening).called("sbquo", 130).low(),
     row("‟", Family::Double, Side::Opening),
     row("‛", Family::Single, Side::Opening),
+    row("＂", Family::Double, Side::Straight),
     row("«", Family::Guillemet, Side::Opening).called("laquo", 171),
     row("»", Family::Guillemet, Side::Closing).called("raquo", 187),
     row("‹", Family::Guillemet, Side::Opening).called("lsaquo", 139),

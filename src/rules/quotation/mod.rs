@@ -4,6 +4,7 @@
 
 pub(super) mod according_to;
 pub(super) mod anticipation;
+pub(super) mod bracketed_source;
 pub(super) mod clause_source_cue;
 pub(super) mod continuation;
 pub(super) mod cue_source_quote;
