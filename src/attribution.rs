@@ -4,7 +4,7 @@
 //! around a quotation that belong to its content are added. For each other cue, models decide whether it
 //! reports something, whose words, and where they are. `docs/accuracy.md` has the quality of each step.
 
-use crate::models::Choose;
+use crate::models::Decider;
 use crate::models::Value;
 use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
@@ -28,9 +28,9 @@ pub(crate) enum Scope {
 
 /// Finds the attributions of a text, a paragraph at a time. Linear in its length: a paragraph is read at most
 /// twice.
-pub(crate) struct Reader<'a, C> {
+pub(crate) struct Reader<'a, D> {
     scope: Scope,
-    decider: C,
+    decider: D,
     paragraph: Paragraph<'a>,
     drafts: Drafts<'a>,
     /// The first piece of a quotation that is not read yet.
@@ -48,13 +48,13 @@ pub(crate) struct Lists {
     tags: Vec<Value>,
 }
 
-impl<'a, C: Choose> Reader<'a, C> {
+impl<'a, D: Decider> Reader<'a, D> {
     /// A reader whose questions this decider answers.
     pub(crate) fn new(
         document: &'a Document<'a>,
         quotes: &'a Quotes,
         scope: Scope,
-        decider: C,
+        decider: D,
         lists: &'a mut Lists,
     ) -> Self {
         let paragraph = Paragraph::new(document, quotes, std::mem::take(&mut lists.paragraph));

@@ -11,7 +11,7 @@ use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::language::Language;
 use crate::memory::{Memories, Memory};
-use crate::models::Models;
+use crate::models::FittedModels;
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
 use crate::resolution::{self, KnownSpeakers};
 use crate::rules::{AttributionOfQuotations, BytesDraft, Draft};
@@ -91,8 +91,13 @@ impl Attributor {
             return Analysis::default();
         }
         let mut words = Words::new(&document, &mut memory.views);
-        let mut reader =
-            Reader::new(&document, &quotes, scope, Models::new(self.language.weights()), &mut memory.reading);
+        let mut reader = Reader::new(
+            &document,
+            &quotes,
+            scope,
+            FittedModels::new(self.language.weights()),
+            &mut memory.reading,
+        );
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&words);

@@ -19,7 +19,7 @@ use crate::language::Language;
 
 use crate::models::linear::RULE_NAMES;
 use crate::models::values::VALUES;
-use crate::models::{Choose, Description, Named, Question, Schema, Value};
+use crate::models::{Decider, Description, Parts, Question, Schema, Value};
 use crate::quotes::{match_quotes, Marks};
 use crate::resolution;
 use crate::text::index::TokenRange;
@@ -69,7 +69,7 @@ fn names(language: &Language) -> HashMap<Value, String> {
 }
 
 /// Attributes a text by the answers of `decider`.
-fn decide(document: &Document<'_>, decider: impl Choose) {
+fn decide(document: &Document<'_>, decider: impl Decider) {
     let quotes = match_quotes(document, Marks::ALL);
     let (mut lists, mut views) = (Lists::default(), Vec::new());
     let mut speakers = resolution::Lists::default();
@@ -96,12 +96,17 @@ impl<F: FnMut(Choice) -> usize> Teacher<'_, F> {
 
     fn answer<S: Schema>(
         &self,
-        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Named>,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
         answer: usize,
     ) -> Answer {
         let span = |tokens: Option<TokenRange>| tokens.map(|tokens| self.document.span(tokens));
-        let named = (question.named)(answer);
-        let described = question.description(answer);
+        let named = (question.parts)(answer);
+        let is_no = question.first_is_no && answer == 0;
+        let described = (!is_no).then(|| {
+            let mut description = *question.base;
+            (question.describe)(answer, &mut description);
+            description
+        });
         let features = described.map(|description| description.feature_names::<S>(|value| self.name(value)));
         Answer {
             source: span(named.source),
@@ -112,10 +117,10 @@ impl<F: FnMut(Choice) -> usize> Teacher<'_, F> {
     }
 }
 
-impl<F: FnMut(Choice) -> usize> Choose for Teacher<'_, F> {
-    fn choose<S: Schema>(
+impl<F: FnMut(Choice) -> usize> Decider for Teacher<'_, F> {
+    fn decide<S: Schema>(
         &mut self,
-        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Named>,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
     ) -> usize {
         let choice = Choice {
             model: S::NAME,
@@ -127,7 +132,7 @@ impl<F: FnMut(Choice) -> usize> Choose for Teacher<'_, F> {
 
     fn confidence<S, D>(
         &self,
-        _question: &Question<'_, S, D, impl Fn(usize) -> Named>,
+        _question: &Question<'_, S, D, impl Fn(usize) -> Parts>,
         _answer: usize,
     ) -> f32 {
         1.0
@@ -200,12 +205,14 @@ mod tests {
         }
     }
 
-    impl Choose for &mut Comparison {
-        fn choose<S: Schema>(
+    impl Decider for &mut Comparison {
+        fn decide<S: Schema>(
             &mut self,
-            question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Named>,
+            question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
         ) -> usize {
-            for description in (0..question.answers).filter_map(|answer| question.description(answer)) {
+            for answer in usize::from(question.first_is_no)..question.answers {
+                let mut description = *question.base;
+                (question.describe)(answer, &mut description);
                 let features = description.feature_names::<S>(|value| self.names[&value].clone());
                 let weight = |(fields, values): (String, String)| {
                     let of_template = self.by_name.get(&fields);
@@ -221,7 +228,7 @@ mod tests {
             question.answers - 1
         }
 
-        fn confidence<S, D>(&self, _: &Question<'_, S, D, impl Fn(usize) -> Named>, _: usize) -> f32 {
+        fn confidence<S, D>(&self, _: &Question<'_, S, D, impl Fn(usize) -> Parts>, _: usize) -> f32 {
             1.0
         }
 

@@ -5,7 +5,7 @@ use super::Asking;
 use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::models::fields::Field;
-use crate::models::{schemas, Choose, Question};
+use crate::models::{schemas, Decider, Question};
 use crate::models::{value, Value};
 use crate::models::{Description, Schema};
 use crate::reading::{Cue, Reading};
@@ -27,8 +27,8 @@ fn places(units: impl Iterator<Item = UnitIdx>, last: Option<UnitIdx>) -> Places
 }
 
 /// The place that the decider chooses; a single one without a question.
-fn choose<C: Choose>(
-    asking: &mut Asking<'_, C>,
+fn choose<D: Decider>(
+    asking: &mut Asking<'_, D>,
     schema: impl Schema,
     reporting: &Reporting<'_, '_>,
     base: &Description,
@@ -39,24 +39,24 @@ fn choose<C: Choose>(
     if places.len() < 2 {
         return places.first().copied();
     }
-    let chosen = asking.decider.choose(&Question {
+    let chosen = asking.decider.decide(&Question {
         schema,
         about: asking.about,
         answers: places.len(),
-        may_be_no: false,
+        first_is_no: false,
         varies: false,
         base,
         describe: |answer: usize, description: &mut Description| {
             describe_place(reporting.reading, places[answer], description);
             describe(places[answer], description);
         },
-        named: |answer: usize| reporting.named(content(places[answer])),
+        parts: |answer: usize| reporting.parts(content(places[answer])),
     });
     Some(places[chosen])
 }
 
 /// Where the content after a cue opens.
-pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_>, asking: &mut Asking<'_, C>) -> UnitIdx {
+pub(super) fn opening<D: Decider>(reporting: &Reporting<'_, '_>, asking: &mut Asking<'_, D>) -> UnitIdx {
     let (reading, first) = (reporting.reading, reporting.tag.end);
     let quoted = reporting.quoted.iter().find(|unit| **unit >= first);
     let limit = reporting.end.min(first + FARTHEST_OPENING);
@@ -79,10 +79,10 @@ pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_>, asking: &mut Ask
 }
 
 /// Where the content ends that opens at a unit.
-pub(super) fn end<C: Choose>(
+pub(super) fn end<D: Decider>(
     reporting: &Reporting<'_, '_>,
     start: UnitIdx,
-    asking: &mut Asking<'_, C>,
+    asking: &mut Asking<'_, D>,
 ) -> UnitIdx {
     let (reading, last) = (reporting.reading, reporting.end.max(start));
     let earliest = reporting.quoted.last().map_or(start, |unit| *unit).max(start) + 1;
@@ -116,10 +116,10 @@ pub(super) fn end<C: Choose>(
 }
 
 /// The content before a cue.
-pub(super) fn begin<C: Choose>(
+pub(super) fn begin<D: Decider>(
     reporting: &Reporting<'_, '_>,
     frame: Value,
-    asking: &mut Asking<'_, C>,
+    asking: &mut Asking<'_, D>,
 ) -> UnitRange {
     let reading = reporting.reading;
     let first = reading.start();

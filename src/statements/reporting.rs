@@ -3,7 +3,7 @@
 use crate::language::Classes;
 use crate::models::fields::Field;
 use crate::models::linear::Description;
-use crate::models::Named;
+use crate::models::Parts;
 use crate::models::{value, Value};
 use crate::reading::{Cue, CueKind, Form, Reading};
 use crate::statements::cue::describe_word;
@@ -50,9 +50,9 @@ impl<'s, 'q> Reporting<'s, 'q> {
     }
 
     /// An answer that says only where the content is.
-    pub(super) fn named(&self, content: UnitRange) -> Named {
+    pub(super) fn parts(&self, content: UnitRange) -> Parts {
         let content = (!content.is_empty()).then(|| self.reading.tokens(content));
-        Named { content, ..Named::default() }
+        Parts { content, ..Parts::default() }
     }
 
     /// Whether a content may open or begin at this unit: not at a mark.
