@@ -10,6 +10,8 @@ mod layout;
 #[macro_use]
 pub(crate) mod linear;
 pub(crate) mod schemas;
+#[cfg(feature = "training")]
+pub(crate) mod target;
 pub(crate) mod value;
 pub(crate) mod values;
 pub(crate) mod weights;
