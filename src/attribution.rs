@@ -1,8 +1,8 @@
-//! Attribution: who is reported to have said what, one paragraph and one sentence after another.
+//! Attribution: finds who is reported to have said what, paragraph by paragraph and sentence by sentence.
 //!
-//! For each quotation the rules propose links to a cue and a source, and a model chooses among them. The words
-//! around a quotation that belong to its content are added. For each other cue, models decide whether it
-//! reports something, whose words, and where they are. `docs/accuracy.md` has the quality of each step.
+//! For each quotation the rules propose links to a cue and a source, and a decider chooses among them. The words
+//! around a quotation that belong to its content are added. For each other cue, the decider says whether it
+//! reports something, who is the source, and where the content is. `docs/accuracy.md` has the quality of each step.
 
 use crate::models::Decider;
 use crate::models::Value;
@@ -17,12 +17,12 @@ use crate::text::lists::refill;
 use crate::tokenizer::Document;
 use crate::words::Words;
 
-/// What is looked for in a text.
+/// The attributions to find in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// Who said the quotations.
     Quotations,
-    /// That, and statements without quotation marks.
+    /// Who said the quotations and the statements without quotation marks.
     Everything,
 }
 
@@ -33,7 +33,7 @@ pub(crate) struct Reader<'a, D> {
     decider: D,
     paragraph: Paragraph<'a>,
     drafts: Drafts<'a>,
-    /// The first piece of a quotation that is not read yet.
+    /// The first unread piece of a quotation.
     piece: PieceIdx,
     lists: &'a mut Lists,
 }
@@ -49,7 +49,7 @@ pub(crate) struct Lists {
 }
 
 impl<'a, D: Decider> Reader<'a, D> {
-    /// A reader whose questions this decider answers.
+    /// Creates a reader whose questions `decider` answers.
     pub(crate) fn new(
         document: &'a Document<'a>,
         quotes: &'a Quotes,

@@ -83,7 +83,7 @@ macro_rules! schemas {
     };
 }
 
-/// The values of all fields of one candidate.
+/// The description of one candidate: the values of all fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Description {
     values: [Value; FIELDS],

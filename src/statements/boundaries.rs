@@ -13,20 +13,20 @@ use crate::text::few::Few;
 use crate::text::index::{UnitIdx, UnitRange};
 use crate::words::Shape;
 
-/// The farthest that a content may open after its cue, in units.
+/// The maximum distance of the opening of a content from its cue, in units.
 const FARTHEST_OPENING: usize = 14;
 
-/// How many places for a boundary are weighed, besides the last one there is.
+/// The maximum number of places for a boundary that are scored, besides the last possible one.
 const PLACES: usize = 16;
 
-/// The units at which a boundary may be, in the order in which they are weighed.
+/// The units at which a boundary may be, in the order in which they are scored.
 type Places = Few<UnitIdx, { PLACES + 1 }>;
 
 fn places(units: impl Iterator<Item = UnitIdx>, last: Option<UnitIdx>) -> Places {
     units.take(PLACES).chain(last).collect()
 }
 
-/// The place that the decider chooses; a single one without a question.
+/// The place that the decider chooses. The decider is not asked if there is only one.
 fn choose<D: Decider>(
     asking: &mut Asking<'_, D>,
     schema: impl Schema,
@@ -179,7 +179,7 @@ fn is_half(reporting: &Reporting<'_, '_>, start: UnitIdx, at: UnitIdx) -> bool {
     may_be && (is_subject() || is_condition())
 }
 
-/// What a content starts with: the word itself where it is one that brings in clauses or phrases.
+/// The value of the first word of a content: the word itself if it introduces clauses or phrases, else its tag.
 fn opening_kind(reading: Reading<'_>, start: UnitIdx) -> Value {
     match reading.is(start, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) {
         true => reading.value(Some(start)),
@@ -188,7 +188,7 @@ fn opening_kind(reading: Reading<'_>, start: UnitIdx) -> Value {
 }
 
 /// Whether a content may open at this unit: at one of the first two words after the cue, after a mark or the
-/// addressee, or at a word that brings in a clause or a phrase.
+/// addressee, or at a word that introduces a clause or a phrase.
 fn may_open_here(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
     let reading = reporting.reading;
     let opener = Classes::THAT

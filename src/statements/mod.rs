@@ -1,7 +1,7 @@
 //! Statements: what a sentence reports without quotation marks, or around them.
 //!
-//! A few decisions for each cue, each a choice among few candidates: whether it reports at all, whose words, on
-//! which side of it they are, and where they begin and end. Imports rules and everything below.
+//! A few decisions for each cue, each among few candidates: whether it reports anything, who is the source, on
+//! which side of the cue the content is, and where it begins and ends. Imports rules and everything below.
 
 mod boundaries;
 mod content;
@@ -59,7 +59,7 @@ fn may_report_more(reading: Reading<'_>, rule: Rule, quoted: &[UnitIdx]) -> bool
     }
 }
 
-/// Adds what the sentence reports besides its quotations.
+/// Adds the statements that the sentence reports besides its quotations.
 pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Decider) {
     let first = drafts.len();
     let mut covered = TokenIdx::START;

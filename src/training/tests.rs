@@ -1,3 +1,5 @@
+//! Tests of the recorder, of the teacher and of the weights in the records.
+
 use std::borrow::Cow;
 use std::collections::HashMap;
 
