@@ -30,7 +30,7 @@ mod values;
 
 /// Declares the templates of each model as data.
 macro_rules! schemas {
-    ($($(#[$doc:meta])* $model:ident = $name:literal: $([$($field:ident),+])*;)*) => {
+    ($($(#[$doc:meta])* $model:ident = $name:literal decides $target:ident: $([$($field:ident),+])*;)*) => {
         /// The name of each model with its templates.
         pub(crate) const SCHEMAS: &[(&str, &[&[super::fields::Field]])] =
             &[$(($name, &[$(&[$(super::fields::Field::$field),+]),*])),*];

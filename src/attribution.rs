@@ -1,12 +1,11 @@
-//! Attribution: who is reported to have said what, one paragraph and one sentence after another.
+//! Attribution: finds who is reported to have said what, paragraph by paragraph and sentence by sentence.
 //!
-//! For each quotation the rules propose links to a cue and a source, and a model chooses among them. The words
-//! around a quotation that belong to its content are added. For each other cue, models decide whether it
-//! reports something, whose words, and where they are. `docs/accuracy.md` has the quality of each step.
+//! For each quotation the rules propose links to a cue and a source, and a decider chooses among them. The words
+//! around a quotation that belong to its content are added. For each other cue, the decider says whether it
+//! reports something, who is the source, and where the content is. `docs/accuracy.md` has the quality of each step.
 //! May import everything before it in the list of `docs/architecture.md`.
 
-use crate::models::Choose;
-use crate::models::Value;
+use crate::models::{Decider, Value};
 use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, tag, Paragraph, Reading};
@@ -18,23 +17,23 @@ use crate::text::lists::refill;
 use crate::tokenizer::Document;
 use crate::words::Words;
 
-/// What is looked for in a text.
+/// The attributions to find in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scope {
     /// Who said the quotations.
     Quotations,
-    /// That, and statements without quotation marks.
+    /// Who said the quotations and the statements without quotation marks.
     Everything,
 }
 
 /// Finds the attributions of a text, a paragraph at a time. Linear in its length: a paragraph is read at most
 /// twice.
-pub(crate) struct Reader<'a, C> {
+pub(crate) struct Reader<'a, D> {
     scope: Scope,
-    decider: C,
+    decider: D,
     paragraph: Paragraph<'a>,
     drafts: Drafts<'a>,
-    /// The first piece of a quotation that is not read yet.
+    /// The first unread piece of a quotation.
     piece: PieceIdx,
     lists: &'a mut Lists,
 }
@@ -49,13 +48,13 @@ pub(crate) struct Lists {
     tags: Vec<Value>,
 }
 
-impl<'a, C: Choose> Reader<'a, C> {
-    /// A reader whose questions this decider answers.
+impl<'a, D: Decider> Reader<'a, D> {
+    /// Creates a reader whose questions `decider` answers.
     pub(crate) fn new(
         document: &'a Document<'a>,
         quotes: &'a Quotes,
         scope: Scope,
-        decider: C,
+        decider: D,
         lists: &'a mut Lists,
     ) -> Self {
         let paragraph = Paragraph::new(document, quotes, std::mem::take(&mut lists.paragraph));

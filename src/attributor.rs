@@ -11,7 +11,7 @@ use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::language::Language;
 use crate::memory::{Memories, Memory};
-use crate::models::Models;
+use crate::models::{Decider, FittedModels};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
 use crate::resolution::{self, KnownSpeakers};
 use crate::rules::{AttributionOfQuotations, BytesDraft, Draft};
@@ -85,21 +85,42 @@ impl Attributor {
     fn read<'t>(&self, text: &'t str, memory: &mut Memory) -> Analysis<'t> {
         let document = Document::read(text, &self.language, &mut memory.tokens);
         let quotes = match_quotes(&document, self.marks);
-        let scope = self.kinds.scope();
-        if quotes.len() == 0 && scope == Scope::Quotations {
+        if quotes.len() == 0 && self.kinds.scope() == Scope::Quotations {
             document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
-        let mut words = Words::new(&document, &mut memory.views);
-        let mut reader =
-            Reader::new(&document, &quotes, scope, Models::new(self.language.weights()), &mut memory.reading);
+        let decided = self.decide(&document, &quotes, FittedModels::new(self.language.weights()), memory);
+        self.analysis(document, quotes, decided, memory)
+    }
+
+    /// Finds the names of a document and, by the answers of `decider`, its attributions.
+    pub(crate) fn decide(
+        &self,
+        document: &Document<'_>,
+        quotes: &Quotes,
+        decider: impl Decider,
+        memory: &mut Memory,
+    ) -> (Vec<Draft>, AttributionOfQuotations) {
+        let mut words = Words::new(document, &mut memory.views);
+        let mut reader = Reader::new(document, quotes, self.kinds.scope(), decider, &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);
             reader.read(&words, &memory.speakers.names());
         }
         words.finish();
-        let (drafts, of_quotations) = reader.finish(|kind| self.kinds.contains(kind));
+        reader.finish(|kind| self.kinds.contains(kind))
+    }
+
+    /// Finds the speakers of the attributions and makes the records.
+    pub(crate) fn analysis<'t>(
+        &self,
+        document: Document<'t>,
+        quotes: Quotes,
+        (drafts, of_quotations): (Vec<Draft>, AttributionOfQuotations),
+        memory: &mut Memory,
+    ) -> Analysis<'t> {
+        let text = document.text;
         let sources = drafts.iter().map(Draft::source);
         let (speakers, of_drafts) =
             resolution::resolve(&document, &quotes, &mut memory.speakers, &self.known, sources);

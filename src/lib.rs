@@ -7,9 +7,6 @@ mod attribution;
 mod attributor;
 mod builder;
 mod error;
-#[cfg(feature = "training")]
-#[doc(hidden)]
-pub mod fitting;
 mod language;
 mod layout;
 mod memory;
@@ -24,6 +21,9 @@ pub mod speakers;
 mod statements;
 mod text;
 pub mod tokenizer;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 mod words;
 
 pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Speaker};

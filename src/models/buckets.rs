@@ -78,7 +78,7 @@ pub(crate) static REACHES: Buckets = buckets(&[
     (usize::MAX, value!("11+")),
 ]);
 
-/// Units from a cue to what stands near it.
+/// Units from a cue to a word near it.
 pub(crate) static NEAR: Buckets = buckets(&[
     (0, value!("0")),
     (1, value!("1")),

@@ -5,7 +5,7 @@
 /// Declares the fields and their names, which are the same.
 macro_rules! fields {
     ($($(#[$doc:meta])* $field:ident),* $(,)?) => {
-        /// One thing that is said of a candidate or of what surrounds it.
+        /// One property of a candidate or of its surroundings.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         #[repr(usize)]
         pub(crate) enum Field { $($(#[$doc])* $field),* }
@@ -17,17 +17,17 @@ macro_rules! fields {
 }
 
 fields! {
-    /// What proposes the link, the source; nothing for the answer that nobody said it.
+    /// The rule that proposes a link, or how a source was found; none for the answer that nobody said the quotation.
     Rule,
     /// The verb that the cue is a form of.
     Lemma,
     Cue,
     Form,
-    /// Units between the quotation and what of cue and source is nearer to it.
+    /// Units between the quotation and the nearer one of cue and source.
     Gap,
-    /// What stands in that gap.
+    /// What is in that gap.
     Between,
-    /// How the cue stands to other cues: whether one of them reports it, or stands nearer.
+    /// How the cue relates to other cues: whether one of them reports it or is nearer.
     Nesting,
     Source,
     SourceLength,
@@ -35,25 +35,25 @@ fields! {
     Reach,
     /// The word or mark before the quotation.
     Before,
-    /// The word or mark after it.
+    /// The word or mark after the quotation.
     After,
     /// Words in the quotation.
     Words,
-    /// Its last mark.
+    /// The last mark of the quotation.
     Ending,
-    /// How it is written.
+    /// How the quotation is written: in capitals, like a title.
     Shape,
-    /// Whether it speaks of "I" and "we".
+    /// Whether the quotation uses "I" or "we".
     Person,
-    /// Whether its sentence holds more than it.
+    /// Whether the sentence holds more than the quotation.
     Company,
-    /// How far back that stands which it would go on with.
+    /// How far back the attribution is that the quotation would continue.
     Story,
 
     // Of a cue in its sentence.
     /// What kind of word the cue is.
     Kind,
-    /// The first word of its group, if it is another.
+    /// The first word of its verb group, if that is another word.
     Group,
     Next,
     NextTag,
@@ -64,19 +64,19 @@ fields! {
     PreviousTag,
     BeforeTag,
     SubjectHead,
-    /// How far behind the cue a "that" stands.
+    /// Units from the cue to a "that" after it.
     That,
-    /// How far behind the cue a finite verb stands.
+    /// Units from the cue to a finite verb after it.
     Verb,
     /// Units to the end of the sentence.
     Rest,
     /// Units from its start.
     Start,
-    /// What stands between it and the cue of speech before it in the sentence.
+    /// What is between the cue and the cue of speech before it in the sentence.
     Outer,
     /// The tag at the end of the sentence: ", she said."
     Tag,
-    /// Where quotations stand.
+    /// On which side of the cue quotations are.
     Quotes,
 
     // Of a boundary.
@@ -87,15 +87,15 @@ fields! {
     TagBefore,
     TagAfter,
     Length,
-    /// Whether the boundary is the first or the last there is; of a frame, whether the source stands behind
-    /// the cue.
+    /// Whether the boundary is the first or the last possible one; for a frame, whether the source follows the
+    /// cue.
     Place,
-    /// What lies on the other side of it.
+    /// What is on the other side of the boundary.
     Beyond,
     /// What the content starts with.
     Opening,
     Frame,
 }
 
-/// How many fields there are.
+/// The number of fields.
 pub(crate) const FIELDS: usize = Field::ALL.len();

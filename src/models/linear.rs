@@ -6,9 +6,9 @@
 //! its share of the exponentials is its probability.
 //!
 //! The build script turns the files of weights into static tables. Each field has a small number for each value
-//! that some weight is for. The numbers of a template's fields make up a key; the key gives the place of the weight
-//! in a plain list, or the row and the column of a cell. No name is compared or made while a text is read, and no
-//! feature has the weight of another.
+//! with a weight. The numbers of a template's fields make up a key, which is the position of the weight in a plain
+//! list, or the row and the column of a cell. No name is compared or made while a text is read, and there are no
+//! collisions: no feature has the weight of another.
 
 use crate::models::fields::{Field, FIELDS};
 use crate::models::layout::{Bits, Template};
@@ -18,20 +18,28 @@ include!(concat!(env!("OUT_DIR"), "/layout.rs"));
 
 /// A model: the templates that have weights.
 pub(crate) trait Schema: Copy {
-    /// The name of its file of weights.
+    /// The position of the model in [`MODELS`](super::schemas::MODELS) and of its table in [`Weights`].
+    const NUMBER: usize;
+    /// What the model decides about an attribution.
     #[cfg(feature = "training")]
-    const NAME: &'static str;
+    const DECIDES: super::target::Target;
     /// The combinations of fields that have weights.
     const TEMPLATES: &'static [&'static [Field]];
 
-    /// The sum of the weights of a candidate's features, one a template, in hundredths.
-    fn sum(description: &Description, weights: &Weights) -> i32;
+    /// Passes the weight of each feature of a candidate, in hundredths, to `add`, in the order of the templates.
+    /// Returns what the last call returned, or `start`.
+    fn fold_weights<T>(
+        description: &Description,
+        weights: &Weights,
+        start: T,
+        add: impl Fn(T, i32) -> T,
+    ) -> T;
 }
 
-/// Declares the models: for each its name and the fields of each template.
+/// Declares the models: for each its name, what it decides and the fields of each template.
 macro_rules! schemas {
-    ($($(#[$doc:meta])* $model:ident = $name:literal: $([$($field:ident),+])*;)*) => {
-        /// The places of the models among the tables.
+    ($($(#[$doc:meta])* $model:ident = $name:literal decides $target:ident: $([$($field:ident),+])*;)*) => {
+        /// The positions of the models.
         enum Number { $($model),* }
 
         $(
@@ -40,19 +48,22 @@ macro_rules! schemas {
             pub(crate) struct $model;
 
             impl $crate::models::linear::Schema for $model {
+                const NUMBER: usize = Number::$model as usize;
                 #[cfg(feature = "training")]
-                const NAME: &'static str = $name;
+                const DECIDES: $crate::models::target::Target = $crate::models::target::Target::$target;
                 const TEMPLATES: &'static [&'static [$crate::models::fields::Field]] =
                     &[$(&[$($crate::models::fields::Field::$field),+]),*];
 
                 #[inline]
-                fn sum(
+                fn fold_weights<T>(
                     description: &$crate::models::linear::Description,
                     weights: &$crate::models::linear::Weights,
-                ) -> i32 {
+                    start: T,
+                    add: impl Fn(T, i32) -> T,
+                ) -> T {
                     use $crate::models::fields::Field;
-                    let table = &weights.tables[Number::$model as usize];
-                    let mut sum = 0;
+                    let table = &weights.tables[<$model as $crate::models::linear::Schema>::NUMBER];
+                    let mut result = start;
                     $({
                         const TEMPLATE: $crate::models::layout::Template = $crate::models::layout::Template::of(
                             <$model as $crate::models::linear::Schema>::TEMPLATES,
@@ -60,23 +71,23 @@ macro_rules! schemas {
                             &$crate::models::linear::BITS,
                         );
                         let numbers = [$(weights.number(Field::$field, description)),+];
-                        sum += table.weight(TEMPLATE, TEMPLATE.key(numbers));
+                        result = add(result, table.weight(TEMPLATE, TEMPLATE.key(numbers)));
                     })*
-                    sum
+                    result
                 }
             }
         )*
 
-        /// How many models there are.
-        pub(crate) const MODELS: usize = [$($name),*].len();
+        /// The name of each model, which is that of its file of weights.
+        pub(crate) const MODELS: [&str; [$($name),*].len()] = [$($name),*];
     };
 }
 
-/// The values of all fields of one candidate.
+/// The description of one candidate: the values of all fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Description {
     values: [Value; FIELDS],
-    /// What the candidate weighs, in hundredths, as long as no weight is for the value of its field [`Field::Rule`].
+    /// The weight of the candidate's rule, in hundredths, that counts as long as no weight is fitted for that rule.
     prior: i32,
 }
 
@@ -89,35 +100,26 @@ impl Description {
         self.values[field as usize] = value;
     }
 
-    /// Sets the rule that proposes the candidate, and what it weighs before any weight is fitted for that rule.
+    /// Sets the rule that proposes the candidate, and its weight in hundredths before any is fitted for that rule.
     #[inline]
     pub(crate) fn set_rule(&mut self, rule: Value, prior: i32) {
         self.set(Field::Rule, rule);
         self.prior = prior;
     }
 
-    /// The names of its features: for each template the model with the fields, and the values. `name` gives the
-    /// names of values.
-    #[cfg(feature = "training")]
-    pub(crate) fn feature_names<S: Schema>(&self, name: impl Fn(Value) -> String) -> Vec<(String, String)> {
-        let words = |template: &&[Field], word: &dyn Fn(&Field) -> String| {
-            template.iter().map(word).collect::<Vec<_>>().join(" ")
-        };
-        let of_template = |template: &&[Field]| {
-            let fields = words(template, &|field| format!("{field:?}"));
-            let values = words(template, &|field| name(self.values[*field as usize]));
-            (format!("{} {fields}", S::NAME), values)
-        };
-        S::TEMPLATES.iter().map(of_template).collect()
+    /// The value of a field.
+    #[inline]
+    pub(crate) fn value(&self, field: Field) -> Value {
+        self.values[field as usize]
     }
 }
 
 /// The weights of all models of a language.
 #[derive(Debug)]
 pub(crate) struct Weights {
-    /// The number of each value of each field; zero for a value that no weight is for.
+    /// The number of each value of each field; zero for a value without a weight.
     pub ids: &'static [u16; ALL_PLACES],
-    pub tables: [Table; super::schemas::MODELS],
+    pub tables: [Table; super::schemas::MODELS.len()],
 }
 
 /// The weights of one model.
@@ -132,28 +134,39 @@ pub(crate) struct Table {
     pub dense: &'static [i16],
 }
 
-const HUNDREDTHS: f32 = 100.0;
+/// Weights are kept in hundredths.
+pub(crate) const HUNDREDTHS: f32 = 100.0;
 
 impl Weights {
-    /// The score of a candidate: the sum of the weights of its features.
+    /// The score of a candidate: the sum of the weights of its features and of its prior weight.
     #[inline]
     pub(crate) fn score<S: Schema>(&self, _schema: S, description: &Description) -> f32 {
-        let is_fitted = description.prior == 0 || self.number(Field::Rule, description) != 0;
-        let prior = if is_fitted { 0 } else { description.prior };
-        (S::sum(description, self) + prior) as f32 / HUNDREDTHS
+        let sum = S::fold_weights(description, self, self.prior(description), |sum, weight| sum + weight);
+        sum as f32 / HUNDREDTHS
     }
 
-    /// The number of the value of a field. Values after the last that a weight is for share one place.
+    /// The prior weight of a candidate, in hundredths: zero if a weight is fitted for its rule.
+    #[inline]
+    pub(crate) fn prior(&self, description: &Description) -> i32 {
+        let is_fitted = description.prior == 0 || self.number(Field::Rule, description) != 0;
+        if is_fitted {
+            0
+        } else {
+            description.prior
+        }
+    }
+
+    /// The number of the value of a field. Values after the last with a weight share one place.
     #[inline]
     pub(crate) fn number(&self, field: Field, description: &Description) -> usize {
         let (first, last) = PLACES[field as usize];
-        usize::from(self.ids[first + usize::from(description.values[field as usize].0).min(last)])
+        usize::from(self.ids[first + usize::from(description.value(field).0).min(last)])
     }
 }
 
 impl Table {
-    /// The weight of a key of a template, zero where it has none. Found without a branch that depends on the key: every
-    /// other feature has no weight, which no processor could predict.
+    /// The weight of a key of a template, zero if it has none. No branch depends on the key: every other feature has
+    /// no weight, so that the processor could not predict the branch.
     #[inline]
     pub(crate) fn weight(&self, template: Template, key: usize) -> i32 {
         if template.is_dense() {
@@ -163,5 +176,33 @@ impl Table {
         let cell = self.cells[usize::from(self.rows[template.start + row]) + column];
         let holds = -i32::from((cell >> 16) as usize == column);
         i32::from(cell as i16) & holds
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::models::schemas::Quotation;
+    use crate::models::weights::WEIGHTS;
+
+    /// The scores of a quotation's answer by a rule, without and with a prior weight of 40 hundredths.
+    fn scores(rule: Value) -> [f32; 2] {
+        [0, 40].map(|prior| {
+            let mut description = Description::NOTHING;
+            description.set_rule(rule, prior);
+            WEIGHTS.score(Quotation, &description)
+        })
+    }
+
+    #[test]
+    fn a_rule_without_fitted_weights_has_its_prior_weight() {
+        let [without, with] = scores(Value::NAMELESS);
+        assert!((with - without - 0.4).abs() < 0.001, "{without} {with}");
+    }
+
+    #[test]
+    fn the_prior_of_a_rule_with_fitted_weights_does_not_count() {
+        let [without, with] = scores(Value::of_rule("quote-cue-source"));
+        assert_eq!(without, with);
     }
 }

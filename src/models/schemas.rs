@@ -1,11 +1,12 @@
-//! The models: for each, the templates, which are the combinations of fields whose values have a weight.
+//! The models: for each, what it decides (`target.rs`) and its templates, which are the combinations of fields
+//! whose values have a weight.
 //!
 //! The build script includes this file and reads the templates as data; the library makes a scoring function of
-//! each model (`schemas!` in `linear.rs`). So the file holds nothing but the declaration.
+//! each model (`schemas!` in `linear.rs`). So the file contains nothing but the declaration.
 
 schemas! {
     /// Decides who said a quotation.
-    Quotation = "quotation":
+    Quotation = "quotation" decides Link:
         [Rule]
         [Rule, Lemma]
         [Lemma, Form]
@@ -29,7 +30,7 @@ schemas! {
         [Rule, Ending, Gap];
 
     /// Decides whether a possible cue is one.
-    Cue = "cue":
+    Cue = "cue" decides Cue:
         [Kind]
         [Lemma]
         [Lemma, Form]
@@ -65,7 +66,7 @@ schemas! {
         [Lemma, Length, NextTag];
 
     /// Decides between the possible sources of a cue.
-    Source = "source":
+    Source = "source" decides Source:
         [Rule]
         [Rule, Kind]
         [Rule, Lemma]
@@ -85,7 +86,7 @@ schemas! {
         [Rule, Form, TagBefore, Source];
 
     /// Decides on which side of the cue its content is.
-    Frame = "frame":
+    Frame = "frame" decides Sides:
         [Frame]
         [Frame, Lemma]
         [Frame, Kind, Form]
@@ -111,7 +112,7 @@ schemas! {
         [Frame, Outer, PreviousTag];
 
     /// Decides where the content after a cue opens.
-    Opening = "opening":
+    Opening = "opening" decides StartAfterCue:
         [Gap]
         [Gap, Lemma]
         [Gap, Kind, Form]
@@ -131,7 +132,7 @@ schemas! {
         [TagBefore, TagAfter];
 
     /// Decides where the content after a cue ends.
-    End = "end":
+    End = "end" decides EndAfterCue:
         [Word]
         [WordTag, TagBefore]
         [Word, TagAfter]
@@ -157,7 +158,7 @@ schemas! {
         [Opening, Verb, Beyond];
 
     /// Decides where the content before a cue begins.
-    Begin = "begin":
+    Begin = "begin" decides StartBeforeCue:
         [Place]
         [Word]
         [WordBefore]

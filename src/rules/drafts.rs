@@ -1,6 +1,6 @@
 //! The attributions so far, and what the next quotation may continue.
 
-use crate::models::Named;
+use crate::models::Parts;
 use crate::models::{value, Value};
 use crate::quotes::Quotes;
 use crate::reading::{Cue, Paragraph};
@@ -64,9 +64,9 @@ impl History<'_> {
     }
 
     /// The cue and the source of a draft.
-    pub(crate) fn named(&self, draft: AttributionId) -> Named {
-        let Some(draft) = draft.of(self.drafts) else { return Named::default() };
-        Named { cue: draft.cue(), source: draft.words(), content: None }
+    pub(crate) fn parts(&self, draft: AttributionId) -> Parts {
+        let Some(draft) = draft.of(self.drafts) else { return Parts::default() };
+        Parts { cue: draft.cue(), source: draft.words(), content: None }
     }
 
     /// How far back the running draft is, as a feature value.

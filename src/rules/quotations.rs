@@ -1,7 +1,7 @@
 //! Attributes the quotations of a sentence: the rules propose links, and a decider chooses among them.
 
 use crate::models::schemas;
-use crate::models::{Choose, Description, Named, Question};
+use crate::models::{Decider, Description, Parts, Question};
 use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, Paragraph, Reading};
@@ -16,9 +16,11 @@ use crate::text::index::{SentenceId, UnitIdx, UnitRange};
 use crate::tokenizer::Document;
 use crate::words::Words;
 
-/// A quotation has no speaker if "nobody said it" is more probable than this, or its best source less
-/// probable than the other bound: on the train split of PolNeAR, the answers lost by it are mostly wrong.
+/// The maximum probability of "no speaker" for a quotation with a speaker. On the train split of PolNeAR, most of
+/// the answers that this and the next bound discard are wrong.
 const MAX_DOUBT: f32 = 0.25;
+
+/// The minimum probability of the source of a quotation.
 const MIN_CONFIDENCE: f32 = 0.5;
 
 /// The lists that the quotations of a sentence fill.
@@ -36,7 +38,7 @@ pub(crate) fn attribute(
     id: SentenceId,
     lists: &mut Lists,
     drafts: &mut Drafts<'_>,
-    decider: &mut impl Choose,
+    decider: &mut impl Decider,
 ) {
     let Lists { links, candidates, previous_cues, next_cues } = lists;
     let company = Company::of(reading.sentence);
@@ -85,44 +87,44 @@ fn propose(
     }
 }
 
-/// The candidate that the decider prefers, with its probability; `None` where nobody is probable enough.
+/// The candidate that the decider chooses, with its probability; `None` where no speaker is probable enough.
 fn choose(
     setting: &Setting<'_>,
     quotation: UnitIdx,
     candidates: &[Candidate],
-    decider: &mut impl Choose,
+    decider: &mut impl Decider,
 ) -> Option<(usize, f32)> {
-    let nobody = describe_quotation(setting, quotation);
+    let no_speaker = describe_quotation(setting, quotation);
     let question = Question {
         schema: schemas::Quotation,
         about: setting.tokens(quotation.only()),
         answers: candidates.len() + 1,
-        may_be_no: false,
+        first_is_no: false,
         varies: true,
-        base: &nobody,
+        base: &no_speaker,
         describe: |answer: usize, description: &mut Description| {
             if let Some(answer) = answer.checked_sub(1) {
                 describe(setting, quotation, &candidates[answer], description);
             }
         },
-        named: |answer: usize| match answer.checked_sub(1) {
-            None => Named::default(),
-            Some(answer) => named(setting, &candidates[answer].link),
+        parts: |answer: usize| match answer.checked_sub(1) {
+            None => Parts::default(),
+            Some(answer) => parts(setting, &candidates[answer].link),
         },
     };
-    let answer = decider.choose(&question);
+    let answer = decider.decide(&question);
     let chosen = answer.checked_sub(1).filter(|_| decider.doubt() <= MAX_DOUBT)?;
     let confidence = decider.confidence(&question, answer);
     (confidence >= MIN_CONFIDENCE).then_some((chosen, confidence))
 }
 
 /// The tokens of cue and source of a link.
-fn named(setting: &Setting<'_>, link: &Link) -> Named {
+fn parts(setting: &Setting<'_>, link: &Link) -> Parts {
     let tokens = |units: UnitRange| Some(setting.tokens(units));
     match *link {
-        Link::Cued { cue, source, .. } => Named { cue: tokens(cue), source: tokens(source), content: None },
-        Link::Sourced { cue, source } => Named { cue, source: Some(source), content: None },
-        Link::Continues { draft, .. } => setting.history.named(draft),
+        Link::Cued { cue, source, .. } => Parts { cue: tokens(cue), source: tokens(source), content: None },
+        Link::Sourced { cue, source } => Parts { cue, source: Some(source), content: None },
+        Link::Continues { draft, .. } => setting.history.parts(draft),
     }
 }
 

@@ -5,7 +5,7 @@ use super::Asking;
 use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::models::fields::Field;
-use crate::models::{schemas, Choose, Question};
+use crate::models::{schemas, Decider, Question};
 use crate::models::{value, Value};
 use crate::models::{Description, Schema};
 use crate::reading::{Cue, Reading};
@@ -13,22 +13,22 @@ use crate::text::few::Few;
 use crate::text::index::{UnitIdx, UnitRange};
 use crate::words::Shape;
 
-/// The farthest that a content may open after its cue, in units.
+/// The maximum distance of the opening of a content from its cue, in units.
 const FARTHEST_OPENING: usize = 14;
 
-/// How many places for a boundary are weighed, besides the last one there is.
+/// The maximum number of places for a boundary that are scored, besides the last possible one.
 const PLACES: usize = 16;
 
-/// The units at which a boundary may be, in the order in which they are weighed.
+/// The units at which a boundary may be, in the order in which they are scored.
 type Places = Few<UnitIdx, { PLACES + 1 }>;
 
 fn places(units: impl Iterator<Item = UnitIdx>, last: Option<UnitIdx>) -> Places {
     units.take(PLACES).chain(last).collect()
 }
 
-/// The place that the decider chooses; a single one without a question.
-fn choose<C: Choose>(
-    asking: &mut Asking<'_, C>,
+/// The place that the decider chooses. The decider is not asked if there is only one.
+fn choose<D: Decider>(
+    asking: &mut Asking<'_, D>,
     schema: impl Schema,
     reporting: &Reporting<'_, '_>,
     base: &Description,
@@ -39,24 +39,24 @@ fn choose<C: Choose>(
     if places.len() < 2 {
         return places.first().copied();
     }
-    let chosen = asking.decider.choose(&Question {
+    let chosen = asking.decider.decide(&Question {
         schema,
         about: asking.about,
         answers: places.len(),
-        may_be_no: false,
+        first_is_no: false,
         varies: false,
         base,
         describe: |answer: usize, description: &mut Description| {
             describe_place(reporting.reading, places[answer], description);
             describe(places[answer], description);
         },
-        named: |answer: usize| reporting.named(content(places[answer])),
+        parts: |answer: usize| reporting.parts(content(places[answer])),
     });
     Some(places[chosen])
 }
 
 /// Where the content after a cue opens.
-pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_>, asking: &mut Asking<'_, C>) -> UnitIdx {
+pub(super) fn opening<D: Decider>(reporting: &Reporting<'_, '_>, asking: &mut Asking<'_, D>) -> UnitIdx {
     let (reading, first) = (reporting.reading, reporting.tag.end);
     let quoted = reporting.quoted.iter().find(|unit| **unit >= first);
     let limit = reporting.end.min(first + FARTHEST_OPENING);
@@ -79,10 +79,10 @@ pub(super) fn opening<C: Choose>(reporting: &Reporting<'_, '_>, asking: &mut Ask
 }
 
 /// Where the content ends that opens at a unit.
-pub(super) fn end<C: Choose>(
+pub(super) fn end<D: Decider>(
     reporting: &Reporting<'_, '_>,
     start: UnitIdx,
-    asking: &mut Asking<'_, C>,
+    asking: &mut Asking<'_, D>,
 ) -> UnitIdx {
     let (reading, last) = (reporting.reading, reporting.end.max(start));
     let earliest = reporting.quoted.last().map_or(start, |unit| *unit).max(start) + 1;
@@ -116,10 +116,10 @@ pub(super) fn end<C: Choose>(
 }
 
 /// The content before a cue.
-pub(super) fn begin<C: Choose>(
+pub(super) fn begin<D: Decider>(
     reporting: &Reporting<'_, '_>,
     frame: Value,
-    asking: &mut Asking<'_, C>,
+    asking: &mut Asking<'_, D>,
 ) -> UnitRange {
     let reading = reporting.reading;
     let first = reading.start();
@@ -179,7 +179,7 @@ fn is_half(reporting: &Reporting<'_, '_>, start: UnitIdx, at: UnitIdx) -> bool {
     may_be && (is_subject() || is_condition())
 }
 
-/// What a content starts with: the word itself where it is one that brings in clauses or phrases.
+/// The value of the first word of a content: the word itself if it introduces clauses or phrases, else its tag.
 fn opening_kind(reading: Reading<'_>, start: UnitIdx) -> Value {
     match reading.is(start, Classes::PREPOSITION.or(Classes::SUBORDINATOR)) {
         true => reading.value(Some(start)),
@@ -188,7 +188,7 @@ fn opening_kind(reading: Reading<'_>, start: UnitIdx) -> Value {
 }
 
 /// Whether a content may open at this unit: at one of the first two words after the cue, after a mark or the
-/// addressee, or at a word that brings in a clause or a phrase.
+/// addressee, or at a word that introduces a clause or a phrase.
 fn may_open_here(reporting: &Reporting<'_, '_>, at: UnitIdx) -> bool {
     let reading = reporting.reading;
     let opener = Classes::THAT

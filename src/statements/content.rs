@@ -8,7 +8,7 @@ use crate::language::Classes;
 use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
 use crate::models::fields::Field;
 use crate::models::Description;
-use crate::models::{schemas, Choose, Question};
+use crate::models::{schemas, Decider, Question};
 use crate::models::{value, Value};
 use crate::reading::{Cue, Reading};
 use crate::rules::Rule;
@@ -42,12 +42,12 @@ impl Frame {
 
 /// The content of a cue, the part before it and the part after it, and the rule that they make. The content
 /// holds the quotations at the units `quoted`.
-pub(super) fn find<C: Choose>(
+pub(super) fn find<D: Decider>(
     reading: Reading<'_>,
     cue: &Cue,
     source: Option<UnitRange>,
     quoted: &[UnitIdx],
-    asking: &mut Asking<'_, C>,
+    asking: &mut Asking<'_, D>,
 ) -> ([Option<UnitRange>; 2], Rule) {
     let reporting = Reporting::new(reading, cue, source, quoted);
     let frame = choose_frame(&reporting, outer(reading, cue), asking);
@@ -59,7 +59,11 @@ pub(super) fn find<C: Choose>(
     ([before, after], frame.rule())
 }
 
-fn choose_frame<C: Choose>(reporting: &Reporting<'_, '_>, outer: Value, asking: &mut Asking<'_, C>) -> Frame {
+fn choose_frame<D: Decider>(
+    reporting: &Reporting<'_, '_>,
+    outer: Value,
+    asking: &mut Asking<'_, D>,
+) -> Frame {
     let (reading, tag) = (reporting.reading, reporting.tag);
     let (before, after) = (reading.start().to(tag.start), tag.end.to(reading.end()));
     let frames = possible_frames(reporting, before, after);
@@ -68,17 +72,17 @@ fn choose_frame<C: Choose>(reporting: &Reporting<'_, '_>, outer: Value, asking: 
         Frame::Before => before,
         Frame::Both => before.start.to(after.end),
     };
-    frames[asking.decider.choose(&Question {
+    frames[asking.decider.decide(&Question {
         schema: schemas::Frame,
         about: asking.about,
         answers: frames.len(),
-        may_be_no: false,
+        first_is_no: false,
         varies: false,
         base: &describe_sides(reporting, before, outer),
         describe: |answer: usize, description: &mut Description| {
             description.set(Field::Frame, frames[answer].value());
         },
-        named: |answer: usize| reporting.named(content(answer)),
+        parts: |answer: usize| reporting.parts(content(answer)),
     })]
 }
 

@@ -1,7 +1,7 @@
 //! Statements: what a sentence reports without quotation marks, or around them.
 //!
-//! A few decisions for each cue, each a choice among few candidates: whether it reports at all, whose words, on
-//! which side of it they are, and where they begin and end. Imports rules and everything below.
+//! A few decisions for each cue, each among few candidates: whether it reports anything, who is the source, on
+//! which side of the cue the content is, and where it begins and ends. Imports rules and everything below.
 
 mod boundaries;
 mod content;
@@ -10,20 +10,20 @@ mod reporting;
 mod source;
 
 use crate::language::Classes;
-use crate::models::{schemas, Choose, Description, Named, Question};
+use crate::models::{schemas, Decider, Description, Parts, Question};
 use crate::reading::{Cue, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
 use cue::describe_group;
 
 /// A cue, and the decider that answers the questions about it.
-struct Asking<'c, C> {
+struct Asking<'c, D> {
     about: TokenRange,
-    decider: &'c mut C,
+    decider: &'c mut D,
 }
 
 /// Adds the words around the quotations of a sentence to the content of their cues: "that it was “vile”".
-pub(crate) fn complete(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Choose) {
+pub(crate) fn complete(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Decider) {
     if reading.quotations.is_empty() {
         return;
     }
@@ -59,8 +59,8 @@ fn may_report_more(reading: Reading<'_>, rule: Rule, quoted: &[UnitIdx]) -> bool
     }
 }
 
-/// Adds what the sentence reports besides its quotations.
-pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Choose) {
+/// Adds the statements that the sentence reports besides its quotations.
+pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Decider) {
     let first = drafts.len();
     let mut covered = TokenIdx::START;
     for cue in reading.reporting() {
@@ -80,7 +80,7 @@ pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: 
 }
 
 /// The draft of a cue, if the decider says that it reports something.
-fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Choose) -> Option<Draft> {
+fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option<Draft> {
     let about = reading.tokens(cue.group);
     let base = describe_group(reading, cue);
     let is_cue = probability_of_cue(reading, cue, about, &base, decider)?;
@@ -102,19 +102,19 @@ fn probability_of_cue(
     cue: &Cue,
     about: TokenRange,
     base: &Description,
-    decider: &mut impl Choose,
+    decider: &mut impl Decider,
 ) -> Option<f32> {
     let question = Question {
         schema: schemas::Cue,
         about,
         answers: 2,
-        may_be_no: true,
+        first_is_no: true,
         varies: false,
         base,
         describe: |_: usize, description: &mut Description| cue::describe(reading, cue, description),
-        named: |answer: usize| Named { cue: (answer > 0).then_some(about), ..Named::default() },
+        parts: |answer: usize| Parts { cue: (answer > 0).then_some(about), ..Parts::default() },
     };
-    let answer = decider.choose(&question);
+    let answer = decider.decide(&question);
     (answer > 0).then(|| decider.confidence(&question, 1))
 }
 
@@ -124,26 +124,26 @@ fn choose_source(
     cue: &Cue,
     about: TokenRange,
     base: &Description,
-    decider: &mut impl Choose,
+    decider: &mut impl Decider,
 ) -> (Option<UnitRange>, f32) {
     let sources = source::possible(reading, cue);
     let question = Question {
         schema: schemas::Source,
         about,
         answers: sources.len() + 1,
-        may_be_no: true,
+        first_is_no: true,
         varies: false,
         base: &source::describe_cue(reading, cue, base),
         describe: |answer: usize, description: &mut Description| {
             source::describe(reading, cue, &sources[answer - 1], description);
         },
-        named: |answer: usize| Named {
+        parts: |answer: usize| Parts {
             cue: Some(about),
             source: answer.checked_sub(1).map(|answer| reading.tokens(sources[answer].range)),
             content: None,
         },
     };
-    let answer = decider.choose(&question);
+    let answer = decider.decide(&question);
     let confidence = decider.confidence(&question, answer);
     (answer.checked_sub(1).map(|answer| sources[answer].range), confidence)
 }

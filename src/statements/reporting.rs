@@ -1,27 +1,27 @@
-//! A cue whose content is looked for.
+//! The facts about a cue that decide where its content is.
 
 use crate::language::Classes;
 use crate::models::fields::Field;
 use crate::models::linear::Description;
-use crate::models::Named;
+use crate::models::Parts;
 use crate::models::{value, Value};
 use crate::reading::{Cue, CueKind, Form, Reading};
 use crate::statements::cue::describe_word;
 use crate::text::index::{UnitIdx, UnitRange};
 use crate::words::Shape;
 
-/// A cue whose content is looked for.
+/// A cue and its source, whose content is still to be found.
 pub(super) struct Reporting<'s, 'q> {
     pub reading: Reading<'s>,
     /// From the first to the last unit of cue and source.
     pub tag: UnitRange,
-    /// Where the sentence ends, its last point aside, or before the source that follows the content.
+    /// The upper bound of the content: the final full stop of the sentence, or a source that follows the content.
     pub end: UnitIdx,
     /// Whether the cue is "say" itself, whose content is a whole clause.
     pub is_plain_speech: bool,
     /// The units of quotations that the cue is known to report.
     pub quoted: &'q [UnitIdx],
-    /// What is the same of all answers.
+    /// The description that all answers share.
     pub base: Description,
 }
 
@@ -49,10 +49,10 @@ impl<'s, 'q> Reporting<'s, 'q> {
         }
     }
 
-    /// An answer that says only where the content is.
-    pub(super) fn named(&self, content: UnitRange) -> Named {
+    /// The parts that an answer about the content names.
+    pub(super) fn parts(&self, content: UnitRange) -> Parts {
         let content = (!content.is_empty()).then(|| self.reading.tokens(content));
-        Named { content, ..Named::default() }
+        Parts { content, ..Parts::default() }
     }
 
     /// Whether a content may open or begin at this unit: not at a mark.
@@ -60,7 +60,7 @@ impl<'s, 'q> Reporting<'s, 'q> {
         self.reading.has(at, Shape::WORD.or(Shape::QUOTATION))
     }
 
-    /// What the rest of the sentence from a unit on is like.
+    /// The kind of the rest of the sentence from a unit on, as a feature value.
     pub(super) fn beyond(&self, at: UnitIdx) -> Value {
         match (self.end - at, self.reading.has_verb(at.to(self.end))) {
             (0, _) => value!("none"),
@@ -84,7 +84,7 @@ fn tag_of(cue: &Cue, source: Option<UnitRange>) -> UnitRange {
     tag
 }
 
-/// Where the content of a cue ends at the latest.
+/// The upper bound of the content of a cue.
 fn end_of_content(reading: Reading<'_>, cue: &Cue, source: Option<UnitRange>, tag: UnitRange) -> UnitIdx {
     let mut end = reading.end();
     while end > tag.end && reading.is(end - 1, Classes::FULL_STOP) {

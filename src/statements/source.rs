@@ -74,7 +74,7 @@ fn is_inverted(reading: Reading<'_>, cue: &Cue) -> bool {
     cue.is_finite() && reading.subject(cue).is_none() && reading.is_inverted(&cue.verb())
 }
 
-/// What is the same of all possible sources of a cue, given the description of its group.
+/// The description that all possible sources of a cue share, given that of its group.
 pub(super) fn describe_cue(reading: Reading<'_>, cue: &Cue, group: &Description) -> Description {
     let (mut description, rest) = (*group, cue.group.end.to(reading.end()));
     description.set(Field::Rest, bucket(rest.len(), &NEAR));
@@ -82,7 +82,7 @@ pub(super) fn describe_cue(reading: Reading<'_>, cue: &Cue, group: &Description)
     description
 }
 
-/// Completes the description of a possible source, given what is the same of all.
+/// Completes the description of a possible source, given the one that all share.
 pub(super) fn describe(
     reading: Reading<'_>,
     cue: &Cue,

@@ -16,9 +16,6 @@ pub enum Error {
     NoArticles(PathBuf),
     #[error("cannot write to standard output: {0}")]
     Output(io::Error),
-    /// The library has a model for which the annotations do not say which answer is right.
-    #[error("cannot judge the answers of model {0:?}")]
-    UnknownModel(String),
 }
 
 impl Error {

@@ -3,22 +3,37 @@
 mod corpus;
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use corpus::{stderr, stdout, Corpus};
+
+/// The models in the order in which they are fitted.
+const MODELS: [&str; 7] = ["begin", "cue", "end", "frame", "opening", "quotation", "source"];
+
+/// Creates a folder beside the corpus and returns its path.
+fn new_folder(corpus: &Corpus, name: &str) -> PathBuf {
+    let path = corpus.path(name);
+    fs::create_dir(&path).expect("a new folder");
+    path
+}
+
+fn utf8(path: &Path) -> &str {
+    path.to_str().expect("UTF-8")
+}
 
 #[test]
 fn the_same_corpus_gives_the_same_weights() {
     let corpus = Corpus::new();
-    let [first, second] = ["first.tsv", "second.tsv"].map(|name| {
-        let path = corpus.path(name);
-        let output = corpus.run("fit", [path.to_str().expect("UTF-8"), "--rarest", "1", "--penalty", "0"]);
+    let [first, second] = ["first", "second"].map(|name| {
+        let folder = new_folder(&corpus, name);
+        let output = corpus.run("fit", [utf8(&folder), "--rarest", "1", "--penalty", "0"]);
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-        fs::read_to_string(path).expect("the weights")
+        MODELS.map(|model| fs::read_to_string(folder.join(format!("{model}.tsv"))).expect("the weights"))
     });
     assert_eq!(first, second);
-    assert!(first.starts_with("# "), "{first}");
-    let weights = first.lines().filter_map(|line| line.split_once('\t'));
-    assert!(weights.clone().count() > 0, "{first}");
+    assert!(first.iter().all(|file| file.starts_with("# ")), "{first:?}");
+    let weights = first.iter().flat_map(|file| file.lines()).filter_map(|line| line.split_once('\t'));
+    assert!(weights.clone().count() > 0, "{first:?}");
     for (_, weight) in weights {
         assert!(weight.parse::<f64>().is_ok_and(|weight| weight.abs() >= 0.1), "{weight}");
     }
@@ -27,11 +42,10 @@ fn the_same_corpus_gives_the_same_weights() {
 #[test]
 fn every_model_is_answered_held_out() {
     let corpus = Corpus::new();
-    let path = corpus.path("weights.tsv");
-    let output = corpus.run("fit", [path.to_str().expect("UTF-8")]);
+    let output = corpus.run("fit", [utf8(&new_folder(&corpus, "weights"))]);
     let models: Vec<&str> =
         stdout(&output).lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_eq!(models, ["begin", "cue", "end", "frame", "opening", "quotation", "source"]);
+    assert_eq!(models, MODELS);
     let quotations = stdout(&output).lines().find(|line| line.starts_with("quotation"));
     assert!(quotations.is_some_and(|line| line.contains("held out:      2 choices")), "{quotations:?}");
 }
@@ -39,26 +53,27 @@ fn every_model_is_answered_held_out() {
 #[test]
 fn one_model_alone_writes_nothing() {
     let corpus = Corpus::new();
-    let path = corpus.path("weights.tsv");
-    let output = corpus.run("fit", [path.to_str().expect("UTF-8"), "--only", "cue"]);
+    let folder = new_folder(&corpus, "weights");
+    let output = corpus.run("fit", [utf8(&folder), "--only", "cue"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(stdout(&output).lines().count(), 1);
-    assert!(!path.exists());
+    assert_eq!(fs::read_dir(folder).expect("the folder").count(), 0);
 }
 
 #[test]
 fn wrong_arguments_give_status_2() {
     let corpus = Corpus::new();
     for (arguments, reason) in [
-        (["weights.tsv", "--only", "verb"], "unknown model"),
-        (["weights.tsv", "--rounds", "0"], "invalid value"),
+        (["weights", "--only", "verb"], "possible values: quotation, cue"),
+        (["weights", "--rounds", "0"], "invalid value"),
     ] {
         let output = corpus.run("fit", arguments);
         assert_eq!(output.status.code(), Some(2));
         assert!(stderr(&output).contains(reason), "{}", stderr(&output));
     }
-    let path = corpus.path("missing/weights.tsv");
-    let output = corpus.run("fit", [path.to_str().expect("UTF-8"), "--rounds", "1"]);
+    let missing = corpus.path("missing");
+    let output = corpus.run("fit", [utf8(&missing), "--rounds", "1"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(stderr(&output).starts_with(&format!("{}: ", path.display())), "{}", stderr(&output));
+    let file = missing.join("begin.tsv");
+    assert!(stderr(&output).starts_with(&format!("{}: ", file.display())), "{}", stderr(&output));
 }

@@ -1,9 +1,17 @@
 //! Numbers the features.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// The template and the values of a feature, as the file of weights spells them.
-pub type FeatureName = (String, String);
+/// What distinguishes a feature from all others, in the order in which the files of weights list features.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FeatureName {
+    /// The library's name of the model.
+    pub model: Cow<'static, str>,
+    /// The fields and their values, as the files of weights spell them.
+    pub fields: String,
+    pub values: String,
+}
 
 /// The features seen so far, numbered in order of appearance.
 #[derive(Default)]

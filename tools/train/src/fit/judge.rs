@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
-use whosaid::fitting::{choices, Answer, Choice};
+use whosaid::training::{choices, Answer, Choice, Target};
 use whosaid::Span;
 
-use super::model::Model;
 use crate::polnear::chars::{byte_offsets, hull, overlap, CharSet, CharSpan};
 use crate::polnear::{best_cover, Article, Relation, COVERED, UNTOUCHED};
 
@@ -57,24 +56,24 @@ impl<'a> Judge<'a> {
         judge
     }
 
-    pub fn judge(&self, model: Model, choice: &Choice) -> Judgement {
+    pub fn judge(&self, choice: &Choice) -> Judgement {
         let about = self.chars(choice.about);
-        match (model, self.cues.get(&about)) {
-            (Model::Quotation, _) => self.quotation(choice),
+        match (choice.decides, self.cues.get(&about)) {
+            (Target::Link, _) => self.quotation(choice),
             // The word is no annotated cue.
             (_, None) => Judgement::only(0),
-            (Model::Cue, Some(_)) => Judgement::only(1),
-            (Model::Source, Some(gold)) => self.source(choice, gold),
-            (Model::Frame, Some(gold)) => self.frame(choice, about, gold),
-            (Model::Opening, Some(gold)) => {
+            (Target::Cue, Some(_)) => Judgement::only(1),
+            (Target::Source, Some(gold)) => self.source(choice, gold),
+            (Target::Sides, Some(gold)) => self.sides(choice, about, gold),
+            (Target::StartAfterCue, Some(gold)) => {
                 let start = gold.content.iter().map(|span| span.0).find(|start| *start >= about.0);
                 self.nearest(choice, |span| span.0, start)
             }
-            (Model::End, Some(gold)) => {
+            (Target::EndAfterCue, Some(gold)) => {
                 let end = gold.content.iter().map(|span| span.1).rfind(|end| *end >= about.1);
                 self.nearest(choice, |span| span.1, end)
             }
-            (Model::Begin, Some(gold)) => {
+            (Target::StartBeforeCue, Some(gold)) => {
                 self.nearest(choice, |span| span.0, gold.content.first().map(|span| span.0))
             }
         }
@@ -86,11 +85,10 @@ impl<'a> Judge<'a> {
 
     /// Assigns to each relation the possible cue that is most similar to its annotated cue.
     fn assign_cues(&mut self) {
-        let quotation = Model::Quotation.name();
         let mut possible = Vec::new();
         // Which cues are possible depends on the answers about quotations.
         choices(&self.article.text, |choice| {
-            if choice.model == quotation {
+            if choice.decides == Target::Link {
                 return self.quotation(&choice).right[0];
             }
             possible.push(self.chars(choice.about));
@@ -153,7 +151,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The answer with content on the same sides of the cue as the annotated content.
-    fn frame(&self, choice: &Choice, cue: CharSpan, gold: &Relation) -> Judgement {
+    fn sides(&self, choice: &Choice, cue: CharSpan, gold: &Relation) -> Judgement {
         let sides = |spans: &[CharSpan]| {
             (spans.iter().any(|span| span.0 < cue.0), spans.iter().any(|span| span.1 > cue.1))
         };

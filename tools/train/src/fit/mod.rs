@@ -9,7 +9,6 @@ mod features;
 mod held_out;
 mod judge;
 mod logit;
-mod model;
 mod problem;
 mod weights;
 
@@ -17,11 +16,13 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
+use whosaid::training::models;
+
 use crate::error::Error;
 use crate::files::print;
 use crate::polnear::read_articles;
 use features::Features;
-use model::Model;
 use problem::{drop_rare, problems, Problem};
 
 /// Fits the weights of the models to a corpus in the layout of PolNeAR
@@ -38,8 +39,8 @@ pub struct Args {
     #[arg(long, value_name = "COUNT", default_value_t = 4)]
     rarest: usize,
     /// Print the held-out figures of this model only, and write nothing
-    #[arg(long, value_name = "MODEL")]
-    only: Option<Model>,
+    #[arg(long, value_name = "MODEL", value_parser = PossibleValuesParser::new(models()))]
+    only: Option<String>,
     /// The weight of the L2 penalty
     #[arg(long, default_value_t = 4.0)]
     penalty: f64,
@@ -50,9 +51,12 @@ pub fn run(args: &Args) -> Result<(), Error> {
     let articles = read_articles(&args.corpus)?;
     let mut features = Features::default();
     let mut by_article: Vec<Vec<Problem>> =
-        articles.iter().map(|article| problems(article, &mut features)).collect::<Result<_, Error>>()?;
+        articles.iter().map(|article| problems(article, &mut features)).collect();
     drop_rare(&mut by_article, features.len(), args.rarest);
-    for model in Model::ALL.into_iter().filter(|model| args.only.is_none_or(|only| only == *model)) {
+    let mut models = models().to_vec();
+    models.sort_unstable();
+    models.retain(|model| args.only.as_ref().is_none_or(|only| only == model));
+    for model in models {
         let of_model: Vec<Vec<&Problem>> = by_article
             .iter()
             .map(|article| article.iter().filter(|problem| problem.model == model).collect())

@@ -1,16 +1,17 @@
 //! The choices in the articles of a corpus, as problems to fit weights to.
 
-use whosaid::fitting::choices;
+use std::borrow::Cow;
 
-use super::features::Features;
-use super::judge::Judge;
-use super::model::Model;
-use crate::error::Error;
+use whosaid::training::{choices, Answer, Feature};
+
+use super::features::{FeatureName, Features};
+use super::judge::{Judge, Judgement};
 use crate::polnear::Article;
 
 /// A choice of a model with its right answers.
 pub struct Problem {
-    pub model: Model,
+    /// The library's name of the model.
+    pub model: Cow<'static, str>,
     /// The features of each answer.
     pub answers: Vec<Vec<usize>>,
     /// The indices of the right answers. Never empty.
@@ -22,32 +23,24 @@ pub struct Problem {
 /// The problems of an article. Choices that its annotations do not decide are left out.
 ///
 /// Each choice depends on the earlier ones, which are answered rightly.
-pub fn problems(article: &Article, features: &mut Features) -> Result<Vec<Problem>, Error> {
+pub fn problems(article: &Article, features: &mut Features) -> Vec<Problem> {
     let judge = Judge::new(article);
     let mut problems = Vec::new();
-    let mut unknown_model = None;
     choices(&article.text, |choice| {
-        let Ok(model) = choice.model.parse() else {
-            unknown_model = Some(choice.model);
-            return 0;
-        };
-        let judgement = judge.judge(model, &choice);
+        let judgement = judge.judge(&choice);
         let answer = judgement.right[0];
         if judgement.is_decided {
-            let numbers = |names: Vec<_>| names.into_iter().map(|name| features.number(name)).collect();
-            problems.push(Problem {
-                model,
-                answers: choice.answers.into_iter().map(|answer| answer.features).map(numbers).collect(),
-                right: judgement.right,
-                is_unproposed: judgement.is_unproposed,
-            });
+            let mut number = |Feature { fields, values, .. }| {
+                features.number(FeatureName { model: choice.model.clone(), fields, values })
+            };
+            let mut numbers = |answer: Answer| answer.features.into_iter().map(&mut number).collect();
+            let answers = choice.answers.into_iter().map(&mut numbers).collect();
+            let Judgement { right, is_unproposed, .. } = judgement;
+            problems.push(Problem { model: choice.model, answers, right, is_unproposed });
         }
         answer
     });
-    match unknown_model {
-        Some(model) => Err(Error::UnknownModel(model.to_owned())),
-        None => Ok(problems),
-    }
+    problems
 }
 
 /// Removes the features that fewer than `min_count` answers have.

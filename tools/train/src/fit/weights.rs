@@ -2,14 +2,13 @@
 
 use std::fmt::Write;
 
-use super::features::Features;
-use super::model::Model;
+use super::features::{FeatureName, Features};
 
 /// The minimum absolute weight that is written. Smaller weights hardly change an answer.
 const MIN_WEIGHT: f64 = 0.1;
 
 /// The file of one model: for each template a line with its fields, then a line for each feature.
-pub fn file(features: &Features, model: Model, weights: &[f64]) -> String {
+pub fn file(features: &Features, model: &str, weights: &[f64]) -> String {
     let mut file =
         format!(
         "# Weights of the model that decides the {model}: a line of fields, then lines of their values with a weight.\n\
@@ -19,11 +18,10 @@ pub fn file(features: &Features, model: Model, weights: &[f64]) -> String {
     let mut lines: Vec<_> = heavy.map(|(number, weight)| (features.name(number), weight)).collect();
     lines.sort_by(|a, b| a.0.cmp(b.0));
     let mut current = "";
-    for ((template, values), weight) in lines {
-        if template != current {
-            current = template;
-            // The name of the model precedes the fields.
-            file.push_str(template.split_once(' ').map_or(template, |(_, fields)| fields));
+    for (FeatureName { fields, values, .. }, weight) in lines {
+        if fields != current {
+            current = fields;
+            file.push_str(fields);
             file.push('\n');
         }
         // Writing to a string cannot fail.

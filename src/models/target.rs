@@ -1,0 +1,23 @@
+//! What models decide, for those who judge or show their decisions.
+
+use serde::{Deserialize, Serialize};
+
+/// What a model decides about an attribution.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Target {
+    /// The cue and the source of a quotation. The first answer is that it has none.
+    Link,
+    /// Whether a possible cue is one. The first answer is "no".
+    Cue,
+    /// The source of a cue. The first answer is that it has none.
+    Source,
+    /// On which sides of its cue a content is.
+    Sides,
+    /// Where the content before a cue starts.
+    StartBeforeCue,
+    /// Where the content after a cue starts.
+    StartAfterCue,
+    /// Where the content after a cue ends.
+    EndAfterCue,
+}

@@ -1,0 +1,126 @@
+//! Writes questions as records.
+
+use std::collections::HashMap;
+
+use crate::language::Language;
+use crate::models::fields::Field;
+use crate::models::linear::{Weights, HUNDREDTHS, RULE_NAMES};
+use crate::models::schemas::MODELS;
+use crate::models::values::VALUES;
+use crate::models::{Description, Parts, Question, Schema, Value};
+use crate::text::index::TokenRange;
+use crate::tokenizer::Document;
+use crate::training::{Answer, Choice, Feature};
+
+/// Writes the questions about a document as records.
+pub(super) struct Writer<'a> {
+    document: &'a Document<'a>,
+    weights: &'static Weights,
+    names: HashMap<Value, String>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(document: &'a Document<'a>) -> Self {
+        let language = &document.language;
+        Writer { document, weights: language.weights(), names: names(language) }
+    }
+
+    /// A question as a record.
+    pub(super) fn choice<S: Schema>(
+        &self,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
+    ) -> Choice {
+        let mut answers: Vec<Answer> = (0..question.answers).map(|at| self.answer(question, at)).collect();
+        set_probabilities(&mut answers);
+        Choice {
+            model: MODELS[S::NUMBER].into(),
+            decides: S::DECIDES,
+            about: self.document.span(question.about),
+            answers,
+        }
+    }
+
+    /// An answer, given by its number, without its probability.
+    fn answer<S: Schema>(
+        &self,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
+        answer: usize,
+    ) -> Answer {
+        let span = |tokens: Option<TokenRange>| tokens.map(|tokens| self.document.span(tokens));
+        let Parts { cue, source, content } = (question.parts)(answer);
+        let mut record = Answer {
+            cue: span(cue),
+            source: span(source),
+            content: span(content),
+            features: Vec::new(),
+            prior: 0.0,
+            score: 0.0,
+            probability: 0.0,
+        };
+        if let Some(description) = description(question, answer) {
+            record.features = self.features::<S>(&description);
+            record.prior = self.weights.prior(&description) as f32 / HUNDREDTHS;
+            record.score = self.weights.score(question.schema, &description);
+        }
+        record
+    }
+
+    /// The features of an answer, one per template.
+    fn features<S: Schema>(&self, description: &Description) -> Vec<Feature> {
+        let weights = S::fold_weights(description, self.weights, Vec::new(), |mut weights, weight| {
+            weights.push(weight);
+            weights
+        });
+        let feature = |(fields, weight): (&&[Field], i32)| Feature {
+            fields: joined(fields.iter().map(|field| format!("{field:?}"))),
+            values: joined(fields.iter().map(|field| self.name(description.value(*field)))),
+            weight: weight as f32 / HUNDREDTHS,
+        };
+        S::TEMPLATES.iter().zip(weights).map(feature).collect()
+    }
+
+    fn name(&self, value: Value) -> &str {
+        self.names.get(&value).map_or("?", String::as_str)
+    }
+}
+
+/// The names of all values.
+fn names(language: &Language) -> HashMap<Value, String> {
+    let named = VALUES.iter().map(|name| (Value::named(name), (*name).to_owned()));
+    let rules = RULE_NAMES.iter().map(|name| (Value::of_rule(name), (*name).to_owned()));
+    language.words().chain(named).chain(rules).collect()
+}
+
+/// The description of an answer, given by its number; `None` for the answer "no", which has none.
+fn description<S, P>(
+    question: &Question<'_, S, impl Fn(usize, &mut Description), P>,
+    answer: usize,
+) -> Option<Description> {
+    if question.first_is_no && answer == 0 {
+        return None;
+    }
+    let mut description = *question.base;
+    (question.describe)(answer, &mut description);
+    Some(description)
+}
+
+/// Words separated by spaces.
+fn joined<W: AsRef<str>>(words: impl Iterator<Item = W>) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word.as_ref());
+    }
+    joined
+}
+
+/// Sets the probabilities by the scores.
+fn set_probabilities(answers: &mut [Answer]) {
+    let max = answers.iter().map(|answer| answer.score).fold(f32::NEG_INFINITY, f32::max);
+    let total: f32 = answers.iter().map(|answer| (answer.score - max).exp()).sum();
+    for answer in answers {
+        answer.probability = (answer.score - max).exp() / total;
+    }
+}
