@@ -18,6 +18,7 @@ const NOT_LOGIC: &[&str] = &[
     "models/schemas.rs",
     // Test texts.
     "spanish_tests.rs",
+    "training/tests.rs",
 ];
 
 /// What precedes a literal that is a name, an attribute or part of the documentation, not a word of a text.
