@@ -1,7 +1,7 @@
 //! What the page shows: headlines, datelines, list items, and lines with a label.
 //!
-//! Found once a paragraph, before quotations. The paragraphs themselves are found with the tokens, since the
-//! tokenizer hands them out. Imports `text`, `language` and `tokenizer`.
+//! Found once a paragraph, without a look at quotations. The paragraphs themselves are found with the tokens, since
+//! the tokenizer hands them out. Imports `text`, `language` and `tokenizer`.
 
 mod dateline;
 mod headline;

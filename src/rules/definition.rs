@@ -31,8 +31,7 @@ impl Definition {
 #[derive(Debug)]
 pub(crate) struct Example {
     pub text: &'static str,
-    /// Who said the last quotation of the text. Only the test of the rule asks.
-    #[cfg_attr(not(test), expect(dead_code))]
+    /// Who said the last quotation of the text.
     pub speaker: &'static str,
 }
 
@@ -86,16 +85,20 @@ macro_rules! rules {
         }
 
         impl Rule {
-            /// A small text in which the rule finds the speaker. `None` for the placements of statements.
+            /// A small text, and the speaker of its last quotation, whom the rule finds. `None` for the placements
+            /// of statements.
             ///
             /// ```
-            /// let text = whosaid::Rule::Signature.example().unwrap();
-            /// assert_eq!(whosaid::attribute(text).speakers().next().unwrap().name(), "Ann Wu");
+            /// let (text, speaker) = whosaid::Rule::Signature.example().unwrap();
+            /// assert_eq!(whosaid::attribute(text).speakers().next().unwrap().name(), speaker);
             /// ```
             #[must_use]
-            pub const fn example(self) -> Option<&'static str> {
+            pub const fn example(self) -> Option<(&'static str, &'static str)> {
                 match self {
-                    $(Rule::$rule => Some($crate::rules::quotation::$module::RULE.example.text),)*
+                    $(Rule::$rule => {
+                        let example = &$crate::rules::quotation::$module::RULE.example;
+                        Some((example.text, example.speaker))
+                    })*
                     $(Rule::$statement => None,)*
                 }
             }
