@@ -39,7 +39,7 @@ impl TagLines {
     }
 
     pub(crate) fn write(&self, code: &mut Code) {
-        let class = |class: Classes| format!("Classes({:#x})", class.0);
+        let class = |class: Classes| format!("Classes({:#x})", { class.0 });
         code.item("/// Words whose tag a capital does not change.");
         code.item(&format!("pub(crate) const CLOSED: Classes = {};", class(self.closed)));
         let lines = self.lines.iter().map(|(of, tag)| format!("({}, {tag})", class(*of)));

@@ -90,9 +90,9 @@ impl Attributor {
             document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
-        let mut words = Words::new(&document, &mut memory.views);
+        let mut words = Words::new(&document, &mut memory.units);
         let mut reader =
-            Reader::new(&document, &quotes, scope, Models::new(self.language.weights()), &mut memory.reading);
+            Reader::new(&quotes, scope, Models::new(self.language.weights()), &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&words);

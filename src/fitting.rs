@@ -71,10 +71,10 @@ fn names(language: &Language) -> HashMap<Value, String> {
 /// Attributes a text by the answers of `decider`.
 fn decide(document: &Document<'_>, decider: impl Choose) {
     let quotes = match_quotes(document, Marks::ALL);
-    let (mut lists, mut views) = (Lists::default(), Vec::new());
+    let (mut lists, mut units) = (Lists::default(), Vec::new());
     let mut speakers = resolution::Lists::default();
-    let mut reader = Reader::new(document, &quotes, Scope::Everything, decider, &mut lists);
-    let mut words = Words::new(document, &mut views);
+    let mut reader = Reader::new(&quotes, Scope::Everything, decider, &mut lists);
+    let mut words = Words::new(document, &mut units);
     for tokens in document.paragraphs() {
         words.read(tokens);
         speakers.find_names(&words);

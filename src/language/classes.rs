@@ -7,7 +7,10 @@ use std::fmt;
 use std::ops::BitOr;
 
 /// A set of word classes.
+///
+/// Aligned to eight bytes: at sixteen, a view of a token would take a third more.
 #[derive(Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
+#[repr(Rust, packed(8))]
 pub(crate) struct Classes(pub(crate) u128);
 
 /// Declares the classes, each with its name in the data files.

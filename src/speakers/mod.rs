@@ -66,8 +66,8 @@ pub struct Mention {
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
     let document = Document::new(text, &Language::default());
-    let (mut views, mut names, mut name_words) = (Vec::new(), Vec::new(), Vec::new());
-    let mut words = Words::new(&document, &mut views);
+    let (mut units, mut names, mut name_words) = (Vec::new(), Vec::new(), Vec::new());
+    let mut words = Words::new(&document, &mut units);
     for tokens in document.paragraphs() {
         words.read(tokens);
         find_names(&words, &mut names, &mut name_words);

@@ -9,6 +9,7 @@ use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::span::{Bytes, Span};
 use crate::tokenizer::document::Document;
 use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::token::Token;
 use crate::tokenizer::view::{Shape, View, WRITTEN};
 
 /// Punctuation that opens an item of a list, so that a capital after it need not mean a name.
@@ -75,7 +76,12 @@ impl<'t> Document<'t> {
     /// The classes of a token and the shape of its letters.
     #[inline]
     pub(crate) fn view(&self, at: TokenIdx) -> View {
-        let Some(token) = self.token(at) else { return View::NONE };
+        self.token(at).map_or(View::NONE, |token| self.view_of(token))
+    }
+
+    /// The same, given the token.
+    #[inline]
+    pub(crate) fn view_of(&self, token: Token) -> View {
         View { classes: self.language.classes(token.word()), shape: WRITTEN[usize::from(token.written())] }
     }
 
