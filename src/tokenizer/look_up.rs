@@ -138,9 +138,8 @@ impl<'t> Document<'t> {
     /// something, or precedes an item of a list.
     #[inline]
     pub(crate) fn is_fresh(&self, at: TokenIdx, view: View) -> bool {
-        view.has(Shape::MARK)
-            | view.is(Classes::FRESH)
-            | (view.classes == Classes::NONE && !view.has(Shape::WORD.or(Shape::MARK)) && self.is_bullet(at))
+        let is_unlisted = (view.classes == Classes::NONE) & !view.has(Shape::WORD.or(Shape::MARK));
+        view.has(Shape::MARK) | view.is(Classes::FRESH) | (is_unlisted && self.is_bullet(at))
     }
 
     /// Whether a token opens an item of a list.
