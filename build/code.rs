@@ -2,6 +2,8 @@
 
 use std::fmt::{Display, Write};
 
+use crate::build::classes::Classes;
+
 /// The maximum length of a line of numbers.
 const MAX_LINE: usize = 110;
 
@@ -35,6 +37,11 @@ impl Code {
     pub(crate) fn finish(self) -> String {
         self.0
     }
+}
+
+/// A class set as an expression.
+pub(crate) fn class_set(set: Classes) -> String {
+    format!("Classes::of_halves({:#x}, {:#x})", set.low, set.high)
 }
 
 /// `&["a", "b"]`.

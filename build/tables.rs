@@ -1,7 +1,7 @@
 //! The tables of a lexicon.
 
 use crate::build::classes::Classes;
-use crate::build::code::Code;
+use crate::build::code::{class_set, Code};
 use crate::build::files::Error;
 use crate::build::hash::hash;
 use crate::build::lexicon::Lexicon;
@@ -63,7 +63,7 @@ pub(crate) fn write(
         (0..128u8).map(|byte| mark(byte).filter(|_| byte.is_ascii_punctuation()).unwrap_or(0)),
     );
     code.array("SETS", "u16", &entries.set_of);
-    code.array("CLASSES", "Classes", entries.sets.iter().map(|set| format!("Classes({:#x})", set.0)));
+    code.array("CLASSES", "Classes", entries.sets.iter().map(|set| class_set(*set)));
     code.array("TAGS", "Value", entries.sets.iter().map(|set| format!("Value({})", tags.of(*set))));
     code.array("VALUES", "u16", &entries.values);
     code.array("LEMMAS", "u16", &entries.lemmas);

@@ -1,7 +1,7 @@
 //! The tags that word classes show.
 
 use crate::build::classes::Classes;
-use crate::build::code::Code;
+use crate::build::code::{class_set, Code};
 use crate::build::files::{Error, Files};
 use crate::build::lexicon::classes;
 use crate::build::numbers::named_value;
@@ -39,14 +39,13 @@ impl TagLines {
     }
 
     pub(crate) fn write(&self, code: &mut Code) {
-        let class = |class: Classes| format!("Classes({:#x})", class.0);
         code.item("/// Words whose tag a capital does not change.");
-        code.item(&format!("pub(crate) const CLOSED: Classes = {};", class(self.closed)));
-        let lines = self.lines.iter().map(|(of, tag)| format!("({}, {tag})", class(*of)));
+        code.item(&format!("pub(crate) const CLOSED: Classes = {};", class_set(self.closed)));
+        let lines = self.lines.iter().map(|(of, tag)| format!("({}, {tag})", class_set(*of)));
         code.array("TAG_LINES", "(Classes, u16)", lines);
         code.item(&format!(
             "static TAGS: Tags<'_> = Tags {{ lines: &TAG_LINES, forms: {} }};",
-            class(self.forms)
+            class_set(self.forms)
         ));
     }
 }

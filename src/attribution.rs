@@ -14,7 +14,6 @@ use crate::speakers::names::Names;
 use crate::statements;
 use crate::text::index::{PieceIdx, SentenceId, UnitIdx};
 use crate::text::lists::refill;
-use crate::tokenizer::Document;
 use crate::words::Words;
 
 /// The attributions to find in a text.
@@ -31,7 +30,7 @@ pub(crate) enum Scope {
 pub(crate) struct Reader<'a, D> {
     scope: Scope,
     decider: D,
-    paragraph: Paragraph<'a>,
+    quotes: &'a Quotes,
     drafts: Drafts<'a>,
     /// The first unread piece of a quotation.
     piece: PieceIdx,
@@ -50,36 +49,31 @@ pub(crate) struct Lists {
 
 impl<'a, D: Decider> Reader<'a, D> {
     /// Creates a reader whose questions `decider` answers.
-    pub(crate) fn new(
-        document: &'a Document<'a>,
-        quotes: &'a Quotes,
-        scope: Scope,
-        decider: D,
-        lists: &'a mut Lists,
-    ) -> Self {
-        let paragraph = Paragraph::new(document, quotes, std::mem::take(&mut lists.paragraph));
-        Reader { scope, decider, paragraph, drafts: Drafts::new(quotes), piece: PieceIdx::START, lists }
+    pub(crate) fn new(quotes: &'a Quotes, scope: Scope, decider: D, lists: &'a mut Lists) -> Self {
+        Reader { scope, decider, quotes, drafts: Drafts::new(quotes), piece: PieceIdx::START, lists }
     }
 
     /// Reads the next paragraph, whose names were found before.
     pub(crate) fn read(&mut self, words: &Words<'_, '_>, names: &Names<'_>) {
         let (tokens, first) = (words.tokens(), self.piece);
-        let pieces = &self.paragraph.quotes.pieces;
+        let pieces = &self.quotes.pieces;
         while pieces.get(self.piece.get()).is_some_and(|piece| piece.start() < tokens.end) {
             self.piece += 1;
         }
         let pieces = first.to(self.piece);
         if !pieces.is_empty() || self.scope == Scope::Everything {
-            self.paragraph.read(words, pieces);
-            for id in 0..self.paragraph.sentence_count() {
-                self.read_sentence(SentenceId::new(id), names);
+            let mut lists = std::mem::take(&mut self.lists.paragraph);
+            let paragraph = Paragraph::read(words, self.quotes, pieces, &mut lists);
+            for id in 0..paragraph.sentence_count() {
+                self.read_sentence(&paragraph, SentenceId::new(id), names);
             }
+            self.lists.paragraph = lists;
         }
         self.drafts.end_paragraph(tokens, pieces);
     }
 
-    fn read_sentence(&mut self, id: SentenceId, names: &Names<'_>) {
-        let Reader { scope, decider, paragraph, drafts, lists, .. } = self;
+    fn read_sentence(&mut self, paragraph: &Paragraph<'_>, id: SentenceId, names: &Names<'_>) {
+        let Reader { scope, decider, drafts, lists, .. } = self;
         let Lists { quotations, rules: of_rules, cues: found, tags, .. } = &mut **lists;
         let Some(sentence) = paragraph.sentence(id) else { return };
         refill(quotations, sentence.quotation_units());
@@ -92,7 +86,7 @@ impl<'a, D: Decider> Reader<'a, D> {
         }
         let may_report = found.iter().any(|cue| cue.may_report);
         if may_report && (*scope == Scope::Everything || drafts.has_linked()) {
-            refill(tags, sentence.range().iter().map(|at| tag(sentence.paragraph(), at)));
+            refill(tags, paragraph.units_at(sentence.range()).iter().map(|unit| tag(paragraph, unit)));
             let reading = Reading { sentence, names, cues: found, quotations, tags };
             statements::complete(reading, drafts, decider);
             if *scope == Scope::Everything {
@@ -107,7 +101,7 @@ impl<'a, D: Decider> Reader<'a, D> {
         self,
         is_wanted: impl Fn(AttributionKind) -> bool,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
-        self.lists.paragraph = self.paragraph.into_lists();
+        self.lists.paragraph.empty();
         self.drafts.finish(is_wanted)
     }
 }

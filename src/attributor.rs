@@ -101,8 +101,8 @@ impl Attributor {
         decider: impl Decider,
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
-        let mut words = Words::new(document, &mut memory.views);
-        let mut reader = Reader::new(document, quotes, self.kinds.scope(), decider, &mut memory.reading);
+        let mut words = Words::new(document, &mut memory.units);
+        let mut reader = Reader::new(quotes, self.kinds.scope(), decider, &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);

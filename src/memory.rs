@@ -5,14 +5,14 @@
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::tokenizer::View;
+use crate::words::Unit;
 use crate::{attribution, resolution, tokenizer};
 
 /// The lists that a text fills while it is read.
 #[derive(Default)]
 pub(crate) struct Memory {
     pub tokens: tokenizer::Lists,
-    pub views: Vec<View>,
+    pub units: Vec<Unit>,
     pub reading: attribution::Lists,
     pub speakers: resolution::Lists,
 }

@@ -7,8 +7,14 @@ use std::fmt;
 use std::ops::BitOr;
 
 /// A set of word classes.
+///
+/// Two numbers rather than one of 128 bits: the compiler keeps them in registers, most questions need only the first,
+/// and a view of a token takes a third less, since it is aligned to eight bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
-pub(crate) struct Classes(pub(crate) u128);
+pub(crate) struct Classes {
+    pub(crate) low: u64,
+    pub(crate) high: u64,
+}
 
 /// Declares the classes, each with its name in the data files.
 macro_rules! classes {
@@ -18,7 +24,7 @@ macro_rules! classes {
         enum Bit { $($class),* }
 
         impl Classes {
-            $($(#[$doc])* pub(crate) const $class: Classes = Classes(1 << Bit::$class as u32);)*
+            $($(#[$doc])* pub(crate) const $class: Classes = Classes::nth(Bit::$class as u32);)*
         }
 
         /// All classes with their names in the data files.
@@ -201,26 +207,39 @@ classes! {
 }
 
 impl Classes {
-    pub(crate) const NONE: Classes = Classes(0);
+    pub(crate) const NONE: Classes = Classes::of_halves(0, 0);
     /// A verb of any kind.
     pub(crate) const ANY_VERB: Classes = Classes::SPEECH.or(Classes::STANCE).or(Classes::VERB);
+
+    /// The set whose classes are these bits.
+    pub(crate) const fn of_halves(low: u64, high: u64) -> Classes {
+        Classes { low, high }
+    }
+
+    /// The class with this number.
+    const fn nth(bit: u32) -> Classes {
+        match bit < u64::BITS {
+            true => Classes::of_halves(1 << bit, 0),
+            false => Classes::of_halves(0, 1 << (bit - u64::BITS)),
+        }
+    }
 
     /// Whether the two sets share a class.
     #[inline]
     pub(crate) const fn any(self, of: Classes) -> bool {
-        self.0 & of.0 != 0
+        (self.low & of.low) | (self.high & of.high) != 0
     }
 
     pub(crate) const fn not(self) -> Classes {
-        Classes(!self.0)
+        Classes::of_halves(!self.low, !self.high)
     }
 
     pub(crate) const fn and(self, other: Classes) -> Classes {
-        Classes(self.0 & other.0)
+        Classes::of_halves(self.low & other.low, self.high & other.high)
     }
 
     pub(crate) const fn or(self, other: Classes) -> Classes {
-        Classes(self.0 | other.0)
+        Classes::of_halves(self.low | other.low, self.high | other.high)
     }
 }
 

@@ -18,12 +18,12 @@ const ORDINARY: Classes = Classes::COMMON
     .or(Classes::POSSESSIVE);
 
 /// Whether most ordinary words of a paragraph are capitalised.
-pub(super) fn is_headline(views: &[View]) -> bool {
+pub(super) fn is_headline(views: impl ExactSizeIterator<Item = View>) -> bool {
     if views.len() > LONGEST_HEADLINE {
         return false;
     }
     let (mut words, mut capitalised) = (0u32, 0u32);
-    for view in views.get(1..).unwrap_or(&[]) {
+    for view in views.skip(1) {
         let is_ordinary = view.is(ORDINARY) & !view.has(Shape::BEGINS);
         words += u32::from(is_ordinary);
         capitalised += u32::from(is_ordinary & view.has(Shape::CAPITAL));

@@ -40,7 +40,11 @@ pub(crate) enum BlockKind {
 impl Block {
     /// The block of a paragraph, whose tokens have these views. Linear in the length of its first line of text
     /// and bounded: only the first tokens are read, besides those of a short headline.
-    pub(crate) fn read(document: &Document<'_>, tokens: TokenRange, views: &[View]) -> Block {
+    pub(crate) fn read(
+        document: &Document<'_>,
+        tokens: TokenRange,
+        views: impl ExactSizeIterator<Item = View>,
+    ) -> Block {
         let is_headline = headline::is_headline(views);
         let (kind, label) = match labels::find(document, tokens) {
             Some(labels::Label::Speaker(label)) => (BlockKind::Turn, label),
@@ -73,7 +77,7 @@ mod tests {
 
     fn kind(line: &str) -> BlockKind {
         let document = Document::new(line, &Language::default());
-        Block::read(&document, TokenIdx::START.to(document.end()), &[]).kind
+        Block::read(&document, TokenIdx::START.to(document.end()), std::iter::empty()).kind
     }
 
     #[test]

@@ -102,7 +102,8 @@ impl Cue {
 pub(crate) fn find(sentence: Sentence<'_>, cues: &mut Vec<Cue>) {
     cues.clear();
     let may_be = |view: View| {
-        view.is(REPORTING_VERBS.or(REPORTING_NOUNS).or(Classes::SOURCE_PHRASE)) | view.has(Shape::FINITE)
+        view.is(REPORTING_VERBS.or(REPORTING_NOUNS).or(Classes::SOURCE_PHRASE))
+            | (view.has(Shape::FINITE) & !view.is(Classes::AUXILIARY))
     };
     for at in sentence.those(sentence.range(), may_be) {
         sentence.push_cues_at(at, cues);

@@ -137,10 +137,10 @@ impl<'s> Reading<'s> {
     /// The word at a unit as a feature value. All names share one value: which names a corpus holds says
     /// nothing about other texts.
     pub(crate) fn value(self, at: Option<UnitIdx>) -> Value {
-        match at.filter(|at| self.range().contains(*at)) {
-            Some(at) if self.is_quotation(at) => value!("quotation"),
-            Some(at) if self.is(at, NAMES) => value!("name"),
-            Some(at) => self.value_of_word(at),
+        match at.filter(|at| self.range().contains(*at)).and_then(|at| self.unit(at)) {
+            Some(unit) if unit.view.has(Shape::QUOTATION) => value!("quotation"),
+            Some(unit) if unit.view.is(NAMES) => value!("name"),
+            Some(unit) => self.document.value_of(unit.word),
             None => value!("end"),
         }
     }

@@ -6,7 +6,7 @@ use crate::reading::paragraph::Paragraph;
 use crate::reading::sentence::Sentence;
 use crate::text::index::{UnitIdx, UnitRange};
 use crate::tokenizer::TokenKind;
-use crate::words::{Shape, Words};
+use crate::words::{Shape, View, Words};
 
 /// A longer sentence is cut, so that the work for each quotation in it stays bounded. In units.
 const LONGEST_SENTENCE: usize = 200;
@@ -22,14 +22,13 @@ pub(super) fn split(paragraph: &Paragraph<'_>, words: &Words<'_, '_>, sentences:
     if start > all.start {
         sentences.push(all.start.to(start));
     }
-    for at in start.to(all.end) {
-        if ends_sentence(paragraph, at) || at - start >= LONGEST_SENTENCE {
-            sentences.push(start.to(at + 1));
-            start = at + 1;
-        }
-    }
-    if start < all.end {
-        sentences.push(start.to(all.end));
+    while start < all.end {
+        let longest = start.to(all.end.min(start + LONGEST_SENTENCE + 1));
+        let may_end = |view: View| view.is(Classes::STOP) | view.has(CLOSERS);
+        let end = { paragraph.those(longest, may_end) }.find(|&at| ends_sentence(paragraph, at));
+        let sentence = start.to(end.or(longest.last()).map_or(all.end, |last| last + 1));
+        sentences.push(sentence);
+        start = sentence.end;
     }
 }
 
@@ -44,11 +43,8 @@ fn end_of_dateline(paragraph: &Paragraph<'_>, words: &Words<'_, '_>) -> UnitIdx 
     }
 }
 
-/// Whether a sentence ends with this unit.
+/// Whether a sentence ends with this unit, which is a sentence-final mark or one of the [`CLOSERS`].
 fn ends_sentence(paragraph: &Paragraph<'_>, at: UnitIdx) -> bool {
-    if !paragraph.is(at, Classes::STOP) && !paragraph.has(at, CLOSERS) {
-        return false;
-    }
     match paragraph.token(at) {
         Some(token) => paragraph.document.closes_sentence(token) && may_begin_sentence(paragraph, at + 1),
         None => closes_with_quotation(paragraph, at),

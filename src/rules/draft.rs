@@ -177,6 +177,9 @@ pub(crate) struct BytesDraft {
     content: Few<Bytes, 1>,
 }
 
+/// Drafts of the same size take one another's place in their list, which is as long as a text.
+const _: () = assert!(size_of::<BytesDraft>() == size_of::<Draft>() && size_of::<Draft>() == 64);
+
 impl BytesDraft {
     /// The content as spans.
     pub(crate) fn content(&self) -> Few<Span, 1> {

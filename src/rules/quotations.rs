@@ -2,18 +2,15 @@
 
 use crate::models::schemas;
 use crate::models::{Decider, Description, Parts, Question};
-use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, Paragraph, Reading};
 use crate::rules::describe::{describe, describe_quotation};
-use crate::rules::drafts::{Drafts, History, PreviousParagraph};
+use crate::rules::drafts::{Drafts, History};
 use crate::rules::link::{Candidate, Link};
 use crate::rules::setting::{first_source_phrase, Company, Neighbour, Neighbours, Setting};
 use crate::rules::titles_of_works::is_title;
 use crate::rules::RULES;
-use crate::speakers::names::Names;
 use crate::text::index::{SentenceId, UnitIdx, UnitRange};
-use crate::tokenizer::Document;
 use crate::words::Words;
 
 /// The maximum probability of "no speaker" for a quotation with a speaker. On the train split of PolNeAR, most of
@@ -44,9 +41,11 @@ pub(crate) fn attribute(
     let company = Company::of(reading.sentence);
     let source_phrase = first_source_phrase(reading.sentence);
     let is_linked = drafts.is_linked(reading.paragraph(), reading.start());
+    let (mut units, mut of_earlier) = (Vec::new(), paragraph::Lists::default());
+    let mut words = Words::new(reading.paragraph().document, &mut units);
     let earlier = match company.has_words || is_linked {
         true => None,
-        false => earlier_paragraph(reading, id, drafts.history()),
+        false => earlier_paragraph(reading, id, drafts.history(), &mut words, &mut of_earlier),
     };
     let neighbours = match company.has_words {
         true => Neighbours::default(),
@@ -128,46 +127,27 @@ fn parts(setting: &Setting<'_>, link: &Link) -> Parts {
     }
 }
 
-/// A paragraph that was read before, read again for its last sentence.
-struct EarlierParagraph<'s> {
-    paragraph: Paragraph<'s>,
-    cues: Vec<Cue>,
-}
-
-/// The paragraph before a sentence that begins its own and holds nothing but quotations.
+/// The paragraph before a sentence that begins its own and holds nothing but quotations, read again into these words
+/// and lists.
 fn earlier_paragraph<'s>(
     reading: Reading<'s>,
     id: SentenceId,
     history: History<'_>,
-) -> Option<EarlierParagraph<'s>> {
+    words: &'s mut Words<'_, '_>,
+    lists: &'s mut paragraph::Lists,
+) -> Option<Paragraph<'s>> {
     let before = history.paragraph_before().filter(|_| id == SentenceId::new(0))?;
-    let (document, quotes) = (reading.paragraph().document, reading.paragraph().quotes);
-    let paragraph = read_again(document, quotes, reading.names, before);
-    let mut cues = Vec::new();
-    cues::find(paragraph.last_sentence()?, &mut cues);
-    Some(EarlierParagraph { paragraph, cues })
-}
-
-fn read_again<'s>(
-    document: &'s Document<'s>,
-    quotes: &'s Quotes,
-    names: &Names<'_>,
-    before: PreviousParagraph,
-) -> Paragraph<'s> {
-    let mut views = Vec::new();
-    let mut words = Words::new(document, &mut views);
     words.read(before.tokens);
-    names.within(before.tokens).for_each(|name| words.mark_name(name.with_title()));
-    let mut paragraph = Paragraph::new(document, quotes, paragraph::Lists::default());
-    paragraph.read(&words, before.pieces);
-    paragraph
+    let names = reading.names.within(before.tokens);
+    names.for_each(|name| words.mark_name(name.with_title()));
+    Some(Paragraph::read(words, reading.paragraph().quotes, before.pieces, lists))
 }
 
 /// The sentences beside one that holds nothing but quotations, with their cues in these lists.
 fn neighbours<'s>(
     reading: Reading<'s>,
     id: SentenceId,
-    earlier: Option<&'s EarlierParagraph<'s>>,
+    earlier: Option<&'s Paragraph<'s>>,
     previous_cues: &'s mut Vec<Cue>,
     next_cues: &'s mut Vec<Cue>,
 ) -> Neighbours<'s> {
@@ -179,9 +159,7 @@ fn neighbours<'s>(
     let before = id.get().checked_sub(1).and_then(|id| paragraph.sentence(SentenceId::new(id)));
     let previous = match (before, earlier) {
         (Some(sentence), _) => Some(find(sentence, previous_cues)),
-        (None, Some(earlier)) => {
-            earlier.paragraph.last_sentence().map(|sentence| Neighbour { sentence, cues: &earlier.cues })
-        }
+        (None, Some(earlier)) => earlier.last_sentence().map(|sentence| find(sentence, previous_cues)),
         (None, None) => None,
     };
     let next = paragraph.sentence(SentenceId::new(id.get() + 1));

@@ -7,8 +7,10 @@ use crate::models::Description;
 use crate::models::{value, Value};
 use crate::reading::{source_type, Cue, CueKind, Form, Reading};
 use crate::text::index::UnitIdx;
+use crate::words::{Shape, Unit};
 
-/// How far after a cue "that" and a verb are looked for, in units.
+/// How far after a cue "that", a verb and the end of the phrase are looked for, in units: beyond, all counts have the
+/// same value.
 const WINDOW: usize = 16;
 
 /// Describes the word of a cue.
@@ -80,11 +82,12 @@ pub(super) fn describe(reading: Reading<'_>, cue: &Cue, description: &mut Descri
         }
         None => set(Field::Source, value!("none")),
     }
-    let window = end.to(reading.reach_ahead(end, WINDOW));
-    let near = |found: Option<UnitIdx>| found.map_or(Value::NONE, |at| bucket(at - end, &NEAR));
-    set(Field::That, near(window.iter().find(|&at| reading.is(at, Classes::THAT))));
-    set(Field::Verb, near(window.iter().find(|&at| reading.is_finite(at))));
-    set(Field::Length, bucket(length_of_phrase(reading, end), &NEAR));
+    let window = reading.units_at(end.to(reading.reach_ahead(end, WINDOW)));
+    let near = |place: usize| if place < window.len() { bucket(place, &NEAR) } else { Value::NONE };
+    let found = Found::among(window);
+    set(Field::That, near(found.that));
+    set(Field::Verb, near(found.verb));
+    set(Field::Length, bucket(found.end_of_phrase.min(window.len()), &NEAR));
     set(Field::Rest, bucket(reading.end() - end, &NEAR));
     set(Field::Start, bucket(start - reading.start(), &NEAR));
     set(Field::Outer, outer(reading, cue));
@@ -92,12 +95,31 @@ pub(super) fn describe(reading: Reading<'_>, cue: &Cue, description: &mut Descri
     set(Field::Quotes, place_of_quotations(reading, cue));
 }
 
-/// The length of the phrase after a cue: up to a mark, a quotation, or a word that opens another phrase.
-fn length_of_phrase(reading: Reading<'_>, from: UnitIdx) -> usize {
-    let opener = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
-    let continues =
-        |at: &UnitIdx| reading.is_word_or_number(*at) && !reading.is(*at, opener) && !reading.is_finite(*at);
-    from.to(reading.end()).iter().take_while(continues).count()
+/// What opens another phrase than the one after a cue.
+const OPENER: Classes =
+    Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR).or(Classes::THAT);
+
+/// How many units after a cue the first of each kind is; more than [`WINDOW`] where there is none.
+struct Found {
+    that: usize,
+    verb: usize,
+    /// A mark, a quotation, a verb or a word that opens another phrase.
+    end_of_phrase: usize,
+}
+
+impl Found {
+    /// Looks at all these units, at most [`WINDOW`]: no processor could predict at which a search ends.
+    fn among(units: &[Unit]) -> Found {
+        let (mut that, mut verb, mut end_of_phrase) = (0_u32, 0_u32, 0_u32);
+        for (at, Unit { view, .. }) in units.iter().enumerate() {
+            let is_verb = view.has(Shape::FINITE);
+            that |= u32::from(view.is(Classes::THAT)) << at;
+            verb |= u32::from(is_verb) << at;
+            end_of_phrase |= u32::from(is_verb | view.is(OPENER) | !view.has(Shape::WORD)) << at;
+        }
+        let first = |places: u32| places.trailing_zeros() as usize;
+        Found { that: first(that), verb: first(verb), end_of_phrase: first(end_of_phrase) }
+    }
 }
 
 /// What is between a cue and the cue of speech before it in its sentence.

@@ -4,7 +4,7 @@
 //! `paragraphs`.
 
 use crate::language::Language;
-use crate::text::index::TokenIdx;
+use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::letters::MOST_LETTERS;
 use crate::text::lists;
 use crate::tokenizer::lines::Break;
@@ -83,6 +83,11 @@ impl<'t> Document<'t> {
     #[inline]
     pub(crate) fn token(&self, at: TokenIdx) -> Option<Token> {
         self.tokens.get(at.get()).copied()
+    }
+
+    /// These tokens.
+    pub(crate) fn slice_of_tokens(&self, tokens: TokenRange) -> &[Token] {
+        tokens.of(&self.tokens)
     }
 
     /// The tokens that are quotation marks or apostrophes, in order.

@@ -9,6 +9,7 @@ use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::span::{Bytes, Span};
 use crate::tokenizer::document::Document;
 use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::token::Token;
 use crate::tokenizer::view::{Shape, View, WRITTEN};
 
 /// Punctuation that opens an item of a list, so that a capital after it need not mean a name.
@@ -75,7 +76,12 @@ impl<'t> Document<'t> {
     /// The classes of a token and the shape of its letters.
     #[inline]
     pub(crate) fn view(&self, at: TokenIdx) -> View {
-        let Some(token) = self.token(at) else { return View::NONE };
+        self.token(at).map_or(View::NONE, |token| self.view_of(token))
+    }
+
+    /// The same, given the token.
+    #[inline]
+    pub(crate) fn view_of(&self, token: Token) -> View {
         View { classes: self.language.classes(token.word()), shape: WRITTEN[usize::from(token.written())] }
     }
 
@@ -132,9 +138,8 @@ impl<'t> Document<'t> {
     /// something, or precedes an item of a list.
     #[inline]
     pub(crate) fn is_fresh(&self, at: TokenIdx, view: View) -> bool {
-        view.has(Shape::MARK)
-            | view.is(Classes::FRESH)
-            | (view.classes == Classes::NONE && !view.has(Shape::WORD.or(Shape::MARK)) && self.is_bullet(at))
+        let is_unlisted = (view.classes == Classes::NONE) & !view.has(Shape::WORD.or(Shape::MARK));
+        view.has(Shape::MARK) | view.is(Classes::FRESH) | (is_unlisted && self.is_bullet(at))
     }
 
     /// Whether a token opens an item of a list.

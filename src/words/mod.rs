@@ -3,8 +3,10 @@
 //! Imports `text`, `language`, `tokenizer` and `layout`.
 
 mod finite_verbs;
+mod unit;
 
 pub(crate) use crate::tokenizer::{Shape, View};
+pub(crate) use crate::words::unit::{Place, Unit};
 
 use crate::language::{Classes, Ending};
 use crate::layout::Block;
@@ -13,44 +15,48 @@ use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::finite_verbs::is_finite_verb;
 
-/// The views of the tokens of a paragraph, found once for all that ask for them.
+/// The tokens of a paragraph as units, found once for all that ask for them.
 ///
 /// Tokens are positions in the text. One outside the paragraph has the view [`View::NONE`].
 pub(crate) struct Words<'a, 't> {
     pub document: &'a Document<'t>,
     block: Block,
-    views: &'a mut Vec<View>,
+    units: &'a mut Vec<Unit>,
     /// Whether Every Word of It Is Capitalised.
     pub is_headline: bool,
 }
 
 impl<'a, 't> Words<'a, 't> {
     /// The words of no paragraph yet. Fills this list again and again.
-    pub(crate) fn new(document: &'a Document<'t>, views: &'a mut Vec<View>) -> Self {
-        Words { document, block: Block::default(), views, is_headline: false }
+    pub(crate) fn new(document: &'a Document<'t>, units: &'a mut Vec<Unit>) -> Self {
+        Words { document, block: Block::default(), units, is_headline: false }
     }
 
     /// Empties the list for another text.
     pub(crate) fn finish(self) {
-        lists::empty(self.views);
+        lists::empty(self.units);
     }
 
     /// Moves to the paragraph of these tokens.
     pub(crate) fn read(&mut self, tokens: TokenRange) {
         let document = self.document;
-        self.views.clear();
+        self.units.clear();
         let mut begins = document.begins_sentence(tokens.start);
         // A participle that begins a text is no part of a noun phrase.
         let mut before = tokens.start.before().map_or(Classes::AUXILIARY, |last| document.classes(last));
-        self.views.extend(tokens.iter().map(|at| {
-            let view = document.view(at);
+        let (mut at, mut verbs) = (tokens.start, 0);
+        // Over a slice, whose length is known, the list makes room once and not for each item.
+        self.units.extend(document.slice_of_tokens(tokens).iter().map(|token| {
+            let view = document.view_of(*token);
             let is_finite = is_finite_verb(view, before, || document.ends_like(at, Ending::Past));
             let shape = view.shape | Shape::BEGINS.when(begins) | Shape::FINITE.when(is_finite);
             begins = document.is_fresh(at, view);
             before = view.classes;
-            View { shape, ..view }
+            let unit = Unit::of_token(View { shape, ..view }, at, token.word(), verbs);
+            (at, verbs) = (at + 1, unit.verbs_after());
+            unit
         }));
-        self.block = Block::read(document, tokens, self.views);
+        self.block = Block::read(document, tokens, self.units.iter().map(|unit| unit.view));
         self.is_headline = self.block.is_headline;
     }
 
@@ -62,7 +68,7 @@ impl<'a, 't> Words<'a, 't> {
     pub(crate) fn mark_name(&mut self, tokens: TokenRange) {
         let first = self.block.tokens.start;
         let places = tokens.start - first..tokens.end - first;
-        for view in self.views.get_mut(places).unwrap_or_default() {
+        for Unit { view, .. } in self.units.get_mut(places).unwrap_or_default() {
             view.shape = view.shape | Shape::NAME.when(view.has(Shape::CAPITAL));
         }
     }
@@ -71,7 +77,8 @@ impl<'a, 't> Words<'a, 't> {
     #[inline]
     pub(crate) fn view(&self, at: TokenIdx) -> View {
         // A token before the paragraph wraps to a position beyond its end.
-        self.views.get(at.get().wrapping_sub(self.block.tokens.start.get())).copied().unwrap_or(View::NONE)
+        let unit = self.units.get(at.get().wrapping_sub(self.block.tokens.start.get()));
+        unit.map_or(View::NONE, |unit| unit.view)
     }
 
     /// The classes of the word at a token.
@@ -80,9 +87,14 @@ impl<'a, 't> Words<'a, 't> {
         self.view(at).classes
     }
 
-    /// The views of these tokens of the paragraph.
-    pub(crate) fn slice(&self, tokens: TokenRange) -> &[View] {
-        &self.views[tokens.start - self.block.tokens.start..tokens.end - self.block.tokens.start]
+    /// The units of all tokens of the paragraph.
+    pub(crate) fn units(&self) -> &[Unit] {
+        self.units
+    }
+
+    /// The units of these tokens of the paragraph.
+    pub(crate) fn slice(&self, tokens: TokenRange) -> &[Unit] {
+        &self.units[tokens.start - self.block.tokens.start..tokens.end - self.block.tokens.start]
     }
 
     /// Whether a token is of one of these classes.

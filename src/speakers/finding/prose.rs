@@ -17,7 +17,7 @@ pub(super) fn find_names(words: &Words<'_, '_>, found: &mut Vec<Name>) {
     let mut at = tokens.start;
     while at < tokens.end {
         let rest = words.slice(at.to(tokens.end));
-        let Some(capital) = rest.iter().position(|view| view.has(Shape::CAPITAL)) else { return };
+        let Some(capital) = rest.iter().position(|unit| unit.view.has(Shape::CAPITAL)) else { return };
         at += capital;
         if !begins_name(words, at) {
             if may_be_surname(words, at) {
