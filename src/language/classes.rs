@@ -19,7 +19,7 @@ pub(crate) struct Classes {
 /// Declares the classes, each with its name in the data files.
 macro_rules! classes {
     ($($(#[$doc:meta])* $class:ident = $name:literal,)*) => {
-        /// One bit a class, in the order of declaration.
+        /// One bit a class, in the order of declaration. The variants have the names of the constants.
         #[allow(non_camel_case_types, clippy::upper_case_acronyms)]
         enum Bit { $($class),* }
 
