@@ -21,14 +21,14 @@ const KNOWN: Classes = Classes::ANY_VERB
 pub(crate) fn is_finite_verb(word: View, before: Classes, ends_like_past: impl FnOnce() -> bool) -> bool {
     let classes = word.classes;
     let may_be =
-        !word.has(Shape::CAPITAL) & !classes.any(Classes::DETERMINER) & !is_noun_here(classes, before);
+        !word.has(Shape::CAPITAL) & !classes.any(Classes::DETERMINER) & !is_noun_after(before, classes);
     let is_form = classes.any(FINITE) & !is_reduced(classes, before);
     let is_unknown = word.has(Shape::WORD) & !classes.any(KNOWN.or(FINITE));
     may_be & is_form || may_be & is_unknown && ends_like_past()
 }
 
-/// Whether a word that may be a verb is in the place of a noun or an adjective: "the claims", "his support".
-fn is_noun_here(classes: Classes, before: Classes) -> bool {
+/// Whether the word before makes a noun or an adjective of a word that may be a verb: "the claims", "his support".
+fn is_noun_after(before: Classes, classes: Classes) -> bool {
     let of_nouns = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION);
     let of_noun = before.any(of_nouns) & !before.any(Classes::THAT.or(Classes::QUANTIFIER));
     let of_clitic = before.any(Classes::CLITIC) & !before.any(Classes::AUXILIARY);
