@@ -101,14 +101,14 @@ impl Attributor {
         decider: impl Decider,
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
-        let mut words = Words::new(document, &mut memory.units);
+        let mut words = Words::new(document, std::mem::take(&mut memory.units));
         let mut reader = Reader::new(quotes, self.kinds.scope(), decider, &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);
             reader.read(&words, &memory.speakers.names());
         }
-        words.finish();
+        memory.units = words.finish();
         reader.finish(|kind| self.kinds.contains(kind))
     }
 

@@ -114,8 +114,8 @@ mod tests {
     fn speakers_named(text: &str, mentioned: &[&str]) -> Vec<Option<String>> {
         let document = Document::new(text, &Language::default());
         let quotes = match_quotes(&document, Marks::ALL);
-        let (mut lists, mut units) = (Lists::default(), Vec::new());
-        let mut words = Words::new(&document, &mut units);
+        let mut lists = Lists::default();
+        let mut words = Words::new(&document, Vec::new());
         let mut ids: Vec<Option<MentionId>> = vec![None; mentioned.len()];
         for tokens in document.paragraphs() {
             words.read(tokens);

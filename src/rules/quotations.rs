@@ -41,8 +41,8 @@ pub(crate) fn attribute(
     let company = Company::of(reading.sentence);
     let source_phrase = first_source_phrase(reading.sentence);
     let is_linked = drafts.is_linked(reading.paragraph(), reading.start());
-    let (mut units, mut of_earlier) = (Vec::new(), paragraph::Lists::default());
-    let mut words = Words::new(reading.paragraph().document, &mut units);
+    let mut of_earlier = paragraph::Lists::default();
+    let mut words = Words::new(reading.paragraph().document, Vec::new());
     let earlier = match company.has_words || is_linked {
         true => None,
         false => earlier_paragraph(reading, id, drafts.history(), &mut words, &mut of_earlier),

@@ -81,8 +81,8 @@ pub fn name_mentions(text: &str) -> Vec<Mention> {
 #[must_use]
 pub fn name_mentions_in(text: &str, language: &Language) -> Vec<Mention> {
     let document = Document::new(text, language);
-    let (mut units, mut names, mut name_words) = (Vec::new(), Vec::new(), Vec::new());
-    let mut words = Words::new(&document, &mut units);
+    let (mut names, mut name_words) = (Vec::new(), Vec::new());
+    let mut words = Words::new(&document, Vec::new());
     for tokens in document.paragraphs() {
         words.read(tokens);
         find_names(&mut words, &mut names, &mut name_words);

@@ -21,20 +21,21 @@ use crate::words::finite_verbs::is_finite_verb;
 pub(crate) struct Words<'a, 't> {
     pub document: &'a Document<'t>,
     block: Block,
-    units: &'a mut Vec<Unit>,
+    units: Vec<Unit>,
     /// Whether Every Word of It Is Capitalised.
     pub is_headline: bool,
 }
 
 impl<'a, 't> Words<'a, 't> {
     /// The words of no paragraph yet. Fills this list again and again.
-    pub(crate) fn new(document: &'a Document<'t>, units: &'a mut Vec<Unit>) -> Self {
+    pub(crate) fn new(document: &'a Document<'t>, units: Vec<Unit>) -> Self {
         Words { document, block: Block::default(), units, is_headline: false }
     }
 
-    /// Empties the list for another text.
-    pub(crate) fn finish(self) {
-        lists::empty(self.units);
+    /// The list, empty, for another text.
+    pub(crate) fn finish(mut self) -> Vec<Unit> {
+        lists::empty(&mut self.units);
+        self.units
     }
 
     /// Moves to the paragraph of these tokens.
@@ -89,7 +90,7 @@ impl<'a, 't> Words<'a, 't> {
 
     /// The units of all tokens of the paragraph.
     pub(crate) fn units(&self) -> &[Unit] {
-        self.units
+        &self.units
     }
 
     /// The units of these tokens of the paragraph.
