@@ -85,7 +85,7 @@ pub fn compile(files: &Files) -> Result<Vec<(String, String)>, Error> {
         let weighted = if at == 0 { models.words() } else { Default::default() };
         let words = numbers.add_language(files, name, &lexicon, &weighted)?;
         let mut code = Code::default();
-        tables::write(&lexicon, &words, &tags, &mut code)?;
+        tables::write(&lexicon, &words, &tags, &mut code);
         lists::write(files, name, &words, &mut code)?;
         output.push((format!("{name}.rs"), code.finish()));
     }

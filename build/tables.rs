@@ -2,7 +2,6 @@
 
 use crate::build::classes::Classes;
 use crate::build::code::{class_set, Code};
-use crate::build::files::Error;
 use crate::build::hash::hash;
 use crate::build::lexicon::Lexicon;
 use crate::build::numbers::Words;
@@ -36,12 +35,7 @@ impl Entries {
 }
 
 /// Writes the tables of a lexicon and `LEXICON`, which holds them.
-pub(crate) fn write(
-    lexicon: &Lexicon<'_>,
-    words: &Words<'_>,
-    tags: &TagLines,
-    code: &mut Code,
-) -> Result<(), Error> {
+pub(crate) fn write(lexicon: &Lexicon<'_>, words: &Words<'_>, tags: &TagLines, code: &mut Code) {
     let entries = entries(lexicon, words);
     code.array("SLOTS", "u16", slots(words));
     code.array(
@@ -72,7 +66,6 @@ pub(crate) fn write(
         "static LEXICON: Lexicon = Lexicon { slots: &SLOTS, short: &SHORT, long: &LONG, marks: &MARKS, sets: &SETS, \
          classes: &CLASSES, tags: &TAGS, values: &VALUES, lemmas: &LEMMAS, compounds: &COMPOUNDS };",
     );
-    Ok(())
 }
 
 fn entries(lexicon: &Lexicon<'_>, words: &Words<'_>) -> Entries {

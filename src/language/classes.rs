@@ -230,6 +230,11 @@ impl Classes {
         (self.low & of.low) | (self.high & of.high) != 0
     }
 
+    /// What a table has for the first of its sets that shares a class with this one.
+    pub(crate) fn first_of<T: Copy>(self, table: &[(Classes, T)]) -> Option<T> {
+        table.iter().find(|(of, _)| self.any(*of)).map(|(_, item)| *item)
+    }
+
     pub(crate) const fn not(self) -> Classes {
         Classes::of_halves(!self.low, !self.high)
     }

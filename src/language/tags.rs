@@ -18,6 +18,6 @@ impl Tags<'_> {
     pub(crate) fn of(self, classes: Classes) -> Option<u16> {
         let is_verb = classes.any(Classes::ANY_VERB);
         let classes = if is_verb { classes } else { classes.and(self.forms.not()) };
-        self.lines.iter().find(|(class, _)| classes.any(*class)).map(|(_, tag)| *tag)
+        classes.first_of(self.lines)
     }
 }

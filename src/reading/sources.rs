@@ -43,6 +43,5 @@ fn pronoun(classes: Classes) -> Value {
         (Classes::FIRST_PERSON, value!("i")),
         (Classes::SECOND_PERSON, value!("you")),
     ];
-    let known = PRONOUNS.iter().find(|(class, _)| classes.any(*class));
-    known.map_or(value!("which"), |(_, value)| *value)
+    classes.first_of(PRONOUNS).unwrap_or(value!("which"))
 }

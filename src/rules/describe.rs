@@ -102,7 +102,7 @@ fn before(setting: &Setting<'_>, quotation: UnitIdx) -> Value {
     if setting.is_be(at) {
         return value!("be");
     }
-    if let Some(value) = first_of(MARK_BEFORE, classes) {
+    if let Some(value) = classes.first_of(MARK_BEFORE) {
         return value;
     }
     if !setting.is_word_or_number(at) {
@@ -112,12 +112,7 @@ fn before(setting: &Setting<'_>, quotation: UnitIdx) -> Value {
         return value!("number");
     }
     let default = if setting.is_capitalised(at) { value!("capital") } else { value!("word") };
-    first_of(BEFORE, classes).unwrap_or(default)
-}
-
-/// The value of the first class of a table that a word is of.
-fn first_of(table: &[(Classes, Value)], classes: Classes) -> Option<Value> {
-    table.iter().find(|(class, _)| classes.any(*class)).map(|(_, value)| *value)
+    classes.first_of(BEFORE).unwrap_or(default)
 }
 
 /// The value of the mark after the quotation: the first of these classes that it is of.
@@ -149,7 +144,7 @@ fn after(reading: Reading<'_>, quotation: UnitIdx) -> Value {
     if classes.any(Classes::STOP) && !classes.any(Classes::ELLIPSIS) {
         return value!("stop");
     }
-    if let Some(value) = first_of(MARK_AFTER, classes) {
+    if let Some(value) = classes.first_of(MARK_AFTER) {
         return value;
     }
     if !reading.is_word_or_number(at) {
@@ -161,7 +156,7 @@ fn after(reading: Reading<'_>, quotation: UnitIdx) -> Value {
     if reading.is_capitalised(at) {
         return value!("capital");
     }
-    first_of(WORD_AFTER, classes).unwrap_or(value!("word"))
+    classes.first_of(WORD_AFTER).unwrap_or(value!("word"))
 }
 
 /// The value of the last mark inside the quotation: the first of these classes that it is of.
@@ -180,7 +175,7 @@ fn ending(reading: Reading<'_>, quotation: UnitIdx) -> Value {
     let last = reading.last_quoted(quotation);
     let classes = last.map_or(Classes::NONE, |last| reading.paragraph().document.classes(last));
     let missing = if reading.lacks_comma(quotation) { value!("comma") } else { value!("none") };
-    first_of(ENDINGS, classes).unwrap_or(missing)
+    classes.first_of(ENDINGS).unwrap_or(missing)
 }
 
 /// How a quotation is written, by its words.
