@@ -11,7 +11,7 @@ use crate::rules::setting::{first_source_phrase, Company, Neighbour, Neighbours,
 use crate::rules::titles_of_works::is_title;
 use crate::rules::RULES;
 use crate::text::index::{SentenceId, UnitIdx, UnitRange};
-use crate::words::Words;
+use crate::words::{Unit, Words};
 
 /// The maximum probability of "no speaker" for a quotation with a speaker. On the train split of PolNeAR, most of
 /// the answers that this and the next bound discard are wrong.
@@ -27,6 +27,8 @@ pub(crate) struct Lists {
     candidates: Vec<Candidate>,
     previous_cues: Vec<Cue>,
     next_cues: Vec<Cue>,
+    earlier_words: Vec<Unit>,
+    earlier: paragraph::Lists,
 }
 
 /// Links the quotations of a sentence, given by its number, to their sources.
@@ -37,15 +39,14 @@ pub(crate) fn attribute(
     drafts: &mut Drafts<'_>,
     decider: &mut impl Decider,
 ) {
-    let Lists { links, candidates, previous_cues, next_cues } = lists;
+    let Lists { links, candidates, previous_cues, next_cues, earlier_words, earlier: of_earlier } = lists;
     let company = Company::of(reading.sentence);
     let source_phrase = first_source_phrase(reading.sentence);
     let is_linked = drafts.is_linked(reading.paragraph(), reading.start());
-    let mut of_earlier = paragraph::Lists::default();
-    let mut words = Words::new(reading.paragraph().document, Vec::new());
+    let mut words = Words::new(reading.paragraph().document, std::mem::take(earlier_words));
     let earlier = match company.has_words || is_linked {
         true => None,
-        false => earlier_paragraph(reading, id, drafts.history(), &mut words, &mut of_earlier),
+        false => earlier_paragraph(reading, id, drafts.history(), &mut words, of_earlier),
     };
     let neighbours = match company.has_words {
         true => Neighbours::default(),
@@ -62,6 +63,8 @@ pub(crate) fn attribute(
             drafts.add(reading.paragraph(), quotation, candidates[chosen], confidence);
         }
     }
+    of_earlier.empty();
+    *earlier_words = words.finish();
 }
 
 /// Collects what the rules propose for a quotation, each link once; `links` is room for one rule's proposals.
