@@ -10,6 +10,7 @@ use regex::Regex;
 use crate::attribution::Scope;
 use crate::attributor::Attributor;
 use crate::error::BuildError;
+use crate::genre::Genre;
 use crate::language::Language;
 use crate::memory::Memories;
 use crate::quotes::Marks;
@@ -63,6 +64,7 @@ enum CueForm {
 pub struct AttributorBuilder {
     marks: Marks,
     kinds: Kinds,
+    genre: Genre,
     language: Language,
     cues: Vec<String>,
     cue_verbs: Vec<String>,
@@ -90,6 +92,25 @@ impl AttributorBuilder {
     #[must_use]
     pub fn cue_verb(mut self, lemma: &str) -> Self {
         self.cue_verbs.push(lemma.to_owned());
+        self
+    }
+
+    /// Sets the kind of the texts. Without it, each passage of a text is judged by what it contains.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// use whosaid::{Attributor, Genre};
+    ///
+    /// let attributor = Attributor::builder().genre(Genre::Fiction).build()?;
+    /// let analysis = attributor.attribute("“Ready?” asked Emma.\n\n“Ready,” said Harriet.\n\n“Good.”");
+    /// let last = analysis.quotations().last().unwrap();
+    /// assert_eq!(last.speaker().unwrap().name(), "Emma");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn genre(mut self, genre: Genre) -> Self {
+        self.genre = genre;
         self
     }
 
@@ -173,6 +194,7 @@ impl AttributorBuilder {
         Ok(Attributor {
             marks: self.marks,
             kinds: self.kinds,
+            genre: self.genre,
             language,
             known,
             memories: Memories::default(),

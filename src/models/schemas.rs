@@ -172,4 +172,56 @@ schemas! {
         [TagBefore, Verb]
         [Verb]
         [Frame, TagBefore];
+
+    /// Decides who speaks a turn of dialogue, from left to right.
+    Turn = "turn" decides Speaker:
+        [TurnTag, Tagged, TagOrder]
+        [TurnTag, Agrees]
+        [TurnTag, Narrates, Agrees]
+        [TurnTag, Beat]
+        [TurnTag, OnlyBeat]
+        [TurnTag, TurnGap, LastTurns]
+        [TurnTag, Spoke]
+        [Addressed]
+        [TurnTag, AddressedBefore]
+        [TurnTag, AddressedAfter]
+        [TurnTag, AddressedTwoBefore]
+        [TurnTag, TitleBefore]
+        [TurnTag, TitleAfter]
+        [TurnTag, Recent]
+        [TurnTag, TurnGap, Narration]
+        [TurnTag, LeadIn]
+        [TurnTag, Follows]
+        [TurnTag, TagOfNext]
+        [TurnTag, NextPronoun]
+        [TurnTag, TagAfterNext]
+        [TurnTag, Often]
+        [Certain, Often];
+
+    /// Decides it again, with the answers of the first pass for the turns after.
+    Review = "review" decides Speaker:
+        [TurnTag, Tagged, TagOrder]
+        [TurnTag, Agrees]
+        [TurnTag, Narrates, Agrees]
+        [TurnTag, Beat]
+        [TurnTag, OnlyBeat]
+        [TurnTag, TurnGap, LastTurns]
+        [TurnTag, Spoke]
+        [Addressed]
+        [TurnTag, AddressedBefore]
+        [TurnTag, AddressedAfter]
+        [TurnTag, AddressedTwoBefore]
+        [TurnTag, TitleBefore]
+        [TurnTag, TitleAfter]
+        [TurnTag, Recent]
+        [TurnTag, TurnGap, Narration]
+        [TurnTag, LeadIn]
+        [TurnTag, Follows]
+        [TurnTag, TagOfNext]
+        [TurnTag, NextPronoun]
+        [TurnTag, TagAfterNext]
+        [TurnTag, Often]
+        [Certain, Often]
+        [TurnTag, TurnGap, NextTurns]
+        [TurnTag, Around];
 }

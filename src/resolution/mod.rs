@@ -24,7 +24,7 @@ use crate::speakers::keys::{Index, NameWord};
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Indices, Registry};
 use crate::speakers::{DirectMentions, Names, Source};
-use crate::text::index::SpeakerId;
+use crate::text::index::{SpeakerId, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -49,47 +49,65 @@ impl Lists {
         Names::new(&self.names)
     }
 
-    fn empty_names(&mut self) {
+    pub(crate) fn empty_names(&mut self) {
         lists::empty(&mut self.names);
         lists::empty(&mut self.words);
     }
 }
 
+/// How an attribution refers to its speaker.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference {
+    pub source: Source,
+    /// The words of the text that refer to the speaker, if there are any.
+    pub words: Option<TokenRange>,
+}
+
+/// Finds whom the names of a text mean.
+///
+/// The names are those that [`Lists::find_names`] found in all paragraphs. Those that `direct` holds are names beyond
+/// doubt. Linear in the number of names.
+pub(crate) fn entities(
+    document: &Document<'_>,
+    quotes: &Quotes,
+    lists: &mut Lists,
+    direct: &mut DirectMentions,
+) -> Registry {
+    let Lists { names, words, indices, .. } = lists;
+    let registry = Registry::new(document, names, words, indices, direct);
+    lists::empty(words);
+    mark_quoted(names, quotes);
+    registry
+}
+
 /// Finds the speaker that each source means.
 ///
 /// Returns the speakers of the text in the order of their first mention, and the speaker of each source. The
-/// names are those that [`Lists::find_names`] found in all paragraphs. The sources must be in the order of the
-/// text. Empties the lists. Linear in the length of the text.
+/// references must be in the order of the text. Empties the lists. Linear in the length of the text.
 pub(crate) fn resolve<'t>(
     document: &Document<'t>,
-    quotes: &Quotes,
+    registry: &Registry,
     lists: &mut Lists,
     known: &KnownSpeakers,
-    sources: impl ExactSizeIterator<Item = Option<Source>> + Clone,
+    direct: &DirectMentions,
+    references: impl Iterator<Item = Option<Reference>>,
 ) -> (Vec<Speaker<'t>>, Vec<Option<SpeakerId>>) {
-    if sources.len() == 0 {
-        lists.empty_names();
-        return (Vec::new(), Vec::new());
-    }
-    let mut direct = DirectMentions::of(sources.clone());
-    let Lists { names, words, indices, holders, .. } = &mut *lists;
-    let registry = Registry::new(document, names, words, indices, &mut direct);
-    lists::empty(words);
-    mark_quoted(names, quotes);
-    let discourse = Discourse::new(document, Names::new(names), &registry);
+    let Lists { names, holders, .. } = &mut *lists;
+    let discourse = Discourse::new(document, Names::new(names), registry);
     let mut resolver = Resolver::new(discourse, known, std::mem::take(holders));
-    let current = |source: Source| match source {
-        Source::Words(_) => Some(source),
-        Source::Mention(mention) => direct.current(mention).map(Source::Mention),
+    let current = |reference: Reference| match reference.source {
+        Source::Mention(mention) => {
+            Some(Reference { source: Source::Mention(direct.current(mention)?), ..reference })
+        }
+        Source::Words(_) | Source::Entity(_) | Source::Narrator(_) => Some(reference),
     };
     let mut resolved: Vec<Option<SpeakerId>> =
-        sources.map(|source| resolver.resolve(current(source?)?)).collect();
+        references.map(|reference| resolver.resolve(current(reference?)?)).collect();
     let (speakers, after, index) = resolver.finish();
     for speaker in resolved.iter_mut().flatten() {
         *speaker = after[speaker.get()];
     }
     *holders = index;
-    drop(registry);
     lists.empty_names();
     (speakers, resolved)
 }
@@ -127,7 +145,10 @@ mod tests {
         }
         let sources: Vec<_> = ids.into_iter().map(|id| id.map(Source::Mention)).collect();
         let known = KnownSpeakers::default();
-        let (speakers, resolved) = resolve(&document, &quotes, &mut lists, &known, sources.iter().copied());
+        let mut direct = DirectMentions::of(sources.iter().copied());
+        let registry = entities(&document, &quotes, &mut lists, &mut direct);
+        let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None }));
+        let (speakers, resolved) = resolve(&document, &registry, &mut lists, &known, &direct, references);
         let name = |id: Option<SpeakerId>| Some(speakers[id?.get()].name().to_owned());
         resolved.into_iter().map(name).collect()
     }

@@ -9,6 +9,7 @@ use crate::language::Classes;
 use crate::resolution::discourse::{Discourse, EntitySource, Referent};
 use crate::resolution::holders::{Holder, TitleHolders};
 use crate::resolution::known::KnownSpeakers;
+use crate::resolution::Reference;
 use crate::resolution::order::{in_order_of_mention, one_line};
 use crate::speakers::keys::{ByWord, Index, WordKey};
 use crate::speakers::{Gender, Source, SpeakerKind};
@@ -37,6 +38,7 @@ pub(super) struct Resolver<'a, 't> {
     /// The last speaker without a name that each noun described, "the" before it excepted.
     pub by_noun: ByWord<SpeakerId>,
     by_known_name: HashMap<Arc<str>, SpeakerId>,
+    narrator: Option<SpeakerId>,
     pub last_entity: Option<EntitySource>,
     pub last_unnamed: Option<UnnamedSource>,
 }
@@ -70,6 +72,7 @@ impl<'a, 't> Resolver<'a, 't> {
             unnamed: ByWord::default(),
             by_noun: ByWord::default(),
             by_known_name: HashMap::new(),
+            narrator: None,
             last_entity: None,
             last_unnamed: None,
             discourse,
@@ -77,12 +80,14 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The speaker that a source means; `None` where the text leaves it open.
-    pub(super) fn resolve(&mut self, source: Source) -> Option<SpeakerId> {
-        let (tokens, head) = match source {
+    pub(super) fn resolve(&mut self, reference: Reference) -> Option<SpeakerId> {
+        let (tokens, head) = match reference.source {
             Source::Words(tokens) => (tokens, None),
             Source::Mention(mention) => {
                 (self.discourse.names.get(mention.idx())?.tokens(), Some(mention.idx()))
             }
+            Source::Entity(entity) => return Some(self.chosen(entity, reference.words)),
+            Source::Narrator(pronoun) => return Some(self.narrator(pronoun, reference.words)),
         };
         let document = self.discourse.document;
         if let Some(name) = self.known.name(|| document.slice(tokens), &document.language) {
@@ -99,6 +104,42 @@ impl<'a, 't> Resolver<'a, 't> {
             self.add_mention(speaker, tokens);
         }
         Some(speaker)
+    }
+
+    /// The speaker that an entity is, if dialogue chose it; these words refer to it.
+    fn chosen(&mut self, entity: EntityId, words: Option<TokenRange>) -> SpeakerId {
+        let document = self.discourse.document;
+        let name = self.discourse.registry.entity(entity).name();
+        let known = self.known.name(|| document.slice(name), &document.language).cloned();
+        let speaker = match known {
+            Some(known) => self.known_speaker(&known, words.unwrap_or(name)),
+            None => self.speaker(entity),
+        };
+        if let Some(words) = words {
+            self.last_entity = Some(EntitySource { entity, end: words.end, is_name: false });
+            // Names are added to the mentions of their entity at the end.
+            if self.head_name(words).is_none() {
+                self.add_mention(speaker, words);
+            }
+        }
+        speaker
+    }
+
+    /// The speaker who tells the story and whose name the text does not show.
+    fn narrator(&mut self, pronoun: TokenIdx, words: Option<TokenRange>) -> SpeakerId {
+        let speaker = match self.narrator {
+            Some(speaker) => speaker,
+            None => {
+                let name = Cow::Borrowed(self.discourse.document.text_of(pronoun));
+                let speaker = self.introduce(name, SpeakerKind::Narrator);
+                self.add_mention(speaker, pronoun.only());
+                *self.narrator.insert(speaker)
+            }
+        };
+        if let Some(words) = words.filter(|words| words.start != pronoun) {
+            self.add_mention(speaker, words);
+        }
+        speaker
     }
 
     /// Remembers for later sources what this one means.

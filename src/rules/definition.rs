@@ -39,6 +39,7 @@ pub(crate) struct Example {
 macro_rules! rules {
     (
         quotations { $($(#[$doc:meta])* $rule:ident = $module:ident,)* }
+        dialogue { $($(#[$turn_doc:meta])* $turn:ident = $turn_name:literal, $turn_description:literal, $turn_text:literal, $turn_speaker:literal;)* }
         statements { $($(#[$statement_doc:meta])* $statement:ident = $statement_name:literal,)* }
     ) => {
         /// The rule that linked a content to its cue and source: for a quotation the rule that proposed the
@@ -57,18 +58,20 @@ macro_rules! rules {
         #[non_exhaustive]
         pub enum Rule {
             $($(#[$doc])* $rule,)*
+            $($(#[$turn_doc])* $turn,)*
             $($(#[$statement_doc])* $statement,)*
         }
 
         impl Rule {
             /// Every rule.
-            pub const ALL: &'static [Rule] = &[$(Rule::$rule,)* $(Rule::$statement,)*];
+            pub const ALL: &'static [Rule] = &[$(Rule::$rule,)* $(Rule::$turn,)* $(Rule::$statement,)*];
 
             /// The name in kebab case, as in JSON.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Rule::$rule => $crate::rules::quotation::$module::RULE.name,)*
+                    $(Rule::$turn => $turn_name,)*
                     $(Rule::$statement => $statement_name,)*
                 }
             }
@@ -79,6 +82,7 @@ macro_rules! rules {
             pub const fn description(self) -> Option<&'static str> {
                 match self {
                     $(Rule::$rule => Some($crate::rules::quotation::$module::RULE.description),)*
+                    $(Rule::$turn => Some($turn_description),)*
                     $(Rule::$statement => None,)*
                 }
             }
@@ -99,6 +103,7 @@ macro_rules! rules {
                         let example = &$crate::rules::quotation::$module::RULE.example;
                         Some((example.text, example.speaker))
                     })*
+                    $(Rule::$turn => Some(($turn_text, $turn_speaker)),)*
                     $(Rule::$statement => None,)*
                 }
             }

@@ -53,6 +53,15 @@ rules! {
         /// “Q.” “Q,” she said: a quotation before one whose speaker is named.
         Anticipation = anticipation,
     }
+    // Chosen by `dialogue`, where a narrative has a turn of speech.
+    dialogue {
+        /// Emma smiled. “Q.”
+        Beat = "beat", "A sentence beside the quotation shows its speaker doing something.",
+            "Emma closed the door. “Who is there?”\n\n“Only me,” said Mr. Holt.\n\nEmma smiled. “Come in.”", "Emma";
+        /// “Q.” in a paragraph that names nobody.
+        Turn = "turn", "The turns before and after the quotation show whose turn it is.",
+            "“Who is there?” asked Emma.\n\n“Only me,” said Mr. Holt.\n\n“Come in.”", "Emma";
+    }
     statements {
         /// Smith said that it was so. Smith's claim that it was so. According to Smith, it was so.
         SourceCueClause = "source-cue-clause",

@@ -39,6 +39,10 @@ counted! {
     Entities,
     /// Speakers of a text.
     Speakers,
+    /// Characters of a narrative.
+    Characters,
+    /// Paragraphs of the narrative passages of a text.
+    Paragraphs,
 }
 
 pub(crate) type TokenIdx = Idx<Tokens>;
@@ -55,6 +59,8 @@ pub(crate) type MentionRange = IdxRange<Mentions>;
 pub(crate) type MentionId = Id<Mentions>;
 pub(crate) type EntityId = Id<Entities>;
 pub(crate) type SpeakerId = Id<Speakers>;
+pub(crate) type CharacterId = Id<Characters>;
+pub(crate) type ParagraphIdx = Idx<Paragraphs>;
 
 /// Narrows a count. Saturates, which no list is long enough to reach.
 #[inline]

@@ -5,12 +5,12 @@
 //! the quotation or has the cue decides which answers are right. The result is deterministic: the same corpus
 //! gives the same files, byte for byte.
 
-mod features;
+pub mod features;
 mod held_out;
 mod judge;
-mod logit;
-mod problem;
-mod weights;
+pub mod logit;
+pub mod problem;
+pub mod weights;
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -54,6 +54,8 @@ pub fn run(args: &Args) -> Result<(), Error> {
         articles.iter().map(|article| problems(article, &mut features)).collect();
     drop_rare(&mut by_article, features.len(), args.rarest);
     let mut models = models().to_vec();
+    // Those of dialogue are fitted to novels.
+    models.retain(|model| by_article.iter().flatten().any(|problem| problem.model == *model));
     models.sort_unstable();
     models.retain(|model| args.only.as_ref().is_none_or(|only| only == model));
     for model in models {

@@ -1,0 +1,161 @@
+//! The characters of a narrative: named persons, the narrator, and persons who are only described.
+
+use crate::dialogue::narrator::Narrator;
+use crate::dialogue::Scene;
+use crate::language::Classes;
+use crate::speakers::keys::{ByWord, WordKey};
+use crate::speakers::{Gender, Source, SpeakerKind};
+use crate::text::index::{CharacterId, EntityId, MentionIdx, TokenIdx, TokenRange};
+use crate::tokenizer::TokenKind;
+
+/// Tokens after a name among which a pronoun may show the gender of its person.
+const REACH_OF_PRONOUN: usize = 30;
+
+/// The minimum share, in hundredths, of pronouns of one gender after a name that shows the gender of its person.
+const CLEAR_SHARE: u32 = 65;
+
+/// The number of pronouns, and the share of one gender, that count for more than a given name: "Evelyn".
+const MANY: u32 = 12;
+const CLEARER_SHARE: u32 = 75;
+
+/// The characters of a text. The first ones are its entities, in their order.
+pub(super) struct Characters {
+    list: Vec<Character>,
+    /// Who tells the story, if it is told in the first person.
+    pub narrator: Option<CharacterId>,
+    /// Characters without a name, by the noun that describes them.
+    described: ByWord<CharacterId>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Character {
+    pub source: Source,
+    /// The name by which it is known, with a title if it has no given name: "Mr. Holt".
+    pub name: TokenRange,
+    pub gender: Option<Gender>,
+    /// Whether it may speak: a person, and no place.
+    pub may_speak: bool,
+    /// Whether a given name or a title shows that it is a person.
+    pub is_certain: bool,
+    /// The number of times that the text names it.
+    pub mentions: usize,
+}
+
+impl Characters {
+    pub(super) fn new(scene: Scene<'_, '_>, passages: &[TokenRange]) -> Self {
+        let mut list: Vec<Character> = scene.registry.entities().enumerate().map(of_entity).collect();
+        for mention in scene.names.range().iter() {
+            let (name, character) = (&scene.names[mention], scene.character(mention));
+            let known = &mut list[character.get()].name;
+            if known.len() == 1 && !name.title().is_empty() {
+                *known = name.with_title();
+            }
+        }
+        settle_genders(scene, &mut list);
+        let mut characters = Characters { list, narrator: None, described: ByWord::default() };
+        characters.narrator = match Narrator::find(scene, passages) {
+            Narrator::None => None,
+            Narrator::Entity(entity) => Some(CharacterId::new(entity.get())),
+            Narrator::Unnamed(pronoun) => Some(characters.add(Character {
+                source: Source::Narrator(pronoun),
+                name: pronoun.only(),
+                gender: None,
+                may_speak: true,
+                is_certain: true,
+                mentions: 0,
+            })),
+        };
+        characters
+    }
+
+    pub(super) fn get(&self, character: CharacterId) -> &Character {
+        &self.list[character.get()]
+    }
+
+    /// How attributions refer to a character.
+    pub(super) fn source(&self, character: CharacterId) -> Source {
+        self.get(character).source
+    }
+
+    fn add(&mut self, character: Character) -> CharacterId {
+        self.list.push(character);
+        CharacterId::new(self.list.len() - 1)
+    }
+
+    /// The character that a noun phrase without a name describes; one a noun.
+    pub(super) fn described(&mut self, scene: Scene<'_, '_>, tokens: TokenRange) -> Option<CharacterId> {
+        let document = scene.document;
+        let complement = Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::COMMA);
+        let phrase = tokens.iter().take_while(|&at| document.is_word(at) && !document.is(at, complement));
+        let noun = phrase.last()?;
+        let key = WordKey::at(document, noun);
+        if let Some(known) = self.described.get(&key) {
+            let known = *known;
+            self.list[known.get()].mentions += 1;
+            return Some(known);
+        }
+        let character = self.add(Character {
+            source: Source::Words(tokens),
+            name: tokens,
+            gender: Gender::of(document.classes(noun)),
+            may_speak: true,
+            is_certain: true,
+            mentions: 1,
+        });
+        self.described.insert(key, character);
+        Some(character)
+    }
+}
+
+/// The character of an entity.
+fn of_entity((index, entity): (usize, &crate::speakers::registry::Entity)) -> Character {
+    Character {
+        source: Source::Entity(EntityId::new(index)),
+        name: entity.name(),
+        gender: entity.gender,
+        may_speak: entity.kind == SpeakerKind::Person && !entity.is_place,
+        is_certain: entity.is_certain,
+        mentions: entity.mentions(),
+    }
+}
+
+impl Scene<'_, '_> {
+    /// The character that a mention means.
+    pub(super) fn character(&self, mention: MentionIdx) -> CharacterId {
+        CharacterId::new(self.registry.entity_of(mention).get())
+    }
+}
+
+/// Finds the gender of each character by the pronouns that follow its names. Linear in the number of names.
+fn settle_genders(scene: Scene<'_, '_>, characters: &mut [Character]) {
+    let mut votes = vec![[0_u32; 2]; characters.len()];
+    let mut mentions = scene.narrated(scene.names.range()).peekable();
+    while let Some((mention, name)) = mentions.next() {
+        let next = mentions.peek().map_or(scene.document.end(), |(_, next)| next.titled_start());
+        if let Some(gender) = pronoun_after(scene, name.end(), next) {
+            let vote = &mut votes[scene.character(mention).get()];
+            vote[usize::from(gender == Gender::Female)] += 1;
+        }
+    }
+    for (character, [male, female]) in characters.iter_mut().zip(votes) {
+        let total = male + female;
+        let (gender, most) =
+            if male > female { (Gender::Male, male) } else { (Gender::Female, female) };
+        let is_clear = total > 0 && 100 * most >= CLEAR_SHARE * total;
+        let is_clearer = total >= MANY && 100 * most >= CLEARER_SHARE * total;
+        if character.gender.is_none() && is_clear || is_clearer {
+            character.gender = Some(gender);
+        }
+    }
+}
+
+/// The gender of the first pronoun after a name, before the next name and a quotation mark.
+fn pronoun_after(scene: Scene<'_, '_>, from: TokenIdx, next: TokenIdx) -> Option<Gender> {
+    let document = scene.document;
+    let pronoun = Classes::PRONOUN.or(Classes::OBJECT).or(Classes::POSSESSIVE);
+    let end = next.min(from + REACH_OF_PRONOUN);
+    let words = from.to(end).iter();
+    let mut here =
+        words.take_while(|&at| document.kind(at) != Some(TokenKind::Mark) && !document.begins_paragraph(at));
+    here.find_map(|at| Gender::of(document.classes(at)).filter(|_| document.is(at, pronoun)))
+}

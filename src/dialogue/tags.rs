@@ -1,0 +1,143 @@
+//! What a paragraph says about who speaks in it: the tag beside a quotation.
+
+use crate::dialogue::characters::Characters;
+use crate::dialogue::Scene;
+use crate::language::Classes;
+use crate::models::{value, Value};
+use crate::rules::{Draft, Rule};
+use crate::speakers::Gender;
+use crate::text::index::{CharacterId, TokenIdx, TokenRange};
+
+/// The words that say who speaks: "said Emma", "she asked".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tag {
+    pub order: TagOrder,
+    pub who: Who,
+}
+
+/// Where the source of a tag is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TagOrder {
+    /// “Q,” said Emma.
+    AfterCue,
+    /// “Q,” Emma said.
+    BeforeCue,
+    /// Emma said, “Q.”
+    BeforeQuotation,
+}
+
+impl TagOrder {
+    pub(super) fn value(self) -> Value {
+        match self {
+            TagOrder::AfterCue => value!("after"),
+            TagOrder::BeforeCue => value!("before"),
+            TagOrder::BeforeQuotation => value!("ahead"),
+        }
+    }
+}
+
+/// Whom the source of a tag means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    Named(CharacterId),
+    Described(CharacterId),
+    Pronoun(Pronoun),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pronoun {
+    I,
+    They,
+    Person(Gender),
+}
+
+impl Pronoun {
+    /// The pronoun at a token.
+    pub(super) fn at(scene: Scene<'_, '_>, at: TokenIdx) -> Option<Pronoun> {
+        let classes = scene.document.classes(at);
+        if !classes.any(Classes::PRONOUN) {
+            return None;
+        }
+        if classes.any(Classes::PLURAL.or(Classes::GROUP_PRONOUN)) {
+            return Some(Pronoun::They);
+        }
+        match Gender::of(classes) {
+            Some(gender) => Some(Pronoun::Person(gender)),
+            None => classes.any(Classes::FIRST_PERSON).then_some(Pronoun::I),
+        }
+    }
+
+    pub(super) fn gender(self) -> Option<Gender> {
+        match self {
+            Pronoun::Person(gender) => Some(gender),
+            Pronoun::I | Pronoun::They => None,
+        }
+    }
+}
+
+impl Tag {
+    /// The tag that a draft gives, if its source is in the paragraph.
+    pub(super) fn of_draft(
+        scene: Scene<'_, '_>,
+        draft: &Draft,
+        paragraph: TokenRange,
+        characters: &mut Characters,
+    ) -> Option<Tag> {
+        let source = draft.words().filter(|source| paragraph.covers(*source))?;
+        let order = match draft.rule {
+            Rule::QuoteCueSource => TagOrder::AfterCue,
+            Rule::QuoteSourceCue => TagOrder::BeforeCue,
+            _ => TagOrder::BeforeQuotation,
+        };
+        Some(Tag { order, who: Who::of(scene, source, characters)? })
+    }
+
+    /// The tag directly after a quotation that ends at a token, where no rule found one: "she said", "said the
+    /// curate".
+    pub(super) fn after(scene: Scene<'_, '_>, from: TokenIdx, end: TokenIdx) -> Option<Tag> {
+        let document = scene.document;
+        let tag = |order, who| Some(Tag { order, who });
+        if document.is(from, Classes::SPEECH) {
+            return tag(TagOrder::AfterCue, Who::starting_at(scene, from + 1, end)?);
+        }
+        let who = Who::starting_at(scene, from, end)?;
+        let start = match who {
+            Who::Named(_) => scene.names.get(scene.names.before(from + 2).before()?)?.end(),
+            Who::Described(_) | Who::Pronoun(_) => from + 1,
+        };
+        let between = Classes::ADVERB.or(Classes::AUXILIARY);
+        let mut words = start.to(end.min(start + 4)).iter();
+        let verb = words.find(|&at| !document.is(at, between) || document.is(at, Classes::SPEECH))?;
+        let is_cue = document.is(verb, Classes::SPEECH);
+        tag(TagOrder::BeforeCue, who).filter(|_| is_cue)
+    }
+}
+
+impl Who {
+    /// Whom the words of a source mean.
+    fn of(scene: Scene<'_, '_>, source: TokenRange, characters: &mut Characters) -> Option<Who> {
+        if let Some(pronoun) = Pronoun::at(scene, source.start).filter(|_| source.len() == 1) {
+            return Some(Who::Pronoun(pronoun));
+        }
+        let inside = scene.names.before(source.start).to(scene.names.ending_by(source.end));
+        let is_head = |name: &crate::speakers::name::Name| {
+            name.end() >= source.end || !scene.document.is(name.end(), Classes::CLITIC)
+        };
+        let head = inside.iter().find(|&mention| is_head(&scene.names[mention]));
+        match head {
+            Some(mention) => Some(Who::Named(scene.character(mention))),
+            None => characters.described(scene, source).map(Who::Described),
+        }
+    }
+
+    /// The name or pronoun at a token.
+    fn starting_at(scene: Scene<'_, '_>, at: TokenIdx, end: TokenIdx) -> Option<Who> {
+        if let Some(pronoun) = Pronoun::at(scene, at) {
+            return Some(Who::Pronoun(pronoun));
+        }
+        let mention = scene.names.ending_by(at);
+        let name = scene.names.get(mention).filter(|name| name.end() <= end && name.titled_start() <= at + 1)?;
+        let is_possessor = scene.document.is(name.end(), Classes::CLITIC);
+        (!is_possessor).then(|| Who::Named(scene.character(mention)))
+    }
+}
