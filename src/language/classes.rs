@@ -202,6 +202,8 @@ classes! {
     HYPHEN = "hyphen",
     /// "…", "...".
     ELLIPSIS = "ellipsis",
+    /// Addresses somebody before a name and is no part of it: "dear", "oh".
+    ADDRESS = "address",
     /// "―", which opens a turn of speech or a signature.
     QUOTATION_DASH = "quotation-dash",
 }

@@ -20,6 +20,7 @@ pub(crate) mod keys;
 mod kind;
 pub(crate) mod name;
 pub(crate) mod names;
+mod openers;
 pub(crate) mod registry;
 pub(crate) mod source;
 

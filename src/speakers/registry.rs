@@ -2,7 +2,8 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
-use crate::speakers::keys::{Index, NameWord, WordKey};
+use crate::speakers::keys::{ByWord, Index, NameWord, WordKey};
+use crate::speakers::openers::{drop_openers, sequence};
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
 use crate::speakers::source::DirectMentions;
 use crate::speakers::{Gender, SpeakerKind};
@@ -74,6 +75,7 @@ impl Registry {
         direct: &mut DirectMentions,
     ) -> Self {
         direct.confirm(names);
+        drop_openers(document, names, words);
         let Indices { by_first, by_last } = std::mem::take(indices);
         let mut builder = Builder {
             document,
@@ -87,6 +89,7 @@ impl Registry {
         builder.read_full_names();
         builder.reset_counts();
         builder.read_all_names();
+        builder.choose_full_names();
         let Builder { entities, of_mention, by_first, by_last, .. } = builder;
         *indices = Indices { by_first: by_first.emptied(), by_last: by_last.emptied() };
         direct.renumber(of_mention.iter().map(Option::is_some));
@@ -120,6 +123,24 @@ impl Registry {
         self.of_mention[mention.get()]
     }
 }
+
+/// A name that an entity has in more than one place.
+struct Form {
+    entity: EntityId,
+    /// Its first use.
+    name: TokenRange,
+    words: NameWordIdx,
+    count: usize,
+}
+
+impl Form {
+    fn words(&self) -> NameWordRange {
+        self.words.to(self.words + self.name.len())
+    }
+}
+
+/// An entity with this many mentions is named by chance, or by a slip, once in so many.
+const FREQUENT: usize = 100;
 
 /// Whether one name ends with the words of the other.
 fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
@@ -244,11 +265,9 @@ impl Builder<'_, '_> {
     fn join(&mut self, entity: EntityId, mention: MentionId) {
         let name = &self.names[mention.get()];
         self.of_mention[mention.get()] = Some(entity);
-        let words = self.words;
-        let begins_with_given = |name: NameWordRange| name.len() > 1 && words[name.start.get()].is_given();
+        let is_fuller = self.is_fuller(name.words(), self.entities[entity.get()].words());
         let entity = &mut self.entities[entity.get()];
-        let (old, new) = (begins_with_given(entity.words()), begins_with_given(name.words()));
-        if new && !old || new == old && name.len() > entity.name.len() {
+        if is_fuller {
             entity.name = name.tokens();
             entity.words = name.words().start;
         }
@@ -259,6 +278,40 @@ impl Builder<'_, '_> {
         entity.gender = entity.gender.or(name.gender);
         entity.mentions += 1;
         entity.last = mention.idx();
+    }
+
+    /// Gives each entity that is named often the fullest of the names that the text uses more than by chance.
+    fn choose_full_names(&mut self) {
+        let is_frequent = |entity: &Entity| entity.mentions() >= FREQUENT;
+        if !self.entities.iter().any(is_frequent) {
+            return;
+        }
+        let mut forms: ByWord<Form> = ByWord::default();
+        for (mention, entity) in self.of_mention.iter().enumerate() {
+            let Some(entity) = entity.filter(|entity| is_frequent(&self.entities[entity.get()])) else { continue };
+            let name = &self.names[mention];
+            let key = sequence(name.words().of(self.words)).of_entity(entity);
+            let new = Form { entity, name: name.tokens(), words: name.words().start, count: 0 };
+            forms.entry(key).or_insert(new).count += 1;
+        }
+        let mut forms: Vec<Form> = forms.into_values().collect();
+        forms.retain(|form| form.count * FREQUENT >= self.entities[form.entity.get()].mentions());
+        forms.sort_unstable_by_key(|form| (form.entity, form.name.start));
+        for forms in forms.chunk_by(|one, other| one.entity == other.entity) {
+            let fuller = |best: &'_ Form, form: &'_ Form| self.is_fuller(form.words(), best.words());
+            let best = forms.iter().reduce(|best, form| if fuller(best, form) { form } else { best });
+            if let Some(best) = best {
+                let known = &mut self.entities[best.entity.get()];
+                (known.name, known.words) = (best.name, best.words);
+            }
+        }
+    }
+
+    /// Whether a name is fuller than another: it begins with a given name, else it is longer.
+    fn is_fuller(&self, new: NameWordRange, old: NameWordRange) -> bool {
+        let begins_with_given = |name: NameWordRange| name.len() > 1 && self.words[name.start.get()].is_given();
+        let (is_given, was_given) = (begins_with_given(new), begins_with_given(old));
+        is_given && !was_given || is_given == was_given && new.len() > old.len()
     }
 
     fn reset_counts(&mut self) {
