@@ -16,6 +16,8 @@
 //! ```
 
 mod finding;
+mod full_names;
+mod honorifics;
 pub(crate) mod keys;
 mod kind;
 pub(crate) mod name;

@@ -2,8 +2,9 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
-use crate::speakers::keys::{ByWord, Index, NameWord, WordKey};
-use crate::speakers::openers::{drop_openers, sequence};
+use crate::speakers::keys::{Index, NameWord, WordKey};
+use crate::speakers::honorifics::{Forms, Status};
+use crate::speakers::openers::drop_openers;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
 use crate::speakers::source::DirectMentions;
 use crate::speakers::{Gender, SpeakerKind};
@@ -19,6 +20,8 @@ pub(crate) struct Entity {
     words: NameWordIdx,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
+    /// What a form of address shows: "Mrs.".
+    status: Option<Status>,
     pub is_place: bool,
     /// Whether a given name or a title shows that it is a person.
     pub is_certain: bool,
@@ -39,8 +42,19 @@ impl Entity {
         self.mentions as usize
     }
 
-    fn words(&self) -> NameWordRange {
+    pub(super) fn words(&self) -> NameWordRange {
         self.words.to(self.words + self.name.len())
+    }
+
+    /// Sets its fullest name and the first word of that name in the list of the words of all names.
+    pub(super) fn set_name(&mut self, name: TokenRange, words: NameWordIdx) {
+        (self.name, self.words) = (name, words);
+    }
+
+    /// Whether gender or form of address show that a name means somebody else.
+    fn conflicts(&self, gender: Option<Gender>, status: Option<Status>) -> bool {
+        gender.is_some_and(|gender| gender.conflicts(self.gender))
+            || status.is_some_and(|status| status.conflicts(self.status))
     }
 }
 
@@ -83,6 +97,7 @@ impl Registry {
             words,
             by_first,
             by_last,
+            forms: Forms::of(document, names, words),
             entities: Vec::new(),
             of_mention: vec![None; names.len()],
         };
@@ -124,38 +139,21 @@ impl Registry {
     }
 }
 
-/// A name that an entity has in more than one place.
-struct Form {
-    entity: EntityId,
-    /// Its first use.
-    name: TokenRange,
-    words: NameWordIdx,
-    count: usize,
-}
-
-impl Form {
-    fn words(&self) -> NameWordRange {
-        self.words.to(self.words + self.name.len())
-    }
-}
-
-/// An entity with this many mentions is named by chance, or by a slip, once in so many.
-const FREQUENT: usize = 100;
-
 /// Whether one name ends with the words of the other.
 fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
     let Some(skipped) = long.len().checked_sub(short.len()) else { return false };
     long[skipped..].iter().zip(short).all(|(one, other)| one.key == other.key)
 }
 
-struct Builder<'a, 't> {
+pub(super) struct Builder<'a, 't> {
     document: &'a Document<'t>,
-    names: &'a [Name],
-    words: &'a [NameWord],
+    pub names: &'a [Name],
+    pub words: &'a [NameWord],
     by_first: Index<EntityId>,
     by_last: Index<EntityId>,
-    entities: Vec<Entity>,
-    of_mention: Vec<Option<EntityId>>,
+    forms: Forms,
+    pub entities: Vec<Entity>,
+    pub of_mention: Vec<Option<EntityId>>,
 }
 
 impl Builder<'_, '_> {
@@ -195,7 +193,7 @@ impl Builder<'_, '_> {
 
     /// Whether a name of several words means an entity.
     fn is_same(&self, entity: &Entity, name: &Name) -> bool {
-        if entity.gender.is_some_and(|gender| gender.conflicts(name.gender)) {
+        if entity.conflicts(name.gender, Status::of(self.document, name)) {
             return false;
         }
         let (one, other) = (self.stem(entity.words()), self.stem(name.words()));
@@ -252,6 +250,7 @@ impl Builder<'_, '_> {
             words: name.words().start,
             kind,
             gender: name.gender,
+            status: None,
             is_place: name.kind == NameKind::Place,
             is_certain: false,
             mentions: 0,
@@ -268,9 +267,9 @@ impl Builder<'_, '_> {
         let is_fuller = self.is_fuller(name.words(), self.entities[entity.get()].words());
         let entity = &mut self.entities[entity.get()];
         if is_fuller {
-            entity.name = name.tokens();
-            entity.words = name.words().start;
+            entity.set_name(name.tokens(), name.words().start);
         }
+        entity.status = entity.status.or(Status::of(self.document, name));
         if name.kind == NameKind::Person {
             entity.kind = SpeakerKind::Person;
             entity.is_certain = true;
@@ -278,40 +277,6 @@ impl Builder<'_, '_> {
         entity.gender = entity.gender.or(name.gender);
         entity.mentions += 1;
         entity.last = mention.idx();
-    }
-
-    /// Gives each entity that is named often the fullest of the names that the text uses more than by chance.
-    fn choose_full_names(&mut self) {
-        let is_frequent = |entity: &Entity| entity.mentions() >= FREQUENT;
-        if !self.entities.iter().any(is_frequent) {
-            return;
-        }
-        let mut forms: ByWord<Form> = ByWord::default();
-        for (mention, entity) in self.of_mention.iter().enumerate() {
-            let Some(entity) = entity.filter(|entity| is_frequent(&self.entities[entity.get()])) else { continue };
-            let name = &self.names[mention];
-            let key = sequence(name.words().of(self.words)).of_entity(entity);
-            let new = Form { entity, name: name.tokens(), words: name.words().start, count: 0 };
-            forms.entry(key).or_insert(new).count += 1;
-        }
-        let mut forms: Vec<Form> = forms.into_values().collect();
-        forms.retain(|form| form.count * FREQUENT >= self.entities[form.entity.get()].mentions());
-        forms.sort_unstable_by_key(|form| (form.entity, form.name.start));
-        for forms in forms.chunk_by(|one, other| one.entity == other.entity) {
-            let fuller = |best: &'_ Form, form: &'_ Form| self.is_fuller(form.words(), best.words());
-            let best = forms.iter().reduce(|best, form| if fuller(best, form) { form } else { best });
-            if let Some(best) = best {
-                let known = &mut self.entities[best.entity.get()];
-                (known.name, known.words) = (best.name, best.words);
-            }
-        }
-    }
-
-    /// Whether a name is fuller than another: it begins with a given name, else it is longer.
-    fn is_fuller(&self, new: NameWordRange, old: NameWordRange) -> bool {
-        let begins_with_given = |name: NameWordRange| name.len() > 1 && self.words[name.start.get()].is_given();
-        let (is_given, was_given) = (begins_with_given(new), begins_with_given(old));
-        is_given && !was_given || is_given == was_given && new.len() > old.len()
     }
 
     fn reset_counts(&mut self) {
@@ -325,10 +290,13 @@ impl Builder<'_, '_> {
             return self.join(known, mention);
         }
         let word = self.words[name.words().start.get()].key;
-        let by_last = self.choose(&self.by_last, word, mention);
+        let by_last = match Status::of(self.document, name) {
+            Some(status) => self.addressed(status, word, mention),
+            None => self.choose(&self.by_last, word, mention, |_| true),
+        };
         let choice = match name.is_doubtful {
             true => by_last.filter(|entity| self.entities[entity.get()].name().len() > 1),
-            false => by_last.or_else(|| self.choose(&self.by_first, word, mention)),
+            false => by_last.or_else(|| self.choose(&self.by_first, word, mention, |_| true)),
         };
         match choice {
             Some(entity) => self.join(entity, mention),
@@ -337,14 +305,34 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// The person whom a form of address and a surname mean: "Mrs. Holt".
+    ///
+    /// That is whoever has been called so before. Else it is the one whose full name precedes; but where the text has
+    /// several forms for one surname, as for a family, only one who has been called by this form.
+    fn addressed(&self, status: Status, surname: WordKey, mention: MentionId) -> Option<EntityId> {
+        let is_called_so = |entity: &Entity| entity.status == Some(status);
+        let has_surname_alone = |entity: &Entity| entity.name().len() == 1 && is_called_so(entity);
+        let is_family = self.forms.are_several(surname);
+        let may_be = |entity: &Entity| entity.mentions() > 0 && (!is_family || is_called_so(entity));
+        self.choose(&self.by_last, surname, mention, has_surname_alone)
+            .or_else(|| self.choose(&self.by_last, surname, mention, may_be))
+    }
+
     /// The entity that a single word means: of those with this word in their name the one mentioned most often
     /// or most recently.
-    fn choose(&self, index: &Index<EntityId>, word: WordKey, mention: MentionId) -> Option<EntityId> {
+    fn choose(
+        &self,
+        index: &Index<EntityId>,
+        word: WordKey,
+        mention: MentionId,
+        may_be: impl Fn(&Entity) -> bool,
+    ) -> Option<EntityId> {
         let name = &self.names[mention.get()];
+        let status = Status::of(self.document, name);
         let rivals = index.latest_first(word).take(RIVALS);
         let agrees = |entity: &EntityId| {
             let entity = &self.entities[entity.get()];
-            !name.gender.is_some_and(|gender| gender.conflicts(entity.gender))
+            may_be(entity) && !entity.conflicts(name.gender, status)
         };
         rivals.filter(agrees).max_by_key(|entity| {
             let entity = &self.entities[entity.get()];
