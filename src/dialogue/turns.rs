@@ -226,17 +226,15 @@ impl Scene<'_, '_> {
     pub(super) fn is_address(&self, mention: MentionIdx) -> bool {
         let (document, name) = (self.document, &self.names[mention]);
         let is_break = |at: TokenIdx| !document.is_word(at) && !document.is(at, Classes::CLITIC);
-        let mut start = name.titled_start();
-        for _ in 0..ENDEARMENTS {
-            let is_joined = document.is_word(start - 1) && is_break(start - 2);
-            start = if is_joined && !is_break(start - 1) && self.may_endear(start - 1) { start - 1 } else { start };
-        }
-        is_break(name.end()) && is_break(start - 1)
+        let before = name.titled_start() - 1;
+        let mut words = (0..=ENDEARMENTS).map(|count| before - count);
+        let opening = words.find(|&at| is_break(at) || !self.may_endear(at));
+        is_break(name.end()) && opening.is_some_and(is_break)
     }
 
     /// Whether a word may be between a break and a name that is addressed: "dear", "oh", "well".
     fn may_endear(&self, at: TokenIdx) -> bool {
-        let excluded = Classes::PREPOSITION.or(Classes::ANY_VERB).or(Classes::DETERMINER).or(Classes::AUXILIARY);
+        let excluded = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::AUXILIARY).or(Classes::PAST);
         !self.document.is(at, excluded)
     }
 }

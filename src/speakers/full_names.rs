@@ -7,9 +7,8 @@ use crate::speakers::name::{NameWordIdx, NameWordRange};
 use crate::speakers::registry::{Builder, Entity};
 use crate::text::index::{EntityId, TokenRange};
 
-/// Of an entity with many mentions, a name counts if one mention in so many has it. A letter or a slip may name
-/// somebody otherwise once.
-const FREQUENT: usize = 100;
+/// The number of mentions from which on a name that is used once does not count: a letter or a slip may have it.
+const FREQUENT: usize = 50;
 
 /// A name of an entity.
 struct Form {
@@ -44,11 +43,14 @@ impl Builder<'_, '_> {
             forms.entry(key).or_insert(new).count += 1;
         }
         let mut forms: Vec<Form> = forms.into_values().collect();
-        forms.retain(|form| form.count * FREQUENT >= self.entities[form.entity.get()].mentions());
+        forms.retain(|form| form.count > 1);
         forms.sort_unstable_by_key(|form| (form.entity, form.name.start));
         for forms in forms.chunk_by(|one, other| one.entity == other.entity) {
-            let is_fuller = |best: &Form, form: &Form| self.is_fuller(form.words(), best.words());
-            let best = forms.iter().reduce(|best, form| if is_fuller(best, form) { form } else { best });
+            let is_better = |form: &Form, best: &Form| {
+                self.is_fuller(form.words(), best.words())
+                    || form.count > best.count && !self.is_fuller(best.words(), form.words())
+            };
+            let best = forms.iter().reduce(|best, form| if is_better(form, best) { form } else { best });
             if let Some(best) = best {
                 self.entities[best.entity.get()].set_name(best.name, best.words);
             }

@@ -18,7 +18,7 @@ pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &
         if !name.is_doubtful && !begins {
             known.insert(sequence(name.words().of(words)), ());
             inside.insert(words[name.words().start.get()].key, ());
-        } else if name.len() == 1 {
+        } else if name.len() == 1 && !name.is_doubtful {
             known.insert(sequence(name.words().of(words)), ());
         }
     }

@@ -3,6 +3,7 @@
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
 use crate::speakers::keys::{Index, NameWord, WordKey};
+use crate::language::Classes;
 use crate::speakers::honorifics::{Forms, Status};
 use crate::speakers::openers::drop_openers;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
@@ -196,6 +197,9 @@ impl Builder<'_, '_> {
         if entity.conflicts(name.gender, Status::of(self.document, name)) {
             return false;
         }
+        if self.is_married_only_once(entity, name) {
+            return false;
+        }
         let (one, other) = (self.stem(entity.words()), self.stem(name.words()));
         if self.suffix(entity.name(), one) != self.suffix(name.tokens(), other) {
             return false;
@@ -204,6 +208,13 @@ impl Builder<'_, '_> {
         is_person && self.is_same_given(entity, name, one[0], other[0])
             || is_tail(one, other)
             || is_tail(other, one)
+    }
+
+    /// Whether one of two names is that of a wife under her husband's given name: "Mrs. Henry Holt" and "Henry Holt".
+    fn is_married_only_once(&self, entity: &Entity, name: &Name) -> bool {
+        let is_married = |status: Option<Status>| status == Some(Status::Married);
+        let differ = is_married(entity.status) != is_married(Status::of(self.document, name));
+        differ && !self.document.is(name.start(), Classes::FEMALE)
     }
 
     /// Whether the first words of two names may be given names of one person.
@@ -292,17 +303,26 @@ impl Builder<'_, '_> {
         let word = self.words[name.words().start.get()].key;
         let by_last = match Status::of(self.document, name) {
             Some(status) => self.addressed(status, word, mention),
-            None => self.choose(&self.by_last, word, mention, |_| true),
+            None if self.words[name.words().start.get()].is_given() => {
+                self.choose(self.by_any(word), mention, |_| true)
+            }
+            None => self.choose(self.by_last.latest_first(word), mention, |_| true),
         };
         let choice = match name.is_doubtful {
             true => by_last.filter(|entity| self.entities[entity.get()].name().len() > 1),
-            false => by_last.or_else(|| self.choose(&self.by_first, word, mention, |_| true)),
+            false => by_last.or_else(|| self.choose(self.by_first.latest_first(word), mention, |_| true)),
         };
         match choice {
             Some(entity) => self.join(entity, mention),
             None if name.is_doubtful => {}
             None => self.create(mention),
         }
+    }
+
+    /// The entities with a word as a surname or as a given name.
+    fn by_any(&self, word: WordKey) -> impl Iterator<Item = EntityId> + '_ {
+        let by_last = self.by_last.latest_first(word).take(RIVALS);
+        by_last.chain(self.by_first.latest_first(word).take(RIVALS))
     }
 
     /// The person whom a form of address and a surname mean: "Mrs. Holt".
@@ -314,27 +334,29 @@ impl Builder<'_, '_> {
         let has_surname_alone = |entity: &Entity| entity.name().len() == 1 && is_called_so(entity);
         let is_family = self.forms.are_several(surname);
         let may_be = |entity: &Entity| entity.mentions() > 0 && (!is_family || is_called_so(entity));
-        self.choose(&self.by_last, surname, mention, has_surname_alone)
-            .or_else(|| self.choose(&self.by_last, surname, mention, may_be))
+        self.choose(self.by_last.latest_first(surname), mention, has_surname_alone)
+            .or_else(|| match status {
+                // "Sir Thomas".
+                Status::Noble => self.choose(self.by_any(surname), mention, may_be),
+                _ => self.choose(self.by_last.latest_first(surname), mention, may_be),
+            })
     }
 
     /// The entity that a single word means: of those with this word in their name the one mentioned most often
     /// or most recently.
     fn choose(
         &self,
-        index: &Index<EntityId>,
-        word: WordKey,
+        rivals: impl Iterator<Item = EntityId>,
         mention: MentionId,
         may_be: impl Fn(&Entity) -> bool,
     ) -> Option<EntityId> {
         let name = &self.names[mention.get()];
         let status = Status::of(self.document, name);
-        let rivals = index.latest_first(word).take(RIVALS);
         let agrees = |entity: &EntityId| {
             let entity = &self.entities[entity.get()];
             may_be(entity) && !entity.conflicts(name.gender, status)
         };
-        rivals.filter(agrees).max_by_key(|entity| {
+        rivals.take(2 * RIVALS).filter(agrees).max_by_key(|entity| {
             let entity = &self.entities[entity.get()];
             let count = entity.mentions();
             let since = mention.idx() - entity.last;
