@@ -65,16 +65,33 @@ fn windows(document: &Document<'_>, quotes: &Quotes) -> Vec<TokenRange> {
     passages
 }
 
-/// What distinguishes narrative from news. In 95 of 100 passages of novels, at least a seventh of the paragraphs
-/// with quotations hold nothing else, and digits are rare; of 611 news articles, one in twenty is like that.
+// What each count adds to the logarithm of the odds for a narrative, in tenths. A logistic regression on windows of 2 to
+// 24 paragraphs with quotations, of the train split of PolNeAR (news), of 17 novels of PDNC and of GUM (15 genres); the
+// bias is lower than the fitted one, since a short news article is more common than a short dialogue. Of windows of
+// eight paragraphs and more, the fitted points judge 99 of 100 novels and 94 of 100 news articles rightly.
+const BIAS: i64 = -25;
+const PARAGRAPH: i64 = -8;
+const BARE: i64 = 15;
+const OPENING: i64 = 7;
+const EXCLAIMED: i64 = 11;
+const PRONOUN: i64 = 1;
+const DIGITS: i64 = -27;
+/// Set by hand: in transcripts that news quotes, lines begin with a mark and a label.
+const LABELLED: i64 = -40;
+
+/// What distinguishes narrative from news.
 #[derive(Clone, Copy, Default)]
 struct Counts {
     /// Paragraphs with quotations.
     paragraphs: usize,
     /// Those of them that hold nothing but quotations.
     bare: usize,
+    /// Those of them that begin with a quotation.
+    opening: usize,
     /// Quotations that end with a question mark or an exclamation mark.
     exclaimed: usize,
+    /// Quotations that begin with a label: “KING: …”
+    labelled: usize,
     /// "He", "she" and "I" outside quotations.
     pronouns: usize,
     /// Numbers in digits outside quotations.
@@ -86,7 +103,9 @@ impl Counts {
         Counts {
             paragraphs: self.paragraphs + other.paragraphs,
             bare: self.bare + other.bare,
+            opening: self.opening + other.opening,
             exclaimed: self.exclaimed + other.exclaimed,
+            labelled: self.labelled + other.labelled,
             pronouns: self.pronouns + other.pronouns,
             digits: self.digits + other.digits,
         }
@@ -98,7 +117,11 @@ impl Counts {
         while at < tokens.end {
             let quoted = quotes.pieces.get(piece.get()).filter(|piece| piece.start() == at);
             if let Some(quoted) = quoted {
+                self.opening += usize::from(at == tokens.start);
                 has_quotation = true;
+                let label = at + 1;
+                let is_label = document.is_all_capitals(label) && document.is(label + 1, Classes::COLON);
+                self.labelled += usize::from(is_label);
                 let last = document.text_of(quoted.end() - 2);
                 self.exclaimed += usize::from(matches!(last, "!" | "?"));
                 at = quoted.end().max(at + 1);
@@ -126,7 +149,16 @@ impl Counts {
 
     /// Whether these counts are those of a narrative with dialogue.
     fn is_narrative(self) -> bool {
-        let shows = 4 * self.bare + 2 * self.exclaimed + self.pronouns / 4;
-        self.bare + self.exclaimed >= 2 && shows > 4 * self.digits + self.paragraphs + 2
+        let parts = [
+            (self.paragraphs, PARAGRAPH),
+            (self.bare, BARE),
+            (self.opening, OPENING),
+            (self.exclaimed, EXCLAIMED),
+            (self.labelled, LABELLED),
+            (self.pronouns, PRONOUN),
+            (self.digits, DIGITS),
+        ];
+        let points: i64 = parts.iter().map(|(count, points)| *count as i64 * points).sum();
+        points + BIAS > 0
     }
 }
