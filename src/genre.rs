@@ -117,13 +117,12 @@ impl Counts {
         while at < tokens.end {
             let quoted = quotes.pieces.get(piece.get()).filter(|piece| piece.start() == at);
             if let Some(quoted) = quoted {
-                self.opening += usize::from(at == tokens.start);
-                has_quotation = true;
-                let label = at + 1;
-                let is_label = document.is_all_capitals(label) && document.is(label + 1, Classes::COLON);
-                self.labelled += usize::from(is_label);
-                let last = document.text_of(quoted.end() - 2);
-                self.exclaimed += usize::from(matches!(last, "!" | "?"));
+                let before = piece.before().map(|before| quotes.piece(before).quotation());
+                // The rest is more of a quotation that runs over several paragraphs.
+                if before != Some(quoted.quotation()) {
+                    has_quotation = true;
+                    self.read_quotation(document, quoted.tokens(), at == tokens.start);
+                }
                 at = quoted.end().max(at + 1);
                 *piece += 1;
                 continue;
@@ -145,6 +144,15 @@ impl Counts {
             self.paragraphs += 1;
             self.bare += usize::from(!has_words);
         }
+    }
+
+    fn read_quotation(&mut self, document: &Document<'_>, tokens: TokenRange, begins_paragraph: bool) {
+        self.opening += usize::from(begins_paragraph);
+        let label = tokens.start + 1;
+        let is_label = document.is_all_capitals(label) && document.is(label + 1, Classes::COLON);
+        self.labelled += usize::from(is_label);
+        let last = document.text_of(tokens.end - 2);
+        self.exclaimed += usize::from(matches!(last, "!" | "?"));
     }
 
     /// Whether these counts are those of a narrative with dialogue.
