@@ -23,8 +23,10 @@ pub(super) struct Characters {
     list: Vec<Character>,
     /// Who tells the story, if it is told in the first person.
     pub narrator: Option<CharacterId>,
-    /// Characters without a name, by the noun that describes them.
+    /// Characters without a name, by the words that describe them.
     described: ByWord<CharacterId>,
+    /// The character with each title, where only one has it.
+    titled: ByWord<CharacterId>,
 }
 
 #[derive(Clone, Copy)]
@@ -52,7 +54,8 @@ impl Characters {
             }
         }
         settle_genders(scene, &mut list);
-        let mut characters = Characters { list, narrator: None, described: ByWord::default() };
+        let titled = holders(scene);
+        let mut characters = Characters { list, narrator: None, described: ByWord::default(), titled };
         characters.narrator = match Narrator::find(scene, passages) {
             Narrator::None => None,
             Narrator::Entity(entity) => Some(CharacterId::new(entity.get())),
@@ -82,13 +85,19 @@ impl Characters {
         CharacterId::new(self.list.len() - 1)
     }
 
-    /// The character that a noun phrase without a name describes; one a noun.
+    /// The character that a noun phrase without a name describes: whoever has that title, else one for each phrase,
+    /// articles, adverbs after it and complements apart.
     pub(super) fn described(&mut self, scene: Scene<'_, '_>, tokens: TokenRange) -> Option<CharacterId> {
         let document = scene.document;
         let complement = Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::COMMA);
         let phrase = tokens.iter().take_while(|&at| document.is_word(at) && !document.is(at, complement));
-        let noun = phrase.last()?;
-        let key = WordKey::at(document, noun);
+        let left_out = Classes::DETERMINER.or(Classes::ADVERB);
+        let words: Vec<TokenIdx> = phrase.filter(|&at| !document.is(at, left_out)).collect();
+        let noun = *words.last()?;
+        if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| words.len() == 1) {
+            return Some(*holder);
+        }
+        let key = WordKey::of_sequence(words.iter().map(|&at| WordKey::at(document, at)));
         if let Some(known) = self.described.get(&key) {
             let known = *known;
             self.list[known.get()].mentions += 1;
@@ -124,6 +133,21 @@ impl Scene<'_, '_> {
     pub(super) fn character(&self, mention: MentionIdx) -> CharacterId {
         CharacterId::new(self.registry.entity_of(mention).get())
     }
+}
+
+/// The character with each title, where only one has it.
+fn holders(scene: Scene<'_, '_>) -> ByWord<CharacterId> {
+    let mut holders: ByWord<Option<CharacterId>> = ByWord::default();
+    for mention in scene.names.range().iter() {
+        let character = scene.character(mention);
+        let title = scene.names[mention].title();
+        for word in title.iter().filter(|&word| !scene.document.is(word, Classes::HONORIFIC)) {
+            let key = WordKey::at(scene.document, word);
+            let holder = holders.entry(key).or_insert(Some(character));
+            *holder = holder.filter(|holder| *holder == character);
+        }
+    }
+    holders.into_iter().filter_map(|(title, holder)| Some((title, holder?))).collect()
 }
 
 /// Finds the gender of each character by the pronouns that follow its names. Linear in the number of names.

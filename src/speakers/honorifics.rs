@@ -34,24 +34,34 @@ impl Status {
         classes.first_of(&statuses).or(plain.then_some(Status::Plain))
     }
 
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
+
+    /// Whether it shows a woman whom others call by her surname only with this form.
+    pub(super) fn is_of_woman(self) -> bool {
+        matches!(self, Status::Married | Status::Unmarried)
+    }
+
     pub(super) fn conflicts(self, other: Option<Status>) -> bool {
         other.is_some_and(|other| other != self)
     }
 }
 
-/// The forms of address that a text uses before each surname.
+/// The forms of address and other titles that a text uses before each surname.
 #[derive(Default)]
 pub(super) struct Forms(ByWord<u8>);
+
+/// Any title that shows no status: "Dr.".
+const OTHER_TITLE: u8 = 1 << 7;
 
 impl Forms {
     /// Linear in the number of names.
     pub(super) fn of(document: &Document<'_>, names: &[Name], words: &[NameWord]) -> Self {
         let mut forms: ByWord<u8> = ByWord::default();
-        for name in names.iter().filter(|name| name.len() == 1) {
-            if let Some(status) = Status::of(document, name) {
-                let surname = words[name.words().start.get()].key;
-                *forms.entry(surname).or_insert(0) |= 1 << status as u8;
-            }
+        for name in names.iter().filter(|name| name.len() == 1 && !name.title().is_empty()) {
+            let form = Status::of(document, name).map_or(OTHER_TITLE, Status::bit);
+            *forms.entry(words[name.words().start.get()].key).or_insert(0) |= form;
         }
         Forms(forms)
     }
@@ -59,5 +69,10 @@ impl Forms {
     /// Whether a text calls people of this surname by more than one form.
     pub(super) fn are_several(&self, surname: WordKey) -> bool {
         self.0.get(&surname).is_some_and(|forms| forms.count_ones() > 1)
+    }
+
+    /// Whether a text calls somebody of this surname by this form.
+    pub(super) fn include(&self, surname: WordKey, status: Status) -> bool {
+        self.0.get(&surname).is_some_and(|forms| forms & status.bit() != 0)
     }
 }

@@ -57,6 +57,11 @@ impl Entity {
         gender.is_some_and(|gender| gender.conflicts(self.gender))
             || status.is_some_and(|status| status.conflicts(self.status))
     }
+
+    /// Whether it is known by a surname and a form of address for women alone: "Mrs. Holt".
+    fn is_woman_by_surname(&self) -> bool {
+        self.name.len() == 1 && self.status.is_some_and(Status::is_of_woman)
+    }
 }
 
 /// Every entity of a text, and the entity that each mention means.
@@ -197,7 +202,7 @@ impl Builder<'_, '_> {
         if entity.conflicts(name.gender, Status::of(self.document, name)) {
             return false;
         }
-        if self.is_married_only_once(entity, name) {
+        if self.is_called_by_husband(name) {
             return false;
         }
         let (one, other) = (self.stem(entity.words()), self.stem(name.words()));
@@ -210,18 +215,18 @@ impl Builder<'_, '_> {
             || is_tail(other, one)
     }
 
-    /// Whether one of two names is that of a wife under her husband's given name: "Mrs. Henry Holt" and "Henry Holt".
-    fn is_married_only_once(&self, entity: &Entity, name: &Name) -> bool {
-        let is_married = |status: Option<Status>| status == Some(Status::Married);
-        let differ = is_married(entity.status) != is_married(Status::of(self.document, name));
-        differ && !self.document.is(name.start(), Classes::FEMALE)
+    /// Whether a name is that of a wife under her husband's given name: "Mrs. Henry Holt".
+    fn is_called_by_husband(&self, name: &Name) -> bool {
+        name.len() > 1
+            && Status::of(self.document, name) == Some(Status::Married)
+            && !self.document.is(name.start(), Classes::FEMALE)
     }
 
     /// Whether the first words of two names may be given names of one person.
     fn is_same_given(&self, entity: &Entity, name: &Name, one: NameWord, other: NameWord) -> bool {
         let text = |name: TokenRange| self.document.text_of(name.start);
         one.key == other.key
-            || self.document.language.is_nickname(one.hash(), other.hash())
+            || entity.status != Some(Status::Noble) && self.document.language.is_nickname(one.hash(), other.hash())
             || (one.is_initial() || other.is_initial())
                 && self.document.language.same_given_name(text(entity.name()), text(name.tokens()))
     }
@@ -243,7 +248,8 @@ impl Builder<'_, '_> {
         let entity = EntityId::new(self.entities.len());
         let stem_len = self.stem(name.words()).len();
         let words = &name.words().of(self.words)[..stem_len];
-        if let [before @ .., last] = words {
+        let is_wife = self.is_called_by_husband(name);
+        if let ([before @ .., last], false) = (words, is_wife) {
             self.by_last.push(last.key, entity);
             for word in before {
                 self.by_first.push(word.key, entity);
@@ -301,11 +307,15 @@ impl Builder<'_, '_> {
             return self.join(known, mention);
         }
         let word = self.words[name.words().start.get()].key;
+        let is_given = self.words[name.words().start.get()].is_given();
         let by_last = match Status::of(self.document, name) {
             Some(status) => self.addressed(status, word, mention),
-            None if self.words[name.words().start.get()].is_given() => {
-                self.choose(self.by_any(word), mention, |_| true)
+            None if !name.title().is_empty() => {
+                // "Dr. Holt" is not "Mrs. Holt".
+                let may_be = |entity: &Entity| !entity.is_woman_by_surname();
+                self.choose(self.by_last.latest_first(word), mention, may_be)
             }
+            None if is_given => self.choose(self.by_any(word), mention, |_| true),
             None => self.choose(self.by_last.latest_first(word), mention, |_| true),
         };
         let choice = match name.is_doubtful {
@@ -327,13 +337,19 @@ impl Builder<'_, '_> {
 
     /// The person whom a form of address and a surname mean: "Mrs. Holt".
     ///
-    /// That is whoever has been called so before. Else it is the one whose full name precedes; but where the text has
-    /// several forms for one surname, as for a family, only one who has been called by this form.
+    /// That is whoever has been called so before. Else it is one whose full name precedes; but where the text has
+    /// several forms for one surname, as for a family, only one of that sex, and for "Mrs. Holt" only if nobody is
+    /// called "Miss Holt".
     fn addressed(&self, status: Status, surname: WordKey, mention: MentionId) -> Option<EntityId> {
         let is_called_so = |entity: &Entity| entity.status == Some(status);
         let has_surname_alone = |entity: &Entity| entity.name().len() == 1 && is_called_so(entity);
         let is_family = self.forms.are_several(surname);
-        let may_be = |entity: &Entity| entity.mentions() > 0 && (!is_family || is_called_so(entity));
+        let has_daughter = self.forms.include(surname, Status::Unmarried);
+        let is_other_wife = status == Status::Married && has_daughter;
+        let is_known = |entity: &Entity| entity.status.is_none() && entity.gender.is_some() && !is_other_wife;
+        let may_be = |entity: &Entity| {
+            entity.mentions() > 0 && (!is_family || is_called_so(entity) || is_known(entity))
+        };
         self.choose(self.by_last.latest_first(surname), mention, has_surname_alone)
             .or_else(|| match status {
                 // "Sir Thomas".
@@ -361,7 +377,9 @@ impl Builder<'_, '_> {
             let count = entity.mentions();
             let since = mention.idx() - entity.last;
             let recency = if count == 0 { 0 } else { 20 / (1 + since / 2) };
-            (count > 0, 2 * count + recency)
+            // A surname alone rather means a man.
+            let is_other = name.title().is_empty() && entity.is_woman_by_surname();
+            (count > 0, !is_other, 2 * count + recency)
         })
     }
 }
