@@ -151,7 +151,7 @@ impl<'a> Place<'a, '_> {
         let turn = self.turn();
         let mut found: Vec<CharacterId> = Vec::new();
         let tagged = match turn.tag.map(|tag| tag.who) {
-            Some(Who::Named(character) | Who::Described(character)) => Some(character),
+            Some(Who::Named(character) | Who::Described(_, character)) => Some(character),
             Some(Who::Pronoun(_)) | None => None,
         };
         let after = self.paragraphs.mentions(turn.first, turn.last + 1);

@@ -32,6 +32,10 @@ pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Descri
     let mut description = Description::NOTHING;
     description.set(Field::TurnTag, class(place.turn()));
     description.set(Field::TurnGap, bucket(near.gap, &GAPS_OF_TURNS));
+    let before = place.turn_before(1).filter(|_| near.gap < 3);
+    description.set(Field::LastTag, before.map_or(Value::NONE, class));
+    description.set(Field::Circle, bucket(near.spoke.len(), &FEW));
+    description.set(Field::Asked, before.map_or(Value::NONE, |before| yes(before.asks)));
     description
 }
 
@@ -39,7 +43,7 @@ pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Descri
 fn class(turn: &Turn) -> Value {
     match turn.tag.map(|tag| tag.who) {
         Some(Who::Named(_)) => value!("name"),
-        Some(Who::Described(_)) => value!("role"),
+        Some(Who::Described(description, _)) => description.value(),
         Some(Who::Pronoun(Pronoun::I)) => value!("i"),
         Some(Who::Pronoun(_)) => value!("pronoun"),
         None if !turn.beats.is_empty() => value!("subject"),
@@ -167,7 +171,7 @@ impl<'a> Candidate<'a, '_> {
     /// Whether the tag of a turn names the candidate or another.
     fn tagged(&self, turn: &Turn) -> Value {
         match turn.tag.map(|tag| tag.who) {
-            Some(Who::Named(character) | Who::Described(character)) => self.same(Some(character)),
+            Some(Who::Named(character) | Who::Described(_, character)) => self.same(Some(character)),
             Some(Who::Pronoun(Pronoun::I)) => self.same(self.place.characters.narrator),
             Some(Who::Pronoun(_)) | None => Value::NONE,
         }

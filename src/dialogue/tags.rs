@@ -40,8 +40,39 @@ impl TagOrder {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Who {
     Named(CharacterId),
-    Described(CharacterId),
+    Described(DescriptionKind, CharacterId),
     Pronoun(Pronoun),
+}
+
+/// The form of a description.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DescriptionKind {
+    /// Written like a name: "the Professor".
+    Capitalised,
+    /// By a relation to somebody: "her mother".
+    Relative,
+    Plain,
+}
+
+impl DescriptionKind {
+    fn of(scene: Scene<'_, '_>, source: TokenRange) -> Self {
+        let document = scene.document;
+        if source.iter().skip(1).any(|at| document.is_capitalised(at)) {
+            DescriptionKind::Capitalised
+        } else if document.is(source.start, Classes::POSSESSIVE) {
+            DescriptionKind::Relative
+        } else {
+            DescriptionKind::Plain
+        }
+    }
+
+    pub(super) fn value(self) -> Value {
+        match self {
+            DescriptionKind::Capitalised => value!("title"),
+            DescriptionKind::Relative => value!("possessor"),
+            DescriptionKind::Plain => value!("role"),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,7 +134,7 @@ impl Tag {
         let who = Who::starting_at(scene, from, end)?;
         let start = match who {
             Who::Named(_) => scene.names.get(scene.names.before(from + 2).before()?)?.end(),
-            Who::Described(_) | Who::Pronoun(_) => from + 1,
+            Who::Described(..) | Who::Pronoun(_) => from + 1,
         };
         let between = Classes::ADVERB.or(Classes::AUXILIARY);
         let mut words = start.to(end.min(start + 4)).iter();
@@ -126,7 +157,10 @@ impl Who {
         let head = inside.iter().find(|&mention| is_head(&scene.names[mention]));
         match head {
             Some(mention) => Some(Who::Named(scene.character(mention))),
-            None => characters.described(scene, source).map(Who::Described),
+            None => {
+                let kind = DescriptionKind::of(scene, source);
+                characters.described(scene, source).map(|character| Who::Described(kind, character))
+            }
         }
     }
 

@@ -34,6 +34,8 @@ pub(super) struct Turn {
     pub titled: Option<Gender>,
     /// Whether the paragraph before ends with a colon or a comma.
     pub is_led_in: bool,
+    /// Whether the last quotation ends with a question mark.
+    pub asks: bool,
 }
 
 /// A character named beside the quotations of a turn.
@@ -114,6 +116,7 @@ impl Turn {
     /// Adds a paragraph in which the last quotation runs on.
     fn extend(&mut self, more: Turn) {
         self.last = more.last;
+        self.asks = more.asks;
         self.pieces.end = more.pieces.end;
         self.tag = self.tag.or(more.tag);
         self.pronoun = self.pronoun.or(more.pronoun);
@@ -149,6 +152,7 @@ impl TurnReader<'_, '_, '_> {
             named: Vec::new(),
             titled: None,
             is_led_in: false,
+            asks: self.ends_with_question(),
         };
         for mention in self.paragraph.mentions.iter() {
             self.read_mention(mention, &mut turn);
@@ -198,6 +202,11 @@ impl TurnReader<'_, '_, '_> {
             .chain(ends)
             .zip(starts.chain(std::iter::once(self.paragraph.tokens.end)));
         gaps.flat_map(|(start, end)| start.to(end).iter())
+    }
+
+    fn ends_with_question(&self) -> bool {
+        let last = self.pieces.last().map(|last| self.scene.quotes.piece(last).end());
+        last.is_some_and(|end| self.scene.document.text_of(end - 2) == "?")
     }
 
     fn pronoun_outside(&self) -> Option<Pronoun> {

@@ -101,6 +101,12 @@ fields! {
     TurnTag,
     /// Paragraphs since the last turn.
     TurnGap,
+    /// What the paragraph of the turn before shows about its speaker.
+    LastTag,
+    /// How many characters speak in the conversation so far.
+    Circle,
+    /// Whether the turn before ends with a question.
+    Asked,
     /// Whether the tag of the turn names the candidate.
     Tagged,
     /// Where the source of the tag is.
