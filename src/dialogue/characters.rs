@@ -97,6 +97,9 @@ impl Characters {
         if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| words.len() == 1) {
             return Some(*holder);
         }
+        let is_adverb = |at: &TokenIdx| document.is(*at, Classes::ADVERB);
+        let end = tokens.iter().rev().find(|at| !is_adverb(at)).map_or(tokens.end, |last| last + 1);
+        let description = tokens.start.to(end);
         let key = WordKey::of_sequence(words.iter().map(|&at| WordKey::at(document, at)));
         if let Some(known) = self.described.get(&key) {
             let known = *known;
@@ -104,8 +107,8 @@ impl Characters {
             return Some(known);
         }
         let character = self.add(Character {
-            source: Source::Words(tokens),
-            name: tokens,
+            source: Source::Description(description),
+            name: description,
             gender: Gender::of(document.classes(noun)),
             may_speak: true,
             is_certain: true,

@@ -4,6 +4,7 @@ use crate::dialogue::candidates::{Place, Surroundings};
 use crate::dialogue::characters::Characters;
 use crate::dialogue::describe::{describe, describe_turn, Ahead};
 use crate::dialogue::paragraphs::Paragraphs;
+use crate::dialogue::tags::Pronoun;
 use crate::dialogue::turns::Turns;
 use crate::dialogue::Scene;
 use crate::models::{schemas, Decider, Description, Parts, Question, Schema};
@@ -51,6 +52,11 @@ fn decide<S: Schema>(
     first_pass: Option<&Answers>,
     decider: &mut impl Decider,
 ) -> Option<(CharacterId, f32)> {
+    let turn = place.turn();
+    // Whoever says "I" tells the story.
+    if let (Some(Pronoun::I), Some(narrator)) = (turn.tag_pronoun(), place.characters.narrator) {
+        return Some((narrator, 1.0));
+    }
     let near = place.surroundings(answers);
     if near.candidates.is_empty() {
         return None;
@@ -59,7 +65,7 @@ fn decide<S: Schema>(
     let base = describe_turn(place, &near);
     let question = Question {
         schema,
-        about: place.scene.quotes.piece(place.turn().pieces.start).tokens(),
+        about: place.scene.quotes.piece(turn.pieces.start).tokens(),
         answers: near.candidates.len(),
         first_is_no: false,
         base: &base,

@@ -2,7 +2,7 @@
 
 use crate::dialogue::candidates::{Place, Surroundings};
 use crate::dialogue::decide::Answers;
-use crate::dialogue::tags::{Pronoun, Tag, Who};
+use crate::dialogue::tags::{Pronoun, Who};
 use crate::dialogue::turns::Turn;
 use crate::models::buckets::{bucket, yes, DOUBLINGS, FEW, GAPS_OF_TURNS};
 use crate::models::fields::Field;
@@ -83,7 +83,7 @@ pub(super) fn describe(
     set(Field::LeadIn, view.lead_in());
     set(Field::Follows, view.place_in(near.follows));
     set(Field::TagOfNext, view.next().map_or(Value::NONE, |next| view.tagged(next)));
-    set(Field::NextPronoun, view.agrees(view.next().and_then(tag_pronoun)));
+    set(Field::NextPronoun, view.agrees(view.next().and_then(Turn::tag_pronoun)));
     set(Field::TagAfterNext, view.tag_after_next());
     set(Field::Often, bucket(usize::BITS as usize - character.mentions.leading_zeros() as usize, &DOUBLINGS));
     set(Field::Certain, yes(character.is_certain));
@@ -91,14 +91,6 @@ pub(super) fn describe(
         let is = |who: Option<CharacterId>| who == Some(candidate);
         set(Field::NextTurns, pattern(next.map(is)));
         set(Field::Around, around([is(near.last[1]), is(near.last[0]), is(next[0]), is(next[1])]));
-    }
-}
-
-/// The pronoun of a turn's tag.
-fn tag_pronoun(turn: &Turn) -> Option<Pronoun> {
-    match turn.tag {
-        Some(Tag { who: Who::Pronoun(pronoun), .. }) => Some(pronoun),
-        _ => None,
     }
 }
 

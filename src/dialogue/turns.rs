@@ -249,11 +249,18 @@ impl Scene<'_, '_> {
 }
 
 impl Turn {
-    /// What the tag or the beats of the turn show: its class for the model.
+    /// The pronoun of the tag.
+    pub(super) fn tag_pronoun(&self) -> Option<Pronoun> {
+        match self.tag?.who {
+            Who::Pronoun(pronoun) => Some(pronoun),
+            Who::Named(_) | Who::Described(..) => None,
+        }
+    }
+
+    /// The pronoun that shows the speaker: of the tag, or else of a sentence beside the quotations.
     pub(super) fn wanted_pronoun(&self) -> Option<Pronoun> {
         match self.tag {
-            Some(Tag { who: Who::Pronoun(pronoun), .. }) => Some(pronoun),
-            Some(_) => None,
+            Some(_) => self.tag_pronoun(),
             None => self.pronoun,
         }
     }

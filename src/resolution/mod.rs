@@ -99,7 +99,7 @@ pub(crate) fn resolve<'t>(
         Source::Mention(mention) => {
             Some(Reference { source: Source::Mention(direct.current(mention)?), ..reference })
         }
-        Source::Words(_) | Source::Entity(_) | Source::Narrator(_) => Some(reference),
+        _ => Some(reference),
     };
     let mut resolved: Vec<Option<SpeakerId>> =
         references.map(|reference| resolver.resolve(current(reference?)?)).collect();

@@ -87,6 +87,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 (self.discourse.names.get(mention.idx())?.tokens(), Some(mention.idx()))
             }
             Source::Entity(entity) => return Some(self.chosen(entity, reference.words)),
+            Source::Description(tokens) => {
+                let speaker = self.unnamed_speaker(tokens);
+                self.add_mention(speaker, reference.words.unwrap_or(tokens));
+                return Some(speaker);
+            }
             Source::Narrator(pronoun) => return Some(self.narrator(pronoun, reference.words)),
         };
         let document = self.discourse.document;

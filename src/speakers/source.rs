@@ -14,6 +14,8 @@ pub(crate) enum Source {
     Mention(MentionId),
     /// A person, organisation or place that the text names.
     Entity(EntityId),
+    /// A person without a name who is not one of the others: "the man with the beard".
+    Description(TokenRange),
     /// Whoever tells the story and is not named; the token is an "I".
     Narrator(TokenIdx),
 }
@@ -35,7 +37,7 @@ impl DirectMentions {
     pub(crate) fn of(sources: impl Iterator<Item = Option<Source>>) -> Self {
         let mention = |source| match source {
             Some(Source::Mention(mention)) => Some(mention),
-            Some(Source::Words(_) | Source::Entity(_) | Source::Narrator(_)) | None => None,
+            Some(_) | None => None,
         };
         let mut before: Vec<MentionId> = sources.filter_map(mention).collect();
         before.sort_unstable();
