@@ -146,9 +146,12 @@ impl<'a> Place<'a, '_> {
         last
     }
 
-    /// Everybody named in the turn or near it, the last speakers and the narrator.
+    /// Whoever the tag names; else everybody named in the turn or near it, the last speakers and the narrator.
     fn candidates(&self, near: &Surroundings) -> Vec<CharacterId> {
         let turn = self.turn();
+        if let Some(speaker) = turn.named_speaker() {
+            return vec![speaker];
+        }
         let mut found: Vec<CharacterId> = Vec::new();
         let tagged = match turn.tag.map(|tag| tag.who) {
             Some(Who::Named(character) | Who::Described(_, character)) => Some(character),
@@ -169,7 +172,8 @@ impl<'a> Place<'a, '_> {
             if found.len() == CANDIDATES {
                 break;
             }
-            if self.characters.get(character).may_speak && !found.contains(&character) {
+            let may_speak = self.characters.get(character).may_speak || tagged == Some(character);
+            if may_speak && !found.contains(&character) {
                 found.push(character);
             }
         }

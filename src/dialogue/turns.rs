@@ -2,7 +2,7 @@
 
 use crate::dialogue::characters::Characters;
 use crate::dialogue::paragraphs::{Paragraph, Paragraphs};
-use crate::dialogue::tags::{Pronoun, Tag, Who};
+use crate::dialogue::tags::{DescriptionKind, Pronoun, Tag, Who};
 use crate::dialogue::Scene;
 use crate::language::Classes;
 use crate::quotes::Quotes;
@@ -249,6 +249,14 @@ impl Scene<'_, '_> {
 }
 
 impl Turn {
+    /// The character that the tag names, or describes like a name: "said Emma", "said the Professor".
+    pub(super) fn named_speaker(&self) -> Option<CharacterId> {
+        match self.tag?.who {
+            Who::Named(speaker) | Who::Described(DescriptionKind::Capitalised, speaker) => Some(speaker),
+            Who::Described(..) | Who::Pronoun(_) => None,
+        }
+    }
+
     /// The pronoun of the tag.
     pub(super) fn tag_pronoun(&self) -> Option<Pronoun> {
         match self.tag?.who {

@@ -210,9 +210,9 @@ impl Builder<'_, '_> {
             return false;
         }
         let is_person = entity.kind == SpeakerKind::Person && name.kind != NameKind::Organisation;
+        let have_given = is_person && one[0].is_given() && other[0].is_given();
         is_person && self.is_same_given(entity, name, one[0], other[0])
-            || is_tail(one, other)
-            || is_tail(other, one)
+            || !have_given && (is_tail(one, other) || is_tail(other, one))
     }
 
     /// Whether a name is that of a wife under her husband's given name: "Mrs. Henry Holt".
@@ -368,6 +368,7 @@ impl Builder<'_, '_> {
     ) -> Option<EntityId> {
         let name = &self.names[mention.get()];
         let status = Status::of(self.document, name);
+        let is_given = self.words[name.words().start.get()].is_given();
         let agrees = |entity: &EntityId| {
             let entity = &self.entities[entity.get()];
             may_be(entity) && !entity.conflicts(name.gender, status)
@@ -378,7 +379,7 @@ impl Builder<'_, '_> {
             let since = mention.idx() - entity.last;
             let recency = if count == 0 { 0 } else { 20 / (1 + since / 2) };
             // A surname alone rather means a man.
-            let is_other = name.title().is_empty() && entity.is_woman_by_surname();
+            let is_other = name.title().is_empty() && !is_given && entity.status.is_some_and(Status::is_of_woman);
             (count > 0, !is_other, 2 * count + recency)
         })
     }
