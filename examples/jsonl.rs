@@ -49,9 +49,9 @@ fn with_speakers<'a>(
     if speakers.is_empty() {
         return Ok(Cow::Borrowed(usual));
     }
-    let builder = speakers.iter().fold(Attributor::builder(), |builder, speaker| {
-        builder.speaker(&speaker.name, &speaker.aliases)
-    });
+    let builder = speakers
+        .iter()
+        .fold(Attributor::builder(), |builder, speaker| builder.speaker(&speaker.name, &speaker.aliases));
     Ok(Cow::Owned(builder.build()?))
 }
 

@@ -58,7 +58,15 @@ impl<'a, D: Decider> Reader<'a, D> {
         decider: &'a mut D,
         lists: &'a mut Lists,
     ) -> Self {
-        Reader { scope, decider, quotes, passages, drafts: Drafts::new(quotes), piece: PieceIdx::START, lists }
+        Reader {
+            scope,
+            decider,
+            quotes,
+            passages,
+            drafts: Drafts::new(quotes),
+            piece: PieceIdx::START,
+            lists,
+        }
     }
 
     /// Reads the next paragraph, whose names were found before.
@@ -85,7 +93,9 @@ impl<'a, D: Decider> Reader<'a, D> {
 
     /// Whether a paragraph, after those asked about before, is in a narrative passage.
     fn is_narrative(&mut self, tokens: TokenRange) -> bool {
-        while let Some((_, later)) = self.passages.split_first().filter(|(first, _)| first.end <= tokens.start) {
+        while let Some((_, later)) =
+            self.passages.split_first().filter(|(first, _)| first.end <= tokens.start)
+        {
             self.passages = later;
         }
         self.passages.first().is_some_and(|passage| passage.start <= tokens.start)

@@ -133,8 +133,13 @@ impl Attributor {
         let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
         let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
         let passages = if self.kinds.contains(AttributionKind::Direct) { passages } else { &[] };
-        let scene =
-            Scene { document: &document, quotes: &quotes, names: &lists.names(), registry: &registry, known: &self.known };
+        let scene = Scene {
+            document: &document,
+            quotes: &quotes,
+            names: &lists.names(),
+            registry: &registry,
+            known: &self.known,
+        };
         let Attributed { drafts, of_quotations, chosen } =
             dialogue::attribute(scene, passages, drafts, of_quotations, decider);
         let mut chosen = chosen.into_iter();

@@ -12,8 +12,8 @@ use crate::genre::Genre;
 use crate::language::Language;
 use crate::memory::Memories;
 use crate::quotes::Marks;
-use crate::speakers::KnownSpeakers;
 use crate::rules::AttributionKind;
+use crate::speakers::KnownSpeakers;
 
 /// A set of kinds of attributions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -51,9 +51,9 @@ pub(super) struct Character {
 
 impl Characters {
     pub(super) fn new(scene: Scene<'_, '_>, passages: &[TokenRange]) -> Self {
-        let are_known = !scene.known.is_empty();
-        let of_entity = |(index, entity)| of_entity(index, entity, are_known);
-        let mut list: Vec<Character> = scene.registry.entities().enumerate().map(of_entity).collect();
+        let entities = scene.registry.entities().enumerate();
+        let mut list: Vec<Character> =
+            entities.map(|(index, entity)| of_entity(scene, index, entity)).collect();
         for mention in scene.names.range().iter() {
             let (name, character) = (&scene.names[mention], scene.character(mention));
             let known = &mut list[character.get()].name;
@@ -63,7 +63,13 @@ impl Characters {
         }
         settle_genders(scene, &mut list);
         let titled = holders(scene);
-        let mut characters = Characters { list, narrator: None, described: ByWord::default(), titled, of_known: known_entities(scene) };
+        let mut characters = Characters {
+            list,
+            narrator: None,
+            described: ByWord::default(),
+            titled,
+            of_known: known_entities(scene),
+        };
         characters.narrator = match Narrator::find(scene, passages) {
             Narrator::None => None,
             Narrator::Entity(entity) => Some(CharacterId::new(entity.get())),
@@ -154,12 +160,16 @@ fn known_entities(scene: Scene<'_, '_>) -> HashMap<KnownId, CharacterId> {
 }
 
 /// The character of an entity.
-fn of_entity(index: usize, entity: &Entity, are_known: bool) -> Character {
+fn of_entity(scene: Scene<'_, '_>, index: usize, entity: &Entity) -> Character {
+    // In a narrative, a given name alone is no surname.
+    let first = scene.document.classes(entity.name().start);
+    let by_name = Gender::of(first).filter(|_| first.any(Classes::GIVEN));
+    let is_known = scene.known.is_empty() || entity.known.is_some();
     Character {
         source: Source::Entity(EntityId::new(index)),
         name: entity.name(),
-        gender: entity.gender,
-        may_speak: entity.kind == SpeakerKind::Person && !entity.is_place && (!are_known || entity.known.is_some()),
+        gender: entity.gender.or(by_name),
+        may_speak: entity.kind == SpeakerKind::Person && !entity.is_place && is_known,
         is_certain: entity.is_certain,
         mentions: entity.mentions(),
     }
@@ -200,8 +210,7 @@ fn settle_genders(scene: Scene<'_, '_>, characters: &mut [Character]) {
     }
     for (character, [male, female]) in characters.iter_mut().zip(votes) {
         let total = male + female;
-        let (gender, most) =
-            if male > female { (Gender::Male, male) } else { (Gender::Female, female) };
+        let (gender, most) = if male > female { (Gender::Male, male) } else { (Gender::Female, female) };
         let is_clear = total > 0 && 100 * most >= CLEAR_SHARE * total;
         let is_clearer = total >= MANY && 100 * most >= CLEARER_SHARE * total;
         if character.gender.is_none() && is_clear || is_clearer {

@@ -69,7 +69,10 @@ pub(super) fn describe(
     set(Field::Agrees, view.agrees(turn.wanted_pronoun()));
     set(Field::Narrates, yes(place.characters.narrator == Some(candidate)));
     set(Field::Beat, view.beat());
-    set(Field::OnlyBeat, yes(!turn.beats.is_empty() && turn.beats.iter().all(|beat| beat.character == candidate)));
+    set(
+        Field::OnlyBeat,
+        yes(!turn.beats.is_empty() && turn.beats.iter().all(|beat| beat.character == candidate)),
+    );
     set(Field::LastTurns, pattern(near.last.map(|last| last == Some(candidate))));
     set(Field::Spoke, position(&near.spoke, candidate));
     set(Field::Addressed, addressed(Some(turn), candidate));

@@ -1,5 +1,7 @@
 //! Who tells a story in the first person.
 
+use std::cmp::Reverse;
+
 use crate::dialogue::Scene;
 use crate::language::Classes;
 use crate::text::index::{EntityId, PieceIdx, TokenIdx, TokenRange};
@@ -39,7 +41,7 @@ impl Narrator {
             let (called, narrated) = (called[entity], narrated[entity]);
             1000 * called * called / (called + 4 * narrated + 1)
         };
-        let best = (0..count).max_by_key(|&entity| (rank(entity), usize::MAX - entity));
+        let best = (0..count).max_by_key(|&entity| (rank(entity), Reverse(entity)));
         match best.filter(|&entity| called[entity] >= CALLS && called[entity] > narrated[entity]) {
             Some(entity) => Narrator::Entity(EntityId::new(entity)),
             None => Narrator::Unnamed(pronoun),

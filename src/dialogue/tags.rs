@@ -170,7 +170,8 @@ impl Who {
             return Some(Who::Pronoun(pronoun));
         }
         let mention = scene.names.ending_by(at);
-        let name = scene.names.get(mention).filter(|name| name.end() <= end && name.titled_start() <= at + 1)?;
+        let name =
+            scene.names.get(mention).filter(|name| name.end() <= end && name.titled_start() <= at + 1)?;
         let is_possessor = scene.document.is(name.end(), Classes::CLITIC);
         (!is_possessor).then(|| Who::Named(scene.character(mention)))
     }

@@ -135,12 +135,7 @@ struct TurnReader<'r, 'a, 't> {
 }
 
 impl TurnReader<'_, '_, '_> {
-    fn read(
-        &mut self,
-        at: ParagraphIdx,
-        drafts: &[Draft],
-        of_quotations: &AttributionOfQuotations,
-    ) -> Turn {
+    fn read(&mut self, at: ParagraphIdx, drafts: &[Draft], of_quotations: &AttributionOfQuotations) -> Turn {
         let tag = self.tag_of_drafts(drafts, of_quotations).or_else(|| self.tag_beside_quotations());
         let mut turn = Turn {
             first: at,
@@ -168,8 +163,8 @@ impl TurnReader<'_, '_, '_> {
         if name.is_quoted {
             turn.named.push((character, self.scene.is_address(mention)));
         } else if name.role != GrammaticalRole::Possessor {
-            let is_subject =
-                name.role == GrammaticalRole::Subject || self.scene.document.begins_sentence(name.titled_start());
+            let is_subject = name.role == GrammaticalRole::Subject
+                || self.scene.document.begins_sentence(name.titled_start());
             turn.beats.push(Beat { character, is_subject });
         }
     }
@@ -210,7 +205,9 @@ impl TurnReader<'_, '_, '_> {
     }
 
     fn pronoun_outside(&self) -> Option<Pronoun> {
-        self.outside().filter(|&at| self.scene.document.begins_sentence(at)).find_map(|at| Pronoun::at(self.scene, at))
+        self.outside()
+            .filter(|&at| self.scene.document.begins_sentence(at))
+            .find_map(|at| Pronoun::at(self.scene, at))
     }
 
     /// The gender of a title that addresses somebody: "Yes, sir."

@@ -1,10 +1,11 @@
 //! The rules: each proposes links from a quotation to a cue and a source.
 //!
-//! A rule is one file in `quotation/` and one row of the table below. It works through its prior weight as
+//! A rule is one file in `quotation/` or `dialogue/` and one row of the table below. It works through its prior weight as
 //! soon as it is in the table; a refit then learns how far to trust it. Imports reading and everything below.
 
 mod definition;
 mod describe;
+mod dialogue;
 mod draft;
 mod drafts;
 mod link;
@@ -56,11 +57,9 @@ rules! {
     // Chosen by `dialogue`, where a narrative has a turn of speech.
     dialogue {
         /// Emma smiled. “Q.”
-        Beat = "beat", "A sentence beside the quotation shows its speaker doing something.",
-            "Emma closed the door. “Who is there?”\n\n“Only me,” said Mr. Holt.\n\nEmma smiled. “Come in.”", "Emma";
+        Beat = beat,
         /// “Q.” in a paragraph that names nobody.
-        Turn = "turn", "The turns before and after the quotation show whose turn it is.",
-            "“Who is there?” asked Emma.\n\n“Only me,” said Mr. Holt.\n\n“Come in.”", "Emma";
+        Turn = turn,
     }
     statements {
         /// Smith said that it was so. Smith's claim that it was so. According to Smith, it was so.

@@ -35,7 +35,9 @@ impl Builder<'_, '_> {
         }
         let mut forms: ByWord<Form> = ByWord::default();
         for (mention, entity) in self.of_mention.iter().enumerate() {
-            let Some(entity) = entity.filter(|entity| is_frequent(&self.entities[entity.get()])) else { continue };
+            let Some(entity) = entity.filter(|entity| is_frequent(&self.entities[entity.get()])) else {
+                continue;
+            };
             let name = &self.names[mention];
             let words = name.words().of(self.words).iter().map(|word| word.key);
             let key = WordKey::of_sequence(words).of_entity(entity);
@@ -59,7 +61,8 @@ impl Builder<'_, '_> {
 
     /// Whether a name is fuller than another: it begins with a given name, else it is longer.
     pub(super) fn is_fuller(&self, new: NameWordRange, old: NameWordRange) -> bool {
-        let begins_with_given = |name: NameWordRange| name.len() > 1 && self.words[name.start.get()].is_given();
+        let begins_with_given =
+            |name: NameWordRange| name.len() > 1 && self.words[name.start.get()].is_given();
         let (is_given, was_given) = (begins_with_given(new), begins_with_given(old));
         is_given && !was_given || is_given == was_given && new.len() > old.len()
     }

@@ -35,7 +35,12 @@ impl Status {
     }
 
     fn bit(self) -> u8 {
-        1 << self as u8
+        match self {
+            Status::Plain => 1,
+            Status::Married => 2,
+            Status::Unmarried => 4,
+            Status::Noble => 8,
+        }
     }
 
     /// Whether it shows a woman whom others call by her surname only with this form.

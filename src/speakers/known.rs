@@ -10,6 +10,7 @@ use crate::language::{Classes, Language};
 use crate::speakers::name::Name;
 use crate::speakers::Gender;
 use crate::text::index::KnownId;
+use crate::text::letters::unaccented;
 use crate::tokenizer::Document;
 
 /// The known speakers. Cheap to clone.
@@ -79,37 +80,12 @@ fn plain(word: &str) -> String {
     letters.filter_map(|c| if c.is_alphanumeric() { Some(unaccented(c)) } else { None }).collect()
 }
 
-/// The letter under the accent, for the accented letters of Latin-1 and Latin Extended-A.
-fn unaccented(c: char) -> char {
-    const ACCENTED: [(char, &str); 16] = [
-        ('a', "àáâãäåāăą"),
-        ('c', "çćĉċč"),
-        ('d', "ďđ"),
-        ('e', "èéêëēĕėęě"),
-        ('g', "ĝğġģ"),
-        ('h', "ĥħ"),
-        ('i', "ìíîïĩīĭįı"),
-        ('l', "ĺļľł"),
-        ('n', "ñńņň"),
-        ('o', "òóôõöøōŏő"),
-        ('r', "ŕŗř"),
-        ('s', "śŝşšș"),
-        ('t', "ţťŧț"),
-        ('u', "ùúûüũūŭůűų"),
-        ('y', "ýÿŷ"),
-        ('z', "źżž"),
-    ];
-    match c.is_ascii() {
-        true => c,
-        false => ACCENTED.iter().find(|(_, accented)| accented.contains(c)).map_or(c, |(plain, _)| *plain),
-    }
-}
-
 impl KnownSpeakers {
     /// Adds a speaker and returns its id.
     pub(crate) fn add(&mut self, name: &str) -> KnownId {
         let known = Arc::make_mut(&mut self.0);
-        let new = KnownSpeaker { name: Arc::from(name), gender: None, is_married: false, is_unmarried: false };
+        let new =
+            KnownSpeaker { name: Arc::from(name), gender: None, is_married: false, is_unmarried: false };
         known.speakers.push(new);
         KnownId::new(known.speakers.len() - 1)
     }
@@ -171,8 +147,10 @@ impl KnownSpeakers {
             return Some(found);
         }
         let bare = self.0.by_bare.get(&alone.bare.join(" "));
-        let word = alone.bare.last().filter(|_| alone.bare.len() == 1).and_then(|word| self.0.by_word.get(word));
-        bare.and_then(|found| self.only(found, &form)).or_else(|| word.and_then(|found| self.only(found, &form)))
+        let word =
+            alone.bare.last().filter(|_| alone.bare.len() == 1).and_then(|word| self.0.by_word.get(word));
+        bare.and_then(|found| self.only(found, &form))
+            .or_else(|| word.and_then(|found| self.only(found, &form)))
     }
 
     /// The only one of some speakers that titles do not contradict.
@@ -184,9 +162,11 @@ impl KnownSpeakers {
     /// Whether the titles of a name fit a speaker.
     fn may_be(&self, speaker: KnownId, form: &Form) -> bool {
         let known = &self.0.speakers[speaker.get()];
-        !form.gender.is_some_and(|gender| gender.conflicts(known.gender))
-            && !(form.is_married && known.is_unmarried && !known.is_married)
-            && !(form.is_unmarried && known.is_married && !known.is_unmarried)
+        let is_other_gender = form.gender.is_some_and(|gender| gender.conflicts(known.gender));
+        let is_only_unmarried = known.is_unmarried && !known.is_married;
+        let is_only_married = known.is_married && !known.is_unmarried;
+        let is_other_woman = form.is_married && is_only_unmarried || form.is_unmarried && is_only_married;
+        !is_other_gender && !is_other_woman
     }
 }
 

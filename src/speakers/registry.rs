@@ -7,10 +7,10 @@ use std::collections::HashMap;
 
 use crate::language::Classes;
 use crate::speakers::honorifics::{Forms, Status};
-use crate::speakers::openers::drop_openers;
-use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
-use crate::speakers::source::DirectMentions;
 use crate::speakers::known::KnownSpeakers;
+use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
+use crate::speakers::openers::drop_openers;
+use crate::speakers::source::DirectMentions;
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, KnownId, MentionId, MentionIdx, TokenRange};
 use crate::text::lists;
@@ -25,7 +25,7 @@ pub(crate) struct Entity {
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
     /// What a form of address shows: "Mrs.".
-    status: Option<Status>,
+    pub(super) status: Option<Status>,
     /// The speaker that a caller knows, if it is one.
     pub known: Option<KnownId>,
     pub is_place: bool,
@@ -34,7 +34,7 @@ pub(crate) struct Entity {
     /// The number of its mentions read so far.
     mentions: u32,
     /// The last of them.
-    last: MentionIdx,
+    pub(super) last: MentionIdx,
 }
 
 impl Entity {
@@ -58,13 +58,13 @@ impl Entity {
     }
 
     /// Whether gender or form of address show that a name means somebody else.
-    fn conflicts(&self, gender: Option<Gender>, status: Option<Status>) -> bool {
+    pub(super) fn conflicts(&self, gender: Option<Gender>, status: Option<Status>) -> bool {
         gender.is_some_and(|gender| gender.conflicts(self.gender))
             || status.is_some_and(|status| status.conflicts(self.status))
     }
 
     /// Whether it is known by a surname and a form of address for women alone: "Mrs. Holt".
-    fn is_woman_by_surname(&self) -> bool {
+    pub(super) fn is_woman_by_surname(&self) -> bool {
         self.name.len() == 1 && self.status.is_some_and(Status::is_of_woman)
     }
 }
@@ -76,7 +76,7 @@ pub(crate) struct Registry {
 }
 
 /// The maximum number of entities under one word that are compared with a mention: the latest.
-const RIVALS: usize = 12;
+pub(super) const RIVALS: usize = 12;
 
 /// Entities by the words of their names, while names are read.
 #[derive(Default)]
@@ -160,14 +160,14 @@ fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
 }
 
 pub(super) struct Builder<'a, 't> {
-    document: &'a Document<'t>,
+    pub document: &'a Document<'t>,
     pub names: &'a [Name],
     pub words: &'a [NameWord],
-    by_first: Index<EntityId>,
-    by_last: Index<EntityId>,
-    forms: Forms,
-    known: &'a KnownSpeakers,
-    of_known: HashMap<KnownId, EntityId>,
+    pub by_first: Index<EntityId>,
+    pub by_last: Index<EntityId>,
+    pub forms: Forms,
+    pub known: &'a KnownSpeakers,
+    pub of_known: HashMap<KnownId, EntityId>,
     pub entities: Vec<Entity>,
     pub of_mention: Vec<Option<EntityId>>,
 }
@@ -254,7 +254,8 @@ impl Builder<'_, '_> {
     fn is_same_given(&self, entity: &Entity, name: &Name, one: NameWord, other: NameWord) -> bool {
         let text = |name: TokenRange| self.document.text_of(name.start);
         one.key == other.key
-            || entity.status != Some(Status::Noble) && self.document.language.is_nickname(one.hash(), other.hash())
+            || entity.status != Some(Status::Noble)
+                && self.document.language.is_nickname(one.hash(), other.hash())
             || (one.is_initial() || other.is_initial())
                 && self.document.language.same_given_name(text(entity.name()), text(name.tokens()))
     }
@@ -271,7 +272,7 @@ impl Builder<'_, '_> {
         (end < name.end).then(|| WordKey::of(self.document.text_of(end).trim_end_matches('.')))
     }
 
-    fn create(&mut self, mention: MentionId) -> EntityId {
+    pub(super) fn create(&mut self, mention: MentionId) -> EntityId {
         let name = &self.names[mention.get()];
         let entity = EntityId::new(self.entities.len());
         let stem_len = self.stem(name.words()).len();
@@ -308,7 +309,7 @@ impl Builder<'_, '_> {
     }
 
     /// Counts a mention of an entity and keeps the fuller name: one with a given name, else the longer one.
-    fn join(&mut self, entity: EntityId, mention: MentionId) {
+    pub(super) fn join(&mut self, entity: EntityId, mention: MentionId) {
         let name = &self.names[mention.get()];
         self.of_mention[mention.get()] = Some(entity);
         let is_fuller = self.is_fuller(name.words(), self.entities[entity.get()].words());
@@ -330,89 +331,5 @@ impl Builder<'_, '_> {
         for entity in &mut self.entities {
             (entity.mentions, entity.last) = (0, MentionIdx::START);
         }
-    }
-
-    fn read(&mut self, mention: MentionId, name: &Name) {
-        if let Some(known) = self.of_mention[mention.get()] {
-            return self.join(known, mention);
-        }
-        let word = self.words[name.words().start.get()].key;
-        let is_given = self.words[name.words().start.get()].is_given();
-        let by_last = match Status::of(self.document, name) {
-            Some(status) => self.addressed(status, word, mention),
-            None if !name.title().is_empty() => {
-                // "Dr. Holt" is not "Mrs. Holt".
-                let may_be = |entity: &Entity| !entity.is_woman_by_surname();
-                self.choose(self.by_last.latest_first(word), mention, may_be)
-            }
-            None if is_given => self.choose(self.by_any(word), mention, |_| true),
-            None => self.choose(self.by_last.latest_first(word), mention, |_| true),
-        };
-        let choice = match name.is_doubtful {
-            true => by_last.filter(|entity| self.entities[entity.get()].name().len() > 1),
-            false => by_last.or_else(|| self.choose(self.by_first.latest_first(word), mention, |_| true)),
-        };
-        match choice {
-            Some(entity) => self.join(entity, mention),
-            None if name.is_doubtful => {}
-            None => {
-                self.create(mention);
-            }
-        }
-    }
-
-    /// The entities with a word as a surname or as a given name.
-    fn by_any(&self, word: WordKey) -> impl Iterator<Item = EntityId> + '_ {
-        let by_last = self.by_last.latest_first(word).take(RIVALS);
-        by_last.chain(self.by_first.latest_first(word).take(RIVALS))
-    }
-
-    /// The person whom a form of address and a surname mean: "Mrs. Holt".
-    ///
-    /// That is whoever has been called so before. Else it is one whose full name precedes; but where the text has
-    /// several forms for one surname, as for a family, only one of that sex, and for "Mrs. Holt" only if nobody is
-    /// called "Miss Holt".
-    fn addressed(&self, status: Status, surname: WordKey, mention: MentionId) -> Option<EntityId> {
-        let is_called_so = |entity: &Entity| entity.status == Some(status);
-        let has_surname_alone = |entity: &Entity| entity.name().len() == 1 && is_called_so(entity);
-        let is_family = self.forms.are_several(surname);
-        let has_daughter = self.forms.include(surname, Status::Unmarried);
-        let is_other_wife = status == Status::Married && has_daughter;
-        let is_known = |entity: &Entity| entity.status.is_none() && entity.gender.is_some() && !is_other_wife;
-        let may_be = |entity: &Entity| {
-            entity.mentions() > 0 && (!is_family || is_called_so(entity) || is_known(entity))
-        };
-        self.choose(self.by_last.latest_first(surname), mention, has_surname_alone)
-            .or_else(|| match status {
-                // "Sir Thomas".
-                Status::Noble => self.choose(self.by_any(surname), mention, may_be),
-                _ => self.choose(self.by_last.latest_first(surname), mention, may_be),
-            })
-    }
-
-    /// The entity that a single word means: of those with this word in their name the one mentioned most often
-    /// or most recently.
-    fn choose(
-        &self,
-        rivals: impl Iterator<Item = EntityId>,
-        mention: MentionId,
-        may_be: impl Fn(&Entity) -> bool,
-    ) -> Option<EntityId> {
-        let name = &self.names[mention.get()];
-        let status = Status::of(self.document, name);
-        let is_given = self.words[name.words().start.get()].is_given();
-        let agrees = |entity: &EntityId| {
-            let entity = &self.entities[entity.get()];
-            may_be(entity) && !entity.conflicts(name.gender, status)
-        };
-        rivals.take(2 * RIVALS).filter(agrees).max_by_key(|entity| {
-            let entity = &self.entities[entity.get()];
-            let count = entity.mentions();
-            let since = mention.idx() - entity.last;
-            let recency = if count == 0 { 0 } else { 20 / (1 + since / 2) };
-            // A surname alone rather means a man.
-            let is_other = name.title().is_empty() && !is_given && entity.status.is_some_and(Status::is_of_woman);
-            (count > 0, !is_other, 2 * count + recency)
-        })
     }
 }

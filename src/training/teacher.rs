@@ -26,7 +26,11 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
 /// analysis that its answers lead to. The fitted models make all other choices.
 ///
 /// Like [`choices`] otherwise. Each turn is asked about twice, for the two models of dialogue.
-pub fn turns<'t>(attributor: &Attributor, text: &'t str, answer: impl FnMut(Choice) -> usize) -> Analysis<'t> {
+pub fn turns<'t>(
+    attributor: &Attributor,
+    text: &'t str,
+    answer: impl FnMut(Choice) -> usize,
+) -> Analysis<'t> {
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
     let passages = narrative_passages(&document, &quotes, Genre::Fiction);

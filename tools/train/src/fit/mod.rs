@@ -21,6 +21,7 @@ use whosaid::training::models;
 
 use crate::error::Error;
 use crate::files::print;
+use crate::novels::OF_DIALOGUE;
 use crate::polnear::read_articles;
 use features::Features;
 use problem::{drop_rare, problems, Problem};
@@ -54,8 +55,8 @@ pub fn run(args: &Args) -> Result<(), Error> {
         articles.iter().map(|article| problems(article, &mut features)).collect();
     drop_rare(&mut by_article, features.len(), args.rarest);
     let mut models = models().to_vec();
-    // Those of dialogue are fitted to novels.
-    models.retain(|model| by_article.iter().flatten().any(|problem| problem.model == *model));
+    // Those are fitted to novels.
+    models.retain(|model| !OF_DIALOGUE.contains(model));
     models.sort_unstable();
     models.retain(|model| args.only.as_ref().is_none_or(|only| only == model));
     for model in models {

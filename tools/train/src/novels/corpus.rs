@@ -28,7 +28,8 @@ impl Novel {
         let mut characters: Vec<&Character> = self.characters.iter().collect();
         characters.sort_by_key(|character| std::cmp::Reverse(character.speaks));
         let mut taken = HashSet::new();
-        let mut is_new = |name: &str| name.chars().any(char::is_alphabetic) && taken.insert(name.to_lowercase());
+        let mut is_new =
+            |name: &str| name.chars().any(char::is_alphabetic) && taken.insert(name.to_lowercase());
         let mut builder = Attributor::builder();
         for character in characters {
             if !character.name.starts_with('_') && is_new(&character.name) {

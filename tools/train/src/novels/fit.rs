@@ -16,8 +16,8 @@ use crate::fit::problem::{drop_rare, Problem};
 use crate::fit::{logit, weights};
 
 /// The names of the two models: the first one reads from left to right, the second one knows its answers.
-const FIRST: &str = "turn";
-const SECOND: &str = "review";
+pub const FIRST: &str = "turn";
+pub const SECOND: &str = "review";
 
 /// The number of passes over the turns.
 const ROUNDS: usize = 6;
@@ -36,6 +36,12 @@ type Weights = HashMap<(String, String, String), f64>;
 pub struct Fitted {
     weights: Weights,
     files: Vec<(&'static str, String)>,
+}
+
+/// A choice with the features of each answer, before they are numbered, and the right answers.
+struct NamedProblem {
+    answers: Vec<Vec<FeatureName>>,
+    right: Vec<usize>,
 }
 
 /// How the reading of a novel goes on after a choice.
@@ -66,11 +72,11 @@ impl Fitted {
 
     fn fit(&mut self, novels: &[&Novel], model: &'static str, history: [History; 2], penalty: f64) {
         let read = novels.par_iter().map(|novel| self.problems(novel, model, history));
-        let read: Vec<Vec<(Vec<Vec<FeatureName>>, Vec<usize>)>> = read.collect();
+        let read: Vec<Vec<NamedProblem>> = read.collect();
         let mut features = Features::default();
         let mut problems: Vec<Vec<Problem>> = Vec::new();
         for novel in read {
-            let numbered = novel.into_iter().map(|(answers, right)| Problem {
+            let numbered = novel.into_iter().map(|NamedProblem { answers, right }| Problem {
                 model: model.into(),
                 answers: answers
                     .into_iter()
@@ -95,12 +101,7 @@ impl Fitted {
 
     /// The choices of a model in a novel whose speaker is annotated, with the features of each answer and the right
     /// ones.
-    fn problems(
-        &self,
-        novel: &Novel,
-        model: &str,
-        history: [History; 2],
-    ) -> Vec<(Vec<Vec<FeatureName>>, Vec<usize>)> {
+    fn problems(&self, novel: &Novel, model: &str, history: [History; 2]) -> Vec<NamedProblem> {
         let mut problems = Vec::new();
         let mut meanings: HashMap<String, Vec<usize>> = HashMap::new();
         let mut turn = 0_u64;
@@ -128,7 +129,7 @@ impl Fitted {
                 };
                 let answers =
                     choice.answers.iter().map(|answer| answer.features.iter().map(name).collect()).collect();
-                problems.push((answers, right));
+                problems.push(NamedProblem { answers, right });
             }
             goes_on
         });

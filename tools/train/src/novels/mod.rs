@@ -18,6 +18,9 @@ use crate::files::print;
 use corpus::{read_novels, Novel};
 use fit::Fitted;
 
+/// The models of dialogue.
+pub const OF_DIALOGUE: [&str; 2] = [fit::FIRST, fit::SECOND];
+
 /// Fits the models of dialogue to novels, or answers them in parts by author
 #[derive(Debug, clap::Args)]
 pub struct Args {
@@ -65,7 +68,8 @@ fn held_out(novels: &[Novel], args: &Args) -> String {
     let (parts, penalty) = (args.parts, args.penalty);
     let authors: BTreeSet<&str> = novels.iter().map(|novel| novel.author.as_str()).collect();
     let authors: Vec<&str> = balanced(novels, authors);
-    let part_of = |novel: &Novel| authors.iter().position(|author| *author == novel.author).unwrap_or(0) % parts;
+    let part_of =
+        |novel: &Novel| authors.iter().position(|author| *author == novel.author).unwrap_or(0) % parts;
     let answered = (0..parts).into_par_iter().map(|part| {
         let (held_out, fitted): (Vec<&Novel>, Vec<&Novel>) =
             novels.iter().partition(|novel| part_of(novel) == part);

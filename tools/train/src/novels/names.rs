@@ -41,20 +41,51 @@ const MALE: &[&str] = &[
 ];
 
 const FEMALE: &[&str] = &[
-    "mrs", "ms", "miss", "lady", "madame", "mademoiselle", "countess", "baroness", "duchess", "aunt", "signora",
-    "signorina", "princess", "fraulein", "frau", "sister", "nurse",
+    "mrs",
+    "ms",
+    "miss",
+    "lady",
+    "madame",
+    "mademoiselle",
+    "countess",
+    "baroness",
+    "duchess",
+    "aunt",
+    "signora",
+    "signorina",
+    "princess",
+    "fraulein",
+    "frau",
+    "sister",
+    "nurse",
 ];
 
 const OTHER_TITLES: &[&str] = &[
-    "dr", "captain", "colonel", "general", "major", "admiral", "lieutenant", "sergeant", "professor", "reverend",
-    "inspector", "constable", "detective", "cousin", "judge", "squire",
+    "dr",
+    "captain",
+    "colonel",
+    "general",
+    "major",
+    "admiral",
+    "lieutenant",
+    "sergeant",
+    "professor",
+    "reverend",
+    "inspector",
+    "constable",
+    "detective",
+    "cousin",
+    "judge",
+    "squire",
 ];
 
 /// The words of a name, spelled one way: in small letters, without accents, points and a leading article.
 pub fn words_of(name: &str) -> Vec<String> {
-    let plain: String = name.replace('’', "'").nfd().filter(|c| !is_combining_mark(*c) && *c != '.').collect();
+    let plain: String =
+        name.replace('’', "'").nfd().filter(|c| !is_combining_mark(*c) && *c != '.').collect();
     let lower = plain.to_lowercase();
-    let words = lower.split(|c: char| !(c.is_alphanumeric() || c == '\'')).map(|word| word.trim_matches('\''));
+    let words =
+        lower.split(|c: char| !(c.is_alphanumeric() || c == '\'')).map(|word| word.trim_matches('\''));
     let spelled = words.filter(|word| !word.is_empty()).map(|word| {
         SPELLINGS.iter().find(|(variant, _)| *variant == word).map_or(word, |(_, usual)| usual).to_owned()
     });
@@ -87,7 +118,13 @@ impl Character {
             "F" => Some(Sex::Female),
             _ => None,
         };
-        Character { name: name.to_owned(), spelled: aliases.to_vec(), aliases: all.map(words_of).collect(), gender, speaks: 0 }
+        Character {
+            name: name.to_owned(),
+            spelled: aliases.to_vec(),
+            aliases: all.map(words_of).collect(),
+            gender,
+            speaks: 0,
+        }
     }
 
     pub fn has_alias(&self, words: &[String]) -> bool {
@@ -99,7 +136,8 @@ impl Character {
         let (own, other) = (sex(words), sex(alias));
         let contradicts = |one: Option<Sex>, two: Option<Sex>| one.is_some() && two.is_some() && one != two;
         let has = |words: &[String], title: &str| words.iter().any(|word| word == title);
-        let is_other_woman = has(words, "mrs") && has(alias, "miss") || has(words, "miss") && has(alias, "mrs");
+        let is_other_woman =
+            has(words, "mrs") && has(alias, "miss") || has(words, "miss") && has(alias, "mrs");
         !contradicts(own, other) && !contradicts(own, self.gender) && !is_other_woman
     }
 
@@ -121,5 +159,9 @@ pub fn meant(characters: &[Character], name: &str) -> Vec<usize> {
         return exact;
     }
     let found = all(&|character| character.is_without_titles(&words, &rest));
-    if found.len() == 1 { found } else { Vec::new() }
+    if found.len() == 1 {
+        found
+    } else {
+        Vec::new()
+    }
 }
