@@ -79,11 +79,11 @@ impl<'a> Place<'a, '_> {
         let turn = self.turn();
         let start = MentionIdx::new(self.paragraphs.get(turn.first).mentions.start.get());
         let before = self.turn_before(1);
-        let gap = before.map_or(3, |before| (turn.first - before.last - 1).min(3));
+        let gap = before.map_or(3, |before| (turn.first - before.last).saturating_sub(1).min(3));
         let nothing = start.to(start);
-        let between = before.filter(|_| gap > 0).map_or(nothing, |before| {
-            self.paragraphs.get(before.last).mentions.end.to(start)
-        });
+        let between = before
+            .filter(|_| gap > 0)
+            .map_or(nothing, |before| self.paragraphs.get(before.last).mentions.end.to(start));
         let lead_in = match gap {
             0 => nothing,
             _ => self.paragraphs.get(turn.first.saturating_sub(1)).mentions,
@@ -101,8 +101,18 @@ impl<'a> Place<'a, '_> {
         let spoke = self.spoke(answers);
         let last = self.last_speakers(answers, gap);
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
-        let mut found =
-            Surroundings { candidates: Vec::new(), gap, recent, fitting, spoke, last, between, lead_in, follows, is_followed };
+        let mut found = Surroundings {
+            candidates: Vec::new(),
+            gap,
+            recent,
+            fitting,
+            spoke,
+            last,
+            between,
+            lead_in,
+            follows,
+            is_followed,
+        };
         found.candidates = self.candidates(&found);
         found
     }

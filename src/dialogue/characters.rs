@@ -2,7 +2,7 @@
 
 use crate::dialogue::narrator::Narrator;
 use crate::dialogue::Scene;
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::speakers::keys::{ByWord, WordKey};
 use crate::speakers::{Gender, Source, SpeakerKind};
 use crate::text::index::{CharacterId, EntityId, MentionIdx, TokenIdx, TokenRange};
@@ -92,12 +92,14 @@ impl Characters {
         let complement = Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::COMMA);
         let phrase = tokens.iter().take_while(|&at| document.is_word(at) && !document.is(at, complement));
         let left_out = Classes::DETERMINER.or(Classes::ADVERB);
-        let words: Vec<TokenIdx> = phrase.filter(|&at| !document.is(at, left_out)).collect();
+        let is_left_out = |at: TokenIdx| document.is(at, left_out) || document.ends_like(at, Ending::Adverb);
+        let words: Vec<TokenIdx> = phrase.filter(|&at| !is_left_out(at)).collect();
         let noun = *words.last()?;
         if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| words.len() == 1) {
             return Some(*holder);
         }
-        let is_adverb = |at: &TokenIdx| document.is(*at, Classes::ADVERB);
+        let is_adverb =
+            |at: &TokenIdx| document.is(*at, Classes::ADVERB) || document.ends_like(*at, Ending::Adverb);
         let end = tokens.iter().rev().find(|at| !is_adverb(at)).map_or(tokens.end, |last| last + 1);
         let description = tokens.start.to(end);
         let key = WordKey::of_sequence(words.iter().map(|&at| WordKey::at(document, at)));
@@ -166,8 +168,7 @@ fn settle_genders(scene: Scene<'_, '_>, characters: &mut [Character]) {
     }
     for (character, [male, female]) in characters.iter_mut().zip(votes) {
         let total = male + female;
-        let (gender, most) =
-            if male > female { (Gender::Male, male) } else { (Gender::Female, female) };
+        let (gender, most) = if male > female { (Gender::Male, male) } else { (Gender::Female, female) };
         let is_clear = total > 0 && 100 * most >= CLEAR_SHARE * total;
         let is_clearer = total >= MANY && 100 * most >= CLEARER_SHARE * total;
         if character.gender.is_none() && is_clear || is_clearer {

@@ -2,7 +2,7 @@
 
 use crate::dialogue::candidates::{Place, Surroundings};
 use crate::dialogue::decide::Answers;
-use crate::dialogue::tags::{Pronoun, Who};
+use crate::dialogue::tags::{Pronoun, TagOrder, Who};
 use crate::dialogue::turns::Turn;
 use crate::models::buckets::{bucket, yes, DOUBLINGS, FEW, GAPS_OF_TURNS};
 use crate::models::fields::Field;
@@ -41,6 +41,9 @@ pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Descri
 
 /// What the paragraph of a turn shows about its speaker.
 fn class(turn: &Turn) -> Value {
+    if turn.tag.is_some_and(|tag| tag.order == TagOrder::Announced) {
+        return value!("earlier");
+    }
     match turn.tag.map(|tag| tag.who) {
         Some(Who::Named(_)) => value!("name"),
         Some(Who::Described(description, _)) => description.value(),
@@ -69,7 +72,10 @@ pub(super) fn describe(
     set(Field::Agrees, view.agrees(turn.wanted_pronoun()));
     set(Field::Narrates, yes(place.characters.narrator == Some(candidate)));
     set(Field::Beat, view.beat());
-    set(Field::OnlyBeat, yes(!turn.beats.is_empty() && turn.beats.iter().all(|beat| beat.character == candidate)));
+    set(
+        Field::OnlyBeat,
+        yes(!turn.beats.is_empty() && turn.beats.iter().all(|beat| beat.character == candidate)),
+    );
     set(Field::LastTurns, pattern(near.last.map(|last| last == Some(candidate))));
     set(Field::Spoke, position(&near.spoke, candidate));
     set(Field::Addressed, addressed(Some(turn), candidate));

@@ -12,6 +12,7 @@ mod decide;
 mod describe;
 mod narrator;
 mod paragraphs;
+mod splits;
 mod tags;
 mod turns;
 
@@ -118,8 +119,12 @@ impl Completion<'_, '_> {
             places[at] = AttributionId::new(place);
         }
         of_quotations.renumber(|id| places[id.get()]);
-        let mut sorted: Vec<(AttributionId, Draft, Option<Source>)> =
-            places.into_iter().zip(drafts).zip(chosen).map(|((place, draft), who)| (place, draft, who)).collect();
+        let mut sorted: Vec<(AttributionId, Draft, Option<Source>)> = places
+            .into_iter()
+            .zip(drafts)
+            .zip(chosen)
+            .map(|((place, draft), who)| (place, draft, who))
+            .collect();
         sorted.sort_by_key(|(place, ..)| *place);
         let (drafts, chosen) = sorted.into_iter().map(|(_, draft, who)| (draft, who)).unzip();
         Attributed { drafts, of_quotations, chosen }
