@@ -15,9 +15,9 @@ use crate::language::Language;
 use crate::memory::{Memories, Memory};
 use crate::models::{Decider, FittedModels};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
-use crate::resolution::{self, KnownSpeakers, Reference};
+use crate::resolution::{self, Reference};
 use crate::rules::{AttributionKind, AttributionOfQuotations, BytesDraft, Draft};
-use crate::speakers::DirectMentions;
+use crate::speakers::{DirectMentions, KnownSpeakers};
 use crate::text::index::{QuotationId, SpeakerId, TokenRange};
 use crate::text::span::Span;
 use crate::tokenizer::Document;
@@ -131,10 +131,10 @@ impl Attributor {
     ) -> Analysis<'t> {
         let lists = &mut memory.speakers;
         let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
-        let registry = resolution::entities(&document, &quotes, lists, &mut direct);
+        let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
         let passages = if self.kinds.contains(AttributionKind::Direct) { passages } else { &[] };
         let scene =
-            Scene { document: &document, quotes: &quotes, names: &lists.names(), registry: &registry };
+            Scene { document: &document, quotes: &quotes, names: &lists.names(), registry: &registry, known: &self.known };
         let Attributed { drafts, of_quotations, chosen } =
             dialogue::attribute(scene, passages, drafts, of_quotations, decider);
         let mut chosen = chosen.into_iter();

@@ -2,8 +2,6 @@
 //!
 //! May import everything that [`Attributor`] consists of.
 
-use std::sync::Arc;
-
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -14,7 +12,7 @@ use crate::genre::Genre;
 use crate::language::Language;
 use crate::memory::Memories;
 use crate::quotes::Marks;
-use crate::resolution::KnownSpeakers;
+use crate::speakers::KnownSpeakers;
 use crate::rules::AttributionKind;
 
 /// A set of kinds of attributions.
@@ -208,12 +206,12 @@ fn add_speaker(
     aliases: &[String],
     language: &Language,
 ) -> Result<(), BuildError> {
-    let speaker: Arc<str> = Arc::from(name.trim());
     let refused = |reason| BuildError::Speaker { speaker: name.to_owned(), reason };
     if !name.chars().any(char::is_alphabetic) {
         return Err(refused("a name needs a letter"));
     }
-    if !known.insert(name, &speaker, language) {
+    let speaker = known.add(name.trim());
+    if !known.insert(name, speaker, language) {
         return Err(refused("another speaker has this name"));
     }
     for alias in aliases {
@@ -221,7 +219,7 @@ fn add_speaker(
         if !alias.chars().any(char::is_alphabetic) {
             return Err(refused("an alias needs a letter"));
         }
-        if !known.insert(alias, &speaker, language) {
+        if !known.insert(alias, speaker, language) {
             return Err(refused("another speaker has this alias"));
         }
     }

@@ -1,11 +1,14 @@
 //! The characters of a narrative: named persons, the narrator, and persons who are only described.
 
+use std::collections::HashMap;
+
 use crate::dialogue::narrator::Narrator;
 use crate::dialogue::Scene;
 use crate::language::{Classes, Ending};
 use crate::speakers::keys::{ByWord, WordKey};
+use crate::speakers::registry::Entity;
 use crate::speakers::{Gender, Source, SpeakerKind};
-use crate::text::index::{CharacterId, EntityId, MentionIdx, TokenIdx, TokenRange};
+use crate::text::index::{CharacterId, EntityId, KnownId, MentionIdx, TokenIdx, TokenRange};
 use crate::tokenizer::TokenKind;
 
 /// Tokens after a name among which a pronoun may show the gender of its person.
@@ -27,6 +30,8 @@ pub(super) struct Characters {
     described: ByWord<CharacterId>,
     /// The character with each title, where only one has it.
     titled: ByWord<CharacterId>,
+    /// The characters that a caller knows.
+    of_known: HashMap<KnownId, CharacterId>,
 }
 
 #[derive(Clone, Copy)]
@@ -35,7 +40,8 @@ pub(super) struct Character {
     /// The name by which it is known, with a title if it has no given name: "Mr. Holt".
     pub name: TokenRange,
     pub gender: Option<Gender>,
-    /// Whether it may speak: a person, and no place.
+    /// Whether it may speak without a tag that names it: a person, and one of those that a caller knows, if there are
+    /// any.
     pub may_speak: bool,
     /// Whether a given name or a title shows that it is a person.
     pub is_certain: bool,
@@ -45,6 +51,8 @@ pub(super) struct Character {
 
 impl Characters {
     pub(super) fn new(scene: Scene<'_, '_>, passages: &[TokenRange]) -> Self {
+        let are_known = !scene.known.is_empty();
+        let of_entity = |(index, entity)| of_entity(index, entity, are_known);
         let mut list: Vec<Character> = scene.registry.entities().enumerate().map(of_entity).collect();
         for mention in scene.names.range().iter() {
             let (name, character) = (&scene.names[mention], scene.character(mention));
@@ -55,7 +63,7 @@ impl Characters {
         }
         settle_genders(scene, &mut list);
         let titled = holders(scene);
-        let mut characters = Characters { list, narrator: None, described: ByWord::default(), titled };
+        let mut characters = Characters { list, narrator: None, described: ByWord::default(), titled, of_known: known_entities(scene) };
         characters.narrator = match Narrator::find(scene, passages) {
             Narrator::None => None,
             Narrator::Entity(entity) => Some(CharacterId::new(entity.get())),
@@ -85,6 +93,23 @@ impl Characters {
         CharacterId::new(self.list.len() - 1)
     }
 
+    /// The character that a caller knows; this description is an alias of it.
+    fn known(&mut self, known: KnownId, description: TokenRange) -> CharacterId {
+        if let Some(character) = self.of_known.get(&known) {
+            return *character;
+        }
+        let character = self.add(Character {
+            source: Source::Description(description),
+            name: description,
+            gender: None,
+            may_speak: true,
+            is_certain: true,
+            mentions: 1,
+        });
+        self.of_known.insert(known, character);
+        character
+    }
+
     /// The character that a noun phrase without a name describes: whoever has that title, else one for each phrase,
     /// articles, adverbs after it and complements apart.
     pub(super) fn described(&mut self, scene: Scene<'_, '_>, tokens: TokenRange) -> Option<CharacterId> {
@@ -102,6 +127,9 @@ impl Characters {
             |at: &TokenIdx| document.is(*at, Classes::ADVERB) || document.ends_like(*at, Ending::Adverb);
         let end = tokens.iter().rev().find(|at| !is_adverb(at)).map_or(tokens.end, |last| last + 1);
         let description = tokens.start.to(end);
+        if let Some(known) = scene.known.with_alias(document.slice(description), &document.language) {
+            return Some(self.known(known, description));
+        }
         let key = WordKey::of_sequence(words.iter().map(|&at| WordKey::at(document, at)));
         if let Some(known) = self.described.get(&key) {
             let known = *known;
@@ -121,13 +149,19 @@ impl Characters {
     }
 }
 
+/// The characters that a caller knows and that the text names.
+fn known_entities(scene: Scene<'_, '_>) -> HashMap<KnownId, CharacterId> {
+    let entities = scene.registry.entities().enumerate();
+    entities.filter_map(|(index, entity)| Some((entity.known?, CharacterId::new(index)))).collect()
+}
+
 /// The character of an entity.
-fn of_entity((index, entity): (usize, &crate::speakers::registry::Entity)) -> Character {
+fn of_entity(index: usize, entity: &Entity, are_known: bool) -> Character {
     Character {
         source: Source::Entity(EntityId::new(index)),
         name: entity.name(),
         gender: entity.gender,
-        may_speak: entity.kind == SpeakerKind::Person && !entity.is_place,
+        may_speak: entity.kind == SpeakerKind::Person && !entity.is_place && (!are_known || entity.known.is_some()),
         is_certain: entity.is_certain,
         mentions: entity.mentions(),
     }

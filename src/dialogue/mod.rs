@@ -20,7 +20,7 @@ use crate::models::Decider;
 use crate::quotes::Quotes;
 use crate::rules::{AttributionOfQuotations, Draft, Rule};
 use crate::speakers::registry::Registry;
-use crate::speakers::{Names, Source};
+use crate::speakers::{KnownSpeakers, Names, Source};
 use crate::text::index::{AttributionId, QuotationId, TokenRange};
 use crate::tokenizer::Document;
 
@@ -35,6 +35,7 @@ pub(crate) struct Scene<'a, 't> {
     pub quotes: &'a Quotes,
     pub names: &'a Names<'a>,
     pub registry: &'a Registry,
+    pub known: &'a KnownSpeakers,
 }
 
 /// The attributions of a text with its dialogue.

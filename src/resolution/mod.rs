@@ -8,11 +8,8 @@ mod descriptions;
 mod discourse;
 mod heads;
 mod holders;
-mod known;
 mod order;
 mod resolver;
-
-pub(crate) use crate::resolution::known::KnownSpeakers;
 
 use crate::analysis::Speaker;
 use crate::quotes::Quotes;
@@ -23,7 +20,7 @@ use crate::speakers::find_names;
 use crate::speakers::keys::{Index, NameWord};
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Indices, Registry};
-use crate::speakers::{DirectMentions, Names, Source};
+use crate::speakers::{DirectMentions, KnownSpeakers, Names, Source};
 use crate::text::index::{SpeakerId, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
@@ -71,10 +68,11 @@ pub(crate) fn entities(
     document: &Document<'_>,
     quotes: &Quotes,
     lists: &mut Lists,
+    known: &KnownSpeakers,
     direct: &mut DirectMentions,
 ) -> Registry {
     let Lists { names, words, indices, .. } = lists;
-    let registry = Registry::new(document, names, words, indices, direct);
+    let registry = Registry::new(document, names, words, indices, direct, known);
     lists::empty(words);
     mark_quoted(names, quotes);
     registry
@@ -146,7 +144,7 @@ mod tests {
         let sources: Vec<_> = ids.into_iter().map(|id| id.map(Source::Mention)).collect();
         let known = KnownSpeakers::default();
         let mut direct = DirectMentions::of(sources.iter().copied());
-        let registry = entities(&document, &quotes, &mut lists, &mut direct);
+        let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
         let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None }));
         let (speakers, resolved) = resolve(&document, &registry, &mut lists, &known, &direct, references);
         let name = |id: Option<SpeakerId>| Some(speakers[id?.get()].name().to_owned());

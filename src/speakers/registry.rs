@@ -3,13 +3,16 @@
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
 use crate::speakers::keys::{Index, NameWord, WordKey};
+use std::collections::HashMap;
+
 use crate::language::Classes;
 use crate::speakers::honorifics::{Forms, Status};
 use crate::speakers::openers::drop_openers;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
 use crate::speakers::source::DirectMentions;
+use crate::speakers::known::KnownSpeakers;
 use crate::speakers::{Gender, SpeakerKind};
-use crate::text::index::{EntityId, MentionId, MentionIdx, TokenRange};
+use crate::text::index::{EntityId, KnownId, MentionId, MentionIdx, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 
@@ -23,6 +26,8 @@ pub(crate) struct Entity {
     pub gender: Option<Gender>,
     /// What a form of address shows: "Mrs.".
     status: Option<Status>,
+    /// The speaker that a caller knows, if it is one.
+    pub known: Option<KnownId>,
     pub is_place: bool,
     /// Whether a given name or a title shows that it is a person.
     pub is_certain: bool,
@@ -93,6 +98,7 @@ impl Registry {
         words: &[NameWord],
         indices: &mut Indices,
         direct: &mut DirectMentions,
+        known: &KnownSpeakers,
     ) -> Self {
         direct.confirm(names);
         drop_openers(document, names, words);
@@ -104,6 +110,8 @@ impl Registry {
             by_first,
             by_last,
             forms: Forms::of(document, names, words),
+            known,
+            of_known: HashMap::new(),
             entities: Vec::new(),
             of_mention: vec![None; names.len()],
         };
@@ -158,6 +166,8 @@ pub(super) struct Builder<'a, 't> {
     by_first: Index<EntityId>,
     by_last: Index<EntityId>,
     forms: Forms,
+    known: &'a KnownSpeakers,
+    of_known: HashMap<KnownId, EntityId>,
     pub entities: Vec<Entity>,
     pub of_mention: Vec<Option<EntityId>>,
 }
@@ -165,8 +175,11 @@ pub(super) struct Builder<'a, 't> {
 impl Builder<'_, '_> {
     fn read_full_names(&mut self) {
         for (index, name) in self.names.iter().enumerate() {
-            if name.len() > 1 {
-                self.add_full(MentionId::new(index), name);
+            let mention = MentionId::new(index);
+            if let Some(known) = self.known.meant(self.document, name) {
+                self.add_known(mention, known);
+            } else if name.len() > 1 {
+                self.add_full(mention, name);
             }
         }
     }
@@ -175,6 +188,19 @@ impl Builder<'_, '_> {
         for (index, name) in self.names.iter().enumerate() {
             self.read(MentionId::new(index), name);
         }
+    }
+
+    /// Adds a mention of a speaker that the caller knows.
+    fn add_known(&mut self, mention: MentionId, known: KnownId) {
+        if let Some(entity) = self.of_known.get(&known) {
+            return self.join(*entity, mention);
+        }
+        let entity = self.create(mention);
+        self.of_known.insert(known, entity);
+        let entity = &mut self.entities[entity.get()];
+        entity.known = Some(known);
+        entity.kind = SpeakerKind::Person;
+        (entity.is_certain, entity.is_place) = (true, false);
     }
 
     /// The words of a name without its suffix.
@@ -193,7 +219,9 @@ impl Builder<'_, '_> {
         let known = rivals.take(RIVALS).find(|entity| self.is_same(&self.entities[entity.get()], name));
         match known {
             Some(entity) => self.join(entity, mention),
-            None => self.create(mention),
+            None => {
+                self.create(mention);
+            }
         }
     }
 
@@ -243,7 +271,7 @@ impl Builder<'_, '_> {
         (end < name.end).then(|| WordKey::of(self.document.text_of(end).trim_end_matches('.')))
     }
 
-    fn create(&mut self, mention: MentionId) {
+    fn create(&mut self, mention: MentionId) -> EntityId {
         let name = &self.names[mention.get()];
         let entity = EntityId::new(self.entities.len());
         let stem_len = self.stem(name.words()).len();
@@ -268,6 +296,7 @@ impl Builder<'_, '_> {
             kind,
             gender: name.gender,
             status: None,
+            known: None,
             is_place: name.kind == NameKind::Place,
             is_certain: false,
             mentions: 0,
@@ -275,6 +304,7 @@ impl Builder<'_, '_> {
         };
         lists::push(&mut self.entities, new);
         self.join(entity, mention);
+        entity
     }
 
     /// Counts a mention of an entity and keeps the fuller name: one with a given name, else the longer one.
@@ -325,7 +355,9 @@ impl Builder<'_, '_> {
         match choice {
             Some(entity) => self.join(entity, mention),
             None if name.is_doubtful => {}
-            None => self.create(mention),
+            None => {
+                self.create(mention);
+            }
         }
     }
 

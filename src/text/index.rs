@@ -39,6 +39,8 @@ counted! {
     Entities,
     /// Speakers of a text.
     Speakers,
+    /// Speakers that a caller knows beforehand.
+    KnownSpeakers,
     /// Characters of a narrative.
     Characters,
     /// Paragraphs of the narrative passages of a text.
@@ -59,6 +61,7 @@ pub(crate) type MentionRange = IdxRange<Mentions>;
 pub(crate) type MentionId = Id<Mentions>;
 pub(crate) type EntityId = Id<Entities>;
 pub(crate) type SpeakerId = Id<Speakers>;
+pub(crate) type KnownId = Id<KnownSpeakers>;
 pub(crate) type CharacterId = Id<Characters>;
 pub(crate) type ParagraphIdx = Idx<Paragraphs>;
 

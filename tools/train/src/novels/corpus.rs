@@ -1,10 +1,11 @@
 //! Reads a corpus in the layout of PDNC.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
+use whosaid::Attributor;
 
 use super::names::{words_of, Character};
 use crate::error::Error;
@@ -21,6 +22,25 @@ pub struct Novel {
 }
 
 impl Novel {
+    /// An attributor that knows the characters of the novel, those who speak most first. An alias is that of the
+    /// first character who has it.
+    pub fn attributor(&self) -> Attributor {
+        let mut characters: Vec<&Character> = self.characters.iter().collect();
+        characters.sort_by_key(|character| std::cmp::Reverse(character.speaks));
+        let mut taken = HashSet::new();
+        let mut is_new = |name: &str| name.chars().any(char::is_alphabetic) && taken.insert(name.to_lowercase());
+        let mut builder = Attributor::builder();
+        for character in characters {
+            if !character.name.starts_with('_') && is_new(&character.name) {
+                let mut aliases: Vec<&String> = character.spelled.iter().collect();
+                aliases.retain(|alias| !alias.starts_with('_') && is_new(alias));
+                builder = builder.speaker(&character.name, aliases);
+            }
+        }
+        // Each name is given once, so that the builder refuses none.
+        builder.build().unwrap_or_default()
+    }
+
     /// The character who says the annotated quotation that shares most bytes with a span.
     pub fn speaker(&self, start: usize, end: usize) -> Option<usize> {
         let from = self.pieces.partition_point(|piece| piece.1 <= start);

@@ -29,6 +29,9 @@ pub struct Args {
     /// Write the analyses of all novels, each by weights fitted to novels of other authors, as JSON Lines
     #[arg(long, value_name = "FILE", requires = "authors")]
     held_out: Option<PathBuf>,
+    /// Name the characters of each novel beforehand for the held-out analyses
+    #[arg(long, requires = "held_out")]
+    told: bool,
     /// The number of parts into which the authors are divided
     #[arg(long, default_value_t = 4)]
     parts: usize,
@@ -44,7 +47,7 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Error> {
     let novels = read_novels(&args.corpus, args.authors.as_deref())?;
     if let Some(path) = &args.held_out {
-        fs::write(path, held_out(&novels, args.parts, args.penalty)).map_err(Error::at(path))?;
+        fs::write(path, held_out(&novels, args)).map_err(Error::at(path))?;
     }
     if let Some(folder) = &args.weights {
         let all: Vec<&Novel> = novels.iter().collect();
@@ -58,7 +61,8 @@ pub fn run(args: &Args) -> Result<(), Error> {
 }
 
 /// The analyses of all novels as JSON Lines, each with its name as `id`. No part has an author of another.
-fn held_out(novels: &[Novel], parts: usize, penalty: f64) -> String {
+fn held_out(novels: &[Novel], args: &Args) -> String {
+    let (parts, penalty) = (args.parts, args.penalty);
     let authors: BTreeSet<&str> = novels.iter().map(|novel| novel.author.as_str()).collect();
     let authors: Vec<&str> = balanced(novels, authors);
     let part_of = |novel: &Novel| authors.iter().position(|author| *author == novel.author).unwrap_or(0) % parts;
@@ -66,7 +70,7 @@ fn held_out(novels: &[Novel], parts: usize, penalty: f64) -> String {
         let (held_out, fitted): (Vec<&Novel>, Vec<&Novel>) =
             novels.iter().partition(|novel| part_of(novel) == part);
         let fitted = Fitted::to(&fitted, penalty);
-        held_out.into_iter().map(|novel| fitted.record(novel)).collect::<String>()
+        held_out.into_iter().map(|novel| fitted.record(novel, args.told)).collect::<String>()
     });
     answered.collect::<Vec<_>>().concat()
 }
@@ -83,8 +87,8 @@ fn balanced<'n>(novels: &'n [Novel], authors: BTreeSet<&'n str>) -> Vec<&'n str>
 
 impl Fitted {
     /// The analysis of a novel by these weights, as a line of JSON.
-    fn record(&self, novel: &Novel) -> String {
-        let attributor = Attributor::default();
+    fn record(&self, novel: &Novel, told: bool) -> String {
+        let attributor = if told { novel.attributor() } else { Attributor::default() };
         let analysis = turns(&attributor, &novel.text, |choice| self.best(&choice));
         let record = Record { id: &novel.name, analysis: &analysis };
         let mut line = serde_json::to_string(&record).unwrap_or_default();

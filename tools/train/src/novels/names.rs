@@ -5,6 +5,8 @@ use unicode_normalization::{char::is_combining_mark, UnicodeNormalization};
 /// A character of a novel.
 pub struct Character {
     pub name: String,
+    /// The aliases as they are written.
+    pub spelled: Vec<String>,
     aliases: Vec<Vec<String>>,
     gender: Option<Sex>,
     /// The number of quotations.
@@ -85,7 +87,7 @@ impl Character {
             "F" => Some(Sex::Female),
             _ => None,
         };
-        Character { name: name.to_owned(), aliases: all.map(words_of).collect(), gender, speaks: 0 }
+        Character { name: name.to_owned(), spelled: aliases.to_vec(), aliases: all.map(words_of).collect(), gender, speaks: 0 }
     }
 
     pub fn has_alias(&self, words: &[String]) -> bool {
