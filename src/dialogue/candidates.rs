@@ -79,7 +79,7 @@ impl<'a> Place<'a, '_> {
         let turn = self.turn();
         let start = MentionIdx::new(self.paragraphs.get(turn.first).mentions.start.get());
         let before = self.turn_before(1);
-        let gap = before.map_or(3, |before| (turn.first - before.last - 1).min(3));
+        let gap = before.map_or(3, |before| (turn.first - before.last).saturating_sub(1).min(3));
         let nothing = start.to(start);
         let between = before
             .filter(|_| gap > 0)

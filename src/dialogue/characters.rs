@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::dialogue::narrator::Narrator;
 use crate::dialogue::Scene;
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::speakers::keys::{ByWord, WordKey};
 use crate::speakers::registry::Entity;
 use crate::speakers::{Gender, Source, SpeakerKind};
@@ -123,12 +123,14 @@ impl Characters {
         let complement = Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::COMMA);
         let phrase = tokens.iter().take_while(|&at| document.is_word(at) && !document.is(at, complement));
         let left_out = Classes::DETERMINER.or(Classes::ADVERB);
-        let words: Vec<TokenIdx> = phrase.filter(|&at| !document.is(at, left_out)).collect();
+        let is_left_out = |at: TokenIdx| document.is(at, left_out) || document.ends_like(at, Ending::Adverb);
+        let words: Vec<TokenIdx> = phrase.filter(|&at| !is_left_out(at)).collect();
         let noun = *words.last()?;
         if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| words.len() == 1) {
             return Some(*holder);
         }
-        let is_adverb = |at: &TokenIdx| document.is(*at, Classes::ADVERB);
+        let is_adverb =
+            |at: &TokenIdx| document.is(*at, Classes::ADVERB) || document.ends_like(*at, Ending::Adverb);
         let end = tokens.iter().rev().find(|at| !is_adverb(at)).map_or(tokens.end, |last| last + 1);
         let description = tokens.start.to(end);
         if let Some(known) = scene.known.with_alias(document.slice(description), &document.language) {

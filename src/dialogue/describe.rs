@@ -2,7 +2,7 @@
 
 use crate::dialogue::candidates::{Place, Surroundings};
 use crate::dialogue::decide::Answers;
-use crate::dialogue::tags::{Pronoun, Who};
+use crate::dialogue::tags::{Pronoun, TagOrder, Who};
 use crate::dialogue::turns::Turn;
 use crate::models::buckets::{bucket, yes, DOUBLINGS, FEW, GAPS_OF_TURNS};
 use crate::models::fields::Field;
@@ -41,6 +41,9 @@ pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Descri
 
 /// What the paragraph of a turn shows about its speaker.
 fn class(turn: &Turn) -> Value {
+    if turn.tag.is_some_and(|tag| tag.order == TagOrder::Announced) {
+        return value!("earlier");
+    }
     match turn.tag.map(|tag| tag.who) {
         Some(Who::Named(_)) => value!("name"),
         Some(Who::Described(description, _)) => description.value(),

@@ -12,6 +12,7 @@ mod decide;
 mod describe;
 mod narrator;
 mod paragraphs;
+mod splits;
 mod tags;
 mod turns;
 

@@ -6,13 +6,15 @@ use crate::language::Classes;
 use crate::models::{value, Value};
 use crate::rules::{Draft, Rule};
 use crate::speakers::Gender;
-use crate::text::index::{CharacterId, TokenIdx, TokenRange};
+use crate::text::index::{CharacterId, MentionIdx, TokenIdx, TokenRange};
 
 /// The words that say who speaks: "said Emma", "she asked".
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Tag {
     pub order: TagOrder,
     pub who: Who,
+    /// Where the source starts.
+    pub at: TokenIdx,
 }
 
 /// Where the source of a tag is.
@@ -24,6 +26,8 @@ pub(super) enum TagOrder {
     BeforeCue,
     /// Emma said, “Q.”
     BeforeQuotation,
+    /// The paragraph before ends: Emma said,
+    Announced,
 }
 
 impl TagOrder {
@@ -32,6 +36,7 @@ impl TagOrder {
             TagOrder::AfterCue => value!("after"),
             TagOrder::BeforeCue => value!("before"),
             TagOrder::BeforeQuotation => value!("ahead"),
+            TagOrder::Announced => value!("earlier"),
         }
     }
 }
@@ -120,16 +125,19 @@ impl Tag {
             Rule::QuoteSourceCue => TagOrder::BeforeCue,
             _ => TagOrder::BeforeQuotation,
         };
-        Some(Tag { order, who: Who::of(scene, source, characters)? })
+        Some(Tag { order, who: Who::of(scene, source, characters)?, at: source.start })
     }
 
     /// The tag directly after a quotation that ends at a token, where no rule found one: "she said", "said the
-    /// curate".
+    /// curate", "was Emma's answer".
     pub(super) fn after(scene: Scene<'_, '_>, from: TokenIdx, end: TokenIdx) -> Option<Tag> {
         let document = scene.document;
-        let tag = |order, who| Some(Tag { order, who });
         if document.is(from, Classes::SPEECH) {
-            return tag(TagOrder::AfterCue, Who::starting_at(scene, from + 1, end)?);
+            let at = from + 1;
+            return Some(Tag { order: TagOrder::AfterCue, who: Who::starting_at(scene, at, end)?, at });
+        }
+        if document.is(from, Classes::BE) {
+            return Tag::of_answer(scene, from + 1, end);
         }
         let who = Who::starting_at(scene, from, end)?;
         let start = match who {
@@ -140,9 +148,42 @@ impl Tag {
         let mut words = start.to(end.min(start + 4)).iter();
         let verb = words.find(|&at| !document.is(at, between) || document.is(at, Classes::SPEECH))?;
         let is_cue = document.is(verb, Classes::SPEECH);
-        tag(TagOrder::BeforeCue, who).filter(|_| is_cue)
+        is_cue.then_some(Tag { order: TagOrder::BeforeCue, who, at: from })
+    }
+
+    /// The possessor of a noun for what is said, after "was": "was Emma's answer", "was his only reply".
+    fn of_answer(scene: Scene<'_, '_>, from: TokenIdx, end: TokenIdx) -> Option<Tag> {
+        let document = scene.document;
+        let at =
+            from + usize::from(!document.is(from, Classes::POSSESSIVE) && !document.is_capitalised(from));
+        let (who, owned) = match document.is(at, Classes::POSSESSIVE) {
+            true => (Who::Pronoun(Pronoun::Person(Gender::of(document.classes(at))?)), at + 1),
+            false => {
+                let mention = scene.names.ending_by(at);
+                let name = scene.names.get(mention).filter(|name| name.titled_start() <= at)?;
+                (Who::Named(scene.character(mention)), name.end())
+            }
+        };
+        let mut owned = owned.to(end.min(owned + OWNED)).iter();
+        let is_said = owned.any(|at| document.is(at, Classes::SPEECH_NOUN));
+        is_said.then_some(Tag { order: TagOrder::AfterCue, who, at })
+    }
+
+    /// The tag in the words between two tokens, which end the paragraph before a quotation: "Emma rose and said:",
+    /// "She heard the curate say,".
+    pub(super) fn announcing(scene: Scene<'_, '_>, words: TokenRange) -> Option<Tag> {
+        let document = scene.document;
+        let cue = words.iter().rev().find(|&at| document.is(at, Classes::SPEECH))?;
+        if document.is(words.end - 1, Classes::STOP) {
+            return None;
+        }
+        let (who, at) = Who::subject_of(scene, words.start, cue)?;
+        Some(Tag { order: TagOrder::Announced, who, at })
     }
 }
+
+/// The number of tokens after a possessor among which the noun is that it possesses: "'s only answer".
+const OWNED: usize = 5;
 
 impl Who {
     /// Whom the words of a source mean.
@@ -162,6 +203,39 @@ impl Who {
                 characters.described(scene, source).map(|character| Who::Described(kind, character))
             }
         }
+    }
+
+    /// The subject of a cue: the name or pronoun directly before it, or else the first one of its sentence, a
+    /// subordinate clause or phrase at its start left out.
+    fn subject_of(scene: Scene<'_, '_>, start: TokenIdx, cue: TokenIdx) -> Option<(Who, TokenIdx)> {
+        let document = scene.document;
+        let between = Classes::ADVERB.or(Classes::AUXILIARY);
+        let mut last = cue - 1;
+        while last > start && document.is(last, between) {
+            last -= 1;
+        }
+        if let Some(pronoun) = Pronoun::at(scene, last) {
+            return Some((Who::Pronoun(pronoun), last));
+        }
+        let named =
+            |mention: MentionIdx| (Who::Named(scene.character(mention)), scene.names[mention].start());
+        let before =
+            scene.names.last_ending_by(last + 1).filter(|&mention| scene.names[mention].end() == last + 1);
+        if let Some(mention) = before.filter(|&mention| scene.names[mention].start() >= start) {
+            return Some(named(mention));
+        }
+        let opens_late = Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
+        let comma = || start.to(cue).iter().find(|&at| document.is(at, Classes::COMMA)).map(|at| at + 1);
+        let start = if document.is(start, opens_late) { comma().unwrap_or(start) } else { start };
+        start.to(cue).iter().find_map(|at| {
+            if let Some(pronoun) = Pronoun::at(scene, at) {
+                return Some((Who::Pronoun(pronoun), at));
+            }
+            let mention = scene.names.ending_by(at);
+            let name = scene.names.get(mention).filter(|name| name.start() == at)?;
+            let is_possessor = document.is(name.end(), Classes::CLITIC);
+            (!is_possessor).then(|| named(mention))
+        })
     }
 
     /// The name or pronoun at a token.

@@ -1,8 +1,9 @@
 //! The turns of a dialogue, and what each paragraph shows about its speaker.
 
 use crate::dialogue::characters::Characters;
-use crate::dialogue::paragraphs::{Paragraph, Paragraphs};
-use crate::dialogue::tags::{DescriptionKind, Pronoun, Tag, Who};
+use crate::dialogue::paragraphs::Paragraphs;
+use crate::dialogue::splits::TagReader;
+use crate::dialogue::tags::{DescriptionKind, Pronoun, Tag, TagOrder, Who};
 use crate::dialogue::Scene;
 use crate::language::Classes;
 use crate::quotes::Quotes;
@@ -10,7 +11,7 @@ use crate::rules::{AttributionOfQuotations, Draft, Rule};
 use crate::speakers::name::GrammaticalRole;
 use crate::speakers::Gender;
 use crate::text::index::{
-    CharacterId, MentionIdx, ParagraphIdx, PieceIdx, PieceRange, QuotationId, TokenIdx,
+    CharacterId, MentionIdx, ParagraphIdx, PieceIdx, PieceRange, QuotationId, TokenIdx, TokenRange,
 };
 
 /// The turns of a text, in order.
@@ -92,13 +93,19 @@ impl Turns {
                 continue;
             }
             let quotation = scene.quotes.piece(first).quotation();
-            let mut reader = TurnReader { scene, paragraph, pieces, characters };
-            let mut turn = reader.read(at, drafts, of_quotations);
-            match list.last_mut().filter(|_| before == Some(quotation)) {
-                Some(last) => last.extend(turn),
-                None => {
-                    turn.is_led_in = is_led_in(scene, paragraph.tokens.start);
-                    list.push(turn);
+            let tags = TagReader { scene, paragraph, drafts, of_quotations };
+            for (tokens, pieces, tag) in tags.turns(pieces, characters) {
+                let reader = TurnReader { scene, tokens, pieces };
+                let mut turn = reader.read(at, tag);
+                match list.last_mut().filter(|_| before == Some(quotation) && pieces.start == first) {
+                    Some(last) => last.extend(turn),
+                    None => {
+                        if tokens.start == paragraph.tokens.start {
+                            turn.is_led_in = is_led_in(scene, tokens.start);
+                            turn.tag = turn.tag.or_else(|| tags.announced(pieces));
+                        }
+                        list.push(turn);
+                    }
                 }
             }
             before = pieces.last().map(|last| scene.quotes.piece(last).quotation());
@@ -126,17 +133,15 @@ impl Turn {
     }
 }
 
-/// Reads one paragraph.
-struct TurnReader<'r, 'a, 't> {
+/// Reads what a paragraph, or the part of one that holds a turn, shows about its speaker.
+struct TurnReader<'a, 't> {
     scene: Scene<'a, 't>,
-    paragraph: Paragraph,
+    tokens: TokenRange,
     pieces: PieceRange,
-    characters: &'r mut Characters,
 }
 
-impl TurnReader<'_, '_, '_> {
-    fn read(&mut self, at: ParagraphIdx, drafts: &[Draft], of_quotations: &AttributionOfQuotations) -> Turn {
-        let tag = self.tag_of_drafts(drafts, of_quotations).or_else(|| self.tag_beside_quotations());
+impl TurnReader<'_, '_> {
+    fn read(&self, at: ParagraphIdx, tag: Option<Tag>) -> Turn {
         let mut turn = Turn {
             first: at,
             last: at,
@@ -149,7 +154,8 @@ impl TurnReader<'_, '_, '_> {
             is_led_in: false,
             asks: self.ends_with_question(),
         };
-        for mention in self.paragraph.mentions.iter() {
+        let names = self.scene.names;
+        for mention in names.before(self.tokens.start).to(names.before(self.tokens.end)).iter() {
             self.read_mention(mention, &mut turn);
         }
         turn.pronoun = self.pronoun_outside();
@@ -169,33 +175,14 @@ impl TurnReader<'_, '_, '_> {
         }
     }
 
-    fn tag_of_drafts(&mut self, drafts: &[Draft], of_quotations: &AttributionOfQuotations) -> Option<Tag> {
-        for piece in self.pieces.iter() {
-            let draft = of_quotations.get(self.scene.quotes.piece(piece).quotation());
-            let tag = draft.and_then(|draft| {
-                Tag::of_draft(self.scene, draft.of(drafts)?, self.paragraph.tokens, self.characters)
-            });
-            if tag.is_some() {
-                return tag;
-            }
-        }
-        None
-    }
-
-    fn tag_beside_quotations(&self) -> Option<Tag> {
-        let end = self.paragraph.tokens.end;
-        let after = self.pieces.iter().map(|piece| self.scene.quotes.piece(piece).end());
-        after.filter(|&at| at < end).find_map(|at| Tag::after(self.scene, at, end))
-    }
-
-    /// The tokens of the paragraph outside quotations.
+    /// The tokens outside quotations.
     fn outside(&self) -> impl Iterator<Item = TokenIdx> + '_ {
         let quotes = self.scene.quotes;
         let ends = self.pieces.iter().map(|piece| quotes.piece(piece).end());
         let starts = self.pieces.iter().map(|piece| quotes.piece(piece).start());
-        let gaps = std::iter::once(self.paragraph.tokens.start)
+        let gaps = std::iter::once(self.tokens.start)
             .chain(ends)
-            .zip(starts.chain(std::iter::once(self.paragraph.tokens.end)));
+            .zip(starts.chain(std::iter::once(self.tokens.end)));
         gaps.flat_map(|(start, end)| start.to(end).iter())
     }
 
@@ -248,7 +235,7 @@ impl Scene<'_, '_> {
 impl Turn {
     /// The character that the tag names, or describes like a name: "said Emma", "said the Professor".
     pub(super) fn named_speaker(&self) -> Option<CharacterId> {
-        match self.tag?.who {
+        match self.tag.filter(|tag| tag.order != TagOrder::Announced)?.who {
             Who::Named(speaker) | Who::Described(DescriptionKind::Capitalised, speaker) => Some(speaker),
             Who::Described(..) | Who::Pronoun(_) => None,
         }
