@@ -9,18 +9,20 @@ use once_cell::sync::Lazy;
 use crate::analysis::{Analysis, Attribution, Passage, Quotation};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
-use crate::dialogue::{self, Attributed, Scene};
+use crate::dialogue::{self, Scene};
 use crate::genre::{narrative_passages, Genre};
 use crate::language::Language;
+use crate::layout::labelled_turns;
 use crate::memory::{Memories, Memory};
 use crate::models::{Decider, FittedModels};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
 use crate::resolution::{self, Reference};
-use crate::rules::{AttributionKind, AttributionOfQuotations, BytesDraft, Draft};
+use crate::rules::{Attributed, AttributionKind, AttributionOfQuotations, BytesDraft, Draft};
 use crate::speakers::{DirectMentions, KnownSpeakers};
 use crate::text::index::{QuotationId, SpeakerId, TokenRange};
 use crate::text::span::Span;
 use crate::tokenizer::Document;
+use crate::transcripts;
 use crate::words::Words;
 
 /// Who said what in `text`, with the default configuration.
@@ -132,16 +134,18 @@ impl Attributor {
         let lists = &mut memory.speakers;
         let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
         let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
-        let passages = if self.kinds.contains(AttributionKind::Direct) { passages } else { &[] };
-        let scene = Scene {
-            document: &document,
-            quotes: &quotes,
-            names: &lists.names(),
-            registry: &registry,
-            known: &self.known,
-        };
-        let Attributed { drafts, of_quotations, chosen } =
-            dialogue::attribute(scene, passages, drafts, of_quotations, decider);
+        let mut attributed = Attributed::new(drafts, of_quotations);
+        if self.kinds.contains(AttributionKind::Turn) {
+            let turns = labelled_turns(&document);
+            transcripts::attribute(&document, &quotes, &registry, &turns, &mut attributed);
+        }
+        if self.kinds.contains(AttributionKind::Direct) {
+            let names = lists.names();
+            let (names, registry, known) = (&names, &registry, &self.known);
+            let scene = Scene { document: &document, quotes: &quotes, names, registry, known };
+            dialogue::attribute(scene, passages, &mut attributed, decider);
+        }
+        let Attributed { drafts, of_quotations, chosen, .. } = attributed;
         let mut chosen = chosen.into_iter();
         let references = drafts.iter().map(|draft| {
             let source = chosen.next().flatten().or_else(|| draft.source())?;

@@ -41,7 +41,7 @@ impl Kinds {
 
 impl Default for Kinds {
     fn default() -> Self {
-        Kinds::of([AttributionKind::Direct, AttributionKind::Mixed, AttributionKind::Indirect])
+        Kinds::of(AttributionKind::ALL)
     }
 }
 

@@ -26,6 +26,7 @@ pub mod tokenizer;
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;
+mod transcripts;
 mod words;
 
 pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Speaker};

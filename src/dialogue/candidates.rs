@@ -182,7 +182,9 @@ impl<'a> Place<'a, '_> {
             if found.len() == CANDIDATES {
                 break;
             }
-            let may_speak = self.characters.get(character).may_speak || tagged == Some(character);
+            let is_addressed = turn.addresses(character) == Some(true);
+            let may_speak = self.characters.get(character).may_speak && !is_addressed;
+            let may_speak = may_speak || tagged == Some(character);
             if may_speak && !found.contains(&character) {
                 found.push(character);
             }

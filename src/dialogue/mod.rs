@@ -18,7 +18,7 @@ mod turns;
 
 use crate::models::Decider;
 use crate::quotes::Quotes;
-use crate::rules::{AttributionOfQuotations, Draft, Rule};
+use crate::rules::{Attributed, Draft};
 use crate::speakers::registry::Registry;
 use crate::speakers::{KnownSpeakers, Names, Source};
 use crate::text::index::{AttributionId, QuotationId, TokenRange};
@@ -38,15 +38,6 @@ pub(crate) struct Scene<'a, 't> {
     pub known: &'a KnownSpeakers,
 }
 
-/// The attributions of a text with its dialogue.
-pub(crate) struct Attributed {
-    /// In the order of the text.
-    pub drafts: Vec<Draft>,
-    pub of_quotations: AttributionOfQuotations,
-    /// For each draft the speaker that dialogue chose; empty if there is no dialogue.
-    pub chosen: Vec<Option<Source>>,
-}
-
 /// Finds the speakers of the turns in the narrative `passages` of a text.
 ///
 /// A quotation without an attribution gets one. The candidates for a turn are bounded in number, so that the time is
@@ -54,80 +45,43 @@ pub(crate) struct Attributed {
 pub(crate) fn attribute(
     scene: Scene<'_, '_>,
     passages: &[TokenRange],
-    drafts: Vec<Draft>,
-    of_quotations: AttributionOfQuotations,
+    attributed: &mut Attributed,
     decider: &mut impl Decider,
-) -> Attributed {
+) {
     if passages.is_empty() {
-        return Attributed { drafts, of_quotations, chosen: Vec::new() };
+        return;
     }
     let paragraphs = Paragraphs::new(scene, passages);
     let mut characters = Characters::new(scene, passages);
-    let turns = Turns::read(scene, &paragraphs, &drafts, &of_quotations, &mut characters);
+    let Attributed { drafts, of_quotations, .. } = &*attributed;
+    let turns = Turns::read(scene, &paragraphs, drafts, of_quotations, &mut characters);
     let answers = decide::speakers(scene, &paragraphs, &turns, &characters, decider);
-    let mut result = Completion { scene, drafts, of_quotations, chosen: Vec::new() };
-    result.chosen.resize(result.drafts.len(), None);
     for (turn, answer) in turns.list.iter().zip(answers) {
         let Some((character, probability)) = answer else { continue };
-        let rule = turn.rule(character);
-        result.add(turn.quotations(scene.quotes), rule, characters.source(character), probability);
+        let draft = || Draft::new(turn.rule(character), None, None, probability);
+        add(scene, attributed, turn.quotations(scene.quotes), characters.source(character), draft);
     }
-    result.finish()
+    attributed.sort();
 }
 
-/// Adds the speakers of turns to the drafts of a text.
-struct Completion<'a, 't> {
-    scene: Scene<'a, 't>,
-    drafts: Vec<Draft>,
-    of_quotations: AttributionOfQuotations,
-    chosen: Vec<Option<Source>>,
-}
-
-impl Completion<'_, '_> {
-    /// Gives the quotations of a turn their speaker. Those without a draft share a new one.
-    fn add(
-        &mut self,
-        quotations: impl Iterator<Item = QuotationId>,
-        rule: Rule,
-        speaker: Source,
-        probability: f32,
-    ) {
-        let mut new: Option<AttributionId> = None;
-        for quotation in quotations {
-            if let Some(known) = self.of_quotations.get(quotation) {
-                self.chosen[known.get()] = Some(speaker);
-                continue;
-            }
-            let id = *new.get_or_insert_with(|| {
-                self.drafts.push(Draft::new(rule, None, None, probability));
-                self.chosen.push(Some(speaker));
-                AttributionId::new(self.drafts.len() - 1)
-            });
-            for piece in self.scene.quotes.pieces_of(quotation) {
-                self.drafts[id.get()].add_content(piece.tokens());
-            }
-            self.of_quotations.set(quotation, id);
+/// Gives the quotations of a turn their speaker. Those without a draft share a new one.
+fn add(
+    scene: Scene<'_, '_>,
+    attributed: &mut Attributed,
+    quotations: impl Iterator<Item = QuotationId>,
+    speaker: Source,
+    draft: impl Fn() -> Draft,
+) {
+    let mut new: Option<AttributionId> = None;
+    for quotation in quotations {
+        if let Some(known) = attributed.of(quotation) {
+            attributed.chosen[known.get()] = Some(speaker);
+            continue;
         }
-    }
-
-    /// The drafts in the order of the text.
-    fn finish(self) -> Attributed {
-        let Completion { drafts, mut of_quotations, chosen, .. } = self;
-        let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&at| drafts[at].extent().map(|extent| extent.start));
-        let mut places = vec![AttributionId::new(0); drafts.len()];
-        for (place, &at) in order.iter().enumerate() {
-            places[at] = AttributionId::new(place);
+        let id = *new.get_or_insert_with(|| attributed.add(draft(), Some(speaker)));
+        for piece in scene.quotes.pieces_of(quotation) {
+            attributed.drafts[id.get()].add_content(piece.tokens());
         }
-        of_quotations.renumber(|id| places[id.get()]);
-        let mut sorted: Vec<(AttributionId, Draft, Option<Source>)> = places
-            .into_iter()
-            .zip(drafts)
-            .zip(chosen)
-            .map(|((place, draft), who)| (place, draft, who))
-            .collect();
-        sorted.sort_by_key(|(place, ..)| *place);
-        let (drafts, chosen) = sorted.into_iter().map(|(_, draft, who)| (draft, who)).unzip();
-        Attributed { drafts, of_quotations, chosen }
+        attributed.of_quotations.set(quotation, id);
     }
 }

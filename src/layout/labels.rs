@@ -9,13 +9,20 @@ use regex::bytes::Regex;
 
 use crate::language::Classes;
 use crate::text::index::{TokenIdx, TokenRange};
-use crate::tokenizer::{Document, Shape};
+use crate::tokenizer::{Document, Shape, TokenKind};
 
 /// What a label shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Label {
-    /// A new turn, and who speaks if the label says it.
-    Speaker(Option<TokenRange>),
+    /// A new turn.
+    Speaker {
+        /// Who speaks, if the label says it: "ANN WU, REPORTER".
+        name: Option<TokenRange>,
+        /// The first token after the label.
+        end: TokenIdx,
+        /// Whether nothing but a turn begins like this.
+        is_clear: bool,
+    },
     /// When something is said.
     Time(TokenRange),
 }
@@ -29,13 +36,16 @@ const LONGEST_NAME: usize = 6;
 /// The mark of a new turn in transcripts of broadcasts.
 const TURN: &[u8] = b">>";
 
-/// What precedes a label, which is a time and the mark of a turn, and the words before a colon: each may be
-/// missing.
+/// What precedes a label, which is a time with or without a date and the mark of a turn, and the label: words before a
+/// colon, words in bold, or the voice of a subtitle. Each may be missing.
 static PARTS: Lazy<Option<Regex>> = Lazy::new(|| {
-    Regex::new(
-        r"(?-u)^((?:([\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?[\])]?)[ \t]+)?(>>+[ \t]*)?)(?:([^:\n>]+):)?",
-    )
-    .ok()
+    let date = r"(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)?";
+    let time = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?";
+    let before = format!(r"(?:([\[(]?{date}{time}[\])]?)[ \t]+(?:-[ \t]+)?)?(>>+[ \t]*)?");
+    let plain = r"([^:\n>*]+):";
+    let bold = r"\*\*([^*:\n]{1,50}?)(?:[.:]\*\*|\*\*:)";
+    let voice = r"<v(?:\.[^ >]*)? ([^>\n]+)>";
+    Regex::new(&format!(r"(?-u)^({before})(?:{plain}|{bold}|{voice})?")).ok()
 });
 
 /// The label at the start of a paragraph.
@@ -53,19 +63,77 @@ pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Lab
     };
     let is_turn = parts.get(3).is_some();
     let after_turn = parts.get(1).map_or(0, |before| before.end());
-    let name = match letter_of_turn(document, &line[after_turn..]) {
-        true => {
-            let at = first + after_turn;
-            let letter = tokens_between(document, paragraph, at, at + 1);
-            Some(letter).filter(|letter| is_question_or_answer(document, *letter))
+    let end_of_match = parts.get(0).map_or(0, |all| all.end());
+    let after = |byte: usize| tokens_between(document, paragraph, first, first + byte).end;
+    let speaker = |name, end, is_clear| Some(Label::Speaker { name, end, is_clear });
+    if letter_of_turn(document, &line[after_turn..]) {
+        let at = first + after_turn;
+        let letter = tokens_between(document, paragraph, at, at + 1);
+        if is_question_or_answer(document, letter) {
+            let colon = usize::from(document.is(letter.end, Classes::COLON));
+            return speaker(Some(letter), letter.end + colon, true);
         }
-        false => tokens(4).filter(|name| is_speaker(document, paragraph, *name, is_turn)),
-    };
-    if name.is_some() || is_turn {
-        return Some(Label::Speaker(name));
+    }
+    // Nothing but a label is set in bold and ends with a colon or a full stop, or is the voice of a subtitle.
+    if let Some(marked) = tokens(5).or_else(|| tokens(6)).filter(|marked| !marked.is_empty()) {
+        return speaker(Some(without_stop(document, marked)), after(end_of_match), true);
+    }
+    let name = tokens(4).filter(|name| is_speaker(document, paragraph, *name, is_turn));
+    if let Some(name) = name {
+        let is_clear =
+            is_turn || parts.get(2).is_some() || is_in_capitals(document, name) || has_age(document, name);
+        return speaker(Some(without_remark(document, name)), name.end + 1, is_clear);
+    }
+    if is_turn {
+        return speaker(None, after(after_turn), true);
+    }
+    if let Some((name, end)) = member(document, paragraph) {
+        return speaker(Some(name), end, true);
     }
     let stamp = parts.get(2).filter(|time| is_stamp(time.as_bytes())).and_then(|_| tokens(2))?;
     Some(Label::Time(stamp))
+}
+
+/// Whether a label is written in capitals: "KING", "MS. WU", "THE COURT", "JM" but not "UN".
+fn is_in_capitals(document: &Document<'_>, name: TokenRange) -> bool {
+    let last = name.iter().take_while(|&at| document.is_word(at)).last();
+    let is_name =
+        |last: TokenIdx| document.text_of(last).len() > 2 || document.classes(last) == Classes::NONE;
+    last.is_some_and(|last| document.is_all_capitals(last) && is_name(last))
+}
+
+/// Whether a label gives an age after the name: "Rosa Holt, 34, nurse".
+fn has_age(document: &Document<'_>, label: TokenRange) -> bool {
+    let comma = label.iter().find(|&at| document.is(at, Classes::COMMA));
+    comma.is_some_and(|comma| document.kind(comma + 1) == Some(TokenKind::Number))
+}
+
+/// A label without a remark in brackets: "WU (through translator)", "WU [laughs]".
+fn without_remark(document: &Document<'_>, label: TokenRange) -> TokenRange {
+    let bracket = label.iter().find(|&at| document.is(at, Classes::OPENING_BRACKET));
+    label.start.to(bracket.unwrap_or(label.end))
+}
+
+/// A name without the full stop that ends it.
+fn without_stop(document: &Document<'_>, name: TokenRange) -> TokenRange {
+    match name.last() {
+        Some(last) if document.is(last, Classes::FULL_STOP) => name.start.to(last),
+        _ => name,
+    }
+}
+
+/// The label of a member in the record of a parliament, and the token after its full stop: "Mr. HOLT of Ohio."
+fn member(document: &Document<'_>, paragraph: TokenRange) -> Option<(TokenRange, TokenIdx)> {
+    let opening = Classes::TITLE.or(Classes::DETERMINER);
+    let name = paragraph.start + 1;
+    let is_name = document.is_all_capitals(name) && document.text_of(name).len() > 2;
+    if !document.is(paragraph.start, opening) || !is_name {
+        return None;
+    }
+    let mut words = (name + 1).to(paragraph.end.min(name + LONGEST_NAME)).iter();
+    let stop = words.find(|&at| !document.is_word(at))?;
+    let follows = document.token(stop + 1).is_some_and(|token| token.has_space_before());
+    (document.is(stop, Classes::FULL_STOP) && follows).then(|| (paragraph.start.to(stop), stop + 1))
 }
 
 /// Whether a letter that labels questions or answers begins here, with its point or colon: "Q.", "A:".
@@ -78,7 +146,11 @@ fn letter_of_turn(document: &Document<'_>, line: &[u8]) -> bool {
 
 /// Whether a line is worth a look at its parts.
 fn may_have_label(line: &[u8]) -> bool {
-    line.starts_with(TURN) || line.contains(&b':') || matches!(line, [b'A'..=b'Z', b'.', b' ', ..])
+    // "Mr. HOLT of Ohio." has two capitals in a row.
+    line.starts_with(TURN)
+        || line.contains(&b':')
+        || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*', ..])
+        || line.windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase))
 }
 
 /// Whether a time is in brackets or has seconds: "10:30" alone is part of a sentence.
@@ -166,7 +238,9 @@ fn is_named(document: &Document<'_>, name: TokenRange) -> bool {
     let last = name.iter().rev().find(|at| document.is_capitalised(*at)).unwrap_or(name.start);
     let may_begin = !first.any(NEVER_FIRST) || first.any(PERSONAL);
     let is_person = name.iter().any(|at| document.is(at, PERSONAL));
-    may_begin && (is_person || !document.is(last, ORDINARY))
+    // "THE COURT", "THE WITNESS".
+    let is_office = first.any(Classes::DETERMINER) && name.iter().all(|at| document.is_all_capitals(at));
+    is_office || may_begin && (is_person || !document.is(last, ORDINARY))
 }
 
 #[cfg(test)]
@@ -178,8 +252,8 @@ mod tests {
     fn label(line: &str) -> &str {
         let document = Document::new(line, &Language::default());
         match find(&document, TokenIdx::START.to(document.end())) {
-            Some(Label::Speaker(Some(label)) | Label::Time(label)) => document.slice(label),
-            Some(Label::Speaker(None)) => ">>",
+            Some(Label::Speaker { name: Some(label), .. } | Label::Time(label)) => document.slice(label),
+            Some(Label::Speaker { name: None, .. }) => ">>",
             None => "",
         }
     }
@@ -190,7 +264,7 @@ mod tests {
             ("KING: Good evening.", "KING"),
             ("Guterres: We need peace.", "Guterres"),
             ("ANN WU, CNN CORRESPONDENT: We are here.", "ANN WU, CNN CORRESPONDENT"),
-            ("WU (through translator): We are here.", "WU (through translator)"),
+            ("WU (through translator): We are here.", "WU"),
             ("The President: Please sit down.", "The President"),
             ("Dr. Lee Bo: No.", "Dr. Lee Bo"),
             ("María Peña: No.", "María Peña"),

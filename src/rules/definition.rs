@@ -27,9 +27,9 @@ impl Definition {
     }
 }
 
-/// A rule of dialogue, where a model chooses among the characters around a quotation.
+/// A rule for the turns of a dialogue or transcript, which proposes no links.
 #[derive(Debug)]
-pub(crate) struct DialogueRule {
+pub(crate) struct TurnRule {
     /// The name in records and of its file of cases. Kebab case, unique.
     pub name: &'static str,
     /// One sentence for a person.
@@ -49,7 +49,7 @@ pub(crate) struct Example {
 macro_rules! rules {
     (
         quotations { $($(#[$doc:meta])* $rule:ident = $module:ident,)* }
-        dialogue { $($(#[$turn_doc:meta])* $turn:ident = $turn_module:ident,)* }
+        turns { $($(#[$turn_doc:meta])* $turn:ident = $turn_folder:ident $turn_module:ident,)* }
         statements { $($(#[$statement_doc:meta])* $statement:ident = $statement_name:literal,)* }
     ) => {
         /// The rule that linked a content to its cue and source: for a quotation the rule that proposed the
@@ -81,7 +81,7 @@ macro_rules! rules {
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Rule::$rule => $crate::rules::quotation::$module::RULE.name,)*
-                    $(Rule::$turn => $crate::rules::dialogue::$turn_module::RULE.name,)*
+                    $(Rule::$turn => $crate::rules::$turn_folder::$turn_module::RULE.name,)*
                     $(Rule::$statement => $statement_name,)*
                 }
             }
@@ -92,7 +92,7 @@ macro_rules! rules {
             pub const fn description(self) -> Option<&'static str> {
                 match self {
                     $(Rule::$rule => Some($crate::rules::quotation::$module::RULE.description),)*
-                    $(Rule::$turn => Some($crate::rules::dialogue::$turn_module::RULE.description),)*
+                    $(Rule::$turn => Some($crate::rules::$turn_folder::$turn_module::RULE.description),)*
                     $(Rule::$statement => None,)*
                 }
             }
@@ -114,7 +114,7 @@ macro_rules! rules {
                         Some((example.text, example.speaker))
                     })*
                     $(Rule::$turn => {
-                        let example = &$crate::rules::dialogue::$turn_module::RULE.example;
+                        let example = &$crate::rules::$turn_folder::$turn_module::RULE.example;
                         Some((example.text, example.speaker))
                     })*
                     $(Rule::$statement => None,)*

@@ -19,6 +19,14 @@ pub enum AttributionKind {
     Mixed,
     /// None of it.
     Indirect,
+    /// None of it, and none is needed: a turn that begins with the name of its speaker, as in a transcript.
+    Turn,
+}
+
+impl AttributionKind {
+    /// Every kind.
+    pub(crate) const ALL: [AttributionKind; 4] =
+        [AttributionKind::Direct, AttributionKind::Mixed, AttributionKind::Indirect, AttributionKind::Turn];
 }
 
 /// An attribution in tokens of the text, before its source is resolved to a speaker.

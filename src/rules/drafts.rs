@@ -42,8 +42,8 @@ impl AttributionOfQuotations {
     }
 
     /// Replaces the id of each attribution.
-    pub(crate) fn renumber(&mut self, new: impl Fn(AttributionId) -> AttributionId) {
-        self.0.iter_mut().flatten().for_each(|attribution| *attribution = new(*attribution));
+    pub(crate) fn renumber(&mut self, new: impl Fn(AttributionId) -> Option<AttributionId>) {
+        self.0.iter_mut().for_each(|attribution| *attribution = attribution.and_then(&new));
     }
 }
 

@@ -3,6 +3,7 @@
 //! A rule is one file in `quotation/` or `dialogue/` and one row of the table below. It works through its prior weight as
 //! soon as it is in the table; a refit then learns how far to trust it. Imports reading and everything below.
 
+mod attributed;
 mod definition;
 mod describe;
 mod dialogue;
@@ -13,7 +14,9 @@ mod quotation;
 mod quotations;
 mod setting;
 mod titles_of_works;
+mod transcript;
 
+pub(crate) use attributed::Attributed;
 pub(crate) use definition::{Definition, Example};
 pub use draft::AttributionKind;
 pub(crate) use draft::{BytesDraft, Draft};
@@ -54,12 +57,14 @@ rules! {
         /// “Q.” “Q,” she said: a quotation before one whose speaker is named.
         Anticipation = anticipation,
     }
-    // Chosen by `dialogue`, where a narrative has a turn of speech.
-    dialogue {
+    // Found by `dialogue` in narratives and by `transcripts` in lines with labels.
+    turns {
         /// Emma smiled. “Q.”
-        Beat = beat,
+        Beat = dialogue beat,
         /// “Q.” in a paragraph that names nobody.
-        Turn = turn,
+        Turn = dialogue turn,
+        /// KING: Good evening.
+        Label = transcript label,
     }
     statements {
         /// Smith said that it was so. Smith's claim that it was so. According to Smith, it was so.

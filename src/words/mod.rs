@@ -57,7 +57,7 @@ impl<'a, 't> Words<'a, 't> {
             (at, verbs) = (at + 1, unit.verbs_after());
             unit
         }));
-        self.block = Block::read(document, tokens, self.units.iter().map(|unit| unit.view));
+        self.block = Block::read(tokens, self.units.iter().map(|unit| unit.view));
         self.is_headline = self.block.is_headline;
     }
 

@@ -1,9 +1,9 @@
 //! Emma smiled. “Q.”
 
-use crate::rules::definition::DialogueRule;
+use crate::rules::definition::TurnRule;
 use crate::rules::Example;
 
-pub(in crate::rules) const RULE: DialogueRule = DialogueRule {
+pub(in crate::rules) const RULE: TurnRule = TurnRule {
     name: "beat",
     description: "A sentence beside the quotation shows its speaker doing something.",
     example: Example {

@@ -1,9 +1,9 @@
 //! “Q.” in a paragraph that names nobody.
 
-use crate::rules::definition::DialogueRule;
+use crate::rules::definition::TurnRule;
 use crate::rules::Example;
 
-pub(in crate::rules) const RULE: DialogueRule = DialogueRule {
+pub(in crate::rules) const RULE: TurnRule = TurnRule {
     name: "turn",
     description: "The turns before and after the quotation show whose turn it is.",
     example: Example {

@@ -1,0 +1,3 @@
+//! The rules of transcripts, whose turns have labels.
+
+pub(super) mod label;
