@@ -1,15 +1,18 @@
 //! Attributes JSON Lines: reads `{"id": ..., "text": ...}` and writes one record per line, in the same order.
 //!
+//! A request may name speakers beforehand: `"speakers": [{"name": "Emma Holt", "aliases": ["Emmy"]}]`.
+//!
 //! ```sh
 //! cargo run --release --example jsonl < articles.jsonl > said.jsonl
 //! ```
 
+use std::borrow::Cow;
 use std::io::{self, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use records::{Lines, DEFAULT_MAX_LINE};
-use whosaid::Attributor;
+use records::{KnownSpeaker, Lines, DEFAULT_MAX_LINE};
+use whosaid::{Attributor, BuildError};
 
 /// Reads {"id": ..., "text": ...} lines on standard input and writes one record per line: who said what.
 ///
@@ -38,6 +41,20 @@ fn main() -> ExitCode {
     }
 }
 
+/// An attributor that knows these speakers; the usual one if there are none.
+fn with_speakers<'a>(
+    usual: &'a Attributor,
+    speakers: &[KnownSpeaker],
+) -> Result<Cow<'a, Attributor>, BuildError> {
+    if speakers.is_empty() {
+        return Ok(Cow::Borrowed(usual));
+    }
+    let builder = speakers
+        .iter()
+        .fold(Attributor::builder(), |builder, speaker| builder.speaker(&speaker.name, &speaker.aliases));
+    Ok(Cow::Owned(builder.build()?))
+}
+
 /// Answers every line of the input and returns the number of invalid lines.
 fn answer_lines(mut lines: Lines<impl Read>, output: impl Write) -> io::Result<usize> {
     let mut output = BufWriter::new(output);
@@ -45,9 +62,15 @@ fn answer_lines(mut lines: Lines<impl Read>, output: impl Write) -> io::Result<u
     let mut rejected = 0;
     while let Some(line) = lines.next().transpose()? {
         match line.request() {
-            Ok(request) => {
-                records::write_record(&mut output, request.id, attributor.attribute(&request.text))?;
-            }
+            Ok(request) => match with_speakers(&attributor, &request.speakers) {
+                Ok(attributor) => {
+                    records::write_record(&mut output, request.id, attributor.attribute(&request.text))?;
+                }
+                Err(reason) => {
+                    rejected += 1;
+                    records::write_error(&mut output, &line.error(&reason.to_string()))?;
+                }
+            },
             Err(reason) => {
                 rejected += 1;
                 records::write_error(&mut output, &reason)?;

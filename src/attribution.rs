@@ -12,7 +12,7 @@ use crate::reading::{paragraph, tag, Paragraph, Reading};
 use crate::rules::{self, AttributionKind, AttributionOfQuotations, Draft, Drafts};
 use crate::speakers::names::Names;
 use crate::statements;
-use crate::text::index::{PieceIdx, SentenceId, UnitIdx};
+use crate::text::index::{PieceIdx, SentenceId, TokenRange, UnitIdx};
 use crate::text::lists::refill;
 use crate::words::Words;
 
@@ -29,8 +29,10 @@ pub(crate) enum Scope {
 /// twice.
 pub(crate) struct Reader<'a, D> {
     scope: Scope,
-    decider: D,
+    decider: &'a mut D,
     quotes: &'a Quotes,
+    /// The narrative passages that do not end before the next paragraph.
+    passages: &'a [TokenRange],
     drafts: Drafts<'a>,
     /// The first unread piece of a quotation.
     piece: PieceIdx,
@@ -49,13 +51,30 @@ pub(crate) struct Lists {
 
 impl<'a, D: Decider> Reader<'a, D> {
     /// Creates a reader whose questions `decider` answers.
-    pub(crate) fn new(quotes: &'a Quotes, scope: Scope, decider: D, lists: &'a mut Lists) -> Self {
-        Reader { scope, decider, quotes, drafts: Drafts::new(quotes), piece: PieceIdx::START, lists }
+    pub(crate) fn new(
+        quotes: &'a Quotes,
+        passages: &'a [TokenRange],
+        scope: Scope,
+        decider: &'a mut D,
+        lists: &'a mut Lists,
+    ) -> Self {
+        Reader {
+            scope,
+            decider,
+            quotes,
+            passages,
+            drafts: Drafts::new(quotes),
+            piece: PieceIdx::START,
+            lists,
+        }
     }
 
     /// Reads the next paragraph, whose names were found before.
     pub(crate) fn read(&mut self, words: &Words<'_, '_>, names: &Names<'_>) {
         let (tokens, first) = (words.tokens(), self.piece);
+        if self.is_narrative(tokens) {
+            self.drafts.begin_turn();
+        }
         let pieces = &self.quotes.pieces;
         while pieces.get(self.piece.get()).is_some_and(|piece| piece.start() < tokens.end) {
             self.piece += 1;
@@ -72,6 +91,16 @@ impl<'a, D: Decider> Reader<'a, D> {
         self.drafts.end_paragraph(tokens, pieces);
     }
 
+    /// Whether a paragraph, after those asked about before, is in a narrative passage.
+    fn is_narrative(&mut self, tokens: TokenRange) -> bool {
+        while let Some((_, later)) =
+            self.passages.split_first().filter(|(first, _)| first.end <= tokens.start)
+        {
+            self.passages = later;
+        }
+        self.passages.first().is_some_and(|passage| passage.start <= tokens.start)
+    }
+
     fn read_sentence(&mut self, paragraph: &Paragraph<'_>, id: SentenceId, names: &Names<'_>) {
         let Reader { scope, decider, drafts, lists, .. } = self;
         let Lists { quotations, rules: of_rules, cues: found, tags, .. } = &mut **lists;
@@ -82,15 +111,15 @@ impl<'a, D: Decider> Reader<'a, D> {
         }
         if !quotations.is_empty() {
             let reading = Reading { sentence, names, cues: found, quotations, tags: &[] };
-            rules::attribute(reading, id, of_rules, drafts, decider);
+            rules::attribute(reading, id, of_rules, drafts, *decider);
         }
         let may_report = found.iter().any(|cue| cue.may_report);
         if may_report && (*scope == Scope::Everything || drafts.has_linked()) {
             refill(tags, paragraph.units_at(sentence.range()).iter().map(|unit| tag(paragraph, unit)));
             let reading = Reading { sentence, names, cues: found, quotations, tags };
-            statements::complete(reading, drafts, decider);
+            statements::complete(reading, drafts, *decider);
             if *scope == Scope::Everything {
-                statements::attribute(reading, drafts, decider);
+                statements::attribute(reading, drafts, *decider);
             }
         }
         drafts.end_sentence();

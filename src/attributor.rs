@@ -9,13 +9,16 @@ use once_cell::sync::Lazy;
 use crate::analysis::{Analysis, Attribution, Passage, Quotation};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
+use crate::dialogue::{self, Attributed, Scene};
+use crate::genre::{narrative_passages, Genre};
 use crate::language::Language;
 use crate::memory::{Memories, Memory};
 use crate::models::{Decider, FittedModels};
 use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
-use crate::resolution::{self, KnownSpeakers};
-use crate::rules::{AttributionOfQuotations, BytesDraft, Draft};
-use crate::text::index::{QuotationId, SpeakerId};
+use crate::resolution::{self, Reference};
+use crate::rules::{AttributionKind, AttributionOfQuotations, BytesDraft, Draft};
+use crate::speakers::{DirectMentions, KnownSpeakers};
+use crate::text::index::{QuotationId, SpeakerId, TokenRange};
 use crate::text::span::Span;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -45,6 +48,7 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 pub struct Attributor {
     pub(crate) marks: Marks,
     pub(crate) kinds: Kinds,
+    pub(crate) genre: Genre,
     pub(crate) language: Language,
     pub(crate) known: KnownSpeakers,
     pub(crate) memories: Memories,
@@ -89,8 +93,10 @@ impl Attributor {
             document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
-        let decided = self.decide(&document, &quotes, FittedModels::new(self.language.weights()), memory);
-        self.analysis(document, quotes, decided, memory)
+        let mut decider = FittedModels::new(self.language.weights());
+        let passages = narrative_passages(&document, &quotes, self.genre);
+        let found = self.decide(&document, &quotes, &passages, &mut decider, memory);
+        self.analysis(document, quotes, &passages, found, &mut decider, memory)
     }
 
     /// Finds the names of a document and, by the answers of `decider`, its attributions.
@@ -98,11 +104,12 @@ impl Attributor {
         &self,
         document: &Document<'_>,
         quotes: &Quotes,
-        decider: impl Decider,
+        passages: &[TokenRange],
+        decider: &mut impl Decider,
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
         let mut words = Words::new(document, std::mem::take(&mut memory.units));
-        let mut reader = Reader::new(quotes, self.kinds.scope(), decider, &mut memory.reading);
+        let mut reader = Reader::new(quotes, passages, self.kinds.scope(), decider, &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);
@@ -112,18 +119,38 @@ impl Attributor {
         reader.finish(|kind| self.kinds.contains(kind))
     }
 
-    /// Finds the speakers of the attributions and makes the records.
+    /// Finds the speakers of the attributions, those of dialogue by the answers of `decider`, and makes the records.
     pub(crate) fn analysis<'t>(
         &self,
         document: Document<'t>,
         quotes: Quotes,
+        passages: &[TokenRange],
         (drafts, of_quotations): (Vec<Draft>, AttributionOfQuotations),
+        decider: &mut impl Decider,
         memory: &mut Memory,
     ) -> Analysis<'t> {
-        let text = document.text;
-        let sources = drafts.iter().map(Draft::source);
+        let lists = &mut memory.speakers;
+        let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
+        let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
+        let passages = if self.kinds.contains(AttributionKind::Direct) { passages } else { &[] };
+        let scene = Scene {
+            document: &document,
+            quotes: &quotes,
+            names: &lists.names(),
+            registry: &registry,
+            known: &self.known,
+        };
+        let Attributed { drafts, of_quotations, chosen } =
+            dialogue::attribute(scene, passages, drafts, of_quotations, decider);
+        let mut chosen = chosen.into_iter();
+        let references = drafts.iter().map(|draft| {
+            let source = chosen.next().flatten().or_else(|| draft.source())?;
+            Some(Reference { source, words: draft.words() })
+        });
         let (speakers, of_drafts) =
-            resolution::resolve(&document, &quotes, &mut memory.speakers, &self.known, sources);
+            resolution::resolve(&document, &registry, lists, &self.known, &direct, references);
+        drop(registry);
+        let text = document.text;
         let quotations = quotation_records(&document, &quotes, &of_quotations);
         let drafts = drafts_in_bytes(&document, drafts, of_drafts);
         // Frees the tokens of a long text before the rest of its answer is made.

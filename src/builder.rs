@@ -2,19 +2,18 @@
 //!
 //! May import everything that [`Attributor`] consists of.
 
-use std::sync::Arc;
-
 use once_cell::sync::Lazy;
 use regex::Regex;
 
 use crate::attribution::Scope;
 use crate::attributor::Attributor;
 use crate::error::BuildError;
+use crate::genre::Genre;
 use crate::language::Language;
 use crate::memory::Memories;
 use crate::quotes::Marks;
-use crate::resolution::KnownSpeakers;
 use crate::rules::AttributionKind;
+use crate::speakers::KnownSpeakers;
 
 /// A set of kinds of attributions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,6 +62,7 @@ enum CueForm {
 pub struct AttributorBuilder {
     marks: Marks,
     kinds: Kinds,
+    genre: Genre,
     language: Language,
     cues: Vec<String>,
     cue_verbs: Vec<String>,
@@ -90,6 +90,25 @@ impl AttributorBuilder {
     #[must_use]
     pub fn cue_verb(mut self, lemma: &str) -> Self {
         self.cue_verbs.push(lemma.to_owned());
+        self
+    }
+
+    /// Sets the kind of the texts. Without it, each passage of a text is judged by what it contains.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// use whosaid::{Attributor, Genre};
+    ///
+    /// let attributor = Attributor::builder().genre(Genre::Fiction).build()?;
+    /// let analysis = attributor.attribute("“Ready?” asked Emma.\n\n“Ready,” said Harriet.\n\n“Good.”");
+    /// let last = analysis.quotations().last().unwrap();
+    /// assert_eq!(last.speaker().unwrap().name(), "Emma");
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn genre(mut self, genre: Genre) -> Self {
+        self.genre = genre;
         self
     }
 
@@ -173,6 +192,7 @@ impl AttributorBuilder {
         Ok(Attributor {
             marks: self.marks,
             kinds: self.kinds,
+            genre: self.genre,
             language,
             known,
             memories: Memories::default(),
@@ -186,12 +206,12 @@ fn add_speaker(
     aliases: &[String],
     language: &Language,
 ) -> Result<(), BuildError> {
-    let speaker: Arc<str> = Arc::from(name.trim());
     let refused = |reason| BuildError::Speaker { speaker: name.to_owned(), reason };
     if !name.chars().any(char::is_alphabetic) {
         return Err(refused("a name needs a letter"));
     }
-    if !known.insert(name, &speaker, language) {
+    let speaker = known.add(name.trim());
+    if !known.insert(name, speaker, language) {
         return Err(refused("another speaker has this name"));
     }
     for alias in aliases {
@@ -199,7 +219,7 @@ fn add_speaker(
         if !alias.chars().any(char::is_alphabetic) {
             return Err(refused("an alias needs a letter"));
         }
-        if !known.insert(alias, &speaker, language) {
+        if !known.insert(alias, speaker, language) {
             return Err(refused("another speaker has this alias"));
         }
     }

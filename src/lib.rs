@@ -6,7 +6,9 @@ mod analysis;
 mod attribution;
 mod attributor;
 mod builder;
+mod dialogue;
 mod error;
+mod genre;
 mod language;
 mod layout;
 mod memory;
@@ -30,6 +32,7 @@ pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Spe
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
 pub use crate::error::BuildError;
+pub use crate::genre::Genre;
 pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};

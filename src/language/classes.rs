@@ -208,6 +208,16 @@ classes! {
     HYPHEN = "hyphen",
     /// "…", "...".
     ELLIPSIS = "ellipsis",
+    /// Addresses somebody before a name and is no part of it: "dear", "oh".
+    ADDRESS = "address",
+    /// A polite form of address before a name: "Mr.", "Lady".
+    HONORIFIC = "honorific",
+    /// That of a married woman: "Mrs.".
+    MARRIED = "married",
+    /// That of an unmarried woman or a boy: "Miss".
+    UNMARRIED = "unmarried",
+    /// That of a person of rank: "Sir", "Lady".
+    NOBLE = "noble",
     /// "―", which opens a turn of speech or a signature.
     QUOTATION_DASH = "quotation-dash",
 }

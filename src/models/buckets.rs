@@ -101,6 +101,34 @@ pub(crate) static CONTENT_LENGTHS: Buckets = buckets(&[
     (usize::MAX, value!("21+")),
 ]);
 
+/// Paragraphs between two turns of a dialogue.
+pub(crate) static GAPS_OF_TURNS: Buckets =
+    buckets(&[(0, value!("0")), (1, value!("1")), (2, value!("2")), (usize::MAX, value!("3+"))]);
+
+/// Places in a list of the last characters.
+pub(crate) static FEW: Buckets = buckets(&[
+    (0, value!("0")),
+    (1, value!("1")),
+    (2, value!("2")),
+    (3, value!("3")),
+    (4, value!("4")),
+    (usize::MAX, value!("5")),
+]);
+
+/// Binary digits of a count.
+pub(crate) static DOUBLINGS: Buckets = buckets(&[
+    (0, value!("0")),
+    (1, value!("1")),
+    (2, value!("2")),
+    (3, value!("3")),
+    (4, value!("4")),
+    (5, value!("5")),
+    (6, value!("6")),
+    (7, value!("7")),
+    (8, value!("8")),
+    (usize::MAX, value!("9")),
+]);
+
 #[cfg(test)]
 mod tests {
     use super::*;

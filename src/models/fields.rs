@@ -95,6 +95,68 @@ fields! {
     /// What the content starts with.
     Opening,
     Frame,
+
+    // Of a turn of dialogue and a candidate for its speaker.
+    /// What the paragraph of the turn shows about its speaker: a name, a pronoun, nothing.
+    TurnTag,
+    /// Paragraphs since the last turn.
+    TurnGap,
+    /// What the paragraph of the turn before shows about its speaker.
+    LastTag,
+    /// How many characters speak in the conversation so far.
+    Circle,
+    /// Whether the turn before ends with a question.
+    Asked,
+    /// Whether the tag of the turn names the candidate.
+    Tagged,
+    /// Where the source of the tag is.
+    TagOrder,
+    /// Whether the candidate agrees with the pronoun of the turn.
+    Agrees,
+    /// Whether the candidate tells the story.
+    Narrates,
+    /// Where the candidate is named beside the quotations.
+    Beat,
+    /// Whether nobody else is.
+    OnlyBeat,
+    /// Which of the last three turns the candidate spoke.
+    LastTurns,
+    /// How many others spoke since the candidate did.
+    Spoke,
+    /// Whether the turn addresses or names the candidate.
+    Addressed,
+    /// The same of the turn before.
+    AddressedBefore,
+    /// The same of the turn after.
+    AddressedAfter,
+    /// The same of the turn before the last one.
+    AddressedTwoBefore,
+    /// Whether the turn before addresses somebody of the candidate's gender: "sir".
+    TitleBefore,
+    /// The same of the turn after.
+    TitleAfter,
+    /// How many others the narration named since it named the candidate.
+    Recent,
+    /// Where the narration since the last turn names the candidate.
+    Narration,
+    /// How the paragraph before the turn names the candidate.
+    LeadIn,
+    /// How the paragraph after the turn names the candidate.
+    Follows,
+    /// Whether the tag of the next turn names the candidate.
+    TagOfNext,
+    /// Whether the candidate agrees with the pronoun of the next turn's tag.
+    NextPronoun,
+    /// Whether the tag of the turn after the next one names the candidate.
+    TagAfterNext,
+    /// How often the text names the candidate.
+    Often,
+    /// Whether a given name or a title shows that the candidate is a person.
+    Certain,
+    /// Which of the next three turns the candidate speaks by the first pass.
+    NextTurns,
+    /// Which of the two turns before and the two after the candidate speaks.
+    Around,
 }
 
 /// The number of fields.

@@ -20,4 +20,6 @@ pub enum Target {
     StartAfterCue,
     /// Where the content after a cue ends.
     EndAfterCue,
+    /// Who speaks a turn of dialogue.
+    Speaker,
 }

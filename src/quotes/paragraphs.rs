@@ -67,6 +67,13 @@ impl Quotes {
         self.pieces[at.get()]
     }
 
+    /// The pieces of a quotation without a parent, in order. Logarithmic.
+    pub(crate) fn pieces_of(&self, quotation: QuotationId) -> &[Piece] {
+        let first = self.pieces.partition_point(|piece| piece.quotation < quotation);
+        let count = self.pieces[first..].iter().take_while(|piece| piece.quotation == quotation).count();
+        &self.pieces[first..first + count]
+    }
+
     /// The first piece that does not end before a token. Logarithmic in the distance from the piece `near`.
     pub(crate) fn piece_from(&self, token: TokenIdx, near: PieceIdx) -> PieceIdx {
         PieceIdx::new(lists::partition_point_near(&self.pieces, near.get(), |piece| piece.end() <= token))

@@ -64,7 +64,7 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// The speaker that exactly these words describe, a new one if there is none yet.
-    fn unnamed_speaker(&mut self, source: TokenRange) -> SpeakerId {
+    pub(super) fn unnamed_speaker(&mut self, source: TokenRange) -> SpeakerId {
         let document = self.discourse.document;
         let words = document.slice(source);
         let key = WordKey::of(words);

@@ -8,11 +8,8 @@ mod descriptions;
 mod discourse;
 mod heads;
 mod holders;
-mod known;
 mod order;
 mod resolver;
-
-pub(crate) use crate::resolution::known::KnownSpeakers;
 
 use crate::analysis::Speaker;
 use crate::quotes::Quotes;
@@ -23,8 +20,8 @@ use crate::speakers::find_names;
 use crate::speakers::keys::{Index, NameWord};
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Indices, Registry};
-use crate::speakers::{DirectMentions, Names, Source};
-use crate::text::index::SpeakerId;
+use crate::speakers::{DirectMentions, KnownSpeakers, Names, Source};
+use crate::text::index::{SpeakerId, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -49,47 +46,66 @@ impl Lists {
         Names::new(&self.names)
     }
 
-    fn empty_names(&mut self) {
+    pub(crate) fn empty_names(&mut self) {
         lists::empty(&mut self.names);
         lists::empty(&mut self.words);
     }
 }
 
-/// Finds the speaker that each source means.
+/// How an attribution refers to its speaker.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reference {
+    pub source: Source,
+    /// The words of the text that refer to the speaker, if there are any.
+    pub words: Option<TokenRange>,
+}
+
+/// Finds whom the names of a text mean.
 ///
-/// Returns the speakers of the text in the order of their first mention, and the speaker of each source. The
-/// names are those that [`Lists::find_names`] found in all paragraphs. The sources must be in the order of the
-/// text. Empties the lists. Linear in the length of the text.
-pub(crate) fn resolve<'t>(
-    document: &Document<'t>,
+/// The names are those that [`Lists::find_names`] found in all paragraphs. Those that `direct` holds are names beyond
+/// doubt. Linear in the number of names.
+pub(crate) fn entities(
+    document: &Document<'_>,
     quotes: &Quotes,
     lists: &mut Lists,
     known: &KnownSpeakers,
-    sources: impl ExactSizeIterator<Item = Option<Source>> + Clone,
-) -> (Vec<Speaker<'t>>, Vec<Option<SpeakerId>>) {
-    if sources.len() == 0 {
-        lists.empty_names();
-        return (Vec::new(), Vec::new());
-    }
-    let mut direct = DirectMentions::of(sources.clone());
-    let Lists { names, words, indices, holders, .. } = &mut *lists;
-    let registry = Registry::new(document, names, words, indices, &mut direct);
+    direct: &mut DirectMentions,
+) -> Registry {
+    let Lists { names, words, indices, .. } = lists;
+    let registry = Registry::new(document, names, words, indices, direct, known);
     lists::empty(words);
     mark_quoted(names, quotes);
-    let discourse = Discourse::new(document, Names::new(names), &registry);
+    registry
+}
+
+/// Finds the speaker that each source means.
+///
+/// Returns the speakers of the text in the order of their first mention, and the speaker of each source. The
+/// references must be in the order of the text. Empties the lists. Linear in the length of the text.
+pub(crate) fn resolve<'t>(
+    document: &Document<'t>,
+    registry: &Registry,
+    lists: &mut Lists,
+    known: &KnownSpeakers,
+    direct: &DirectMentions,
+    references: impl Iterator<Item = Option<Reference>>,
+) -> (Vec<Speaker<'t>>, Vec<Option<SpeakerId>>) {
+    let Lists { names, holders, .. } = &mut *lists;
+    let discourse = Discourse::new(document, Names::new(names), registry);
     let mut resolver = Resolver::new(discourse, known, std::mem::take(holders));
-    let current = |source: Source| match source {
-        Source::Words(_) => Some(source),
-        Source::Mention(mention) => direct.current(mention).map(Source::Mention),
+    let current = |reference: Reference| match reference.source {
+        Source::Mention(mention) => {
+            Some(Reference { source: Source::Mention(direct.current(mention)?), ..reference })
+        }
+        _ => Some(reference),
     };
     let mut resolved: Vec<Option<SpeakerId>> =
-        sources.map(|source| resolver.resolve(current(source?)?)).collect();
+        references.map(|reference| resolver.resolve(current(reference?)?)).collect();
     let (speakers, after, index) = resolver.finish();
     for speaker in resolved.iter_mut().flatten() {
         *speaker = after[speaker.get()];
     }
     *holders = index;
-    drop(registry);
     lists.empty_names();
     (speakers, resolved)
 }
@@ -127,7 +143,10 @@ mod tests {
         }
         let sources: Vec<_> = ids.into_iter().map(|id| id.map(Source::Mention)).collect();
         let known = KnownSpeakers::default();
-        let (speakers, resolved) = resolve(&document, &quotes, &mut lists, &known, sources.iter().copied());
+        let mut direct = DirectMentions::of(sources.iter().copied());
+        let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
+        let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None }));
+        let (speakers, resolved) = resolve(&document, &registry, &mut lists, &known, &direct, references);
         let name = |id: Option<SpeakerId>| Some(speakers[id?.get()].name().to_owned());
         resolved.into_iter().map(name).collect()
     }

@@ -2,18 +2,17 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
 
 use crate::analysis::Speaker;
 use crate::language::Classes;
 use crate::resolution::discourse::{Discourse, EntitySource, Referent};
 use crate::resolution::holders::{Holder, TitleHolders};
-use crate::resolution::known::KnownSpeakers;
 use crate::resolution::order::{in_order_of_mention, one_line};
+use crate::resolution::Reference;
 use crate::speakers::keys::{ByWord, Index, WordKey};
-use crate::speakers::{Gender, Source, SpeakerKind};
+use crate::speakers::{Gender, KnownSpeakers, Source, SpeakerKind};
 use crate::text::few::Few;
-use crate::text::index::{EntityId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
+use crate::text::index::{EntityId, KnownId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
 use crate::text::lists;
 
 /// What a source means.
@@ -36,7 +35,8 @@ pub(super) struct Resolver<'a, 't> {
     pub unnamed: ByWord<SpeakerId>,
     /// The last speaker without a name that each noun described, "the" before it excepted.
     pub by_noun: ByWord<SpeakerId>,
-    by_known_name: HashMap<Arc<str>, SpeakerId>,
+    of_known: HashMap<KnownId, SpeakerId>,
+    narrator: Option<SpeakerId>,
     pub last_entity: Option<EntitySource>,
     pub last_unnamed: Option<UnnamedSource>,
 }
@@ -69,7 +69,8 @@ impl<'a, 't> Resolver<'a, 't> {
             of_entity: vec![None; discourse.registry.len()],
             unnamed: ByWord::default(),
             by_noun: ByWord::default(),
-            by_known_name: HashMap::new(),
+            of_known: HashMap::new(),
+            narrator: None,
             last_entity: None,
             last_unnamed: None,
             discourse,
@@ -77,17 +78,26 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The speaker that a source means; `None` where the text leaves it open.
-    pub(super) fn resolve(&mut self, source: Source) -> Option<SpeakerId> {
-        let (tokens, head) = match source {
+    pub(super) fn resolve(&mut self, reference: Reference) -> Option<SpeakerId> {
+        let (tokens, head) = match reference.source {
             Source::Words(tokens) => (tokens, None),
             Source::Mention(mention) => {
                 (self.discourse.names.get(mention.idx())?.tokens(), Some(mention.idx()))
             }
+            Source::Entity(entity) => return Some(self.chosen(entity, reference.words)),
+            Source::Description(tokens) => {
+                let words = reference.words.unwrap_or(tokens);
+                if let Some(known) = self.known_by_words(tokens) {
+                    return Some(self.known_speaker(known, words));
+                }
+                let speaker = self.unnamed_speaker(tokens);
+                self.add_mention(speaker, words);
+                return Some(speaker);
+            }
+            Source::Narrator(pronoun) => return Some(self.narrator(pronoun, reference.words)),
         };
-        let document = self.discourse.document;
-        if let Some(name) = self.known.name(|| document.slice(tokens), &document.language) {
-            let name = name.clone();
-            return Some(self.known_speaker(&name, tokens));
+        if let Some(known) = self.known_by_words(tokens) {
+            return Some(self.known_speaker(known, tokens));
         }
         let head = head.or_else(|| self.head_name(tokens));
         let meaning = match head {
@@ -99,6 +109,36 @@ impl<'a, 't> Resolver<'a, 't> {
             self.add_mention(speaker, tokens);
         }
         Some(speaker)
+    }
+
+    /// The speaker that an entity is, if dialogue chose it; these words refer to it.
+    fn chosen(&mut self, entity: EntityId, words: Option<TokenRange>) -> SpeakerId {
+        let speaker = self.speaker(entity);
+        if let Some(words) = words {
+            self.last_entity = Some(EntitySource { entity, end: words.end, is_name: false });
+            // Names are added to the mentions of their entity at the end.
+            if self.head_name(words).is_none() {
+                self.add_mention(speaker, words);
+            }
+        }
+        speaker
+    }
+
+    /// The speaker who tells the story and whose name the text does not show.
+    fn narrator(&mut self, pronoun: TokenIdx, words: Option<TokenRange>) -> SpeakerId {
+        let speaker = match self.narrator {
+            Some(speaker) => speaker,
+            None => {
+                let name = Cow::Borrowed(self.discourse.document.text_of(pronoun));
+                let speaker = self.introduce(name, SpeakerKind::Narrator);
+                self.add_mention(speaker, pronoun.only());
+                *self.narrator.insert(speaker)
+            }
+        };
+        if let Some(words) = words.filter(|words| words.start != pronoun) {
+            self.add_mention(speaker, words);
+        }
+        speaker
     }
 
     /// Remembers for later sources what this one means.
@@ -149,8 +189,10 @@ impl<'a, 't> Resolver<'a, 't> {
             return speaker;
         }
         let known = self.discourse.registry.entity(entity);
-        let name = one_line(self.discourse.document.slice(known.name()));
-        let speaker = self.introduce(name, known.kind);
+        let speaker = match known.known {
+            Some(known) => self.introduce_known(known),
+            None => self.introduce(one_line(self.discourse.document.slice(known.name())), known.kind),
+        };
         self.of_entity[entity.get()] = Some(speaker);
         speaker
     }
@@ -162,16 +204,29 @@ impl<'a, 't> Resolver<'a, 't> {
         SpeakerId::new(self.speakers.len() - 1)
     }
 
-    fn known_speaker(&mut self, name: &Arc<str>, source: TokenRange) -> SpeakerId {
-        let speaker = match self.by_known_name.get(name) {
-            Some(speaker) => *speaker,
-            None => {
-                let speaker = self.introduce(Cow::Owned(name.to_string()), SpeakerKind::Person);
-                self.by_known_name.insert(name.clone(), speaker);
-                speaker
-            }
-        };
+    /// The known speaker that has exactly the words of a source as an alias.
+    fn known_by_words(&self, source: TokenRange) -> Option<KnownId> {
+        let document = self.discourse.document;
+        if self.known.is_empty() {
+            return None;
+        }
+        self.known.with_alias(document.slice(source), &document.language)
+    }
+
+    /// The speaker that a caller knows; these words refer to it.
+    fn known_speaker(&mut self, known: KnownId, source: TokenRange) -> SpeakerId {
+        let speaker = self.introduce_known(known);
         self.add_mention(speaker, source);
+        speaker
+    }
+
+    fn introduce_known(&mut self, known: KnownId) -> SpeakerId {
+        if let Some(speaker) = self.of_known.get(&known) {
+            return *speaker;
+        }
+        let name = Cow::Owned(self.known.name(known).to_string());
+        let speaker = self.introduce(name, SpeakerKind::Person);
+        self.of_known.insert(known, speaker);
         speaker
     }
 

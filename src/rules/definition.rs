@@ -27,6 +27,16 @@ impl Definition {
     }
 }
 
+/// A rule of dialogue, where a model chooses among the characters around a quotation.
+#[derive(Debug)]
+pub(crate) struct DialogueRule {
+    /// The name in records and of its file of cases. Kebab case, unique.
+    pub name: &'static str,
+    /// One sentence for a person.
+    pub description: &'static str,
+    pub example: Example,
+}
+
 /// A small text in which a rule finds the speaker.
 #[derive(Debug)]
 pub(crate) struct Example {
@@ -39,6 +49,7 @@ pub(crate) struct Example {
 macro_rules! rules {
     (
         quotations { $($(#[$doc:meta])* $rule:ident = $module:ident,)* }
+        dialogue { $($(#[$turn_doc:meta])* $turn:ident = $turn_module:ident,)* }
         statements { $($(#[$statement_doc:meta])* $statement:ident = $statement_name:literal,)* }
     ) => {
         /// The rule that linked a content to its cue and source: for a quotation the rule that proposed the
@@ -57,18 +68,20 @@ macro_rules! rules {
         #[non_exhaustive]
         pub enum Rule {
             $($(#[$doc])* $rule,)*
+            $($(#[$turn_doc])* $turn,)*
             $($(#[$statement_doc])* $statement,)*
         }
 
         impl Rule {
             /// Every rule.
-            pub const ALL: &'static [Rule] = &[$(Rule::$rule,)* $(Rule::$statement,)*];
+            pub const ALL: &'static [Rule] = &[$(Rule::$rule,)* $(Rule::$turn,)* $(Rule::$statement,)*];
 
             /// The name in kebab case, as in JSON.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Rule::$rule => $crate::rules::quotation::$module::RULE.name,)*
+                    $(Rule::$turn => $crate::rules::dialogue::$turn_module::RULE.name,)*
                     $(Rule::$statement => $statement_name,)*
                 }
             }
@@ -79,6 +92,7 @@ macro_rules! rules {
             pub const fn description(self) -> Option<&'static str> {
                 match self {
                     $(Rule::$rule => Some($crate::rules::quotation::$module::RULE.description),)*
+                    $(Rule::$turn => Some($crate::rules::dialogue::$turn_module::RULE.description),)*
                     $(Rule::$statement => None,)*
                 }
             }
@@ -97,6 +111,10 @@ macro_rules! rules {
                 match self {
                     $(Rule::$rule => {
                         let example = &$crate::rules::quotation::$module::RULE.example;
+                        Some((example.text, example.speaker))
+                    })*
+                    $(Rule::$turn => {
+                        let example = &$crate::rules::dialogue::$turn_module::RULE.example;
                         Some((example.text, example.speaker))
                     })*
                     $(Rule::$statement => None,)*
@@ -118,19 +136,17 @@ pub(crate) use rules;
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::RULES;
-
     #[test]
-    fn each_rule_proposes_the_speaker_of_its_example() {
+    fn each_rule_finds_the_speaker_of_its_example() {
         let mut missed = Vec::new();
-        for (rule, definition) in RULES {
-            let example = &definition.example;
-            let analysis = crate::attribute(example.text);
+        for rule in crate::Rule::ALL {
+            let Some((text, expected)) = rule.example() else { continue };
+            let analysis = crate::attribute(text);
             let last = analysis.quotations().last();
             let speaker =
                 last.and_then(|quotation| quotation.speaker()).map(|speaker| speaker.name().to_owned());
-            if speaker.as_deref() != Some(example.speaker) {
-                missed.push(format!("{rule}: {speaker:?} in {:?}", example.text));
+            if speaker.as_deref() != Some(expected) {
+                missed.push(format!("{rule}: {speaker:?} in {text:?}"));
             }
         }
         assert_eq!(missed, [""; 0]);

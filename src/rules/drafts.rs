@@ -33,6 +33,18 @@ impl AttributionOfQuotations {
     pub(crate) fn get(&self, quotation: QuotationId) -> Option<AttributionId> {
         quotation.of(&self.0).copied().flatten()
     }
+
+    /// Sets the attribution of a quotation.
+    pub(crate) fn set(&mut self, quotation: QuotationId, attribution: AttributionId) {
+        if let Some(known) = self.0.get_mut(quotation.get()) {
+            *known = Some(attribution);
+        }
+    }
+
+    /// Replaces the id of each attribution.
+    pub(crate) fn renumber(&mut self, new: impl Fn(AttributionId) -> AttributionId) {
+        self.0.iter_mut().flatten().for_each(|attribution| *attribution = new(*attribution));
+    }
 }
 
 /// A paragraph that was read before.
@@ -124,6 +136,12 @@ impl<'q> Drafts<'q> {
             (None, Some(running)) => running.sentences_since += 1,
             (None, None) => {}
         }
+    }
+
+    /// Begins a paragraph that is a turn of its own: in a dialogue nothing shows that the speaker stays the same.
+    pub(crate) fn begin_turn(&mut self) {
+        self.running = None;
+        self.paragraph_before = None;
     }
 
     /// Keeps the running draft for the next paragraph, unless the one that ends has no quotations.

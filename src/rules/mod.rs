@@ -1,10 +1,11 @@
 //! The rules: each proposes links from a quotation to a cue and a source.
 //!
-//! A rule is one file in `quotation/` and one row of the table below. It works through its prior weight as
+//! A rule is one file in `quotation/` or `dialogue/` and one row of the table below. It works through its prior weight as
 //! soon as it is in the table; a refit then learns how far to trust it. Imports reading and everything below.
 
 mod definition;
 mod describe;
+mod dialogue;
 mod draft;
 mod drafts;
 mod link;
@@ -52,6 +53,13 @@ rules! {
         Introduction = introduction,
         /// “Q.” “Q,” she said: a quotation before one whose speaker is named.
         Anticipation = anticipation,
+    }
+    // Chosen by `dialogue`, where a narrative has a turn of speech.
+    dialogue {
+        /// Emma smiled. “Q.”
+        Beat = beat,
+        /// “Q.” in a paragraph that names nobody.
+        Turn = turn,
     }
     statements {
         /// Smith said that it was so. Smith's claim that it was so. According to Smith, it was so.

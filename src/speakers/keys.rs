@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
 use once_cell::sync::Lazy;
 
 use crate::language::{folded_hash, hash, Classes};
-use crate::text::index::{Id, SpeakerId, TokenIdx};
+use crate::text::index::{EntityId, Id, SpeakerId, TokenIdx};
 use crate::text::lists::MOST_KEPT;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -42,6 +42,17 @@ impl WordKey {
     pub(crate) fn of_title(title: &str, speaker: SpeakerId) -> Self {
         let hash = hash(title.as_bytes()).wrapping_mul(MULTIPLIER);
         WordKey::of_hash(hash.wrapping_add(speaker.get() as u64))
+    }
+
+    /// The key of these words as a name of an entity.
+    pub(crate) fn of_entity(self, entity: EntityId) -> Self {
+        WordKey::of_hash(self.number().wrapping_mul(MULTIPLIER) ^ entity.get() as u64)
+    }
+
+    /// The key of several words in this order.
+    pub(crate) fn of_sequence(words: impl Iterator<Item = WordKey>) -> Self {
+        let mix = |hash: u64, word: WordKey| hash.rotate_left(5).wrapping_mul(MULTIPLIER) ^ word.number();
+        WordKey::of_hash(words.fold(0, mix))
     }
 
     pub(crate) fn at(document: &Document<'_>, token: TokenIdx) -> Self {

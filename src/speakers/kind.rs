@@ -15,6 +15,8 @@ pub enum SpeakerKind {
     Group,
     /// Something written or recorded that states something: a report, a poll, a sign.
     Document,
+    /// Whoever tells the story in the first person, where the text gives no name.
+    Narrator,
     /// Any other source of a statement.
     Other,
 }

@@ -16,14 +16,20 @@
 //! ```
 
 mod finding;
+mod full_names;
+mod honorifics;
 pub(crate) mod keys;
 mod kind;
+pub(crate) mod known;
 pub(crate) mod name;
 pub(crate) mod names;
+mod openers;
 pub(crate) mod registry;
+mod single_words;
 pub(crate) mod source;
 
 pub use kind::SpeakerKind;
+pub(crate) use known::KnownSpeakers;
 pub(crate) use names::Names;
 pub(crate) use source::{DirectMentions, Source};
 
@@ -88,7 +94,14 @@ pub fn name_mentions_in(text: &str, language: &Language) -> Vec<Mention> {
         find_names(&mut words, &mut names, &mut name_words);
     }
     let (mut indices, mut direct) = (Indices::default(), DirectMentions::default());
-    let registry = Registry::new(&document, &mut names, &name_words, &mut indices, &mut direct);
+    let registry = Registry::new(
+        &document,
+        &mut names,
+        &name_words,
+        &mut indices,
+        &mut direct,
+        &KnownSpeakers::default(),
+    );
     let mention = |(name, entity): (&Name, _)| Mention {
         name: document.span(name.tokens()),
         title: (!name.title().is_empty()).then(|| document.span(name.title())),

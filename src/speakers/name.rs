@@ -81,6 +81,14 @@ impl Name {
         self.start + self.len()
     }
 
+    /// Drops the first word of a name of several words, and its title: they are no part of it.
+    pub(crate) fn drop_first(&mut self) {
+        self.start += 1;
+        self.words += 1;
+        self.len -= 1;
+        self.title_len = 0;
+    }
+
     /// The last token of the name.
     pub(crate) fn last(&self) -> TokenIdx {
         self.end() - 1

@@ -3,10 +3,16 @@
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
 use crate::speakers::keys::{Index, NameWord, WordKey};
+use std::collections::HashMap;
+
+use crate::language::Classes;
+use crate::speakers::honorifics::{Forms, Status};
+use crate::speakers::known::KnownSpeakers;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
+use crate::speakers::openers::drop_openers;
 use crate::speakers::source::DirectMentions;
 use crate::speakers::{Gender, SpeakerKind};
-use crate::text::index::{EntityId, MentionId, MentionIdx, TokenRange};
+use crate::text::index::{EntityId, KnownId, MentionId, MentionIdx, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 
@@ -18,13 +24,17 @@ pub(crate) struct Entity {
     words: NameWordIdx,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
+    /// What a form of address shows: "Mrs.".
+    pub(super) status: Option<Status>,
+    /// The speaker that a caller knows, if it is one.
+    pub known: Option<KnownId>,
     pub is_place: bool,
     /// Whether a given name or a title shows that it is a person.
     pub is_certain: bool,
     /// The number of its mentions read so far.
     mentions: u32,
     /// The last of them.
-    last: MentionIdx,
+    pub(super) last: MentionIdx,
 }
 
 impl Entity {
@@ -38,8 +48,24 @@ impl Entity {
         self.mentions as usize
     }
 
-    fn words(&self) -> NameWordRange {
+    pub(super) fn words(&self) -> NameWordRange {
         self.words.to(self.words + self.name.len())
+    }
+
+    /// Sets its fullest name and the first word of that name in the list of the words of all names.
+    pub(super) fn set_name(&mut self, name: TokenRange, words: NameWordIdx) {
+        (self.name, self.words) = (name, words);
+    }
+
+    /// Whether gender or form of address show that a name means somebody else.
+    pub(super) fn conflicts(&self, gender: Option<Gender>, status: Option<Status>) -> bool {
+        gender.is_some_and(|gender| gender.conflicts(self.gender))
+            || status.is_some_and(|status| status.conflicts(self.status))
+    }
+
+    /// Whether it is known by a surname and a form of address for women alone: "Mrs. Holt".
+    pub(super) fn is_woman_by_surname(&self) -> bool {
+        self.name.len() == 1 && self.status.is_some_and(Status::is_of_woman)
     }
 }
 
@@ -50,7 +76,7 @@ pub(crate) struct Registry {
 }
 
 /// The maximum number of entities under one word that are compared with a mention: the latest.
-const RIVALS: usize = 12;
+pub(super) const RIVALS: usize = 12;
 
 /// Entities by the words of their names, while names are read.
 #[derive(Default)]
@@ -72,8 +98,10 @@ impl Registry {
         words: &[NameWord],
         indices: &mut Indices,
         direct: &mut DirectMentions,
+        known: &KnownSpeakers,
     ) -> Self {
         direct.confirm(names);
+        drop_openers(document, names, words);
         let Indices { by_first, by_last } = std::mem::take(indices);
         let mut builder = Builder {
             document,
@@ -81,12 +109,16 @@ impl Registry {
             words,
             by_first,
             by_last,
+            forms: Forms::of(document, names, words),
+            known,
+            of_known: HashMap::new(),
             entities: Vec::new(),
             of_mention: vec![None; names.len()],
         };
         builder.read_full_names();
         builder.reset_counts();
         builder.read_all_names();
+        builder.choose_full_names();
         let Builder { entities, of_mention, by_first, by_last, .. } = builder;
         *indices = Indices { by_first: by_first.emptied(), by_last: by_last.emptied() };
         direct.renumber(of_mention.iter().map(Option::is_some));
@@ -127,21 +159,27 @@ fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
     long[skipped..].iter().zip(short).all(|(one, other)| one.key == other.key)
 }
 
-struct Builder<'a, 't> {
-    document: &'a Document<'t>,
-    names: &'a [Name],
-    words: &'a [NameWord],
-    by_first: Index<EntityId>,
-    by_last: Index<EntityId>,
-    entities: Vec<Entity>,
-    of_mention: Vec<Option<EntityId>>,
+pub(super) struct Builder<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub names: &'a [Name],
+    pub words: &'a [NameWord],
+    pub by_first: Index<EntityId>,
+    pub by_last: Index<EntityId>,
+    pub forms: Forms,
+    pub known: &'a KnownSpeakers,
+    pub of_known: HashMap<KnownId, EntityId>,
+    pub entities: Vec<Entity>,
+    pub of_mention: Vec<Option<EntityId>>,
 }
 
 impl Builder<'_, '_> {
     fn read_full_names(&mut self) {
         for (index, name) in self.names.iter().enumerate() {
-            if name.len() > 1 {
-                self.add_full(MentionId::new(index), name);
+            let mention = MentionId::new(index);
+            if let Some(known) = self.known.meant(self.document, name) {
+                self.add_known(mention, known);
+            } else if name.len() > 1 {
+                self.add_full(mention, name);
             }
         }
     }
@@ -150,6 +188,19 @@ impl Builder<'_, '_> {
         for (index, name) in self.names.iter().enumerate() {
             self.read(MentionId::new(index), name);
         }
+    }
+
+    /// Adds a mention of a speaker that the caller knows.
+    fn add_known(&mut self, mention: MentionId, known: KnownId) {
+        if let Some(entity) = self.of_known.get(&known) {
+            return self.join(*entity, mention);
+        }
+        let entity = self.create(mention);
+        self.of_known.insert(known, entity);
+        let entity = &mut self.entities[entity.get()];
+        entity.known = Some(known);
+        entity.kind = SpeakerKind::Person;
+        (entity.is_certain, entity.is_place) = (true, false);
     }
 
     /// The words of a name without its suffix.
@@ -168,13 +219,18 @@ impl Builder<'_, '_> {
         let known = rivals.take(RIVALS).find(|entity| self.is_same(&self.entities[entity.get()], name));
         match known {
             Some(entity) => self.join(entity, mention),
-            None => self.create(mention),
+            None => {
+                self.create(mention);
+            }
         }
     }
 
     /// Whether a name of several words means an entity.
     fn is_same(&self, entity: &Entity, name: &Name) -> bool {
-        if entity.gender.is_some_and(|gender| gender.conflicts(name.gender)) {
+        if entity.conflicts(name.gender, Status::of(self.document, name)) {
+            return false;
+        }
+        if self.is_called_by_husband(name) {
             return false;
         }
         let (one, other) = (self.stem(entity.words()), self.stem(name.words()));
@@ -182,16 +238,24 @@ impl Builder<'_, '_> {
             return false;
         }
         let is_person = entity.kind == SpeakerKind::Person && name.kind != NameKind::Organisation;
+        let have_given = is_person && one[0].is_given() && other[0].is_given();
         is_person && self.is_same_given(entity, name, one[0], other[0])
-            || is_tail(one, other)
-            || is_tail(other, one)
+            || !have_given && (is_tail(one, other) || is_tail(other, one))
+    }
+
+    /// Whether a name is that of a wife under her husband's given name: "Mrs. Henry Holt".
+    fn is_called_by_husband(&self, name: &Name) -> bool {
+        name.len() > 1
+            && Status::of(self.document, name) == Some(Status::Married)
+            && !self.document.is(name.start(), Classes::FEMALE)
     }
 
     /// Whether the first words of two names may be given names of one person.
     fn is_same_given(&self, entity: &Entity, name: &Name, one: NameWord, other: NameWord) -> bool {
         let text = |name: TokenRange| self.document.text_of(name.start);
         one.key == other.key
-            || self.document.language.is_nickname(one.hash(), other.hash())
+            || entity.status != Some(Status::Noble)
+                && self.document.language.is_nickname(one.hash(), other.hash())
             || (one.is_initial() || other.is_initial())
                 && self.document.language.same_given_name(text(entity.name()), text(name.tokens()))
     }
@@ -208,12 +272,13 @@ impl Builder<'_, '_> {
         (end < name.end).then(|| WordKey::of(self.document.text_of(end).trim_end_matches('.')))
     }
 
-    fn create(&mut self, mention: MentionId) {
+    pub(super) fn create(&mut self, mention: MentionId) -> EntityId {
         let name = &self.names[mention.get()];
         let entity = EntityId::new(self.entities.len());
         let stem_len = self.stem(name.words()).len();
         let words = &name.words().of(self.words)[..stem_len];
-        if let [before @ .., last] = words {
+        let is_wife = self.is_called_by_husband(name);
+        if let ([before @ .., last], false) = (words, is_wife) {
             self.by_last.push(last.key, entity);
             for word in before {
                 self.by_first.push(word.key, entity);
@@ -231,6 +296,8 @@ impl Builder<'_, '_> {
             words: name.words().start,
             kind,
             gender: name.gender,
+            status: None,
+            known: None,
             is_place: name.kind == NameKind::Place,
             is_certain: false,
             mentions: 0,
@@ -238,20 +305,19 @@ impl Builder<'_, '_> {
         };
         lists::push(&mut self.entities, new);
         self.join(entity, mention);
+        entity
     }
 
     /// Counts a mention of an entity and keeps the fuller name: one with a given name, else the longer one.
-    fn join(&mut self, entity: EntityId, mention: MentionId) {
+    pub(super) fn join(&mut self, entity: EntityId, mention: MentionId) {
         let name = &self.names[mention.get()];
         self.of_mention[mention.get()] = Some(entity);
-        let words = self.words;
-        let begins_with_given = |name: NameWordRange| name.len() > 1 && words[name.start.get()].is_given();
+        let is_fuller = self.is_fuller(name.words(), self.entities[entity.get()].words());
         let entity = &mut self.entities[entity.get()];
-        let (old, new) = (begins_with_given(entity.words()), begins_with_given(name.words()));
-        if new && !old || new == old && name.len() > entity.name.len() {
-            entity.name = name.tokens();
-            entity.words = name.words().start;
+        if is_fuller {
+            entity.set_name(name.tokens(), name.words().start);
         }
+        entity.status = entity.status.or(Status::of(self.document, name));
         if name.kind == NameKind::Person {
             entity.kind = SpeakerKind::Person;
             entity.is_certain = true;
@@ -265,40 +331,5 @@ impl Builder<'_, '_> {
         for entity in &mut self.entities {
             (entity.mentions, entity.last) = (0, MentionIdx::START);
         }
-    }
-
-    fn read(&mut self, mention: MentionId, name: &Name) {
-        if let Some(known) = self.of_mention[mention.get()] {
-            return self.join(known, mention);
-        }
-        let word = self.words[name.words().start.get()].key;
-        let by_last = self.choose(&self.by_last, word, mention);
-        let choice = match name.is_doubtful {
-            true => by_last.filter(|entity| self.entities[entity.get()].name().len() > 1),
-            false => by_last.or_else(|| self.choose(&self.by_first, word, mention)),
-        };
-        match choice {
-            Some(entity) => self.join(entity, mention),
-            None if name.is_doubtful => {}
-            None => self.create(mention),
-        }
-    }
-
-    /// The entity that a single word means: of those with this word in their name the one mentioned most often
-    /// or most recently.
-    fn choose(&self, index: &Index<EntityId>, word: WordKey, mention: MentionId) -> Option<EntityId> {
-        let name = &self.names[mention.get()];
-        let rivals = index.latest_first(word).take(RIVALS);
-        let agrees = |entity: &EntityId| {
-            let entity = &self.entities[entity.get()];
-            !name.gender.is_some_and(|gender| gender.conflicts(entity.gender))
-        };
-        rivals.filter(agrees).max_by_key(|entity| {
-            let entity = &self.entities[entity.get()];
-            let count = entity.mentions();
-            let since = mention.idx() - entity.last;
-            let recency = if count == 0 { 0 } else { 20 / (1 + since / 2) };
-            (count > 0, 2 * count + recency)
-        })
     }
 }

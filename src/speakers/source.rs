@@ -3,7 +3,7 @@
 //! Rules give sources and resolution reads them. May import `text` and [`Name`].
 
 use crate::speakers::name::Name;
-use crate::text::index::{MentionId, TokenRange};
+use crate::text::index::{EntityId, MentionId, TokenIdx, TokenRange};
 
 /// What an attribution says about its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,12 @@ pub(crate) enum Source {
     Words(TokenRange),
     /// A name that is a speaker by its place: the label of a line, a signature.
     Mention(MentionId),
+    /// A person, organisation or place that the text names.
+    Entity(EntityId),
+    /// A person without a name who is not one of the others: "the man with the beard".
+    Description(TokenRange),
+    /// Whoever tells the story and is not named; the token is an "I".
+    Narrator(TokenIdx),
 }
 
 /// The mentions that sources refer to, and their ids after doubtful names have been dropped.
@@ -31,7 +37,7 @@ impl DirectMentions {
     pub(crate) fn of(sources: impl Iterator<Item = Option<Source>>) -> Self {
         let mention = |source| match source {
             Some(Source::Mention(mention)) => Some(mention),
-            Some(Source::Words(_)) | None => None,
+            Some(_) | None => None,
         };
         let mut before: Vec<MentionId> = sources.filter_map(mention).collect();
         before.sort_unstable();

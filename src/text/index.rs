@@ -39,6 +39,12 @@ counted! {
     Entities,
     /// Speakers of a text.
     Speakers,
+    /// Speakers that a caller knows beforehand.
+    KnownSpeakers,
+    /// Characters of a narrative.
+    Characters,
+    /// Paragraphs of the narrative passages of a text.
+    Paragraphs,
 }
 
 pub(crate) type TokenIdx = Idx<Tokens>;
@@ -55,6 +61,9 @@ pub(crate) type MentionRange = IdxRange<Mentions>;
 pub(crate) type MentionId = Id<Mentions>;
 pub(crate) type EntityId = Id<Entities>;
 pub(crate) type SpeakerId = Id<Speakers>;
+pub(crate) type KnownId = Id<KnownSpeakers>;
+pub(crate) type CharacterId = Id<Characters>;
+pub(crate) type ParagraphIdx = Idx<Paragraphs>;
 
 /// Narrows a count. Saturates, which no list is long enough to reach.
 #[inline]

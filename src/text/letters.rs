@@ -112,6 +112,18 @@ pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
+/// The letter without its accent, for the small letters of Latin-1 and Latin Extended-A.
+pub(crate) fn unaccented(c: char) -> char {
+    const ACCENTED: &str =
+        "aàáâãäåāăą cçćĉċč dďđ eèéêëēĕėęě gĝğġģ hĥħ iìíîïĩīĭįı lĺļľł nñńņň oòóôõöøōŏő rŕŗř sśŝşšș \
+                            tţťŧț uùúûüũūŭůűų yýÿŷ zźżž";
+    if c.is_ascii() {
+        return c;
+    }
+    let letter = ACCENTED.split(' ').find(|forms| forms.contains(c));
+    letter.and_then(|forms| forms.chars().next()).unwrap_or(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::attributor::Attributor;
+use crate::genre::narrative_passages;
 use crate::memory::Memory;
 use crate::models::{Decider, Description, FittedModels, Parts, Question, Schema};
 use crate::quotes::match_quotes;
@@ -15,11 +16,14 @@ pub fn record<'t>(attributor: &Attributor, text: &'t str) -> (Analysis<'t>, Vec<
     let mut memory = Memory::default();
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
+    let passages = narrative_passages(&document, &quotes, attributor.genre);
     let models = FittedModels::new(attributor.language.weights());
-    let mut recorder = Recorder::new(Writer::new(&document), models);
-    let decided = attributor.decide(&document, &quotes, &mut recorder, &mut memory);
-    let decisions = recorder.decisions;
-    (attributor.analysis(document, quotes, decided, &mut memory), decisions)
+    // The analysis takes the document and frees its tokens.
+    let shown = Document::new(text, &attributor.language);
+    let mut recorder = Recorder::new(Writer::new(&shown), models);
+    let found = attributor.decide(&document, &quotes, &passages, &mut recorder, &mut memory);
+    let analysis = attributor.analysis(document, quotes, &passages, found, &mut recorder, &mut memory);
+    (analysis, recorder.decisions)
 }
 
 /// Answers as another decider does, and keeps each question with the answer.
@@ -37,7 +41,7 @@ impl<'a, D: Decider> Recorder<'a, D> {
     }
 }
 
-impl<D: Decider> Decider for &mut Recorder<'_, D> {
+impl<D: Decider> Decider for Recorder<'_, D> {
     fn decide<S: Schema>(
         &mut self,
         question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,

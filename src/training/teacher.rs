@@ -1,8 +1,10 @@
 //! The decider that answers as a caller says, such as an annotation.
 
+use crate::analysis::Analysis;
 use crate::attributor::Attributor;
+use crate::genre::{narrative_passages, Genre};
 use crate::memory::Memory;
-use crate::models::{Decider, Description, Parts, Question, Schema};
+use crate::models::{Decider, Description, FittedModels, Parts, Question, Schema};
 use crate::quotes::match_quotes;
 use crate::tokenizer::Document;
 use crate::training::writer::Writer;
@@ -16,8 +18,28 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let attributor = Attributor::default();
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
-    let teacher = Teacher { writer: Writer::new(&document), answer };
-    attributor.decide(&document, &quotes, teacher, &mut Memory::default());
+    let mut teacher = Teacher { writer: Writer::new(&document), answer };
+    attributor.decide(&document, &quotes, &[], &mut teacher, &mut Memory::default());
+}
+
+/// Passes the choices between the speakers of each turn of a narrative to `answer`, in their order, and returns the
+/// analysis that its answers lead to. The fitted models make all other choices.
+///
+/// Like [`choices`] otherwise. Each turn is asked about twice, for the two models of dialogue.
+pub fn turns<'t>(
+    attributor: &Attributor,
+    text: &'t str,
+    answer: impl FnMut(Choice) -> usize,
+) -> Analysis<'t> {
+    let document = Document::new(text, &attributor.language);
+    let quotes = match_quotes(&document, attributor.marks);
+    let passages = narrative_passages(&document, &quotes, Genre::Fiction);
+    let mut memory = Memory::default();
+    let mut fitted = FittedModels::new(attributor.language.weights());
+    let found = attributor.decide(&document, &quotes, &passages, &mut fitted, &mut memory);
+    let copy = Document::new(text, &attributor.language);
+    let mut teacher = Teacher { writer: Writer::new(&copy), answer };
+    attributor.analysis(document, quotes, &passages, found, &mut teacher, &mut memory)
 }
 
 /// Answers as it is told, with certainty.

@@ -8,9 +8,10 @@ use crate::{attribute, AttributionKind, Attributor, Rule};
 
 const ARTICLE: &str = include_str!("../../examples/data/security_council.txt");
 
-/// The decisions of the fitted models about the article.
+/// The decisions of the fitted models about the article and about a dialogue.
 fn decisions() -> Vec<Decision> {
-    record(&Attributor::default(), ARTICLE).1
+    let dialogue = Rule::Turn.example().map_or("", |(text, _)| text);
+    [ARTICLE, dialogue].iter().flat_map(|text| record(&Attributor::default(), text).1).collect()
 }
 
 /// All answers about the article, each with the name of its model. Every possible cue counts as one, so that more

@@ -97,7 +97,13 @@ impl Line {
             Ok(bytes) => parse(bytes),
             Err(TooLong { max }) => Err(format!("longer than {max} bytes")),
         };
-        request.map_err(|reason| format!("line {}: {reason}", self.number))
+        request.map_err(|reason| self.error(&reason))
+    }
+
+    /// The message about something wrong in the line, with the number of the line.
+    #[must_use]
+    pub fn error(&self, reason: &str) -> String {
+        format!("line {}: {reason}", self.number)
     }
 
     /// The number of bytes kept in memory: 0 if the line is too long.

@@ -12,6 +12,17 @@ pub struct Request<'l> {
     pub id: &'l RawValue,
     #[serde(borrow)]
     pub text: Cow<'l, str>,
+    /// The speakers that the text may have, beside others.
+    #[serde(default)]
+    pub speakers: Vec<KnownSpeaker>,
+}
+
+/// A speaker that is known beforehand.
+#[derive(Deserialize, Debug, Clone, PartialEq, Eq)]
+pub struct KnownSpeaker {
+    pub name: String,
+    #[serde(default)]
+    pub aliases: Vec<String>,
 }
 
 pub(crate) fn parse(line: &[u8]) -> Result<Request<'_>, String> {

@@ -28,7 +28,8 @@ const NEVER_NAME: Classes = Classes::PRONOUN
     .or(Classes::RELATIVE)
     .or(Classes::CLITIC)
     .or(Classes::CALENDAR)
-    .or(Classes::QUANTIFIER);
+    .or(Classes::QUANTIFIER)
+    .or(Classes::ADDRESS);
 
 /// Words that are no name where any word has a capital: "United", "Will", "Said".
 const NOT_AT_START: Classes =

@@ -60,7 +60,7 @@ fn run_end(words: &Words<'_, '_>, start: TokenIdx) -> TokenIdx {
         if !words.has(end, Shape::SPACED) && !is_attached {
             break;
         }
-        if may_be_surname(words, end) {
+        if may_be_surname(words, end) && !opens_sentence(words, end) {
             end += 1;
             continue;
         }
@@ -70,6 +70,16 @@ fn run_end(words: &Words<'_, '_>, start: TokenIdx) -> TokenIdx {
         }
     }
     end
+}
+
+/// Whether a word after an abbreviation is no name but begins a sentence: "O.K. There".
+fn opens_sentence(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let title = Classes::TITLE.or(Classes::SUFFIX);
+    words.has(at - 1, Shape::POINTED)
+        && !words.is(at - 1, title)
+        && words.is(at, NOT_AT_START)
+        && !words.is(at, Classes::GIVEN.or(Classes::TITLE).or(Classes::ORGANISATION))
+        && !is_initial(words, at - 1)
 }
 
 /// The number of tokens from `at` that join two parts of one name: "von der", "of the". Zero if they do not.

@@ -15,6 +15,7 @@ mod error;
 mod evaluate;
 mod files;
 mod fit;
+mod novels;
 mod polnear;
 
 use std::process::ExitCode;
@@ -34,11 +35,13 @@ struct Cli {
 enum Command {
     Fit(fit::Args),
     Evaluate(evaluate::Args),
+    Novels(novels::Args),
 }
 
 fn main() -> ExitCode {
     let missed_floors = match Cli::parse().command {
         Command::Fit(args) => fit::run(&args).map(|()| Vec::new()),
+        Command::Novels(args) => novels::run(&args).map(|()| Vec::new()),
         Command::Evaluate(args) => {
             if let Err(problem) = args.check() {
                 Cli::command().error(ErrorKind::MissingRequiredArgument, problem).exit();

@@ -5,12 +5,12 @@
 //! the quotation or has the cue decides which answers are right. The result is deterministic: the same corpus
 //! gives the same files, byte for byte.
 
-mod features;
+pub mod features;
 mod held_out;
 mod judge;
-mod logit;
-mod problem;
-mod weights;
+pub mod logit;
+pub mod problem;
+pub mod weights;
 
 use std::fs;
 use std::num::NonZeroUsize;
@@ -21,6 +21,7 @@ use whosaid::training::models;
 
 use crate::error::Error;
 use crate::files::print;
+use crate::novels::OF_DIALOGUE;
 use crate::polnear::read_articles;
 use features::Features;
 use problem::{drop_rare, problems, Problem};
@@ -54,6 +55,8 @@ pub fn run(args: &Args) -> Result<(), Error> {
         articles.iter().map(|article| problems(article, &mut features)).collect();
     drop_rare(&mut by_article, features.len(), args.rarest);
     let mut models = models().to_vec();
+    // Those are fitted to novels.
+    models.retain(|model| !OF_DIALOGUE.contains(model));
     models.sort_unstable();
     models.retain(|model| args.only.as_ref().is_none_or(|only| only == model));
     for model in models {

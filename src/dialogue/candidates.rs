@@ -1,0 +1,192 @@
+//! The characters that may speak a turn, and what is near it.
+
+use crate::dialogue::characters::Characters;
+use crate::dialogue::decide::Answers;
+use crate::dialogue::paragraphs::Paragraphs;
+use crate::dialogue::tags::Who;
+use crate::dialogue::turns::{Turn, Turns};
+use crate::dialogue::Scene;
+use crate::speakers::Gender;
+use crate::text::index::{CharacterId, MentionIdx, MentionRange};
+
+/// Paragraphs before a turn whose characters may speak it.
+const REACH: usize = 14;
+
+/// The maximum number of mentions that are read before a turn.
+const MENTIONS: usize = 120;
+
+/// The number of turns before a turn whose speakers may speak it, and how far back they may be in paragraphs.
+const TURNS: usize = 8;
+const REACH_OF_TURNS: usize = 40;
+
+/// The maximum number of candidates.
+const CANDIDATES: usize = 24;
+
+/// What precedes and follows a turn, and who may speak it.
+pub(super) struct Surroundings {
+    pub candidates: Vec<CharacterId>,
+    /// Paragraphs without quotations since the last turn: up to 3, which also stands for the start of the text.
+    pub gap: usize,
+    /// The characters that the narration names before the turn, the last one first.
+    pub recent: Vec<CharacterId>,
+    /// Those of them that the gender of the turn's pronoun allows.
+    pub fitting: Vec<CharacterId>,
+    /// The speakers of the last turns, the last one first.
+    pub spoke: Vec<CharacterId>,
+    /// The speakers of the last three turns, as far as they belong to the same conversation.
+    pub last: [Option<CharacterId>; 3],
+    /// The mentions in the narration between the last turn and this one.
+    pub between: MentionRange,
+    /// Those of them in the paragraph directly before.
+    pub lead_in: MentionRange,
+    /// The mentions in the paragraph after the turn, if it has no quotations.
+    pub follows: MentionRange,
+    /// Whether the next turn belongs to the same conversation.
+    pub is_followed: bool,
+}
+
+/// A turn among the others, with the answers so far.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a, 't> {
+    pub scene: Scene<'a, 't>,
+    pub paragraphs: &'a Paragraphs,
+    pub turns: &'a Turns,
+    pub characters: &'a Characters,
+    pub at: usize,
+}
+
+impl<'a> Place<'a, '_> {
+    pub(super) fn turn(&self) -> &'a Turn {
+        &self.turns.list[self.at]
+    }
+
+    /// An earlier turn.
+    pub(super) fn turn_before(&self, count: usize) -> Option<&'a Turn> {
+        self.turns.list.get(self.at.checked_sub(count)?)
+    }
+
+    pub(super) fn turn_after(&self, count: usize) -> Option<&'a Turn> {
+        self.turns.list.get(self.at + count)
+    }
+
+    /// The gender that the turn's pronoun shows.
+    pub(super) fn gender(&self) -> Option<Gender> {
+        self.turn().wanted_pronoun()?.gender()
+    }
+
+    /// Finds the candidates for the turn and what is near it.
+    pub(super) fn surroundings(&self, answers: &Answers) -> Surroundings {
+        let turn = self.turn();
+        let start = MentionIdx::new(self.paragraphs.get(turn.first).mentions.start.get());
+        let before = self.turn_before(1);
+        let gap = before.map_or(3, |before| (turn.first - before.last).saturating_sub(1).min(3));
+        let nothing = start.to(start);
+        let between = before
+            .filter(|_| gap > 0)
+            .map_or(nothing, |before| self.paragraphs.get(before.last).mentions.end.to(start));
+        let lead_in = match gap {
+            0 => nothing,
+            _ => self.paragraphs.get(turn.first.saturating_sub(1)).mentions,
+        };
+        let next = self.turn_after(1);
+        let is_last = turn.last == self.paragraphs.last();
+        let follows = match next.is_some_and(|next| next.first == turn.last + 1) || is_last {
+            true => nothing,
+            false => self.paragraphs.get(turn.last + 1).mentions,
+        };
+        let recent = self.recent(start);
+        let gender = self.gender();
+        let agrees = |id: &CharacterId| !gender.is_some_and(|g| g.conflicts(self.characters.get(*id).gender));
+        let fitting = recent.iter().copied().filter(agrees).collect();
+        let spoke = self.spoke(answers);
+        let last = self.last_speakers(answers, gap);
+        let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
+        let mut found = Surroundings {
+            candidates: Vec::new(),
+            gap,
+            recent,
+            fitting,
+            spoke,
+            last,
+            between,
+            lead_in,
+            follows,
+            is_followed,
+        };
+        found.candidates = self.candidates(&found);
+        found
+    }
+
+    /// The characters named in the narration before a mention, each once, the last one first.
+    fn recent(&self, start: MentionIdx) -> Vec<CharacterId> {
+        let first = self.paragraphs.get(self.turn().first.saturating_sub(REACH)).mentions.start;
+        let mut recent = Vec::new();
+        let window = first.max(start.saturating_sub(MENTIONS)).to(start);
+        for (mention, _) in self.scene.narrated(window).rev() {
+            let character = self.scene.character(mention);
+            if self.characters.get(character).may_speak && !recent.contains(&character) {
+                recent.push(character);
+            }
+        }
+        recent
+    }
+
+    fn spoke(&self, answers: &Answers) -> Vec<CharacterId> {
+        let mut spoke = Vec::new();
+        for count in 1..=TURNS {
+            let Some(turn) = self.turn_before(count) else { break };
+            if self.turn().first - turn.first >= REACH_OF_TURNS {
+                break;
+            }
+            if let Some(speaker) = answers.at(self.at - count).filter(|speaker| !spoke.contains(speaker)) {
+                spoke.push(speaker);
+            }
+        }
+        spoke
+    }
+
+    fn last_speakers(&self, answers: &Answers, gap: usize) -> [Option<CharacterId>; 3] {
+        let mut last = [None; 3];
+        let mut is_same = gap < 3;
+        for count in 1..=last.len() {
+            let Some(turn) = self.turn_before(count).filter(|_| is_same) else { break };
+            last[count - 1] = answers.at(self.at - count);
+            is_same = self.turn_before(count + 1).is_some_and(|before| turn.first - before.last <= 3);
+        }
+        last
+    }
+
+    /// Whoever the tag names; else everybody named in the turn or near it, the last speakers and the narrator.
+    fn candidates(&self, near: &Surroundings) -> Vec<CharacterId> {
+        let turn = self.turn();
+        if let Some(speaker) = turn.named_speaker() {
+            return vec![speaker];
+        }
+        let mut found: Vec<CharacterId> = Vec::new();
+        let tagged = match turn.tag.map(|tag| tag.who) {
+            Some(Who::Named(character) | Who::Described(_, character)) => Some(character),
+            Some(Who::Pronoun(_)) | None => None,
+        };
+        let after = self.paragraphs.mentions(turn.first, turn.last + 1);
+        let after = after.start.to(after.end.min(after.start + MENTIONS));
+        let quoted = self.paragraphs.mentions(turn.first.saturating_sub(REACH), turn.first);
+        let quoted = quoted.start.max(quoted.end.saturating_sub(MENTIONS)).to(quoted.end);
+        let all = tagged
+            .into_iter()
+            .chain(near.spoke.iter().copied())
+            .chain(self.characters.narrator)
+            .chain(after.iter().map(|mention| self.scene.character(mention)))
+            .chain(near.recent.iter().copied())
+            .chain(quoted.iter().rev().map(|mention| self.scene.character(mention)));
+        for character in all {
+            if found.len() == CANDIDATES {
+                break;
+            }
+            let may_speak = self.characters.get(character).may_speak || tagged == Some(character);
+            if may_speak && !found.contains(&character) {
+                found.push(character);
+            }
+        }
+        found
+    }
+}

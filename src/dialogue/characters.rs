@@ -1,0 +1,233 @@
+//! The characters of a narrative: named persons, the narrator, and persons who are only described.
+
+use std::collections::HashMap;
+
+use crate::dialogue::narrator::Narrator;
+use crate::dialogue::Scene;
+use crate::language::{Classes, Ending};
+use crate::speakers::keys::{ByWord, WordKey};
+use crate::speakers::registry::Entity;
+use crate::speakers::{Gender, Source, SpeakerKind};
+use crate::text::index::{CharacterId, EntityId, KnownId, MentionIdx, TokenIdx, TokenRange};
+use crate::tokenizer::TokenKind;
+
+/// Tokens after a name among which a pronoun may show the gender of its person.
+const REACH_OF_PRONOUN: usize = 30;
+
+/// The minimum share, in hundredths, of pronouns of one gender after a name that shows the gender of its person.
+const CLEAR_SHARE: u32 = 65;
+
+/// The number of pronouns, and the share of one gender, that count for more than a given name: "Evelyn".
+const MANY: u32 = 12;
+const CLEARER_SHARE: u32 = 75;
+
+/// The characters of a text. The first ones are its entities, in their order.
+pub(super) struct Characters {
+    list: Vec<Character>,
+    /// Who tells the story, if it is told in the first person.
+    pub narrator: Option<CharacterId>,
+    /// Characters without a name, by the words that describe them.
+    described: ByWord<CharacterId>,
+    /// The character with each title, where only one has it.
+    titled: ByWord<CharacterId>,
+    /// The characters that a caller knows.
+    of_known: HashMap<KnownId, CharacterId>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Character {
+    pub source: Source,
+    /// The name by which it is known, with a title if it has no given name: "Mr. Holt".
+    pub name: TokenRange,
+    pub gender: Option<Gender>,
+    /// Whether it may speak without a tag that names it: a person, and one of those that a caller knows, if there are
+    /// any.
+    pub may_speak: bool,
+    /// Whether a given name or a title shows that it is a person.
+    pub is_certain: bool,
+    /// The number of times that the text names it.
+    pub mentions: usize,
+}
+
+impl Characters {
+    pub(super) fn new(scene: Scene<'_, '_>, passages: &[TokenRange]) -> Self {
+        let entities = scene.registry.entities().enumerate();
+        let mut list: Vec<Character> =
+            entities.map(|(index, entity)| of_entity(scene, index, entity)).collect();
+        for mention in scene.names.range().iter() {
+            let (name, character) = (&scene.names[mention], scene.character(mention));
+            let known = &mut list[character.get()].name;
+            if known.len() == 1 && !name.title().is_empty() {
+                *known = name.with_title();
+            }
+        }
+        settle_genders(scene, &mut list);
+        let titled = holders(scene);
+        let mut characters = Characters {
+            list,
+            narrator: None,
+            described: ByWord::default(),
+            titled,
+            of_known: known_entities(scene),
+        };
+        characters.narrator = match Narrator::find(scene, passages) {
+            Narrator::None => None,
+            Narrator::Entity(entity) => Some(CharacterId::new(entity.get())),
+            Narrator::Unnamed(pronoun) => Some(characters.add(Character {
+                source: Source::Narrator(pronoun),
+                name: pronoun.only(),
+                gender: None,
+                may_speak: true,
+                is_certain: true,
+                mentions: 0,
+            })),
+        };
+        characters
+    }
+
+    pub(super) fn get(&self, character: CharacterId) -> &Character {
+        &self.list[character.get()]
+    }
+
+    /// How attributions refer to a character.
+    pub(super) fn source(&self, character: CharacterId) -> Source {
+        self.get(character).source
+    }
+
+    fn add(&mut self, character: Character) -> CharacterId {
+        self.list.push(character);
+        CharacterId::new(self.list.len() - 1)
+    }
+
+    /// The character that a caller knows; this description is an alias of it.
+    fn known(&mut self, known: KnownId, description: TokenRange) -> CharacterId {
+        if let Some(character) = self.of_known.get(&known) {
+            return *character;
+        }
+        let character = self.add(Character {
+            source: Source::Description(description),
+            name: description,
+            gender: None,
+            may_speak: true,
+            is_certain: true,
+            mentions: 1,
+        });
+        self.of_known.insert(known, character);
+        character
+    }
+
+    /// The character that a noun phrase without a name describes: whoever has that title, else one for each phrase,
+    /// articles, adverbs after it and complements apart.
+    pub(super) fn described(&mut self, scene: Scene<'_, '_>, tokens: TokenRange) -> Option<CharacterId> {
+        let document = scene.document;
+        let complement = Classes::PREPOSITION.or(Classes::RELATIVE).or(Classes::COMMA);
+        let phrase = tokens.iter().take_while(|&at| document.is_word(at) && !document.is(at, complement));
+        let left_out = Classes::DETERMINER.or(Classes::ADVERB);
+        let is_left_out = |at: TokenIdx| document.is(at, left_out) || document.ends_like(at, Ending::Adverb);
+        let words: Vec<TokenIdx> = phrase.filter(|&at| !is_left_out(at)).collect();
+        let noun = *words.last()?;
+        if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| words.len() == 1) {
+            return Some(*holder);
+        }
+        let is_adverb =
+            |at: &TokenIdx| document.is(*at, Classes::ADVERB) || document.ends_like(*at, Ending::Adverb);
+        let end = tokens.iter().rev().find(|at| !is_adverb(at)).map_or(tokens.end, |last| last + 1);
+        let description = tokens.start.to(end);
+        if let Some(known) = scene.known.with_alias(document.slice(description), &document.language) {
+            return Some(self.known(known, description));
+        }
+        let key = WordKey::of_sequence(words.iter().map(|&at| WordKey::at(document, at)));
+        if let Some(known) = self.described.get(&key) {
+            let known = *known;
+            self.list[known.get()].mentions += 1;
+            return Some(known);
+        }
+        let character = self.add(Character {
+            source: Source::Description(description),
+            name: description,
+            gender: Gender::of(document.classes(noun)),
+            may_speak: true,
+            is_certain: true,
+            mentions: 1,
+        });
+        self.described.insert(key, character);
+        Some(character)
+    }
+}
+
+/// The characters that a caller knows and that the text names.
+fn known_entities(scene: Scene<'_, '_>) -> HashMap<KnownId, CharacterId> {
+    let entities = scene.registry.entities().enumerate();
+    entities.filter_map(|(index, entity)| Some((entity.known?, CharacterId::new(index)))).collect()
+}
+
+/// The character of an entity.
+fn of_entity(scene: Scene<'_, '_>, index: usize, entity: &Entity) -> Character {
+    // In a narrative, a given name alone is no surname.
+    let first = scene.document.classes(entity.name().start);
+    let by_name = Gender::of(first).filter(|_| first.any(Classes::GIVEN));
+    let is_known = scene.known.is_empty() || entity.known.is_some();
+    Character {
+        source: Source::Entity(EntityId::new(index)),
+        name: entity.name(),
+        gender: entity.gender.or(by_name),
+        may_speak: entity.kind == SpeakerKind::Person && !entity.is_place && is_known,
+        is_certain: entity.is_certain,
+        mentions: entity.mentions(),
+    }
+}
+
+impl Scene<'_, '_> {
+    /// The character that a mention means.
+    pub(super) fn character(&self, mention: MentionIdx) -> CharacterId {
+        CharacterId::new(self.registry.entity_of(mention).get())
+    }
+}
+
+/// The character with each title, where only one has it.
+fn holders(scene: Scene<'_, '_>) -> ByWord<CharacterId> {
+    let mut holders: ByWord<Option<CharacterId>> = ByWord::default();
+    for mention in scene.names.range().iter() {
+        let character = scene.character(mention);
+        let title = scene.names[mention].title();
+        for word in title.iter().filter(|&word| !scene.document.is(word, Classes::HONORIFIC)) {
+            let key = WordKey::at(scene.document, word);
+            let holder = holders.entry(key).or_insert(Some(character));
+            *holder = holder.filter(|holder| *holder == character);
+        }
+    }
+    holders.into_iter().filter_map(|(title, holder)| Some((title, holder?))).collect()
+}
+
+/// Finds the gender of each character by the pronouns that follow its names. Linear in the number of names.
+fn settle_genders(scene: Scene<'_, '_>, characters: &mut [Character]) {
+    let mut votes = vec![[0_u32; 2]; characters.len()];
+    let mut mentions = scene.narrated(scene.names.range()).peekable();
+    while let Some((mention, name)) = mentions.next() {
+        let next = mentions.peek().map_or(scene.document.end(), |(_, next)| next.titled_start());
+        if let Some(gender) = pronoun_after(scene, name.end(), next) {
+            let vote = &mut votes[scene.character(mention).get()];
+            vote[usize::from(gender == Gender::Female)] += 1;
+        }
+    }
+    for (character, [male, female]) in characters.iter_mut().zip(votes) {
+        let total = male + female;
+        let (gender, most) = if male > female { (Gender::Male, male) } else { (Gender::Female, female) };
+        let is_clear = total > 0 && 100 * most >= CLEAR_SHARE * total;
+        let is_clearer = total >= MANY && 100 * most >= CLEARER_SHARE * total;
+        if character.gender.is_none() && is_clear || is_clearer {
+            character.gender = Some(gender);
+        }
+    }
+}
+
+/// The gender of the first pronoun after a name, before the next name and a quotation mark.
+fn pronoun_after(scene: Scene<'_, '_>, from: TokenIdx, next: TokenIdx) -> Option<Gender> {
+    let document = scene.document;
+    let pronoun = Classes::PRONOUN.or(Classes::OBJECT).or(Classes::POSSESSIVE);
+    let end = next.min(from + REACH_OF_PRONOUN);
+    let words = from.to(end).iter();
+    let mut here =
+        words.take_while(|&at| document.kind(at) != Some(TokenKind::Mark) && !document.begins_paragraph(at));
+    here.find_map(|at| Gender::of(document.classes(at)).filter(|_| document.is(at, pronoun)))
+}

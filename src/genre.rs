@@ -1,0 +1,172 @@
+//! Which kind of text a passage is: news prose or a narrative with dialogue.
+//!
+//! May import `text`, `language`, `tokenizer` and `quotes`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::Classes;
+use crate::quotes::Quotes;
+use crate::text::index::{PieceIdx, TokenIdx, TokenRange};
+use crate::tokenizer::{Document, TokenKind};
+
+/// The kind of a text, which decides how a quotation without a cue finds its speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[non_exhaustive]
+pub enum Genre {
+    /// Decided passage by passage, by counts of what the text contains.
+    #[default]
+    Auto,
+    /// News and other prose that reports: a quotation without a cue continues the one before it.
+    News,
+    /// A narrative with dialogue: each paragraph with quotations is a turn of one speaker.
+    Fiction,
+}
+
+/// The number of paragraphs with quotations that are judged together.
+const WINDOW: usize = 24;
+
+/// The passages of a text that are narrative with dialogue, in order. Linear in the length of the text.
+pub(crate) fn narrative_passages(document: &Document<'_>, quotes: &Quotes, genre: Genre) -> Vec<TokenRange> {
+    match genre {
+        Genre::News => Vec::new(),
+        Genre::Fiction => vec![TokenIdx::START.to(document.end())],
+        Genre::Auto => windows(document, quotes),
+    }
+}
+
+/// Judges the text window by window; consecutive narrative windows become one passage.
+fn windows(document: &Document<'_>, quotes: &Quotes) -> Vec<TokenRange> {
+    let mut passages: Vec<TokenRange> = Vec::new();
+    let (mut piece, mut counts, mut start) = (PieceIdx::START, Counts::default(), TokenIdx::START);
+    let mut earlier: Option<Counts> = None;
+    let mut end_window = |counts: Counts, window: TokenRange| {
+        // A short rest is judged together with the window before it.
+        let judged = match earlier {
+            Some(before) if counts.paragraphs < WINDOW / 2 => before.and(counts),
+            _ => counts,
+        };
+        earlier = Some(counts);
+        if judged.is_narrative() {
+            match passages.last_mut() {
+                Some(last) if last.end == window.start => last.end = window.end,
+                _ => passages.push(window),
+            }
+        }
+    };
+    for tokens in document.paragraphs() {
+        counts.read(document, quotes, tokens, &mut piece);
+        if counts.paragraphs >= WINDOW {
+            end_window(std::mem::take(&mut counts), start.to(tokens.end));
+            start = tokens.end;
+        }
+    }
+    end_window(counts, start.to(document.end()));
+    passages
+}
+
+// What each count adds to the logarithm of the odds for a narrative, in tenths. A logistic regression on windows of 2 to
+// 24 paragraphs with quotations, of the train split of PolNeAR (news), of 17 novels of PDNC and of GUM (15 genres); the
+// bias is lower than the fitted one, since a short news article is more common than a short dialogue. Of windows of
+// eight paragraphs and more, the fitted points judge 99 of 100 novels and 94 of 100 news articles rightly.
+const BIAS: i64 = -25;
+const PARAGRAPH: i64 = -8;
+const BARE: i64 = 15;
+const OPENING: i64 = 7;
+const EXCLAIMED: i64 = 11;
+const PRONOUN: i64 = 1;
+const DIGITS: i64 = -27;
+/// Set by hand: in transcripts that news quotes, lines begin with a mark and a label.
+const LABELLED: i64 = -40;
+
+/// What distinguishes narrative from news.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    /// Paragraphs with quotations.
+    paragraphs: usize,
+    /// Those of them that hold nothing but quotations.
+    bare: usize,
+    /// Those of them that begin with a quotation.
+    opening: usize,
+    /// Quotations that end with a question mark or an exclamation mark.
+    exclaimed: usize,
+    /// Quotations that begin with a label: “KING: …”
+    labelled: usize,
+    /// "He", "she" and "I" outside quotations.
+    pronouns: usize,
+    /// Numbers in digits outside quotations.
+    digits: usize,
+}
+
+impl Counts {
+    fn and(self, other: Counts) -> Counts {
+        Counts {
+            paragraphs: self.paragraphs + other.paragraphs,
+            bare: self.bare + other.bare,
+            opening: self.opening + other.opening,
+            exclaimed: self.exclaimed + other.exclaimed,
+            labelled: self.labelled + other.labelled,
+            pronouns: self.pronouns + other.pronouns,
+            digits: self.digits + other.digits,
+        }
+    }
+
+    /// Counts a paragraph; `piece` is the first piece of a quotation that was not counted yet.
+    fn read(&mut self, document: &Document<'_>, quotes: &Quotes, tokens: TokenRange, piece: &mut PieceIdx) {
+        let (mut at, mut has_quotation, mut has_words) = (tokens.start, false, false);
+        while at < tokens.end {
+            let quoted = quotes.pieces.get(piece.get()).filter(|piece| piece.start() == at);
+            if let Some(quoted) = quoted {
+                let before = piece.before().map(|before| quotes.piece(before).quotation());
+                // The rest is more of a quotation that runs over several paragraphs.
+                if before != Some(quoted.quotation()) {
+                    has_quotation = true;
+                    self.read_quotation(document, quoted.tokens(), at == tokens.start);
+                }
+                at = quoted.end().max(at + 1);
+                *piece += 1;
+                continue;
+            }
+            match document.kind(at) {
+                Some(TokenKind::Word) => {
+                    has_words = true;
+                    let classes = document.classes(at);
+                    let person = Classes::MALE.or(Classes::FEMALE).or(Classes::FIRST_PERSON);
+                    let is_person = classes.any(Classes::PRONOUN) && classes.any(person);
+                    self.pronouns += usize::from(is_person);
+                }
+                Some(TokenKind::Number) => self.digits += 1,
+                _ => {}
+            }
+            at += 1;
+        }
+        if has_quotation {
+            self.paragraphs += 1;
+            self.bare += usize::from(!has_words);
+        }
+    }
+
+    fn read_quotation(&mut self, document: &Document<'_>, tokens: TokenRange, begins_paragraph: bool) {
+        self.opening += usize::from(begins_paragraph);
+        let label = tokens.start + 1;
+        let is_label = document.is_all_capitals(label) && document.is(label + 1, Classes::COLON);
+        self.labelled += usize::from(is_label);
+        let last = document.text_of(tokens.end - 2);
+        self.exclaimed += usize::from(matches!(last, "!" | "?"));
+    }
+
+    /// Whether these counts are those of a narrative with dialogue.
+    fn is_narrative(self) -> bool {
+        let parts = [
+            (self.paragraphs, PARAGRAPH),
+            (self.bare, BARE),
+            (self.opening, OPENING),
+            (self.exclaimed, EXCLAIMED),
+            (self.labelled, LABELLED),
+            (self.pronouns, PRONOUN),
+            (self.digits, DIGITS),
+        ];
+        let points: i64 = parts.iter().map(|(count, points)| *count as i64 * points).sum();
+        points + BIAS > 0
+    }
+}

@@ -1,0 +1,69 @@
+//! The name under which an entity is shown: the fullest that the text uses more than by chance.
+//!
+//! May import `text` and the other files of `speakers`.
+
+use crate::speakers::keys::{ByWord, WordKey};
+use crate::speakers::name::{NameWordIdx, NameWordRange};
+use crate::speakers::registry::{Builder, Entity};
+use crate::text::index::{EntityId, TokenRange};
+
+/// The number of mentions from which on a name that is used once does not count: a letter or a slip may have it.
+const FREQUENT: usize = 50;
+
+/// A name of an entity.
+struct Form {
+    entity: EntityId,
+    /// Its first use.
+    name: TokenRange,
+    words: NameWordIdx,
+    count: usize,
+}
+
+impl Form {
+    fn words(&self) -> NameWordRange {
+        self.words.to(self.words + self.name.len())
+    }
+}
+
+impl Builder<'_, '_> {
+    /// Gives each entity with many mentions the fullest of its names that are no exception. Linear in the number of
+    /// names, apart from sorting the different names of such entities.
+    pub(super) fn choose_full_names(&mut self) {
+        let is_frequent = |entity: &Entity| entity.mentions() >= FREQUENT;
+        if !self.entities.iter().any(is_frequent) {
+            return;
+        }
+        let mut forms: ByWord<Form> = ByWord::default();
+        for (mention, entity) in self.of_mention.iter().enumerate() {
+            let Some(entity) = entity.filter(|entity| is_frequent(&self.entities[entity.get()])) else {
+                continue;
+            };
+            let name = &self.names[mention];
+            let words = name.words().of(self.words).iter().map(|word| word.key);
+            let key = WordKey::of_sequence(words).of_entity(entity);
+            let new = Form { entity, name: name.tokens(), words: name.words().start, count: 0 };
+            forms.entry(key).or_insert(new).count += 1;
+        }
+        let mut forms: Vec<Form> = forms.into_values().collect();
+        forms.retain(|form| form.count > 1);
+        forms.sort_unstable_by_key(|form| (form.entity, form.name.start));
+        for forms in forms.chunk_by(|one, other| one.entity == other.entity) {
+            let is_better = |form: &Form, best: &Form| {
+                self.is_fuller(form.words(), best.words())
+                    || form.count > best.count && !self.is_fuller(best.words(), form.words())
+            };
+            let best = forms.iter().reduce(|best, form| if is_better(form, best) { form } else { best });
+            if let Some(best) = best {
+                self.entities[best.entity.get()].set_name(best.name, best.words);
+            }
+        }
+    }
+
+    /// Whether a name is fuller than another: it begins with a given name, else it is longer.
+    pub(super) fn is_fuller(&self, new: NameWordRange, old: NameWordRange) -> bool {
+        let begins_with_given =
+            |name: NameWordRange| name.len() > 1 && self.words[name.start.get()].is_given();
+        let (is_given, was_given) = (begins_with_given(new), begins_with_given(old));
+        is_given && !was_given || is_given == was_given && new.len() > old.len()
+    }
+}

@@ -1,0 +1,83 @@
+//! Polite forms of address, which keep people of one surname apart: "Mr. Holt", "Mrs. Holt" and "Miss Holt".
+//!
+//! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
+
+use crate::language::Classes;
+use crate::speakers::keys::{ByWord, NameWord, WordKey};
+use crate::speakers::name::Name;
+use crate::tokenizer::Document;
+
+/// What a form of address shows about a person besides gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Status {
+    /// A man without rank: "Mr.".
+    Plain,
+    /// "Mrs.".
+    Married,
+    /// "Miss".
+    Unmarried,
+    /// "Sir", "Lady".
+    Noble,
+}
+
+impl Status {
+    /// The status that the title of a name shows. "Ms." shows none.
+    pub(super) fn of(document: &Document<'_>, name: &Name) -> Option<Status> {
+        let last = name.title().last()?;
+        let classes = document.classes(last);
+        let statuses = [
+            (Classes::MARRIED, Status::Married),
+            (Classes::UNMARRIED, Status::Unmarried),
+            (Classes::NOBLE, Status::Noble),
+        ];
+        let plain = classes.any(Classes::HONORIFIC) && classes.any(Classes::MALE);
+        classes.first_of(&statuses).or(plain.then_some(Status::Plain))
+    }
+
+    fn bit(self) -> u8 {
+        match self {
+            Status::Plain => 1,
+            Status::Married => 2,
+            Status::Unmarried => 4,
+            Status::Noble => 8,
+        }
+    }
+
+    /// Whether it shows a woman whom others call by her surname only with this form.
+    pub(super) fn is_of_woman(self) -> bool {
+        matches!(self, Status::Married | Status::Unmarried)
+    }
+
+    pub(super) fn conflicts(self, other: Option<Status>) -> bool {
+        other.is_some_and(|other| other != self)
+    }
+}
+
+/// The forms of address and other titles that a text uses before each surname.
+#[derive(Default)]
+pub(super) struct Forms(ByWord<u8>);
+
+/// Any title that shows no status: "Dr.".
+const OTHER_TITLE: u8 = 1 << 7;
+
+impl Forms {
+    /// Linear in the number of names.
+    pub(super) fn of(document: &Document<'_>, names: &[Name], words: &[NameWord]) -> Self {
+        let mut forms: ByWord<u8> = ByWord::default();
+        for name in names.iter().filter(|name| name.len() == 1 && !name.title().is_empty()) {
+            let form = Status::of(document, name).map_or(OTHER_TITLE, Status::bit);
+            *forms.entry(words[name.words().start.get()].key).or_insert(0) |= form;
+        }
+        Forms(forms)
+    }
+
+    /// Whether a text calls people of this surname by more than one form.
+    pub(super) fn are_several(&self, surname: WordKey) -> bool {
+        self.0.get(&surname).is_some_and(|forms| forms.count_ones() > 1)
+    }
+
+    /// Whether a text calls somebody of this surname by this form.
+    pub(super) fn include(&self, surname: WordKey, status: Status) -> bool {
+        self.0.get(&surname).is_some_and(|forms| forms & status.bit() != 0)
+    }
+}

@@ -1,0 +1,87 @@
+//! Words that open a sentence and are no part of the name after them: "Dear" in "Dear Emma", "Then" in "Then Emma".
+//!
+//! A capital at the start of a sentence does not show a name. Such a word is dropped if the rest is a name elsewhere
+//! in the text, and the text also writes the word in small letters or puts it before other names. May import `text`,
+//! `language`, `tokenizer` and the other files of `speakers`.
+
+use crate::speakers::keys::{ByWord, NameWord, WordKey};
+use crate::speakers::name::{Name, NameKind};
+use crate::text::index::TokenIdx;
+use crate::tokenizer::Document;
+
+/// Drops such words from the names of a text. Linear in its length.
+pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &[NameWord]) {
+    let mut known: ByWord<()> = ByWord::default();
+    let mut inside: ByWord<()> = ByWord::default();
+    for name in names.iter() {
+        let begins = document.begins_sentence(name.titled_start());
+        if !name.is_doubtful && !begins {
+            known.insert(sequence(name.words().of(words)), ());
+            inside.insert(words[name.words().start.get()].key, ());
+        } else if name.len() == 1 && !name.is_doubtful {
+            known.insert(sequence(name.words().of(words)), ());
+        }
+    }
+    let mut suspects: ByWord<Suspect> = ByWord::default();
+    for name in names.iter() {
+        if let Some((opener, rest)) = opener(document, name, words) {
+            if known.contains_key(&rest) && !inside.contains_key(&opener) {
+                suspects.entry(opener).or_insert(Suspect { rest, is_opener: false }).meet(rest);
+            }
+        }
+    }
+    if suspects.is_empty() {
+        return;
+    }
+    find_small(document, &mut suspects);
+    for name in names {
+        if let Some((opener, rest)) = opener(document, name, words) {
+            let is_opener = suspects.get(&opener).is_some_and(|suspect| suspect.is_opener);
+            if is_opener && known.contains_key(&rest) {
+                name.drop_first();
+            }
+        }
+    }
+}
+
+/// A word that opens a sentence before a name.
+struct Suspect {
+    /// The name after its first use.
+    rest: WordKey,
+    is_opener: bool,
+}
+
+impl Suspect {
+    /// Records another use: a word before different names belongs to none of them.
+    fn meet(&mut self, rest: WordKey) {
+        self.is_opener |= self.rest != rest;
+    }
+}
+
+/// The first word of a name that begins its sentence and is no given name, and the name without it.
+fn opener(document: &Document<'_>, name: &Name, words: &[NameWord]) -> Option<(WordKey, WordKey)> {
+    let [first, rest @ ..] = name.words().of(words) else { return None };
+    let may_be = !rest.is_empty()
+        && !first.is_given()
+        && !first.is_initial()
+        && name.title().is_empty()
+        && name.kind != NameKind::Organisation
+        && document.begins_sentence(name.start());
+    may_be.then(|| (first.key, sequence(rest)))
+}
+
+/// Finds the suspects that the text also writes in small letters.
+fn find_small(document: &Document<'_>, suspects: &mut ByWord<Suspect>) {
+    for at in TokenIdx::START.to(document.end()) {
+        if document.is_word(at) && !document.is_capitalised(at) {
+            if let Some(suspect) = suspects.get_mut(&WordKey::at(document, at)) {
+                suspect.is_opener = true;
+            }
+        }
+    }
+}
+
+/// The key of a sequence of words.
+pub(super) fn sequence(words: &[NameWord]) -> WordKey {
+    WordKey::of_sequence(words.iter().map(|word| word.key))
+}

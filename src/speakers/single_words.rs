@@ -1,0 +1,96 @@
+//! Which entity a single word means: a surname with or without a form of address, or a given name.
+//!
+//! May import `text` and the other files of `speakers`.
+
+use crate::speakers::honorifics::Status;
+use crate::speakers::keys::WordKey;
+use crate::speakers::name::Name;
+use crate::speakers::registry::{Builder, Entity, RIVALS};
+use crate::text::index::{EntityId, MentionId};
+
+impl Builder<'_, '_> {
+    /// Reads a mention of any name in the second pass.
+    pub(super) fn read(&mut self, mention: MentionId, name: &Name) {
+        if let Some(known) = self.of_mention[mention.get()] {
+            return self.join(known, mention);
+        }
+        let word = self.words[name.words().start.get()].key;
+        let is_given = self.words[name.words().start.get()].is_given();
+        let by_last = match Status::of(self.document, name) {
+            Some(status) => self.addressed(status, word, mention),
+            None if !name.title().is_empty() => {
+                // "Dr. Holt" is not "Mrs. Holt".
+                let may_be = |entity: &Entity| !entity.is_woman_by_surname();
+                self.choose(self.by_last.latest_first(word), mention, may_be)
+            }
+            None if is_given => self.choose(self.by_any(word), mention, |_| true),
+            None => self.choose(self.by_last.latest_first(word), mention, |_| true),
+        };
+        let choice = match name.is_doubtful {
+            true => by_last.filter(|entity| self.entities[entity.get()].name().len() > 1),
+            false => by_last.or_else(|| self.choose(self.by_first.latest_first(word), mention, |_| true)),
+        };
+        match choice {
+            Some(entity) => self.join(entity, mention),
+            None if name.is_doubtful => {}
+            None => {
+                self.create(mention);
+            }
+        }
+    }
+
+    /// The entities with a word as a surname or as a given name.
+    fn by_any(&self, word: WordKey) -> impl Iterator<Item = EntityId> + '_ {
+        let by_last = self.by_last.latest_first(word).take(RIVALS);
+        by_last.chain(self.by_first.latest_first(word).take(RIVALS))
+    }
+
+    /// The person whom a form of address and a surname mean: "Mrs. Holt".
+    ///
+    /// That is whoever has been called so before. Else it is one whose full name precedes; but where the text has
+    /// several forms for one surname, as for a family, only one of that sex, and for "Mrs. Holt" only if nobody is
+    /// called "Miss Holt".
+    fn addressed(&self, status: Status, surname: WordKey, mention: MentionId) -> Option<EntityId> {
+        let is_called_so = |entity: &Entity| entity.status == Some(status);
+        let has_surname_alone = |entity: &Entity| entity.name().len() == 1 && is_called_so(entity);
+        let is_family = self.forms.are_several(surname);
+        let has_daughter = self.forms.include(surname, Status::Unmarried);
+        let is_other_wife = status == Status::Married && has_daughter;
+        let is_known = |entity: &Entity| entity.status.is_none() && entity.gender.is_some() && !is_other_wife;
+        let may_be = |entity: &Entity| {
+            entity.mentions() > 0 && (!is_family || is_called_so(entity) || is_known(entity))
+        };
+        self.choose(self.by_last.latest_first(surname), mention, has_surname_alone).or_else(|| match status {
+            // "Sir Thomas".
+            Status::Noble => self.choose(self.by_any(surname), mention, may_be),
+            _ => self.choose(self.by_last.latest_first(surname), mention, may_be),
+        })
+    }
+
+    /// The entity that a single word means: of those with this word in their name the one mentioned most often
+    /// or most recently.
+    fn choose(
+        &self,
+        rivals: impl Iterator<Item = EntityId>,
+        mention: MentionId,
+        may_be: impl Fn(&Entity) -> bool,
+    ) -> Option<EntityId> {
+        let name = &self.names[mention.get()];
+        let status = Status::of(self.document, name);
+        let is_given = self.words[name.words().start.get()].is_given();
+        let agrees = |entity: &EntityId| {
+            let entity = &self.entities[entity.get()];
+            may_be(entity) && !entity.conflicts(name.gender, status)
+        };
+        rivals.take(2 * RIVALS).filter(agrees).max_by_key(|entity| {
+            let entity = &self.entities[entity.get()];
+            let count = entity.mentions();
+            let since = mention.idx() - entity.last;
+            let recency = if count == 0 { 0 } else { 20 / (1 + since / 2) };
+            // A surname alone rather means a man.
+            let is_other =
+                name.title().is_empty() && !is_given && entity.status.is_some_and(Status::is_of_woman);
+            (count > 0, !is_other, 2 * count + recency)
+        })
+    }
+}

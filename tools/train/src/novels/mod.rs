@@ -1,0 +1,109 @@
+//! Who speaks in novels: fits the models of dialogue to a corpus in the layout of PDNC, the Project Dialogism Novel
+//! Corpus (Vishnubhotla, Hammond and Hirst 2022), and answers novels that they were not fitted to.
+
+mod corpus;
+mod fit;
+mod names;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::PathBuf;
+
+use rayon::prelude::*;
+use whosaid::training::turns;
+use whosaid::Attributor;
+
+use crate::error::Error;
+use crate::files::print;
+use corpus::{read_novels, Novel};
+use fit::Fitted;
+
+/// The models of dialogue.
+pub const OF_DIALOGUE: [&str; 2] = [fit::FIRST, fit::SECOND];
+
+/// Fits the models of dialogue to novels, or answers them in parts by author
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Folder with a folder a novel: `novel_text.txt`, `quotation_info.csv`, `character_info.csv`
+    corpus: PathBuf,
+    /// Table with the columns `novel` and `author`; needed for `--held-out`
+    #[arg(long, value_name = "FILE")]
+    authors: Option<PathBuf>,
+    /// Write the analyses of all novels, each by weights fitted to novels of other authors, as JSON Lines
+    #[arg(long, value_name = "FILE", requires = "authors")]
+    held_out: Option<PathBuf>,
+    /// Name the characters of each novel beforehand for the held-out analyses
+    #[arg(long, requires = "held_out")]
+    told: bool,
+    /// The number of parts into which the authors are divided
+    #[arg(long, default_value_t = 4)]
+    parts: usize,
+    /// Write the weights fitted to all novels to this folder, one file per model
+    #[arg(long, value_name = "FOLDER")]
+    weights: Option<PathBuf>,
+    /// The weight of the L2 penalty
+    #[arg(long, default_value_t = 4.0)]
+    penalty: f64,
+}
+
+/// Writes the held-out analyses, the weights, or both.
+pub fn run(args: &Args) -> Result<(), Error> {
+    let novels = read_novels(&args.corpus, args.authors.as_deref())?;
+    if let Some(path) = &args.held_out {
+        fs::write(path, held_out(&novels, args)).map_err(Error::at(path))?;
+    }
+    if let Some(folder) = &args.weights {
+        let all: Vec<&Novel> = novels.iter().collect();
+        let fitted = Fitted::to(&all, args.penalty);
+        for (model, file) in fitted.files() {
+            let path = folder.join(format!("{model}.tsv"));
+            fs::write(&path, file).map_err(Error::at(&path))?;
+        }
+    }
+    print(&format!("{} novels\n", novels.len()))
+}
+
+/// The analyses of all novels as JSON Lines, each with its name as `id`. No part has an author of another.
+fn held_out(novels: &[Novel], args: &Args) -> String {
+    let (parts, penalty) = (args.parts, args.penalty);
+    let authors: BTreeSet<&str> = novels.iter().map(|novel| novel.author.as_str()).collect();
+    let authors: Vec<&str> = balanced(novels, authors);
+    let part_of =
+        |novel: &Novel| authors.iter().position(|author| *author == novel.author).unwrap_or(0) % parts;
+    let answered = (0..parts).into_par_iter().map(|part| {
+        let (held_out, fitted): (Vec<&Novel>, Vec<&Novel>) =
+            novels.iter().partition(|novel| part_of(novel) == part);
+        let fitted = Fitted::to(&fitted, penalty);
+        held_out.into_iter().map(|novel| fitted.record(novel, args.told)).collect::<String>()
+    });
+    answered.collect::<Vec<_>>().concat()
+}
+
+/// The authors, those with the longest texts first, so that the parts are of like size.
+fn balanced<'n>(novels: &'n [Novel], authors: BTreeSet<&'n str>) -> Vec<&'n str> {
+    let length = |author: &&str| -> usize {
+        novels.iter().filter(|novel| novel.author == **author).map(|novel| novel.text.len()).sum()
+    };
+    let mut authors: Vec<&str> = authors.into_iter().collect();
+    authors.sort_by_key(|author| std::cmp::Reverse(length(author)));
+    authors
+}
+
+impl Fitted {
+    /// The analysis of a novel by these weights, as a line of JSON.
+    fn record(&self, novel: &Novel, told: bool) -> String {
+        let attributor = if told { novel.attributor() } else { Attributor::default() };
+        let analysis = turns(&attributor, &novel.text, |choice| self.best(&choice));
+        let record = Record { id: &novel.name, analysis: &analysis };
+        let mut line = serde_json::to_string(&record).unwrap_or_default();
+        line.push('\n');
+        line
+    }
+}
+
+#[derive(serde::Serialize)]
+struct Record<'n> {
+    id: &'n str,
+    #[serde(flatten)]
+    analysis: &'n whosaid::Analysis<'n>,
+}
