@@ -188,6 +188,12 @@ classes! {
     GENERIC_ORGANISATION = "generic-organisation",
     /// A title that is abbreviated to its first letters before a name: "senator", "Sen.".
     ABBREVIATED_TITLE = "abbreviated-title",
+    /// A noun or adjective that ends as adverbs do: "family", "elderly".
+    NOT_ADVERB = "not-adverb",
+    /// A role that takes "to" of its own: "ambassador", "adviser".
+    DELEGATE = "delegate",
+    /// An adjective that takes "with" of its own: "familiar".
+    RELATIONAL = "relational",
     /// The first word of a phrase that precedes a source: "according", "in" ("in the words of").
     SOURCE_OPENER = "source-opener",
     /// The first word of such a phrase that reports without a quotation as well: "according".

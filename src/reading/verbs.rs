@@ -170,10 +170,15 @@ impl Sentence<'_> {
     /// Whether a word may be an adverb that no list has: "wryly", but not "fly" and not "her family".
     fn is_unlisted_adverb(self, at: UnitIdx) -> bool {
         let of_nouns = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC);
+        self.ends_like_adverb(at) && !(at > self.start() && self.is(at - 1, of_nouns))
+    }
+
+    /// Whether a word ends as adverbs do and is no noun or adjective that ends so too: "wryly", but not "family".
+    pub(super) fn ends_like_adverb(self, at: UnitIdx) -> bool {
         self.is_word_or_number(at)
             && !self.is_capitalised(at)
+            && !self.is(at, Classes::NOT_ADVERB)
             && self.document.language.ends_like(self.word(at), Ending::Adverb)
-            && !(at > self.start() && self.is(at - 1, of_nouns))
     }
 
     /// Whether "as" at a unit joins two verbs: "quoted as saying".

@@ -7,6 +7,8 @@ use crate::text::index::{UnitIdx, UnitRange};
 
 /// The maximum length of a phrase such as "according to", in units.
 const LONGEST_SOURCE_PHRASE: usize = 4;
+/// How far after a preposition the name or noun it governs is looked for, in units.
+const LONGEST_OF_NAME: usize = 5;
 
 impl Sentence<'_> {
     /// The source after the cue: "said Hugh Hill, a doctor who met Lee,". Ends with the clause or before the
@@ -23,6 +25,17 @@ impl Sentence<'_> {
         let end = self.appositions_end(from, end);
         let source = self.trim(from.to(end));
         (!source.is_empty()).then_some(source)
+    }
+
+    /// The source after a verb, with an adverb or a particle of the verb before it skipped: "pointed out Ann Wu",
+    /// "said again Ann Wu".
+    pub(crate) fn inverted_subject_of(self, verb: UnitIdx) -> Option<UnitRange> {
+        let next = verb + 1;
+        let is_particle = self.is(next, Classes::PARTICLE_OF_SPEECH) && self.is_speech(verb);
+        let nominal = Classes::PRONOUN.or(Classes::DETERMINER).or(Classes::QUANTIFIER);
+        let is_adverb = self.is_plain_adverb(next) && !self.is(next, nominal);
+        let skipped = usize::from((is_particle || is_adverb) && !self.is(next, nominal));
+        self.inverted_subject(next + skipped)
     }
 
     /// "him" in "according to him".
@@ -67,27 +80,11 @@ impl Sentence<'_> {
     fn noun_phrase_end(self, from: UnitIdx) -> UnitIdx {
         let mut at = from;
         let mut has_participle = false;
-        while at < self.end() && !self.is_quotation(at) {
-            let classes = self.classes(at);
-            if classes.any(MARKS) {
-                break;
-            }
+        while at < self.end() && !self.is_quotation(at) && !self.is(at, MARKS) {
             // "A study published Thursday in London", "a man arrested on Monday".
             has_participle |=
-                classes.any(Classes::PARTICIPLE) && at > from && self.is(from, Classes::DETERMINER);
-            let is_adjunct = classes.any(Classes::CALENDAR) || classes.any(Classes::ADJUNCT) && at > from;
-            let opens_relative = classes.any(Classes::PERSON_RELATIVE.or(Classes::OWNER_RELATIVE));
-            let is_in_title = classes.any(Classes::PREPOSITION)
-                && !classes.any(Classes::SUBORDINATOR)
-                && self.continues_title(at);
-            if is_adjunct && !opens_relative && !is_in_title && !has_participle {
-                break;
-            }
-            let is_object = classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE);
-            if is_object && at > from && !self.is(at - 1, Classes::PREPOSITION) {
-                break;
-            }
-            if classes.any(Classes::TO) && at > from && self.is_name(at - 1) {
+                self.is(at, Classes::PARTICIPLE) && at > from && self.is(from, Classes::DETERMINER);
+            if self.opens_adjunct(from, at, has_participle) || at > from && self.is_beyond_noun(from, at) {
                 break;
             }
             at += 1;
@@ -95,10 +92,98 @@ impl Sentence<'_> {
         at
     }
 
-    /// Whether a preposition continues a title rather than telling when and where somebody spoke.
+    /// Whether a phrase of time, place or manner opens at a unit: "on Monday", "as he left".
+    fn opens_adjunct(self, from: UnitIdx, at: UnitIdx, has_participle: bool) -> bool {
+        let classes = self.classes(at);
+        let is_adjunct = classes.any(Classes::CALENDAR) || classes.any(Classes::ADJUNCT) && at > from;
+        let opens_relative = classes.any(Classes::PERSON_RELATIVE.or(Classes::OWNER_RELATIVE));
+        let is_in_title = classes.any(Classes::PREPOSITION)
+            && !classes.any(Classes::SUBORDINATOR)
+            && self.continues_title(at);
+        is_adjunct && !opens_relative && !is_in_title && !has_participle
+    }
+
+    /// Whether a word after the head of a noun phrase is no longer part of it: "Ann Wu | quietly", "the mayor | one
+    /// morning", "Ann Wu | laughing".
+    fn is_beyond_noun(self, from: UnitIdx, at: UnitIdx) -> bool {
+        let classes = self.classes(at);
+        let before = at - 1;
+        if classes.any(Classes::OBJECT) && !classes.any(Classes::POSSESSIVE) {
+            return !self.is(before, Classes::PREPOSITION);
+        }
+        if classes.any(Classes::TO) {
+            let has_own_complement = self.is(before, Classes::DELEGATE.or(Classes::PARTICIPLE));
+            return self.is_name(before) || !has_own_complement && self.is_person(before);
+        }
+        let ends_in_name = self.is_name(before) && !self.is_capitalised(at);
+        let ends_in_noun = ends_in_name || self.is_person(before);
+        let closes_phrase = at + 1 >= self.end() || !self.is_word_or_number(at + 1);
+        let after =
+            Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::CONJUNCTION).or(Classes::DETERMINER);
+        let may_close = closes_phrase || self.is(at + 1, after) || self.is_plain_adverb(at + 1);
+        if self.is_plain_adverb(at) {
+            return ends_in_name || may_close && !self.is(before, Classes::DETERMINER);
+        }
+        if classes.any(Classes::GERUND) {
+            return ends_in_name || ends_in_noun && closes_phrase;
+        }
+        let opens_noun_phrase =
+            classes.any(Classes::TIME_DETERMINER.or(Classes::DETERMINER).or(Classes::QUANTIFIER));
+        opens_noun_phrase && ends_in_noun && from < at
+            || ends_in_name
+                && self.is_name(from)
+                && classes.any(Classes::PREPOSITION)
+                && self.tells_manner(at)
+    }
+
+    /// Whether the unit is a noun for people.
+    fn is_person(self, at: UnitIdx) -> bool {
+        self.is(at, Classes::ROLE.or(Classes::PLURAL).or(Classes::MALE).or(Classes::FEMALE))
+            && !self.is(at, Classes::POSSESSIVE.or(Classes::QUANTIFIER))
+    }
+
+    /// Whether the unit is an adverb and no other part of speech: "quietly", but not "no" and not "family".
+    fn is_plain_adverb(self, at: UnitIdx) -> bool {
+        let other = Classes::CONJUNCTION.or(Classes::DETERMINER).or(Classes::QUANTIFIER);
+        let is_adverb = self.is(at, Classes::ADVERB) || self.ends_like_adverb(at);
+        is_adverb && !self.is_capitalised(at) && !self.is(at, other)
+    }
+
+    /// Whether the phrase of a preposition after a name says how or whence somebody spoke, rather than where
+    /// somebody is from: "Ann Wu | over her shoulder", but "Ann Wu of Lima", "Ann Wu from the charity Shelter".
+    fn tells_manner(self, at: UnitIdx) -> bool {
+        let noun = self.reach_ahead(at, LONGEST_OF_NAME);
+        !self.is(at, Classes::GENITIVE)
+            && !at
+                .to(noun)
+                .iter()
+                .any(|unit| self.is_capitalised(unit) || self.is(unit, Classes::ORGANISATION))
+    }
+
+    /// Whether a preposition continues a title or a description rather than telling when and how somebody spoke:
+    /// "director at the plant", "a person familiar with the matter", but not "the nurse in a low voice".
     fn continues_title(self, at: UnitIdx) -> bool {
-        let follows_noun = self.is(at - 1, Classes::ROLE.or(Classes::PLURAL)) && !self.is_capitalised(at - 1);
-        follows_noun && at + 1 < self.end() && !self.is(at + 1, Classes::CALENDAR)
+        let before = at - 1;
+        let is_noun = self.is(before, Classes::ROLE.or(Classes::PLURAL));
+        let is_adjective = self.is(at, Classes::ACCOMPANIMENT) && self.is(before, Classes::RELATIONAL);
+        let follows_noun = (is_noun || is_adjective) && !self.is_capitalised(before);
+        follows_noun
+            && at + 1 < self.end()
+            && !self.is(at + 1, Classes::CALENDAR)
+            && (is_adjective || !self.governs_manner(at))
+    }
+
+    /// Whether the noun of a preposition tells how somebody spoke: "in a low voice", "with a smile".
+    fn governs_manner(self, at: UnitIdx) -> bool {
+        let noun = (at + 1).to(self.reach_ahead(at + 1, LONGEST_OF_NAME));
+        let ends = |unit: &UnitIdx| !self.is(*unit, MARKS) && !self.is_quotation(*unit);
+        let names_somebody = { noun }
+            .iter()
+            .take_while(ends)
+            .any(|unit| self.is_capitalised(unit) || self.is(unit, Classes::ORGANISATION.or(Classes::ROLE)));
+        let is_indefinite = self.is(at + 1, Classes::DETERMINER)
+            && !self.is(at + 1, Classes::DEFINITE_ARTICLE.or(Classes::THAT));
+        is_indefinite && !names_somebody
     }
 
     /// Where the appositions and relative clauses after a source end: ", a doctor", ", who met Lee".

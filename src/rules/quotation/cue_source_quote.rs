@@ -20,7 +20,7 @@ pub(in crate::rules) const RULE: Definition = Definition {
 
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     for cue in cues_before(setting.quoting(), quotation) {
-        let Some(source) = setting.inverted_subject(cue.head + 1) else { continue };
+        let Some(source) = setting.inverted_subject_of(cue.head) else { continue };
         let is_set_off = setting.is(source.end, Classes::COMMA.or(Classes::COLON)) || source.end == quotation;
         if is_set_off && source.end <= quotation && cue.head > setting.start() {
             links.push(Link::cued(cue.group, source));

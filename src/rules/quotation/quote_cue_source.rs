@@ -28,6 +28,6 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     if !cue.is_finite() {
         return None;
     }
-    let source = setting.inverted_subject(cue.head + 1)?;
+    let source = setting.inverted_subject_of(cue.head)?;
     Some(Link::cued(cue.group, source))
 }
