@@ -74,9 +74,9 @@ pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Lab
             return speaker(Some(letter), letter.end + colon, true);
         }
     }
-    // Nothing but a label is set in bold and ends with a colon or a full stop, or is the voice of a subtitle.
+    // The voice of a subtitle is clear; words in bold may open an entry of a list.
     if let Some(marked) = tokens(5).or_else(|| tokens(6)).filter(|marked| !marked.is_empty()) {
-        return speaker(Some(without_stop(document, marked)), after(end_of_match), true);
+        return speaker(Some(without_stop(document, marked)), after(end_of_match), parts.get(6).is_some());
     }
     let name = tokens(4).filter(|name| is_speaker(document, paragraph, *name, is_turn));
     if let Some(name) = name {

@@ -58,18 +58,23 @@ fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> 
     Some(Line { at, label: name, content: end, is_clear })
 }
 
-/// Whether a run of labels is one of turns: two clear ones, or one label that comes again with others between.
+/// Whether a run of labels is one of turns: two clear ones, or labels of which a third come again.
 fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
     let clear = run.iter().filter(|line| line.is_clear).count();
     if clear >= LABELS {
         return true;
     }
-    let hash = |line: &Line| line.label.and_then(|label| label.last()).map(|last| document.hash_of(last));
-    let mut labels: Vec<u64> = run.iter().filter_map(hash).collect();
+    let mut labels: Vec<u64> = run.iter().filter_map(|line| surname(document, line.label?)).collect();
     let count = labels.len();
     labels.sort_unstable();
     labels.dedup();
-    count > LABELS && labels.len() >= LABELS && labels.len() < count
+    count > LABELS && labels.len() >= LABELS && 3 * labels.len() <= 2 * count
+}
+
+/// The hash of the last word of a name in a label: of "Holt" in "Nora Holt, harbour master".
+fn surname(document: &Document<'_>, label: TokenRange) -> Option<u64> {
+    let words = label.iter().take_while(|&at| !document.is(at, Classes::COMMA));
+    words.last().map(|last| document.hash_of(last))
 }
 
 /// Adds the turns of a run. The last one ends with its paragraph: what follows it may be something else.
