@@ -23,13 +23,14 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
 }
 
 /// Passes the choices between the speakers of each turn of a narrative to `answer`, in their order, and returns the
-/// analysis that its answers lead to. The fitted models make all other choices.
+/// analysis that its answers lead to. The fitted models make all other choices. `answer` returns the probability of
+/// each answer, of which the highest is chosen.
 ///
 /// Like [`choices`] otherwise. Each turn is asked about twice, for the two models of dialogue.
 pub fn turns<'t>(
     attributor: &Attributor,
     text: &'t str,
-    answer: impl FnMut(Choice) -> usize,
+    answer: impl FnMut(Choice) -> Vec<f32>,
 ) -> Analysis<'t> {
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
@@ -38,7 +39,7 @@ pub fn turns<'t>(
     let mut fitted = FittedModels::new(attributor.language.weights());
     let found = attributor.decide(&document, &quotes, &passages, &mut fitted, &mut memory);
     let copy = Document::new(text, &attributor.language);
-    let mut teacher = Teacher { writer: Writer::new(&copy), answer };
+    let mut teacher = TurnTeacher { writer: Writer::new(&copy), answer, probabilities: Vec::new() };
     attributor.analysis(document, quotes, &passages, found, &mut teacher, &mut memory)
 }
 
@@ -66,5 +67,36 @@ impl<F: FnMut(Choice) -> usize> Decider for Teacher<'_, F> {
 
     fn doubt(&self) -> f32 {
         0.0
+    }
+}
+
+/// Answers as it is told, with probabilities.
+struct TurnTeacher<'a, F> {
+    writer: Writer<'a>,
+    answer: F,
+    probabilities: Vec<f32>,
+}
+
+impl<F: FnMut(Choice) -> Vec<f32>> Decider for TurnTeacher<'_, F> {
+    fn decide<S: Schema>(
+        &mut self,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
+    ) -> usize {
+        self.probabilities = (self.answer)(self.writer.choice(question));
+        self.probabilities.resize(question.answers, 0.0);
+        let all = &self.probabilities;
+        (0..question.answers).fold(0, |best, at| if all[at] > all[best] { at } else { best })
+    }
+
+    fn confidence<S, D>(
+        &self,
+        _question: &Question<'_, S, D, impl Fn(usize) -> Parts>,
+        answer: usize,
+    ) -> f32 {
+        self.probabilities.get(answer).copied().unwrap_or(0.0)
+    }
+
+    fn doubt(&self) -> f32 {
+        self.probabilities.first().copied().unwrap_or(0.0)
     }
 }

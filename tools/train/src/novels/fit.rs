@@ -116,10 +116,11 @@ impl Fitted {
             };
             let right: Vec<usize> = (0..choice.answers.len()).filter(&mut is_right).collect();
             let history = history[usize::from(choice.model != FIRST)];
+            let certain = |right: usize| (0..choice.answers.len()).map(|at| f32::from(at == right)).collect();
             let goes_on = match (history, right.first()) {
-                (History::Annotated, Some(right)) => *right,
-                (History::Mixed, Some(right)) if mixed(turn) >= OWN_ANSWERS => *right,
-                _ => self.best(&choice),
+                (History::Annotated, Some(right)) => certain(*right),
+                (History::Mixed, Some(right)) if mixed(turn) >= OWN_ANSWERS => certain(*right),
+                _ => self.probabilities(&choice),
             };
             if choice.model == model && !right.is_empty() && right.len() < choice.answers.len() {
                 let name = |feature: &Feature| FeatureName {
@@ -136,8 +137,8 @@ impl Fitted {
         problems
     }
 
-    /// The index of the answer with the highest score, the first of equals.
-    pub fn best(&self, choice: &Choice) -> usize {
+    /// The probability of each answer.
+    pub fn probabilities(&self, choice: &Choice) -> Vec<f32> {
         let model = choice.model.to_string();
         let score = |features: &[Feature]| -> f64 {
             let weight = |feature: &Feature| {
@@ -147,7 +148,9 @@ impl Fitted {
             features.iter().map(weight).sum()
         };
         let scores: Vec<f64> = choice.answers.iter().map(|answer| score(&answer.features)).collect();
-        (0..scores.len()).fold(0, |best, at| if scores[at] > scores[best] { at } else { best })
+        let max = scores.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let total: f64 = scores.iter().map(|score| (score - max).exp()).sum();
+        scores.iter().map(|score| ((score - max).exp() / total) as f32).collect()
     }
 }
 

@@ -93,7 +93,7 @@ impl Fitted {
     /// The analysis of a novel by these weights, as a line of JSON.
     fn record(&self, novel: &Novel, told: bool) -> String {
         let attributor = if told { novel.attributor() } else { Attributor::default() };
-        let analysis = turns(&attributor, &novel.text, |choice| self.best(&choice));
+        let analysis = turns(&attributor, &novel.text, |choice| self.probabilities(&choice));
         let record = Record { id: &novel.name, analysis: &analysis };
         let mut line = serde_json::to_string(&record).unwrap_or_default();
         line.push('\n');
