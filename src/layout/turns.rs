@@ -2,6 +2,8 @@
 //!
 //! One label proves little: "Note:", "WASHINGTON:". So labels count in runs. Imports the labels and documents.
 
+use std::collections::HashMap;
+
 use crate::language::Classes;
 use crate::layout::labels::{self, Label};
 use crate::text::index::{TokenIdx, TokenRange};
@@ -64,17 +66,33 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
     if clear >= LABELS {
         return true;
     }
-    let mut labels: Vec<u64> = run.iter().filter_map(|line| surname(document, line.label?)).collect();
-    let count = labels.len();
-    labels.sort_unstable();
-    labels.dedup();
-    count > LABELS && labels.len() >= LABELS && 3 * labels.len() <= 2 * count
+    let names: Vec<TokenRange> = run.iter().filter_map(|line| Some(name(document, line.label?))).collect();
+    let mut speakers = speakers(document, &names);
+    let count = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    count > LABELS && speakers.len() >= LABELS && 3 * speakers.len() <= 2 * count
 }
 
-/// The hash of the last word of a name in a label: of "Holt" in "Nora Holt, harbour master".
-fn surname(document: &Document<'_>, label: TokenRange) -> Option<u64> {
-    let words = label.iter().take_while(|&at| !document.is(at, Classes::COMMA));
-    words.last().map(|last| document.hash_of(last))
+/// The name in a label: "Nora Holt" of "Nora Holt, harbour master".
+fn name(document: &Document<'_>, label: TokenRange) -> TokenRange {
+    let comma = label.iter().find(|&at| document.is(at, Classes::COMMA));
+    label.start.to(comma.unwrap_or(label.end))
+}
+
+/// A number for each name, the same for names that mean one speaker: equal ones, and "Holt" after "Nora Holt".
+fn speakers(document: &Document<'_>, names: &[TokenRange]) -> Vec<u64> {
+    let hash = |name: TokenRange| {
+        name.iter().fold(0, |hash: u64, at| hash.rotate_left(5).wrapping_add(document.hash_of(at)))
+    };
+    let surname = |name: TokenRange| name.last().map(|last| document.hash_of(last));
+    let full = names.iter().filter(|name| name.len() > 1);
+    let by_surname: HashMap<_, _> = full.map(|name| (surname(*name), hash(*name))).collect();
+    let number = |name: &TokenRange| match by_surname.get(&surname(*name)) {
+        Some(full) if name.len() == 1 => *full,
+        _ => hash(*name),
+    };
+    names.iter().map(number).collect()
 }
 
 /// Adds the turns of a run. The last one ends with its paragraph: what follows it may be something else.
