@@ -1,7 +1,8 @@
 //! Pairs marks paragraph by paragraph and joins quotations over several paragraphs.
 //!
-//! Imports the matcher and the marks of `quotes`, documents, typed indices and lists.
+//! Imports the matcher and the marks of `quotes`, word classes, documents, typed indices and lists.
 
+use crate::language::Classes;
 use crate::quotes::marks::{Mark, Marks};
 use crate::quotes::matcher::{Matcher, Pair, QuoteEnd};
 use crate::quotes::QuoteSpan;
@@ -16,7 +17,7 @@ use crate::tokenizer::{Document, TokenKind};
 pub(crate) struct Quotes {
     /// In the order in which they open.
     quotes: Vec<Quote>,
-    /// The parts of each quotation without a parent in each of its paragraphs, in order.
+    /// The parts of each quotation without a parent in each of its paragraphs, in order. A nickname has none.
     pub pieces: Vec<Piece>,
 }
 
@@ -142,6 +143,9 @@ fn collect_marks(
 /// Punctuation after which a single mark may open a quotation that its paragraph does not close.
 const BEFORE_UNCLOSED: [&str; 5] = [",", ":", ".", "!", "?"];
 
+/// Words that are no surname after a given name and words in marks.
+const NO_SURNAME: Classes = Classes::PRONOUN.or(Classes::DETERMINER).or(Classes::PREPOSITION);
+
 struct Joiner<'d, 't> {
     document: &'d Document<'t>,
     quotes: Quotes,
@@ -182,11 +186,28 @@ impl Joiner<'_, '_> {
                     QuotationId::new(self.quotes.len() - 1)
                 }
             };
+            if is_closed && self.is_nickname(piece) {
+                continue;
+            }
             lists::push(&mut self.quotes.pieces, Piece { quotation, tokens: piece });
             if runs_on {
                 self.unclosed.get_or_insert((quotation, opener.family));
             }
         }
+    }
+
+    /// Whether marks enclose a nickname inside a full name: Robert “Bobby” Brandt. Nobody says it, so its paragraph
+    /// has no piece of it.
+    fn is_nickname(&self, marked: TokenRange) -> bool {
+        let document = self.document;
+        let is_name = |at: TokenIdx| document.is_word(at) && document.is_capitalised(at);
+        let inside = (marked.start + 1).to(marked.end - 1);
+        matches!(inside.len(), 1 | 2)
+            && marked.start.before().is_some_and(|given| document.is(given, Classes::GIVEN) && is_name(given))
+            && inside.iter().all(is_name)
+            && is_name(marked.end)
+            && !document.is(marked.end, NO_SURNAME)
+            && document.paragraphs_begun(marked.end) == document.paragraphs_begun(marked.start)
     }
 
     /// Whether a single mark that nothing closes opens a quotation nevertheless: it is a curly one, opens its

@@ -1,18 +1,20 @@
 //! Words that open a sentence and are no part of the name after them: "Dear" in "Dear Emma", "Then" in "Then Emma".
 //!
 //! A capital at the start of a sentence does not show a name. Such a word is dropped if the rest is a name elsewhere
-//! in the text, and the text also writes the word in small letters or puts it before other names. May import `text`,
+//! in the text, and the text also writes the word in small letters, puts it before other names, or has it only where
+//! a quotation opens: “Marry Emma and be happy”. May import `text`,
 //! `language`, `tokenizer` and the other files of `speakers`.
 
 use crate::speakers::keys::{ByWord, NameWord, WordKey};
 use crate::speakers::name::{Name, NameKind};
 use crate::text::index::TokenIdx;
-use crate::tokenizer::Document;
+use crate::tokenizer::{Document, TokenKind};
 
 /// Drops such words from the names of a text. Linear in its length.
 pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &[NameWord]) {
     let mut known: ByWord<()> = ByWord::default();
     let mut inside: ByWord<()> = ByWord::default();
+    let mut unquoted: ByWord<()> = ByWord::default();
     for name in names.iter() {
         let begins = document.begins_sentence(name.titled_start());
         if !name.is_doubtful && !begins {
@@ -21,12 +23,16 @@ pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &
         } else if name.len() == 1 && !name.is_doubtful {
             known.insert(sequence(name.words().of(words)), ());
         }
+        if !opens_quotation(document, name) {
+            unquoted.insert(words[name.words().start.get()].key, ());
+        }
     }
     let mut suspects: ByWord<Suspect> = ByWord::default();
     for name in names.iter() {
         if let Some((opener, rest)) = opener(document, name, words) {
             if known.contains_key(&rest) && !inside.contains_key(&opener) {
-                suspects.entry(opener).or_insert(Suspect { rest, is_opener: false }).meet(rest);
+                let is_opener = !unquoted.contains_key(&opener);
+                suspects.entry(opener).or_insert(Suspect { rest, is_opener }).meet(rest);
             }
         }
     }
@@ -68,6 +74,14 @@ fn opener(document: &Document<'_>, name: &Name, words: &[NameWord]) -> Option<(W
         && name.kind != NameKind::Organisation
         && document.begins_sentence(name.start());
     may_be.then(|| (first.key, sequence(rest)))
+}
+
+/// Whether a name directly follows an opening quotation mark.
+fn opens_quotation(document: &Document<'_>, name: &Name) -> bool {
+    let start = name.titled_start();
+    let before = start.before().and_then(|before| document.token(before));
+    let is_attached = document.token(start).is_some_and(|first| !first.has_space_before());
+    is_attached && before.is_some_and(|before| before.is_a(TokenKind::Mark))
 }
 
 /// Finds the suspects that the text also writes in small letters.

@@ -278,7 +278,8 @@ impl Builder<'_, '_> {
         let stem_len = self.stem(name.words()).len();
         let words = &name.words().of(self.words)[..stem_len];
         let is_wife = self.is_called_by_husband(name);
-        if let ([before @ .., last], false) = (words, is_wife) {
+        let is_thing = self.is_thing(name);
+        if let ([before @ .., last], false) = (words, is_wife || is_thing) {
             self.by_last.push(last.key, entity);
             for word in before {
                 self.by_first.push(word.key, entity);
@@ -306,6 +307,25 @@ impl Builder<'_, '_> {
         lists::push(&mut self.entities, new);
         self.join(entity, mention);
         entity
+    }
+
+    /// Whether a name of several words is that of a thing or a place, whose words alone do not mean it: "the Holt
+    /// Bridge", "Hotel Holt".
+    fn is_thing(&self, name: &Name) -> bool {
+        let document = self.document;
+        let (first, last) = (name.start(), name.last());
+        let has_article =
+            || first.before().is_some_and(|before| document.is(before, Classes::DEFINITE_ARTICLE));
+        let follows_head =
+            || document.is(first, Classes::ORGANISATION) && !document.is(last, Classes::ORGANISATION);
+        name.len() == 2
+            && name.title().is_empty()
+            && !document.is(first, Classes::GIVEN)
+            && match name.kind {
+                NameKind::Organisation => follows_head(),
+                NameKind::Unknown => has_article(),
+                NameKind::Person | NameKind::Place => false,
+            }
     }
 
     /// Counts a mention of an entity and keeps the fuller name: one with a given name, else the longer one.

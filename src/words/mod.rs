@@ -65,12 +65,15 @@ impl<'a, 't> Words<'a, 't> {
         self.block.tokens
     }
 
-    /// Marks the capitalised words among these tokens as words of a name.
+    /// Marks the capitalised words among these tokens as words of a name. A month or a day that is one is no date.
     pub(crate) fn mark_name(&mut self, tokens: TokenRange) {
         let first = self.block.tokens.start;
         let places = tokens.start - first..tokens.end - first;
         for Unit { view, .. } in self.units.get_mut(places).unwrap_or_default() {
-            view.shape = view.shape | Shape::NAME.when(view.has(Shape::CAPITAL));
+            if view.has(Shape::CAPITAL) {
+                view.shape = view.shape | Shape::NAME;
+                view.classes = view.classes.and(Classes::CALENDAR.not());
+            }
         }
     }
 

@@ -44,6 +44,9 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if words.has(at, Shape::POINTED) && words.document.text_of(at).contains('-') {
         return false;
     }
+    if is_calendar_given(words, at) {
+        return true;
+    }
     if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
         return false;
     }
@@ -60,7 +63,7 @@ fn run_end(words: &Words<'_, '_>, start: TokenIdx) -> TokenIdx {
         if !words.has(end, Shape::SPACED) && !is_attached {
             break;
         }
-        if may_be_surname(words, end) && !opens_sentence(words, end) {
+        if may_be_surname(words, end) && !opens_sentence(words, end) || is_calendar_surname(words, end) {
             end += 1;
             continue;
         }
@@ -70,6 +73,23 @@ fn run_end(words: &Words<'_, '_>, start: TokenIdx) -> TokenIdx {
         }
     }
     end
+}
+
+/// Whether a month or a day is a surname, which a form of address shows: "Mr. March".
+fn is_calendar_surname(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let address = words.classes(at - 1);
+    let is_address = address.any(Classes::TITLE) && address.any(Classes::MALE.or(Classes::FEMALE));
+    is_address && is_capitalised_word(words, at) && words.is(at, Classes::CALENDAR)
+}
+
+/// Whether a month or a day is the given name of somebody who speaks: "said Friday Osei,".
+fn is_calendar_given(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let end = Classes::COMMA.or(Classes::STOP);
+    words.is(at, Classes::CALENDAR)
+        && words.is(at - 1, Classes::SPEECH)
+        && is_capitalised_word(words, at + 1)
+        && words.classes(at + 1) == Classes::NONE
+        && words.is(at + 2, end)
 }
 
 /// Whether a word after an abbreviation is no name but begins a sentence: "O.K. There".
