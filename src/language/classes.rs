@@ -190,6 +190,8 @@ classes! {
     ABBREVIATED_TITLE = "abbreviated-title",
     /// A noun or adjective that ends as adverbs do: "family", "elderly".
     NOT_ADVERB = "not-adverb",
+    /// A verb that speaks only right before a quotation: "goes, “What?”".
+    QUOTATIVE = "quotative",
     /// A role that takes "to" of its own: "ambassador", "adviser".
     DELEGATE = "delegate",
     /// An adjective that takes "with" of its own: "familiar".

@@ -120,12 +120,27 @@ impl Mark {
 
     /// Whether a single mark is where only a quotation mark can be: not within a word, not before "90s".
     fn is_quotation_mark(&self, document: &Document<'_>) -> bool {
+        if self.elides_first_letters(document) {
+            return false;
+        }
         let opens = self.touches_next && opens_after(document, self.token);
         match self.side {
             Side::Opening => true,
             _ if opens => !is_elision(document, self.token + 1) && self.side == Side::Straight,
             _ => self.touches_previous && !joins_words(document, self),
         }
+    }
+}
+
+impl Mark {
+    /// Whether a mark right after an opening single one is an apostrophe: "‘’Tis late,’ she said".
+    fn elides_first_letters(&self, document: &Document<'_>) -> bool {
+        let Some(before) = self.token.before().filter(|_| self.touches_previous && self.touches_next) else {
+            return false;
+        };
+        let follows_single = marks::with_glyph(document.text_of(before))
+            .is_some_and(|mark| mark.family == Family::Single && mark.can_open());
+        follows_single && self.side != Side::Opening && is_elision(document, self.token + 1)
     }
 }
 

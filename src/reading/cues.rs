@@ -4,7 +4,7 @@
 
 use std::cell::OnceCell;
 
-use crate::language::{Classes, Phrase};
+use crate::language::{Classes, Ending, Phrase};
 use crate::reading::sentence::Sentence;
 use crate::reading::verbs::{Form, Verb};
 use crate::text::index::{UnitIdx, UnitRange};
@@ -120,7 +120,22 @@ impl Sentence<'_> {
     }
 
     fn may_have_subject(self, verb: &Verb) -> bool {
-        verb.form != Form::Finite || !self.lacks_subject(verb)
+        verb.form != Form::Finite || !self.lacks_subject(verb) || self.is_inverted_present(verb)
+    }
+
+    /// Whether a verb in its base form right after a quotation has its subject after it: “Q,” warn doctors.
+    fn is_inverted_present(self, verb: &Verb) -> bool {
+        let (before, next) = (verb.head - 1, verb.head + 1);
+        let follows_quotation = verb.head > self.start()
+            && (self.is_quotation(before) || self.is_comma(before) && self.is_quotation(before - 1));
+        let ends_like_plural = || {
+            self.is_word_or_number(next) && self.document.language.ends_like(self.word(next), Ending::Plural)
+        };
+        let nominal = Classes::PLURAL.or(Classes::QUANTIFIER).or(Classes::DEFINITE_ARTICLE);
+        verb.group.start == verb.head
+            && self.is(verb.head, Classes::SPEECH)
+            && follows_quotation
+            && (self.is_name(next) || self.is(next, nominal) || ends_like_plural())
     }
 
     fn push_cues_at(self, at: UnitIdx, cues: &mut Vec<Cue>) {

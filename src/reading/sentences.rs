@@ -68,7 +68,9 @@ fn may_begin_sentence(paragraph: &Paragraph<'_>, at: UnitIdx) -> bool {
 fn closes_with_quotation(paragraph: &Paragraph<'_>, at: UnitIdx) -> bool {
     let Some(last) = paragraph.last_quoted(at) else { return false };
     let rest = Sentence::new(paragraph, (at + 1).to(paragraph.units().end));
+    let is_stop = paragraph.document.is(last, Classes::FULL_STOP);
     paragraph.document.closes_sentence(last)
         && may_begin_sentence(paragraph, at + 1)
-        && !rest.begins_with_tag(paragraph.document.is(last, Classes::FULL_STOP))
+        && !rest.begins_with_tag(is_stop)
+        && (is_stop || !rest.is_capitalised_tag())
 }

@@ -49,6 +49,14 @@ impl Sentence<'_> {
     /// Whether a verb speaks only together with the particle after it: "he went on", "as Lee puts it".
     pub(crate) fn is_phrasal(self, at: UnitIdx) -> bool {
         self.is(at, Classes::PHRASAL) && self.is(at + 1, Classes::PARTICLE_OF_SPEECH)
+            || self.is(at, Classes::QUOTATIVE) && self.precedes_speech(at + 1)
+    }
+
+    /// Whether a whole utterance follows, after a comma or a colon or directly: "And she goes, “What?”"
+    fn precedes_speech(self, at: UnitIdx) -> bool {
+        let quotation = at + usize::from(self.is(at, Classes::COMMA.or(Classes::COLON)));
+        let first = self.quoted(quotation).map(|tokens| tokens.start + 1);
+        first.is_some_and(|first| self.document.is_capitalised(first))
     }
 
     /// Whether the verb at this unit can be alone with its speaker: "said Smith".

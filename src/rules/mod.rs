@@ -52,6 +52,8 @@ rules! {
         BracketedSource = bracketed_source,
         /// A quotation that continues the one before it without a cue of its own.
         Continuation = continuation,
+        /// The sentence before reports what somebody says: Smith said she was glad. “Q.”
+        ReportBefore = report_before,
         /// A sentence before the quotation names the speaker: Smith was asked. “Q.”
         Introduction = introduction,
         /// “Q.” “Q,” she said: a quotation before one whose speaker is named.

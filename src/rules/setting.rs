@@ -103,7 +103,14 @@ impl<'s> Setting<'s> {
 pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Link> {
     let cue = at.to(at + sentence.phrase_at(Phrase::Source, at)?);
     let source = sentence.inverted_subject(cue.end).filter(|_| cue.end <= sentence.end())?;
-    Some(Link::cued(cue, source))
+    // “Q,” per Ann Wu; but "per head" is no source.
+    let is_ambiguous = cue.len() == 1 && !sentence.is(at, Classes::SOURCE_PHRASE);
+    let follows_quotation = || {
+        let before = at - usize::from(at > sentence.start() && sentence.is_comma(at - 1));
+        before > sentence.start() && sentence.is_quotation(before - 1)
+    };
+    let may_be = !is_ambiguous || follows_quotation() && sentence.is_name(cue.end);
+    may_be.then_some(Link::cued(cue, source))
 }
 
 /// The first such phrase anywhere in a sentence.

@@ -59,17 +59,53 @@ fn closes_line(line: &str) -> bool {
     mark.is_some_and(|mark| mark.family == Family::Double && mark.side != Side::Opening)
 }
 
+/// How far after a line break the mark that closes a quotation is looked for, in bytes.
+const LONGEST_WRAP: usize = 400;
+
+/// The sides of the double quotation marks of a text, from left to right, each with its place. A straight one opens
+/// before a word and closes after one.
+fn sides(text: &str) -> impl DoubleEndedIterator<Item = (usize, Side)> + '_ {
+    text.char_indices().filter_map(move |(at, c)| {
+        let mark = marks::with_char(c).filter(|mark| mark.family == Family::Double && !mark.is_low)?;
+        let follows_space = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let side = match mark.side {
+            Side::Straight if follows_space => Side::Opening,
+            Side::Straight => Side::Closing,
+            side => side,
+        };
+        Some((at, side))
+    })
+}
+
+/// The side of the last double mark of a line.
+fn last_side(line: &str) -> Option<Side> {
+    sides(line).next_back().map(|(_, side)| side)
+}
+
+/// Whether the next double mark of a text closes a quotation and is in the same block of lines.
+fn closes_ahead(text: &str) -> bool {
+    let end = (LONGEST_WRAP..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
+    let near = &text[..end];
+    let closing = sides(near).next().filter(|(_, side)| *side == Side::Closing);
+    closing.is_some_and(|(at, _)| !near[..at].contains("\n\n") && !near[..at].contains("\r\n\r\n"))
+}
+
 impl Document<'_> {
     /// Lists the first token of each paragraph, and the position after the last token.
     pub(super) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<TokenIdx>) {
         let wrapped = self.is_hard_wrapped(breaks);
         starts.push(TokenIdx::START);
-        let mut line_start = 0;
+        let (mut line_start, mut is_open) = (0, false);
         for at in breaks.iter().filter(|at| at.token > TokenIdx::START) {
             if let Some(token) = self.token(at.token) {
-                let runs_on = wrapped || self.continues_line(at.token, line_start);
+                is_open = last_side(&self.text[line_start..token.start()])
+                    .map_or(is_open, |side| side == Side::Opening);
+                let runs_on = wrapped
+                    || self.continues_line(at.token, line_start)
+                    || is_open && closes_ahead(&self.text[token.start()..]);
                 if at.blank_line || !runs_on {
                     starts.push(at.token);
+                    is_open = false;
                 }
                 line_start = token.start();
             }
@@ -97,10 +133,11 @@ impl Document<'_> {
     fn continues_line(&self, at: TokenIdx, line_start: usize) -> bool {
         let (Some(token), Some(last)) = (self.token(at), at.before()) else { return false };
         let next = self.text[token.start()..].trim_start_matches(opens_line);
-        next.starts_with(char::is_lowercase) && {
-            let end = self.end_of(last);
-            is_wide(line_start, end) && !self.text[..end].ends_with(LINE_FINAL)
-        }
+        let end = self.end_of(last);
+        let line = &self.text[..end];
+        let ends_in_comma = line.ends_with(',');
+        is_wide(line_start, end)
+            && (ends_in_comma || next.starts_with(char::is_lowercase) && !line.ends_with(LINE_FINAL))
     }
 
     /// Whether the line from byte `line_start` to the last token before this one ends in mid-sentence and is

@@ -313,13 +313,25 @@ impl Scanner<'_> {
         // Of three closing ones, the first belongs to the inner quotation: ``She said `no.'''
         let closes_two =
             first == b'\'' && repeated == 3 && start > 0 && !bytes[start - 1].is_ascii_whitespace();
-        if first != b'"' && repeated > 1 && !closes_two {
+        if first != b'"' && repeated > 1 && !closes_two && !self.opens_before_elision(start, repeated) {
             return (start + 2, TokenKind::Mark);
         }
         if first == b'\'' && self.is_after_word(start) && self.is_clitic(start + 1) {
             return (self.run(start + 1), TokenKind::Word);
         }
         (start + 1, TokenKind::Mark)
+    }
+
+    /// Whether the second of two apostrophes at the start of a word replaces its first letters: "''Tis late,' she
+    /// said". Two before other words are a double mark.
+    fn opens_before_elision(&self, start: usize, repeated: usize) -> bool {
+        let word = start + repeated;
+        let begins = self.text[..start].chars().next_back().is_none_or(char::is_whitespace);
+        let is_apostrophe = self.text[start..].starts_with('\'');
+        is_apostrophe && repeated == 2 && begins && {
+            let end = self.run(word);
+            self.text.get(word..end).is_some_and(|letters| self.language.is_elision(letters))
+        }
     }
 
     /// Whether the character before `at` is one of a word, so that an apostrophe here can begin a clitic.

@@ -32,7 +32,7 @@ impl Sentence<'_> {
         let from = self.start();
         let window = from.to(self.reach_ahead(from, LONGEST_TAG));
         let Some(verb) = window.iter().find(|&at| self.is_finite(at)) else { return false };
-        if verb == from || !self.is_speech(verb) || self.quoting_verb_at(verb).is_none() {
+        if verb == from || !self.is_verb_of_tag(verb) {
             return false;
         }
         let ends = verb + 1 >= self.end() || self.is(verb + 1, Classes::FULL_STOP);
@@ -45,6 +45,28 @@ impl Sentence<'_> {
             ends && self.is_comma(verb - 1) && comma.is_some_and(|comma| from.to(comma).iter().all(is_plain))
         };
         from.to(verb).iter().all(is_plain) && (ends || !is_bare) || is_apposition()
+    }
+
+    /// Whether a finite verb may be that of "she asked" after a quotation: a verb of speech, one that introduces
+    /// such a verb ("hastened to say"), or one that calls without an object ("called after him").
+    fn is_verb_of_tag(self, verb: UnitIdx) -> bool {
+        let next = verb + 1;
+        let introduces_speech = self.is(next, Classes::TO) && self.is(next + 1, Classes::SPEECH);
+        let has_no_object = next >= self.end() || self.is(next, Classes::STOP.or(Classes::PREPOSITION));
+        let calls = self.is(verb, Classes::CALLING) && has_no_object;
+        introduces_speech || (calls || self.is_speech(verb)) && self.quoting_verb_at(verb).is_some()
+    }
+
+    /// Whether the rest of a paragraph is "Asked Ann Wu.", whose verb has a capital.
+    pub(crate) fn is_capitalised_tag(self) -> bool {
+        let (verb, next) = (self.start(), self.start() + 1);
+        let is_verb =
+            self.is_capitalised(verb) && self.is(verb, Classes::SPEECH) && self.is(verb, Classes::PAST);
+        is_verb
+            && (self.is_name(next) || self.is(next, Classes::PRONOUN))
+            && self
+                .inverted_subject(next)
+                .is_some_and(|source| source.end >= self.end() || self.is(source.end, Classes::STOP))
     }
 
     /// Whether the content of one cue holds the other: the subject of the inner one is in the clause after the

@@ -12,6 +12,7 @@ pub(super) mod introduction;
 pub(super) mod possessor_noun_quote;
 pub(super) mod quote_cue_source;
 pub(super) mod quote_source_cue;
+pub(super) mod report_before;
 pub(super) mod signature;
 pub(super) mod source_colon_quote;
 pub(super) mod source_cue_quote;
