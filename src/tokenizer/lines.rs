@@ -128,6 +128,13 @@ impl Document<'_> {
         lines > 2 && broken_off as f64 >= WRAPPED_SHARE * lines as f64
     }
 
+    /// Whether a token is an abbreviation that ends no sentence: "Mrs.".
+    fn ends_in_abbreviation(&self, last: TokenIdx) -> bool {
+        let word = self.text_of(last);
+        let stem = word.strip_suffix('.');
+        stem.is_some_and(|stem| self.language.is_abbreviation(stem)) && !self.language.ends_sentence(word)
+    }
+
     /// Whether the line that ends before this token continues with a word in small letters, which is evidence
     /// even in a text of two lines. A quotation may end the one or begin the other.
     fn continues_line(&self, at: TokenIdx, line_start: usize) -> bool {
@@ -135,9 +142,9 @@ impl Document<'_> {
         let next = self.text[token.start()..].trim_start_matches(opens_line);
         let end = self.end_of(last);
         let line = &self.text[..end];
-        let ends_in_comma = line.ends_with(',');
+        let breaks_off = line.ends_with(',') || self.ends_in_abbreviation(last);
         is_wide(line_start, end)
-            && (ends_in_comma || next.starts_with(char::is_lowercase) && !line.ends_with(LINE_FINAL))
+            && (breaks_off || next.starts_with(char::is_lowercase) && !line.ends_with(LINE_FINAL))
     }
 
     /// Whether the line from byte `line_start` to the last token before this one ends in mid-sentence and is
