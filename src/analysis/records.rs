@@ -132,7 +132,8 @@ impl<'t> Attribution<'t> {
     /// Estimated by models fitted on the train split of PolNeAR. For quotations it is the probability of the
     /// least certain link. For statements without quotation marks it is the probability that the cue reports
     /// something, times that of the source; below 0.6 these are right some points less often. It does not cover
-    /// the exact ends of the content, nor which speaker the source means.
+    /// the exact ends of the content, nor which speaker the source means. For a quotation in a dialogue that has no
+    /// cue ([`Rule::Turn`], [`Rule::Beat`]) it is the probability of the speaker, fitted on 17 novels of PDNC.
     #[must_use]
     pub fn confidence(&self) -> f32 {
         self.confidence
