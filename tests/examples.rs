@@ -222,6 +222,26 @@ fn jsonl_writes_the_documented_record() {
 }
 
 #[test]
+fn jsonl_finds_the_speakers_that_a_request_names() {
+    let text = "“We will rebuild,” Guterres said. “When?” asked Ida Crane.";
+    let speakers = json!([{"name": "António Guterres", "aliases": ["the U.N. chief"]}]);
+    let line = json!({"id": 1, "text": text, "speakers": speakers}).to_string();
+    let record: Value = serde_json::from_str(stdout(&run("jsonl", &[], line.as_bytes()))).expect("a record");
+    let names: Vec<&Value> =
+        record["speakers"].as_array().expect("a list").iter().map(|s| &s["name"]).collect();
+    assert_eq!(names, ["António Guterres", "Ida Crane"]);
+}
+
+#[test]
+fn jsonl_refuses_a_request_whose_speakers_share_a_name() {
+    let speakers = json!([{"name": "Ida Crane"}, {"name": "Ida Crane"}]);
+    let line = json!({"id": 1, "text": "", "speakers": speakers}).to_string();
+    let output = run("jsonl", &[], line.as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stdout(&output).contains("line 1: ") && stdout(&output).contains("Ida Crane"));
+}
+
+#[test]
 fn jsonl_answers_every_line_in_order() {
     let lines = [r#"{"id": "b", "text": "One."}"#, "  \t", r#"{"text": "Two.", "more": [], "id": 7}"#];
     let output = run("jsonl", &[], lines.join("\r\n").as_bytes());
