@@ -148,11 +148,19 @@ impl Attributor {
         let Attributed { drafts, of_quotations, chosen, .. } = attributed;
         let mut chosen = chosen.into_iter();
         let references = drafts.iter().map(|draft| {
-            let source = chosen.next().flatten().or_else(|| draft.source())?;
-            Some(Reference { source, words: draft.words() })
+            let (source, confidence) = match chosen.next().flatten() {
+                Some(chosen) => (chosen.source, chosen.confidence),
+                None => (draft.source()?, draft.confidence),
+            };
+            Some(Reference { source, words: draft.words(), confidence })
         });
-        let (speakers, of_drafts) =
-            resolution::resolve(&document, &registry, lists, &self.known, &direct, references);
+        let scene = resolution::Scene {
+            document: &document,
+            quotes: &quotes,
+            registry: &registry,
+            known: &self.known,
+        };
+        let (speakers, of_drafts) = resolution::resolve(scene, lists, &direct, references, decider);
         drop(registry);
         let text = document.text;
         let quotations = quotation_records(&document, &quotes, &of_quotations);
@@ -183,7 +191,7 @@ fn quotation_records<'t>(
 fn drafts_in_bytes(
     document: &Document<'_>,
     drafts: Vec<Draft>,
-    speakers: Vec<Option<SpeakerId>>,
+    speakers: Vec<Option<(SpeakerId, f32)>>,
 ) -> Vec<BytesDraft> {
     let mut speakers = speakers.into_iter();
     drafts.into_iter().map(|draft| draft.into_bytes(document, speakers.next().flatten())).collect()
@@ -202,6 +210,7 @@ fn attribution_records(text: &str, drafts: Vec<BytesDraft>) -> Vec<Attribution<'
         speaker: draft.speaker,
         rule: draft.rule,
         confidence: draft.confidence,
+        speaker_confidence: draft.speaker.map(|_| draft.speaker_confidence),
     };
     drafts.into_iter().map(record).collect()
 }

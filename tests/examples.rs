@@ -201,9 +201,12 @@ fn jsonl_writes_the_documented_record() {
     let output = run("jsonl", &[], line.as_bytes());
     assert!(output.status.success(), "{}", stderr(&output));
     let (before, after) = stdout(&output).split_once("\"confidence\":").expect("an attribution");
-    let (confidence, after) = after.split_once('}').expect("the end of the attribution");
-    let confidence: f32 = confidence.parse().expect("a number");
-    assert!((0.0..=1.0).contains(&confidence), "{confidence}");
+    let (confidences, after) = after.split_once('}').expect("the end of the attribution");
+    let (confidence, of_speaker) = confidences.split_once(",\"speaker_confidence\":").expect("two numbers");
+    for confidence in [confidence, of_speaker] {
+        let confidence: f32 = confidence.parse().expect("a number");
+        assert!((0.0..=1.0).contains(&confidence), "{confidence}");
+    }
     assert_eq!(
         before,
         r#"{"id":"a1","quotations":[{"span":{"start":0,"end":13},"content":{"start":3,"end":10},"#.to_owned()

@@ -311,7 +311,8 @@ fn the_invariants_detect_wrong_records() {
         "attributions": [{"kind": "direct", "content": [{"start": 0, "end": 8}],
                           "cue": {"span": {"start": 13, "end": 17}, "text": "said"},
                           "source": {"span": {"start": 9, "end": 12}, "text": "she"},
-                          "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5}],
+                          "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5,
+                          "speaker_confidence": 0.5}],
         "speakers": [{"name": "she", "kind": "person", "titles": [],
                       "mentions": [{"start": 9, "end": 12}]}],
     });
@@ -329,6 +330,8 @@ fn the_invariants_detect_wrong_records() {
         ("/quotations/0/text", "“B,”".into()),
         ("/quotations/0/content", span(3, 9)),
         ("/quotations/0/parent", 0.into()),
+        ("/attributions/0/speaker_confidence", serde_json::Value::Null),
+        ("/attributions/0/speaker_confidence", 1.5.into()),
         ("/attributions/0/content", serde_json::json!([])),
         ("/attributions/0/content", serde_json::json!([span(9, 12)])),
         ("/attributions/0/content", serde_json::json!([span(0, 8), span(5, 8)])),

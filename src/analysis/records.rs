@@ -92,6 +92,8 @@ pub struct Attribution<'t> {
     pub(crate) speaker: Option<SpeakerId>,
     pub(crate) rule: Rule,
     pub(crate) confidence: f32,
+    #[serde(default)]
+    pub(crate) speaker_confidence: Option<f32>,
 }
 
 impl<'t> Attribution<'t> {
@@ -137,6 +139,24 @@ impl<'t> Attribution<'t> {
     #[must_use]
     pub fn confidence(&self) -> f32 {
         self.confidence
+    }
+
+    /// The probability that the named speaker is right, from 0 to 1: that the source said it, and that the source
+    /// means this speaker. `None` where the speaker is left open.
+    ///
+    /// Never above [`confidence`](Self::confidence) for a source that the text names. The second factor is that of a
+    /// model fitted to the names of 7,000 sources of PolNeAR. In a dialogue it is the probability of the speaker of
+    /// the turn.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("Mayor Ann Lee met Bob Kim. “We agree,” he said.");
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.speaker().unwrap().name(), "Bob Kim");
+    /// assert!(attribution.speaker_confidence().unwrap() < attribution.confidence());
+    /// ```
+    #[must_use]
+    pub fn speaker_confidence(&self) -> Option<f32> {
+        self.speaker_confidence
     }
 }
 

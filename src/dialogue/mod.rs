@@ -18,9 +18,9 @@ mod turns;
 
 use crate::models::Decider;
 use crate::quotes::Quotes;
-use crate::rules::{Attributed, Draft};
+use crate::rules::{Attributed, Chosen, Draft};
 use crate::speakers::registry::Registry;
-use crate::speakers::{KnownSpeakers, Names, Source};
+use crate::speakers::{KnownSpeakers, Names};
 use crate::text::index::{AttributionId, QuotationId, TokenRange};
 use crate::tokenizer::Document;
 
@@ -58,8 +58,9 @@ pub(crate) fn attribute(
     let answers = decide::speakers(scene, &paragraphs, &turns, &characters, decider);
     for (turn, answer) in turns.list.iter().zip(answers) {
         let Some((character, probability)) = answer else { continue };
-        let draft = || Draft::new(turn.rule(character), None, None, calibrated(probability));
-        add(scene, attributed, turn.quotations(scene.quotes), characters.source(character), draft);
+        let speaker = Chosen { source: characters.source(character), confidence: calibrated(probability) };
+        let draft = || Draft::new(turn.rule(character), None, None, speaker.confidence);
+        add(scene, attributed, turn.quotations(scene.quotes), speaker, draft);
     }
     attributed.sort();
 }
@@ -82,7 +83,7 @@ fn add(
     scene: Scene<'_, '_>,
     attributed: &mut Attributed,
     quotations: impl Iterator<Item = QuotationId>,
-    speaker: Source,
+    speaker: Chosen,
     draft: impl Fn() -> Draft,
 ) {
     let mut new: Option<AttributionId> = None;
@@ -91,7 +92,7 @@ fn add(
             attributed.chosen[known.get()] = Some(speaker);
             continue;
         }
-        let id = *new.get_or_insert_with(|| attributed.add(draft(), Some(speaker)));
+        let id = *new.get_or_insert_with(|| attributed.add(draft(), Some(speaker.source)));
         for piece in scene.quotes.pieces_of(quotation) {
             attributed.drafts[id.get()].add_content(piece.tokens());
         }

@@ -157,6 +157,42 @@ fields! {
     NextTurns,
     /// Which of the two turns before and the two after the candidate speaks.
     Around,
+
+    // Of a source and an entity that it may mean.
+    /// What kind of source it is: a pronoun, a name, a description by a role.
+    Sought,
+    /// What is before the noun of a description.
+    Modified,
+    /// What a candidate is: a name of several words, a single word, an organisation, a place.
+    Being,
+    /// Whether the name is the candidate's by its words alone.
+    Own,
+    /// How many sentences ago the candidate was named.
+    Apart,
+    /// How many paragraphs ago the candidate was named.
+    ParagraphsApart,
+    /// How many words ago the candidate was named, in tens.
+    Distance,
+    /// The part that the last mention of the candidate plays in its sentence.
+    Mentioned,
+    /// How many sentences ago the candidate was the first subject.
+    Led,
+    /// How many other candidates were named more often lately.
+    Rank,
+    /// How often the candidate was.
+    Count,
+    /// Whether the candidate is the first name of the paragraph.
+    Opens,
+    /// How many sentences ago the candidate spoke.
+    SpokeApart,
+    /// How many paragraphs ago the candidate spoke.
+    SpokeParagraphs,
+    /// Whether the same pronoun is in the sentence before.
+    Repeated,
+    /// How much of a description the text says of the candidate.
+    Fits,
+    /// Whether the text says it of another one.
+    Rivals,
 }
 
 /// The number of fields.

@@ -22,4 +22,6 @@ pub enum Target {
     EndAfterCue,
     /// Who speaks a turn of dialogue.
     Speaker,
+    /// Whom a source means. The first answer is that the text does not name the speaker.
+    Meaning,
 }

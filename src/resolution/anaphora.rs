@@ -1,6 +1,7 @@
 //! Pronouns as sources: "he", "it", "they" and "who".
 
 use crate::language::{Classes, Ending};
+use crate::models::Decider;
 use crate::resolution::discourse::{Discourse, Referent};
 use crate::resolution::resolver::{Meaning, Resolver, UnnamedSource};
 use crate::speakers::{Gender, SpeakerKind};
@@ -18,25 +19,34 @@ const REACH_OF_GROUP: usize = 60;
 /// The number of tokens at the start of a sentence among which the head of its subject is looked for.
 const SUBJECT_LEN: usize = 5;
 
+/// The probability that a pronoun means the speaker without a name who spoke before, on the train split of PolNeAR.
+const UNNAMED_BEFORE: f32 = 0.6;
+
 /// The maximum length of a noun phrase before "who", in tokens.
 const ANTECEDENT_LEN: usize = 8;
 
 impl Resolver<'_, '_> {
     /// The meaning of a personal pronoun. "I" and "we" refer to the author, who is no speaker of the text.
-    pub(super) fn pronoun(&mut self, at: TokenIdx) -> Option<Meaning> {
+    pub(super) fn pronoun(&mut self, at: TokenIdx, decider: &mut impl Decider) -> Option<Meaning> {
         let classes = self.discourse.document.classes(at);
         if classes.any(Classes::GROUP_PRONOUN) {
-            return self.group_before(at);
+            return self.group_before(at, decider);
         }
-        let referent = match Gender::of(classes) {
-            Some(gender) => Referent::Person(Some(gender)),
+        let gender = Gender::of(classes);
+        let referent = match gender {
+            Some(_) => Referent::Person(gender),
             None if classes.any(Classes::NEUTER) => Referent::Thing,
             None => return None,
         };
-        match self.unnamed_before(at, referent) {
-            Some(speaker) => Some(Meaning::Unnamed(speaker)),
-            None => self.antecedent(at, referent).map(Meaning::Entity),
+        if let Some(unnamed) = self.unnamed_before(at, referent) {
+            self.probability = UNNAMED_BEFORE;
+            return Some(Meaning::Unnamed(unnamed));
         }
+        let entity = match gender {
+            Some(gender) => self.person(at, gender, decider),
+            None => self.salient_thing(at, false),
+        };
+        entity.map(Meaning::Entity)
     }
 
     /// Facts about a source without a name that decide whether a later pronoun refers to it.
@@ -67,12 +77,13 @@ impl Resolver<'_, '_> {
     /// he said".
     fn unnamed_before(&self, pronoun: TokenIdx, referent: Referent) -> Option<SpeakerId> {
         let last = self.last_unnamed.filter(|last| last.is_main)?;
-        let is_name_since = self.last_entity.is_some_and(|entity| entity.end > last.end);
+        let is_name_since = self.spoke[0].is_some_and(|entity| entity.end > last.end);
         let agrees = match referent {
             Referent::Person(gender) => {
                 last.is_person && !gender.is_some_and(|gender| gender.conflicts(last.gender))
             }
             Referent::Thing => last.is_thing,
+            Referent::Named(_) => false,
         };
         let is_antecedent = agrees
             && !is_name_since
@@ -82,7 +93,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The group that is the subject of an earlier sentence nearby: "The dockers walked out. …, they said".
-    fn group_before(&mut self, pronoun: TokenIdx) -> Option<Meaning> {
+    fn group_before(&mut self, pronoun: TokenIdx, decider: &mut impl Decider) -> Option<Meaning> {
         let document = self.discourse.document;
         let no_subject = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR);
         let nearby = pronoun.saturating_sub(REACH_OF_GROUP).to(pronoun);
@@ -94,7 +105,7 @@ impl Resolver<'_, '_> {
             let mut words = start.to(start + SUBJECT_LEN).iter().take_while(|&at| document.is_word(at));
             let head = words.find(|&at| self.is_plural_noun(at));
             if let Some(head) = head {
-                return self.nominal(start.to(head + 1));
+                return self.nominal(start.to(head + 1), decider);
             }
         }
         None
@@ -108,27 +119,27 @@ impl Resolver<'_, '_> {
     }
 
     /// The meaning of "who": the name directly before it, else the noun phrase there.
-    pub(super) fn relative(&mut self, at: TokenIdx) -> Option<Meaning> {
-        let Discourse { document, names, registry } = &self.discourse;
+    pub(super) fn relative(&mut self, at: TokenIdx, decider: &mut impl Decider) -> Option<Meaning> {
+        let Discourse { document, names, registry, .. } = &self.discourse;
         let end = if document.is(at - 1, Classes::COMMA) { at - 1 } else { at };
         if let Some(mention) = names.last_ending_by(end) {
             let between = names[mention].end().to(end);
             if between.len() <= 1 || self.is_apposition(between) {
                 let entity = registry.entity_of(mention);
                 let is_residence = self.is_residence(mention);
-                let resident = is_residence.then(|| self.resident(mention, end)).flatten();
+                let resident = is_residence.then(|| self.resident(mention, end, decider)).flatten();
                 return Some(resident.unwrap_or(Meaning::Entity(entity)));
             }
         }
         let before = end.saturating_sub(ANTECEDENT_LEN).to(end);
         let start = before.iter().rev().find(|&at| document.is(at, Classes::DETERMINER))?;
-        self.nominal(start.to(end))
+        self.nominal(start.to(end), decider)
     }
 
     /// Whether a name shows where a person is from: it follows a preposition, and no given name or title shows
     /// that it is a person. "of Seoul".
     fn is_residence(&self, mention: MentionIdx) -> bool {
-        let Discourse { document, names, registry } = &self.discourse;
+        let Discourse { document, names, registry, .. } = &self.discourse;
         let start = names[mention].titled_start();
         let has_determiner = document.is(start - 1, Classes::DETERMINER);
         let start = start - usize::from(has_determiner);
@@ -137,7 +148,12 @@ impl Resolver<'_, '_> {
     }
 
     /// The person whose residence a name is: "Bob Kim of Seoul, who", "a lawyer from Ohio who".
-    fn resident(&mut self, residence: MentionIdx, end: TokenIdx) -> Option<Meaning> {
+    fn resident(
+        &mut self,
+        residence: MentionIdx,
+        end: TokenIdx,
+        decider: &mut impl Decider,
+    ) -> Option<Meaning> {
         let start = self.discourse.names[residence].titled_start();
         let nearest = start.saturating_sub(LONGEST_RESIDENCE);
         if let Some(person) = self.person_before(residence, nearest) {
@@ -149,12 +165,12 @@ impl Resolver<'_, '_> {
         if article + 2 >= start {
             return None;
         }
-        self.nominal(article.to(end))
+        self.nominal(article.to(end), decider)
     }
 
     /// The person named before a residence, with no verb between.
     fn person_before(&self, residence: MentionIdx, nearest: TokenIdx) -> Option<EntityId> {
-        let Discourse { document, names, registry } = &self.discourse;
+        let Discourse { document, names, registry, .. } = &self.discourse;
         let before = residence.before()?;
         let end = names[before].end();
         let between = end.to(names[residence].titled_start());

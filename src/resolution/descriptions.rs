@@ -1,7 +1,9 @@
 //! Sources without a name of their own: "the senator", "her account", "a senior official".
 
 use crate::language::Classes;
-use crate::resolution::discourse::{Discourse, Referent};
+use crate::models::Decider;
+use crate::resolution::describe::{Fit, Sought};
+use crate::resolution::discourse::Discourse;
 use crate::resolution::order::one_line;
 use crate::resolution::resolver::{Meaning, Resolver};
 use crate::speakers::keys::WordKey;
@@ -12,17 +14,19 @@ use crate::tokenizer::{Document, TokenKind};
 /// The maximum number of tokens from the noun for a document back to its owner: "her Twitter account".
 const REACH_OF_OWNER: usize = 4;
 
-/// The distance within which "the minister" and "the newspaper" may refer to a name that did not speak last, in
-/// tokens.
-const REACH_OF_NAMES: usize = 40;
+/// How far after a description facts about people are read, in tokens.
+const FACTS_AHEAD: usize = 300;
+
+/// The probability that a description by age means the person of that age.
+const AGED: f32 = 0.95;
 
 /// The number of names before an age among which the name with that age is looked for.
 const RECENT_NAMES: usize = 60;
 
 impl<'t> Resolver<'_, 't> {
     /// The owner of a document that is a source: "her account", "Smith's book", "the I.M.F. report".
-    pub(super) fn author(&self, source: TokenRange) -> Option<EntityId> {
-        let Discourse { document, names, registry } = &self.discourse;
+    pub(super) fn author(&mut self, source: TokenRange, decider: &mut impl Decider) -> Option<EntityId> {
+        let Discourse { document, names, registry, .. } = &self.discourse;
         let complement = Classes::PREPOSITION.or(Classes::RELATIVE);
         let in_phrase = |at: &TokenIdx| document.is_word(*at) && !document.is(*at, complement);
         let noun = source.iter().take_while(in_phrase).last()?;
@@ -31,8 +35,7 @@ impl<'t> Resolver<'_, 't> {
         }
         for at in source.start.to(noun).iter().rev().take(REACH_OF_OWNER) {
             if document.is(at, Classes::POSSESSIVE) {
-                let gender = Gender::of(document.classes(at))?;
-                return self.antecedent(at, Referent::Person(Some(gender)));
+                return self.person(at, Gender::of(document.classes(at))?, decider);
             }
             let is_clitic = document.is(at, Classes::CLITIC);
             let owns = is_clitic || at + 1 == noun;
@@ -47,17 +50,18 @@ impl<'t> Resolver<'_, 't> {
 
     /// The meaning of a source without a name: "the senator" is somebody named or described before, "a senior
     /// official" a new speaker.
-    pub(super) fn nominal(&mut self, source: TokenRange) -> Option<Meaning> {
+    pub(super) fn nominal(&mut self, source: TokenRange, decider: &mut impl Decider) -> Option<Meaning> {
         let document = self.discourse.document;
         if self.is_definite(source.start) {
-            self.titles.read_to(source.start, &self.discourse);
-            if let Some(meaning) = self.described(source) {
+            if let Some(meaning) = self.described(source, decider) {
                 return Some(meaning);
             }
         }
         let source = self.without_additions(source);
         let speaker = self.unnamed_speaker(source);
-        if let Some(head) = self.phrase(source).last().filter(|_| !self.is_definite(source.start)) {
+        // "The union" refers to "a union" and to "the Harbour union", not to another "the union".
+        let is_new = !self.is_definite(source.start) || self.modifier(source).is_some();
+        if let Some(head) = self.phrase(source).last().filter(|_| is_new) {
             self.by_noun.insert(WordKey::at(document, head), speaker);
         }
         Some(Meaning::Unnamed(speaker))
@@ -102,66 +106,73 @@ impl<'t> Resolver<'_, 't> {
         source.start.to(end)
     }
 
-    /// The meaning of a definite description. In this order: the person of that age; the last one with that
-    /// title; the last speaker without a name under that noun; an entity that shares its modifier ("the U.N.
-    /// chief"); the most salient entity here.
-    fn described(&self, source: TokenRange) -> Option<Meaning> {
+    /// The meaning of a definite description.
+    fn described(&mut self, source: TokenRange, decider: &mut impl Decider) -> Option<Meaning> {
         let document = self.discourse.document;
-        let phrase = self.phrase((source.start + 1).to(source.end));
-        let head = phrase.clone().last()?;
+        let head = self.phrase((source.start + 1).to(source.end)).last()?;
         if let Some(aged) = self.aged(head) {
+            self.probability = AGED;
             return Some(Meaning::Entity(aged));
         }
         let classes = document.classes(head);
-        let person = Classes::ROLE.or(Classes::DEMONYM);
-        if classes.any(Classes::PLURAL) || !classes.any(person.or(Classes::TITLE).or(Classes::ORGANISATION)) {
+        if classes.any(Classes::PLURAL) {
             return None;
         }
-        let modifier = phrase.filter(|&at| document.is_capitalised(at) && at != head).last();
-        // "The union" does not refer to "Union President".
-        let is_organisation = classes.any(Classes::ORGANISATION) && !classes.any(person.or(Classes::TITLE));
-        // "The company" may be any organisation, "the university" is one with that word in its name.
-        let is_specific = modifier.is_some() || !self.is_generic_organisation(head);
-        let may_hold = |entity: EntityId| is_specific && (!is_organisation || self.is_organisation(entity));
-        let holder = |word: TokenIdx, with: Option<TokenIdx>, may_hold: &dyn Fn(EntityId) -> bool| {
-            self.titles.last_holder(document, word, with, source.start, may_hold).map(Meaning::Entity)
-        };
-        let unnamed = || self.by_noun.get(&WordKey::at(document, head)).copied().map(Meaning::Unnamed);
-        let related = || holder(modifier?, None, &|_| true);
-        let referent = match classes.any(person) {
-            true => Referent::Person(Gender::of(classes)),
-            false => Referent::Thing,
-        };
-        let salient = || self.salient(source, head, referent, modifier).map(Meaning::Entity);
-        holder(head, modifier, &may_hold).or_else(unnamed).or_else(related).or_else(salient)
+        self.titles.read_to(source.start + FACTS_AHEAD, &self.discourse);
+        if classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
+            self.described_person(source, head, decider)
+        } else if classes.any(Classes::ORGANISATION) {
+            self.described_body(source, head)
+        } else {
+            self.unnamed_with(head)
+        }
     }
 
-    /// The most salient entity, if a description may refer to it.
-    ///
-    /// "The former senator" is the topic of the text, "the plumber" somebody else. "The Clinton campaign" is an
-    /// organisation of its own, "the campaign" the one mentioned before.
-    fn salient(
-        &self,
+    /// The person whom a role or an origin describes. If the text says it of some, one of them is meant; else "the
+    /// plumber" is a speaker without a name, and "the former plumber" may be anybody.
+    fn described_person(
+        &mut self,
         source: TokenRange,
         head: TokenIdx,
-        referent: Referent,
-        modifier: Option<TokenIdx>,
-    ) -> Option<EntityId> {
-        let may_refer = match referent {
-            Referent::Person(_) => source.start + 1 < head && !self.is_role(source),
-            Referent::Thing => modifier.is_none(),
-        };
-        let ends = head + 1 >= source.end || self.discourse.document.is(head + 1, Classes::COMMA);
-        if !may_refer || !ends {
-            return None;
+        decider: &mut impl Decider,
+    ) -> Option<Meaning> {
+        let descriptor =
+            self.modifier(source).or_else(|| head.before().filter(|before| *before > source.start));
+        let mut sought = Sought::person(self.discourse.document, head, descriptor);
+        let document = self.discourse.document;
+        let mut holders: Vec<EntityId> = self.titles.holders(document, head).collect();
+        holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
+        if holders.is_empty() {
+            let unnamed = self.unnamed_with(head);
+            if unnamed.is_some() || !document.is(head, Classes::DEMONYM) && self.is_role(source) {
+                return unnamed;
+            }
         }
-        let entity = self.antecedent(source.start, referent)?;
-        let is_near = self.spoke_last(entity) || self.is_named_near(entity, source.start);
-        let fits = match referent {
-            Referent::Person(_) => !self.titles.has_role(entity),
-            Referent::Thing => self.is_named_organisation(entity),
-        };
-        (is_near && fits).then_some(entity)
+        // "The defence minister" is not the finance minister, and "the minister" is one of the ministers.
+        let fits_wholly = |entity: &EntityId| self.fit(&sought, *entity) == Some(Fit::Whole);
+        let is_certain = holders.iter().any(fits_wholly);
+        if is_certain {
+            holders.retain(fits_wholly);
+        }
+        (sought.is_certain, sought.own) = (is_certain, holders.first().copied());
+        let mut candidates = self.candidates(source, sought.referent, &holders);
+        if is_certain || descriptor.is_none() && !holders.is_empty() {
+            candidates.list.retain(|candidate| holders.contains(&candidate.entity));
+        }
+        self.choose(&sought, &candidates, decider).map(Meaning::Entity)
+    }
+
+    /// The last speaker without a name under a noun.
+    pub(super) fn unnamed_with(&self, head: TokenIdx) -> Option<Meaning> {
+        self.by_noun.get(&WordKey::at(self.discourse.document, head)).copied().map(Meaning::Unnamed)
+    }
+
+    /// The last capitalised word before the noun of a description: "Vermont" in "the Vermont senator".
+    pub(super) fn modifier(&self, source: TokenRange) -> Option<TokenIdx> {
+        let document = self.discourse.document;
+        let phrase = self.phrase((source.start + 1).to(source.end));
+        let head = phrase.clone().last()?;
+        phrase.filter(|&at| document.is_capitalised(at) && at != head).last()
     }
 
     /// The words of a noun phrase up to its first preposition or relative clause.
@@ -175,7 +186,7 @@ impl<'t> Resolver<'_, 't> {
 
     /// The last name that is followed by this age: "the 54-year-old".
     fn aged(&self, head: TokenIdx) -> Option<EntityId> {
-        let Discourse { document, names, registry } = &self.discourse;
+        let Discourse { document, names, registry, .. } = &self.discourse;
         let age = document.language.age(document.text_of(head))?;
         let end = names.before(head);
         let has_age = |mention: &MentionIdx| {
@@ -184,34 +195,6 @@ impl<'t> Resolver<'_, 't> {
         };
         let known = end.saturating_sub(RECENT_NAMES).to(end).iter().rev().find(has_age)?;
         Some(registry.entity_of(known))
-    }
-
-    fn spoke_last(&self, entity: EntityId) -> bool {
-        self.last_entity.is_some_and(|last| last.entity == entity)
-    }
-
-    fn is_organisation(&self, entity: EntityId) -> bool {
-        self.discourse.registry.entity(entity).kind == SpeakerKind::Organisation
-    }
-
-    /// Whether an entity has the full name of an organisation: "Harbour Herald", "NATO", but not "Police".
-    fn is_named_organisation(&self, entity: EntityId) -> bool {
-        let name = self.discourse.registry.entity(entity).name();
-        name.len() > 1 || self.discourse.document.is_all_capitals(name.start)
-    }
-
-    /// Whether a noun may refer to any organisation: "company".
-    fn is_generic_organisation(&self, noun: TokenIdx) -> bool {
-        let document = self.discourse.document;
-        document.is(noun, Classes::GENERIC_ORGANISATION) && !document.is_capitalised(noun)
-    }
-
-    fn is_named_near(&self, entity: EntityId, token: TokenIdx) -> bool {
-        let Discourse { names, registry, .. } = &self.discourse;
-        let before = MentionIdx::START.to(names.before(token)).iter().rev();
-        before
-            .take_while(|&mention| names[mention].end() + REACH_OF_NAMES > token)
-            .any(|mention| registry.entity_of(mention) == entity)
     }
 }
 

@@ -57,7 +57,7 @@ impl Resolver<'_, '_> {
     /// The last comma before a name that closes the source: "the prosecutor for the court, Karim Khan". The name
     /// of a place does not close it: "a lawyer in Portland, Maine".
     fn closing_comma(&self, source: TokenRange) -> Option<TokenIdx> {
-        let Discourse { document, names, registry } = &self.discourse;
+        let Discourse { document, names, registry, .. } = &self.discourse;
         let closes = |comma: TokenIdx| {
             let mention = names.before(comma + 1);
             names.get(mention).is_some_and(|name| {

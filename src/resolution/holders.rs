@@ -27,14 +27,13 @@ pub(super) struct TitleHolders {
 #[derive(Clone, Copy)]
 pub(super) struct Holder {
     /// The first token of the name that the word belongs to.
-    at: TokenIdx,
     entity: EntityId,
 }
 
 impl TitleHolders {
     /// Linear in the length of all titles.
     pub(super) fn new(discourse: &Discourse<'_, '_>, holders: Index<Holder>) -> Self {
-        let Discourse { document, names, registry } = discourse;
+        let Discourse { document, names, registry, .. } = discourse;
         let mut has_role = vec![false; registry.len()];
         for mention in names.range() {
             if title_words(document, &names[mention]).any(|word| document.is(word, Classes::ROLE)) {
@@ -59,30 +58,20 @@ impl TitleHolders {
         while let Some(name) = discourse.names.get(self.next).filter(|name| name.start() < token) {
             let entity = discourse.registry.entity_of(self.next);
             for word in title_words(discourse.document, name) {
-                let holder = Holder { at: name.start(), entity };
+                let holder = Holder { entity };
                 self.holders.push(key(discourse.document, word), holder);
             }
             self.next += 1;
         }
     }
 
-    /// The last entity before a token that holds the word at another token, and also the word at `with` if there
-    /// is one.
-    pub(super) fn last_holder(
+    /// The last entities that hold the word at a token, as far as names have been read.
+    pub(super) fn holders(
         &self,
         document: &Document<'_>,
         word: TokenIdx,
-        with: Option<TokenIdx>,
-        before: TokenIdx,
-        may_hold: impl Fn(EntityId) -> bool,
-    ) -> Option<EntityId> {
-        let earlier = |word: TokenIdx| {
-            let holders = self.holders.latest_first(key(document, word));
-            holders.filter(move |holder| holder.at < before).take(RIVALS).map(|holder| holder.entity)
-        };
-        let holds_both =
-            |entity: EntityId| with.is_none_or(|with| earlier(with).any(|other| other == entity));
-        earlier(word).find(|entity| may_hold(*entity) && holds_both(*entity))
+    ) -> impl Iterator<Item = EntityId> + '_ {
+        self.holders.latest_first(key(document, word)).take(RIVALS).map(|holder| holder.entity)
     }
 }
 

@@ -4,14 +4,18 @@
 //! ones. May import `text`, `language`, `tokenizer`, `quotes`, `words`, `speakers` and the records of `analysis`.
 
 mod anaphora;
+mod candidates;
+mod describe;
 mod descriptions;
 mod discourse;
 mod heads;
 mod holders;
 mod order;
 mod resolver;
+mod things;
 
 use crate::analysis::Speaker;
+use crate::models::Decider;
 use crate::quotes::Quotes;
 use crate::resolution::discourse::Discourse;
 use crate::resolution::holders::Holder;
@@ -52,12 +56,23 @@ impl Lists {
     }
 }
 
+/// A text with what was found in it before its sources are resolved.
+#[derive(Clone, Copy)]
+pub(crate) struct Scene<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub quotes: &'a Quotes,
+    pub registry: &'a Registry,
+    pub known: &'a KnownSpeakers,
+}
+
 /// How an attribution refers to its speaker.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reference {
     pub source: Source,
     /// The words of the text that refer to the speaker, if there are any.
     pub words: Option<TokenRange>,
+    /// The probability that this is the source, or the speaker where one is given.
+    pub confidence: f32,
 }
 
 /// Finds whom the names of a text mean.
@@ -80,18 +95,18 @@ pub(crate) fn entities(
 
 /// Finds the speaker that each source means.
 ///
-/// Returns the speakers of the text in the order of their first mention, and the speaker of each source. The
-/// references must be in the order of the text. Empties the lists. Linear in the length of the text.
+/// Returns the speakers of the text in the order of their first mention, and the speaker of each source with the
+/// probability that it is the right one. The references must be in the order of the text. Empties the
+/// lists. Linear in the length of the text.
 pub(crate) fn resolve<'t>(
-    document: &Document<'t>,
-    registry: &Registry,
+    Scene { document, quotes, registry, known }: Scene<'_, 't>,
     lists: &mut Lists,
-    known: &KnownSpeakers,
     direct: &DirectMentions,
     references: impl Iterator<Item = Option<Reference>>,
-) -> (Vec<Speaker<'t>>, Vec<Option<SpeakerId>>) {
+    decider: &mut impl Decider,
+) -> (Vec<Speaker<'t>>, Vec<Option<(SpeakerId, f32)>>) {
     let Lists { names, holders, .. } = &mut *lists;
-    let discourse = Discourse::new(document, Names::new(names), registry);
+    let discourse = Discourse { document, quotes, names: Names::new(names), registry };
     let mut resolver = Resolver::new(discourse, known, std::mem::take(holders));
     let current = |reference: Reference| match reference.source {
         Source::Mention(mention) => {
@@ -99,10 +114,10 @@ pub(crate) fn resolve<'t>(
         }
         _ => Some(reference),
     };
-    let mut resolved: Vec<Option<SpeakerId>> =
-        references.map(|reference| resolver.resolve(current(reference?)?)).collect();
+    let mut resolved: Vec<Option<(SpeakerId, f32)>> =
+        references.map(|reference| resolver.resolve(current(reference?)?, decider)).collect();
     let (speakers, after, index) = resolver.finish();
-    for speaker in resolved.iter_mut().flatten() {
+    for (speaker, _) in resolved.iter_mut().flatten() {
         *speaker = after[speaker.get()];
     }
     *holders = index;
@@ -123,6 +138,7 @@ fn mark_quoted(names: &mut [Name], quotes: &Quotes) {
 mod tests {
     use super::*;
     use crate::language::Language;
+    use crate::models::FittedModels;
     use crate::quotes::{match_quotes, Marks};
     use crate::text::index::{MentionId, TokenIdx};
 
@@ -145,9 +161,12 @@ mod tests {
         let known = KnownSpeakers::default();
         let mut direct = DirectMentions::of(sources.iter().copied());
         let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
-        let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None }));
-        let (speakers, resolved) = resolve(&document, &registry, &mut lists, &known, &direct, references);
-        let name = |id: Option<SpeakerId>| Some(speakers[id?.get()].name().to_owned());
+        let references =
+            sources.iter().map(|source| Some(Reference { source: (*source)?, words: None, confidence: 1.0 }));
+        let scene = Scene { document: &document, quotes: &quotes, registry: &registry, known: &known };
+        let mut decider = FittedModels::new(document.language.weights());
+        let (speakers, resolved) = resolve(scene, &mut lists, &direct, references, &mut decider);
+        let name = |id: Option<(SpeakerId, f32)>| Some(speakers[id?.0.get()].name().to_owned());
         resolved.into_iter().map(name).collect()
     }
 

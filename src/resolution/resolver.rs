@@ -5,7 +5,10 @@ use std::collections::HashMap;
 
 use crate::analysis::Speaker;
 use crate::language::Classes;
-use crate::resolution::discourse::{Discourse, EntitySource, Referent};
+use crate::models::{schemas, Decider, Description, Parts, Question};
+use crate::resolution::candidates::Candidates;
+use crate::resolution::describe::Sought;
+use crate::resolution::discourse::{Discourse, EntitySource};
 use crate::resolution::holders::{Holder, TitleHolders};
 use crate::resolution::order::{in_order_of_mention, one_line};
 use crate::resolution::Reference;
@@ -14,6 +17,9 @@ use crate::speakers::{Gender, KnownSpeakers, Source, SpeakerKind};
 use crate::text::few::Few;
 use crate::text::index::{EntityId, KnownId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
 use crate::text::lists;
+
+/// The number of the last sources that are remembered.
+const LAST: usize = 3;
 
 /// What a source means.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +43,10 @@ pub(super) struct Resolver<'a, 't> {
     pub by_noun: ByWord<SpeakerId>,
     of_known: HashMap<KnownId, SpeakerId>,
     narrator: Option<SpeakerId>,
-    pub last_entity: Option<EntitySource>,
+    /// The last sources that mean an entity, the latest first, each entity once.
+    pub spoke: [Option<EntitySource>; LAST],
+    /// The probability that the source being resolved means what was chosen.
+    pub probability: f32,
     pub last_unnamed: Option<UnnamedSource>,
 }
 
@@ -71,51 +80,127 @@ impl<'a, 't> Resolver<'a, 't> {
             by_noun: ByWord::default(),
             of_known: HashMap::new(),
             narrator: None,
-            last_entity: None,
+            spoke: [None; LAST],
+            probability: 1.0,
             last_unnamed: None,
             discourse,
         }
     }
 
-    /// The speaker that a source means; `None` where the text leaves it open.
-    pub(super) fn resolve(&mut self, reference: Reference) -> Option<SpeakerId> {
-        let (tokens, head) = match reference.source {
-            Source::Words(tokens) => (tokens, None),
-            Source::Mention(mention) => {
-                (self.discourse.names.get(mention.idx())?.tokens(), Some(mention.idx()))
-            }
-            Source::Entity(entity) => return Some(self.chosen(entity, reference.words)),
-            Source::Description(tokens) => {
-                let words = reference.words.unwrap_or(tokens);
-                if let Some(known) = self.known_by_words(tokens) {
-                    return Some(self.known_speaker(known, words));
-                }
-                let speaker = self.unnamed_speaker(tokens);
-                self.add_mention(speaker, words);
-                return Some(speaker);
-            }
-            Source::Narrator(pronoun) => return Some(self.narrator(pronoun, reference.words)),
+    /// The speaker that a source means and the probability that it is right; `None` where the text leaves it open.
+    pub(super) fn resolve(
+        &mut self,
+        reference: Reference,
+        decider: &mut impl Decider,
+    ) -> Option<(SpeakerId, f32)> {
+        self.probability = 1.0;
+        let speaker = match reference.source {
+            Source::Words(tokens) => self.meant_by(tokens, decider)?,
+            Source::Mention(mention) => self.named(mention.idx())?,
+            Source::Entity(entity) => self.chosen(entity, reference.words),
+            Source::Description(tokens) => self.described_as(tokens, reference.words.unwrap_or(tokens)),
+            Source::Narrator(pronoun) => self.narrator(pronoun, reference.words),
         };
+        Some((speaker, reference.confidence * self.probability))
+    }
+
+    /// The speaker that the words of a source mean.
+    fn meant_by(&mut self, tokens: TokenRange, decider: &mut impl Decider) -> Option<SpeakerId> {
         if let Some(known) = self.known_by_words(tokens) {
             return Some(self.known_speaker(known, tokens));
         }
-        let head = head.or_else(|| self.head_name(tokens));
+        let head = self.head_name(tokens);
         let meaning = match head {
-            Some(mention) => Meaning::Entity(self.discourse.registry.entity_of(mention)),
-            None => self.meaning(tokens)?,
+            Some(mention) => self.bearer(tokens, mention, decider)?,
+            None => self.meaning(tokens, decider)?,
         };
-        let speaker = self.refer(meaning, tokens, head);
-        if head.is_none() {
+        let speaker = self.refer(meaning, tokens);
+        if head.is_none() || matches!(meaning, Meaning::Unnamed(_)) {
             self.add_mention(speaker, tokens);
         }
         Some(speaker)
+    }
+
+    /// The speaker whom a label or a signature names.
+    fn named(&mut self, mention: MentionIdx) -> Option<SpeakerId> {
+        let tokens = self.discourse.names.get(mention)?.tokens();
+        match self.known_by_words(tokens) {
+            Some(known) => Some(self.known_speaker(known, tokens)),
+            None => Some(self.refer(Meaning::Entity(self.discourse.registry.entity_of(mention)), tokens)),
+        }
+    }
+
+    /// The speaker without a name whom dialogue chose.
+    fn described_as(&mut self, description: TokenRange, words: TokenRange) -> SpeakerId {
+        if let Some(known) = self.known_by_words(description) {
+            return self.known_speaker(known, words);
+        }
+        let speaker = self.unnamed_speaker(description);
+        self.add_mention(speaker, words);
+        speaker
+    }
+
+    /// Who bears the name that heads a source; if nobody of that name is meant, the source describes a speaker of its
+    /// own, such as "an Associated Press poll".
+    fn bearer(
+        &mut self,
+        source: TokenRange,
+        mention: MentionIdx,
+        decider: &mut impl Decider,
+    ) -> Option<Meaning> {
+        let own = self.discourse.registry.entity_of(mention);
+        let sought = Sought::name(&self.discourse, source, mention);
+        let candidates = self.candidates(source, sought.referent, &[own]);
+        match self.choose(&sought, &candidates, decider) {
+            Some(entity) => Some(Meaning::Entity(entity)),
+            None => self.nominal(source, decider),
+        }
+    }
+
+    /// The most probable one of some candidates for a source.
+    pub(super) fn choose(
+        &mut self,
+        sought: &Sought,
+        candidates: &Candidates,
+        decider: &mut impl Decider,
+    ) -> Option<EntityId> {
+        let list = &candidates.list;
+        if list.is_empty() {
+            return None;
+        }
+        let entity = |answer: usize| answer.checked_sub(1).map(|at| list[at].entity);
+        let base = self.describe_source(sought, candidates);
+        let question = Question {
+            schema: schemas::Speaker,
+            about: candidates.source,
+            answers: 1 + list.len(),
+            first_is_no: true,
+            base: &base,
+            varies: true,
+            describe: |answer: usize, description: &mut Description| {
+                self.describe_candidate(sought, candidates, answer - 1, description);
+            },
+            parts: |answer: usize| {
+                let name = entity(answer).map(|entity| self.discourse.registry.entity(entity).name());
+                Parts { cue: None, source: name, content: None }
+            },
+        };
+        let mut answer = decider.decide(&question);
+        if answer == 0 && sought.is_certain {
+            let confidence = |answer: &usize| decider.confidence(&question, *answer);
+            let better = |best, other| if confidence(&other) > confidence(&best) { other } else { best };
+            answer = (1..=list.len()).reduce(better).unwrap_or(0);
+        }
+        let probability = decider.confidence(&question, answer);
+        self.probability = probability;
+        entity(answer)
     }
 
     /// The speaker that an entity is, if dialogue chose it; these words refer to it.
     fn chosen(&mut self, entity: EntityId, words: Option<TokenRange>) -> SpeakerId {
         let speaker = self.speaker(entity);
         if let Some(words) = words {
-            self.last_entity = Some(EntitySource { entity, end: words.end, is_name: false });
+            self.remember(entity, words.end);
             // Names are added to the mentions of their entity at the end.
             if self.head_name(words).is_none() {
                 self.add_mention(speaker, words);
@@ -142,45 +227,58 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// Remembers for later sources what this one means.
-    fn refer(&mut self, meaning: Meaning, source: TokenRange, head: Option<MentionIdx>) -> SpeakerId {
+    fn refer(&mut self, meaning: Meaning, source: TokenRange) -> SpeakerId {
         match meaning {
             Meaning::Unnamed(speaker) => {
                 self.last_unnamed = Some(self.unnamed_source(speaker, source));
                 speaker
             }
             Meaning::Entity(entity) => {
-                let is_name = head.is_some();
-                self.last_entity = Some(EntitySource { entity, end: source.end, is_name });
+                self.remember(entity, source.end);
                 self.speaker(entity)
             }
         }
     }
 
+    /// Puts an entity first among those that spoke last.
+    fn remember(&mut self, entity: EntityId, end: TokenIdx) {
+        let is_same = |last: &Option<EntitySource>| last.is_some_and(|last| last.entity == entity);
+        let before = self.spoke.iter().position(is_same).unwrap_or(LAST - 1);
+        self.spoke[..=before].rotate_right(1);
+        self.spoke[0] = Some(EntitySource { entity, end });
+    }
+
     /// The meaning of a source that is not headed by a name.
-    fn meaning(&mut self, source: TokenRange) -> Option<Meaning> {
+    fn meaning(&mut self, source: TokenRange, decider: &mut impl Decider) -> Option<Meaning> {
         let document = self.discourse.document;
         let first = document.classes(source.start);
         let is_one_word = source.len() == 1;
         let is_alone = is_one_word || document.is(source.start + 1, Classes::COMMA);
         if first.any(Classes::PRONOUN.or(Classes::OBJECT)) && !first.any(Classes::POSSESSIVE) && is_alone {
-            return self.pronoun(source.start);
+            return self.pronoun(source.start, decider);
         }
         if first.any(Classes::RELATIVE) && is_one_word {
-            return self.relative(source.start);
+            return self.relative(source.start, decider);
         }
         if first.any(Classes::POSSESSIVE) && is_one_word {
-            let person = Referent::Person(Some(Gender::of(first)?));
-            return self.antecedent(source.start, person).map(Meaning::Entity);
+            return self.person(source.start, Gender::of(first)?, decider).map(Meaning::Entity);
         }
-        match self.author(source) {
+        match self.author(source, decider) {
             Some(author) => Some(Meaning::Entity(author)),
-            None => self.nominal(source),
+            None => self.nominal(source, decider),
         }
     }
 
-    /// The entity that a pronoun or a description at a token refers to.
-    pub(super) fn antecedent(&self, at: TokenIdx, referent: Referent) -> Option<EntityId> {
-        self.discourse.antecedent(at, referent, self.last_entity)
+    /// The person that a personal or possessive pronoun refers to.
+    pub(super) fn person(
+        &mut self,
+        at: TokenIdx,
+        gender: Gender,
+        decider: &mut impl Decider,
+    ) -> Option<EntityId> {
+        let sought = Sought::pronoun(gender);
+        let candidates = self.candidates(at.only(), sought.referent, &[]);
+        self.choose(&sought, &candidates, decider)
     }
 
     /// The speaker that an entity is.

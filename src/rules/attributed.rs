@@ -6,12 +6,20 @@ use crate::rules::{AttributionOfQuotations, Draft};
 use crate::speakers::Source;
 use crate::text::index::{AttributionId, QuotationId};
 
+/// A speaker that was chosen for a draft.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Chosen {
+    pub source: Source,
+    /// The probability that it is the speaker.
+    pub confidence: f32,
+}
+
 /// The attributions of a text.
 pub(crate) struct Attributed {
     pub drafts: Vec<Draft>,
     pub of_quotations: AttributionOfQuotations,
     /// For each draft the speaker that was chosen for it, where that is not for its source to say.
-    pub chosen: Vec<Option<Source>>,
+    pub chosen: Vec<Option<Chosen>>,
     /// The drafts to drop, each with the one in its place.
     replaced: HashMap<AttributionId, AttributionId>,
 }
@@ -24,8 +32,9 @@ impl Attributed {
 
     /// Adds a draft with the speaker that was chosen for it.
     pub(crate) fn add(&mut self, draft: Draft, speaker: Option<Source>) -> AttributionId {
+        let chosen = speaker.map(|source| Chosen { source, confidence: draft.confidence });
         self.drafts.push(draft);
-        self.chosen.push(speaker);
+        self.chosen.push(chosen);
         AttributionId::new(self.drafts.len() - 1)
     }
 

@@ -156,7 +156,7 @@ impl Draft {
     }
 
     /// The draft in bytes of the text, with its speaker. The list of its content is used again.
-    pub(crate) fn into_bytes(self, document: &Document<'_>, speaker: Option<SpeakerId>) -> BytesDraft {
+    pub(crate) fn into_bytes(self, document: &Document<'_>, speaker: Option<(SpeakerId, f32)>) -> BytesDraft {
         let bytes = |tokens| document.bytes(tokens);
         let content = match self.content {
             Few::Inline { items, len } => Few::Inline { items: items.map(bytes), len },
@@ -166,7 +166,8 @@ impl Draft {
             rule: self.rule,
             kind: self.kind,
             confidence: self.confidence,
-            speaker,
+            speaker: speaker.map(|(speaker, _)| speaker),
+            speaker_confidence: speaker.map_or(0.0, |(_, confidence)| confidence),
             cue: self.cue.map(bytes),
             source: self.words.map(bytes),
             content,
@@ -180,6 +181,8 @@ pub(crate) struct BytesDraft {
     pub kind: AttributionKind,
     pub confidence: f32,
     pub speaker: Option<SpeakerId>,
+    /// The probability that the speaker is right; 0 where there is none.
+    pub speaker_confidence: f32,
     pub cue: Option<Bytes>,
     pub source: Option<Bytes>,
     content: Few<Bytes, 1>,

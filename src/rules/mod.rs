@@ -16,7 +16,7 @@ mod setting;
 mod titles_of_works;
 mod transcript;
 
-pub(crate) use attributed::Attributed;
+pub(crate) use attributed::{Attributed, Chosen};
 pub(crate) use definition::{Definition, Example};
 pub use draft::AttributionKind;
 pub(crate) use draft::{BytesDraft, Draft};

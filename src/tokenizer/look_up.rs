@@ -20,6 +20,11 @@ impl<'t> Document<'t> {
         self.token(at).map(|token| token.kind())
     }
 
+    /// Whether a token is a quotation mark or an apostrophe.
+    pub(crate) fn is_mark(&self, at: TokenIdx) -> bool {
+        self.kind(at) == Some(TokenKind::Mark)
+    }
+
     /// Whether a token is a word, and no number.
     pub(crate) fn is_word(&self, at: TokenIdx) -> bool {
         self.token(at).is_some_and(|token| token.is_a(TokenKind::Word))

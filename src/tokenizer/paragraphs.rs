@@ -35,6 +35,11 @@ impl Document<'_> {
         lists::partition_point_near(&self.starts, begun, |start| *start <= at)
     }
 
+    /// The first token of the last of so many paragraphs.
+    pub(crate) fn start_of_paragraph(&self, begun: usize) -> Option<TokenIdx> {
+        self.starts.get(begun.checked_sub(1)?).copied()
+    }
+
     /// The tokens of the paragraph that begins with this token.
     pub(crate) fn paragraph_from(&self, at: TokenIdx) -> Option<TokenRange> {
         let paragraph = self.starts.binary_search(&at).ok()?;

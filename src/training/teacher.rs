@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::attributor::Attributor;
-use crate::genre::{narrative_passages, Genre};
+use crate::genre::narrative_passages;
 use crate::memory::Memory;
 use crate::models::{Decider, Description, FittedModels, Parts, Question, Schema};
 use crate::quotes::match_quotes;
@@ -22,24 +22,24 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     attributor.decide(&document, &quotes, &[], &mut teacher, &mut Memory::default());
 }
 
-/// Passes the choices between the speakers of each turn of a narrative to `answer`, in their order, and returns the
-/// analysis that its answers lead to. The fitted models make all other choices. `answer` returns the probability of
-/// each answer, of which the highest is chosen.
+/// Passes the choices between speakers to `answer`, in their order, and returns the analysis that its answers lead
+/// to: who speaks each turn of a narrative, and whom each source means. The fitted models make all other choices.
+/// `answer` returns the probability of each answer, of which the highest is chosen.
 ///
 /// Like [`choices`] otherwise. Each turn is asked about twice, for the two models of dialogue.
-pub fn turns<'t>(
+pub fn speakers<'t>(
     attributor: &Attributor,
     text: &'t str,
     answer: impl FnMut(Choice) -> Vec<f32>,
 ) -> Analysis<'t> {
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
-    let passages = narrative_passages(&document, &quotes, Genre::Fiction);
+    let passages = narrative_passages(&document, &quotes, attributor.genre);
     let mut memory = Memory::default();
     let mut fitted = FittedModels::new(attributor.language.weights());
     let found = attributor.decide(&document, &quotes, &passages, &mut fitted, &mut memory);
     let copy = Document::new(text, &attributor.language);
-    let mut teacher = TurnTeacher { writer: Writer::new(&copy), answer, probabilities: Vec::new() };
+    let mut teacher = SpeakerTeacher { writer: Writer::new(&copy), answer, probabilities: Vec::new() };
     attributor.analysis(document, quotes, &passages, found, &mut teacher, &mut memory)
 }
 
@@ -71,13 +71,13 @@ impl<F: FnMut(Choice) -> usize> Decider for Teacher<'_, F> {
 }
 
 /// Answers as it is told, with probabilities.
-struct TurnTeacher<'a, F> {
+struct SpeakerTeacher<'a, F> {
     writer: Writer<'a>,
     answer: F,
     probabilities: Vec<f32>,
 }
 
-impl<F: FnMut(Choice) -> Vec<f32>> Decider for TurnTeacher<'_, F> {
+impl<F: FnMut(Choice) -> Vec<f32>> Decider for SpeakerTeacher<'_, F> {
     fn decide<S: Schema>(
         &mut self,
         question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,

@@ -118,6 +118,15 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
 
         let confidence = attribution.confidence();
         require((0.0..=1.0).contains(&confidence), || format!("{place}: confidence {confidence}"))?;
+        let of_speaker = attribution.speaker_confidence();
+        require(of_speaker.is_some() == attribution.speaker().is_some(), || {
+            format!(
+                "{place}: confidence {of_speaker:?} of a speaker that is not there, or none of one that is"
+            )
+        })?;
+        require(of_speaker.is_none_or(|value| (0.0..=1.0).contains(&value)), || {
+            format!("{place}: confidence {of_speaker:?} of the speaker")
+        })?;
     }
     Ok(())
 }

@@ -82,6 +82,12 @@ pub fn run(args: &Args) -> Result<Vec<String>, Error> {
         report += &format!("\nquoted: who said it\n{}", scores.calibration);
         report += &format!("\nany: content and who, 0.5\n{}", scores.calibration_of_any);
     }
+    if args.calibration && !names.is_empty() {
+        report += &format!(
+            "\nquoted: a name of theirs, by the confidence of the speaker\n{}",
+            scores.calibration_of_speakers
+        );
+    }
     if args.kinds {
         report += &format!("\n{}", scores.by_kind);
     }

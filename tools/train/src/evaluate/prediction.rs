@@ -19,6 +19,7 @@ pub struct Prediction {
     speaker: Option<String>,
     pub rule: Option<String>,
     pub confidence: Option<f64>,
+    pub speaker_confidence: Option<f64>,
 }
 
 impl Prediction {
@@ -51,6 +52,7 @@ fn attribute_text(text: &str) -> Vec<Prediction> {
         speaker: found.speaker().map(|speaker| speaker.name().to_owned()),
         rule: Some(found.rule().to_string()),
         confidence: Some(f64::from(found.confidence())),
+        speaker_confidence: found.speaker_confidence().map(f64::from),
     });
     predictions.collect()
 }

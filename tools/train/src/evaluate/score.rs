@@ -22,6 +22,7 @@ pub struct Scores<'a> {
     pub wrong: Vec<WrongAnswer<'a>>,
     pub calibration: Calibration,
     pub calibration_of_any: Calibration,
+    pub calibration_of_speakers: Calibration,
     pub by_kind: ByKind,
 }
 
@@ -80,7 +81,7 @@ impl<'a> Scorer<'a> {
             quoted.predicted += usize::from(answer.is_some());
             quoted.correct += usize::from(right);
             if let Some(gold) = gold {
-                self.score_names(names, gold, answer, &mut scores.tally);
+                self.score_names(names, gold, answer, scores);
             }
             if let Some(answer) = answer {
                 scores.calibration.add_answer(answer.confidence.unwrap_or(1.0), right);
@@ -110,7 +111,7 @@ impl<'a> Scorer<'a> {
         names: &GoldNames,
         gold: &Relation,
         answer: Option<&Prediction>,
-        tally: &mut Tally,
+        scores: &mut Scores<'a>,
     ) {
         let Some(gold) = names.get(&self.article.name, &gold.source) else { return };
         let Some(full) = gold.full() else { return };
@@ -118,6 +119,11 @@ impl<'a> Scorer<'a> {
             answer.and_then(Prediction::speaker).is_some_and(|speaker| names::is_one_of(speaker, accepted))
         };
         let any = named(&mut once(full).chain(gold.aliases()));
+        if let Some(confidence) = answer.and_then(|answer| answer.speaker_confidence) {
+            scores.calibration_of_speakers.add_answer(confidence, any);
+        }
+        scores.calibration_of_speakers.add_gold(1);
+        let tally = &mut scores.tally;
         for (measure, correct) in [(Measure::Name, any), (Measure::FullName, named(&mut once(full)))] {
             tally[measure].gold += 1;
             tally[measure].predicted += usize::from(answer.is_some());

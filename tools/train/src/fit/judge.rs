@@ -60,8 +60,8 @@ impl<'a> Judge<'a> {
         let about = self.chars(choice.about);
         match (choice.decides, self.cues.get(&about)) {
             (Target::Link, _) => self.quotation(choice),
-            // News has no turns of dialogue.
-            (Target::Speaker, _) => Judgement::undecided(0),
+            // News has no turns of dialogue, and names are annotated apart.
+            (Target::Speaker | Target::Meaning, _) => Judgement::undecided(0),
             // The word is no annotated cue.
             (_, None) => Judgement::only(0),
             (Target::Cue, Some(_)) => Judgement::only(1),

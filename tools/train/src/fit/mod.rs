@@ -5,11 +5,13 @@
 //! the quotation or has the cue decides which answers are right. The result is deterministic: the same corpus
 //! gives the same files, byte for byte.
 
+pub mod chained;
 pub mod features;
 mod held_out;
 mod judge;
 pub mod logit;
 pub mod problem;
+mod sources;
 pub mod weights;
 
 use std::fs;
@@ -22,7 +24,7 @@ use whosaid::training::models;
 use crate::error::Error;
 use crate::files::print;
 use crate::novels::OF_DIALOGUE;
-use crate::polnear::read_articles;
+use crate::polnear::{read_articles, Article, GoldNames};
 use features::Features;
 use problem::{drop_rare, problems, Problem};
 
@@ -42,6 +44,10 @@ pub struct Args {
     /// Print the held-out figures of this model only, and write nothing
     #[arg(long, value_name = "MODEL", value_parser = PossibleValuesParser::new(models()))]
     only: Option<String>,
+    /// Also fit the model of whom a source means, to these names: lines of {"doc", "source": [start, end], "name",
+    /// "aliases"}
+    #[arg(long, value_name = "FILE")]
+    names: Vec<PathBuf>,
     /// The weight of the L2 penalty
     #[arg(long, default_value_t = 4.0)]
     penalty: f64,
@@ -50,13 +56,19 @@ pub struct Args {
 /// Prints the held-out figures of each model and writes the weights fitted to the whole corpus.
 pub fn run(args: &Args) -> Result<(), Error> {
     let articles = read_articles(&args.corpus)?;
+    if !args.names.is_empty() {
+        fit_speaker(args, &articles)?;
+    }
+    if args.only.as_deref() == Some(sources::MODEL) {
+        return Ok(());
+    }
     let mut features = Features::default();
     let mut by_article: Vec<Vec<Problem>> =
         articles.iter().map(|article| problems(article, &mut features)).collect();
     drop_rare(&mut by_article, features.len(), args.rarest);
     let mut models = models().to_vec();
-    // Those are fitted to novels.
-    models.retain(|model| !OF_DIALOGUE.contains(model));
+    // Those are fitted to novels and to the names of sources.
+    models.retain(|model| !OF_DIALOGUE.contains(model) && *model != sources::MODEL);
     models.sort_unstable();
     models.retain(|model| args.only.as_ref().is_none_or(|only| only == model));
     for model in models {
@@ -72,6 +84,22 @@ pub fn run(args: &Args) -> Result<(), Error> {
             let path = args.weights.join(format!("{model}.tsv"));
             fs::write(&path, weights::file(&features, model, &fit(&all))).map_err(Error::at(&path))?;
         }
+    }
+    Ok(())
+}
+
+/// Writes the weights of the model of whom a source means.
+fn fit_speaker(args: &Args, articles: &[Article]) -> Result<(), Error> {
+    let mut gold = GoldNames::default();
+    for path in &args.names {
+        gold.add(path)?;
+    }
+    let named: Vec<&Article> = articles.iter().filter(|article| gold.include(&article.name)).collect();
+    print(&sources::cross_validate(&named, &gold, args.penalty).to_string())?;
+    let fitted = sources::fit(&named, &gold, args.penalty);
+    for (model, file) in fitted.files() {
+        let path = args.weights.join(format!("{model}.tsv"));
+        fs::write(&path, file).map_err(Error::at(&path))?;
     }
     Ok(())
 }

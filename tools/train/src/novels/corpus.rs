@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
-use whosaid::Attributor;
+use whosaid::{Attributor, AttributorBuilder, Genre};
 
 use super::names::{words_of, Character};
 use crate::error::Error;
@@ -22,15 +22,21 @@ pub struct Novel {
 }
 
 impl Novel {
-    /// An attributor that knows the characters of the novel, those who speak most first. An alias is that of the
-    /// first character who has it.
-    pub fn attributor(&self) -> Attributor {
+    /// An attributor for narratives. If `told`, it knows the characters of the novel, those who speak most first; an
+    /// alias is that of the first character who has it.
+    pub fn attributor(&self, told: bool) -> Attributor {
+        let builder = Attributor::builder().genre(Genre::Fiction);
+        let builder = if told { self.name_characters(builder) } else { builder };
+        // Each name is given once, so that the builder refuses none.
+        builder.build().unwrap_or_default()
+    }
+
+    fn name_characters(&self, mut builder: AttributorBuilder) -> AttributorBuilder {
         let mut characters: Vec<&Character> = self.characters.iter().collect();
         characters.sort_by_key(|character| std::cmp::Reverse(character.speaks));
         let mut taken = HashSet::new();
         let mut is_new =
             |name: &str| name.chars().any(char::is_alphabetic) && taken.insert(name.to_lowercase());
-        let mut builder = Attributor::builder();
         for character in characters {
             if !character.name.starts_with('_') && is_new(&character.name) {
                 let mut aliases: Vec<&String> = character.spelled.iter().collect();
@@ -38,8 +44,7 @@ impl Novel {
                 builder = builder.speaker(&character.name, aliases);
             }
         }
-        // Each name is given once, so that the builder refuses none.
-        builder.build().unwrap_or_default()
+        builder
     }
 
     /// The character who says the annotated quotation that shares most bytes with a span.

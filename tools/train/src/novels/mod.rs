@@ -10,13 +10,12 @@ use std::fs;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
-use whosaid::training::turns;
-use whosaid::Attributor;
+use whosaid::training::speakers;
 
 use crate::error::Error;
 use crate::files::print;
+use crate::fit::chained::{by_library, Fitted};
 use corpus::{read_novels, Novel};
-use fit::Fitted;
 
 /// The models of dialogue.
 pub const OF_DIALOGUE: [&str; 2] = [fit::FIRST, fit::SECOND];
@@ -32,8 +31,8 @@ pub struct Args {
     /// Write the analyses of all novels, each by weights fitted to novels of other authors, as JSON Lines
     #[arg(long, value_name = "FILE", requires = "authors")]
     held_out: Option<PathBuf>,
-    /// Name the characters of each novel beforehand for the held-out analyses
-    #[arg(long, requires = "held_out")]
+    /// Name the characters of each novel beforehand
+    #[arg(long)]
     told: bool,
     /// The number of parts into which the authors are divided
     #[arg(long, default_value_t = 4)]
@@ -54,7 +53,7 @@ pub fn run(args: &Args) -> Result<(), Error> {
     }
     if let Some(folder) = &args.weights {
         let all: Vec<&Novel> = novels.iter().collect();
-        let fitted = Fitted::to(&all, args.penalty);
+        let fitted = fit::fit(&all, args.told, args.penalty);
         for (model, file) in fitted.files() {
             let path = folder.join(format!("{model}.tsv"));
             fs::write(&path, file).map_err(Error::at(&path))?;
@@ -73,8 +72,8 @@ fn held_out(novels: &[Novel], args: &Args) -> String {
     let answered = (0..parts).into_par_iter().map(|part| {
         let (held_out, fitted): (Vec<&Novel>, Vec<&Novel>) =
             novels.iter().partition(|novel| part_of(novel) == part);
-        let fitted = Fitted::to(&fitted, penalty);
-        held_out.into_iter().map(|novel| fitted.record(novel, args.told)).collect::<String>()
+        let fitted = fit::fit(&fitted, args.told, penalty);
+        held_out.into_iter().map(|novel| record(novel, &fitted, args.told)).collect::<String>()
     });
     answered.collect::<Vec<_>>().concat()
 }
@@ -89,16 +88,20 @@ fn balanced<'n>(novels: &'n [Novel], authors: BTreeSet<&'n str>) -> Vec<&'n str>
     authors
 }
 
-impl Fitted {
-    /// The analysis of a novel by these weights, as a line of JSON.
-    fn record(&self, novel: &Novel, told: bool) -> String {
-        let attributor = if told { novel.attributor() } else { Attributor::default() };
-        let analysis = turns(&attributor, &novel.text, |choice| self.probabilities(&choice));
-        let record = Record { id: &novel.name, analysis: &analysis };
-        let mut line = serde_json::to_string(&record).unwrap_or_default();
-        line.push('\n');
-        line
-    }
+/// The analysis of a novel by fitted weights, as a line of JSON.
+fn record(novel: &Novel, fitted: &Fitted, told: bool) -> String {
+    let attributor = novel.attributor(told);
+    let analysis = speakers(&attributor, &novel.text, |choice| {
+        if OF_DIALOGUE.contains(&&*choice.model) {
+            fitted.probabilities(&choice)
+        } else {
+            by_library(&choice)
+        }
+    });
+    let record = Record { id: &novel.name, analysis: &analysis };
+    let mut line = serde_json::to_string(&record).unwrap_or_default();
+    line.push('\n');
+    line
 }
 
 #[derive(serde::Serialize)]

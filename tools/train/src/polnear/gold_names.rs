@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::chars::CharSpan;
+use super::chars::{overlap, CharSpan};
 use crate::error::Error;
 use crate::files::read_json_lines;
 
@@ -38,14 +38,31 @@ impl GoldNames {
     /// Reads lines of `{"doc", "source": [start, end], "name", "aliases"}`.
     pub fn read(path: &Path) -> Result<Self, Error> {
         let mut names = GoldNames::default();
-        for name in read_json_lines::<GoldName>(path)? {
-            names.0.entry(name.doc.clone()).or_default().insert(name.source, name);
-        }
+        names.add(path)?;
         Ok(names)
+    }
+
+    /// Adds those of another file.
+    pub fn add(&mut self, path: &Path) -> Result<(), Error> {
+        for name in read_json_lines::<GoldName>(path)? {
+            self.0.entry(name.doc.clone()).or_default().insert(name.source, name);
+        }
+        Ok(())
     }
 
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether an article has any.
+    pub fn include(&self, article: &str) -> bool {
+        self.0.contains_key(article)
+    }
+
+    /// The name of the first source that overlaps a span. Linear in the sources of the article.
+    pub fn overlapping(&self, article: &str, span: CharSpan) -> Option<&GoldName> {
+        let found = self.0.get(article)?.iter().filter(|(source, _)| overlap(**source, span));
+        found.min_by_key(|(source, _)| **source).map(|(_, name)| name)
     }
 
     /// The name of a source, which is identified by its first span.

@@ -9,7 +9,7 @@ pub mod names;
 
 pub use annotations::Relation;
 pub use articles::{best_cover, read_articles, Article};
-pub use gold_names::GoldNames;
+pub use gold_names::{GoldName, GoldNames};
 
 /// A quoted segment counts as covered by a content if at least this share of its characters is.
 pub const COVERED: f64 = 0.8;

@@ -1,0 +1,232 @@
+//! The entities that a source may mean, and what the text around it shows about each.
+
+use crate::language::Classes;
+use crate::resolution::discourse::{Discourse, Referent};
+use crate::resolution::resolver::Resolver;
+use crate::speakers::name::GrammaticalRole;
+use crate::speakers::Gender;
+use crate::text::index::{EntityId, MentionIdx, TokenIdx, TokenRange};
+
+/// The number of names before a source that are read.
+const WINDOW: usize = 40;
+
+/// The maximum number of candidates.
+const MOST: usize = 12;
+
+/// The number of names after a source that are read.
+const AHEAD: usize = 3;
+
+/// How far back the starts of sentences are looked for, in tokens outside quotations.
+const REACH: usize = 120;
+
+/// How far ahead the end of the sentence is looked for, in tokens.
+const REACH_AHEAD: usize = 40;
+
+/// The number of words at the start of a sentence among which a pronoun is its subject.
+const OPENING: usize = 5;
+
+/// The number of sentences before a source that are told apart, its own included.
+const SENTENCES: usize = 4;
+
+/// An entity that a source may mean.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub entity: EntityId,
+    /// Its last mention before the source, unless that is too far away.
+    pub mention: Option<MentionIdx>,
+    /// The number of sentences between the source and the one whose first subject it is.
+    pub led: Option<usize>,
+    /// How often the names that were read mean it.
+    pub count: usize,
+    /// Whether it is the first name of the paragraph of the source.
+    pub opens: bool,
+    /// Whether the sentence names it only after the source.
+    pub is_ahead: bool,
+}
+
+/// The candidates for a source, and where it is.
+pub(super) struct Candidates {
+    /// Those mentioned last come first.
+    pub list: Vec<Candidate>,
+    /// The source.
+    pub source: TokenRange,
+    /// How many paragraphs begin before the source.
+    pub begun: usize,
+    /// The starts of the sentence of the source and of those before it.
+    starts: [Option<TokenIdx>; SENTENCES],
+}
+
+impl Candidates {
+    /// The number of sentences between a token and the source, up to [`SENTENCES`].
+    pub(super) fn sentences_since(&self, token: TokenIdx) -> usize {
+        let later = |start: &Option<TokenIdx>| start.is_some_and(|start| start > token);
+        self.starts.iter().take_while(|start| later(start)).count()
+    }
+
+    /// The tokens of the sentence before the source.
+    pub(super) fn before_source(&self) -> TokenRange {
+        self.starts[0].unwrap_or(self.source.start).to(self.source.start)
+    }
+
+    fn position(&self, entity: EntityId) -> Option<usize> {
+        self.list.iter().position(|candidate| candidate.entity == entity)
+    }
+
+    /// The number of other candidates that were named more often lately.
+    pub(super) fn rank(&self, candidate: &Candidate) -> usize {
+        self.list.iter().filter(|other| other.count > candidate.count).count()
+    }
+
+    fn add(&mut self, entity: EntityId, mention: Option<MentionIdx>, is_ahead: bool) {
+        if let Some(at) = self.position(entity) {
+            self.list[at].count += usize::from(mention.is_some());
+        } else if self.list.len() < MOST {
+            let count = usize::from(mention.is_some());
+            self.list.push(Candidate { entity, mention, led: None, count, opens: false, is_ahead });
+        }
+    }
+}
+
+impl Resolver<'_, '_> {
+    /// The entities around a source that agree with it: those named before it, those that spoke last, and those that
+    /// the rest of its sentence names. Those of `more` are always among them.
+    pub(super) fn candidates(&self, source: TokenRange, referent: Referent, more: &[EntityId]) -> Candidates {
+        let Discourse { document, names, registry, .. } = &self.discourse;
+        let begun = document.paragraphs_begun(source.start);
+        let starts = self.discourse.sentence_starts(source.start);
+        let mut candidates = Candidates { list: Vec::new(), source, begun, starts };
+        let agrees = |entity: EntityId| more.contains(&entity) || self.discourse.agrees(entity, referent);
+        let mut subjects = [None; SENTENCES];
+        let end = names.ending_by(source.start);
+        let window = end.saturating_sub(WINDOW).to(end);
+        for mention in window.iter().rev().filter(|&at| !names[at].is_quoted) {
+            let entity = registry.entity_of(mention);
+            let name = &names[mention];
+            if name.role == GrammaticalRole::Subject {
+                if let Some(subject) = subjects.get_mut(candidates.sentences_since(name.start())) {
+                    *subject = Some(entity);
+                }
+            }
+            if agrees(entity) {
+                candidates.add(entity, Some(mention), false);
+            }
+        }
+        for entity in more {
+            candidates.add(*entity, None, false);
+        }
+        // Whoever is named in a quotation alone is seldom meant.
+        for mention in window.iter().rev().filter(|&at| names[at].is_quoted) {
+            let entity = registry.entity_of(mention);
+            if agrees(entity) {
+                candidates.add(entity, Some(mention), false);
+            }
+        }
+        for last in self.spoke.iter().flatten().filter(|last| agrees(last.entity)) {
+            candidates.add(last.entity, None, false);
+        }
+        self.discourse.follow_pronouns(&starts, source.start, referent, &mut subjects);
+        for (sentence, subject) in subjects.iter().enumerate().rev() {
+            if let Some(at) = subject.and_then(|subject| candidates.position(subject)) {
+                candidates.list[at].led = Some(sentence);
+            }
+        }
+        if let Some(at) = self.first_name(begun, source.start).and_then(|first| candidates.position(first)) {
+            candidates.list[at].opens = true;
+        }
+        let after = names.ending_by(source.end);
+        for mention in after.to(after + AHEAD).iter().take_while(|&at| self.is_ahead(at, source.end)) {
+            let entity = registry.entity_of(mention);
+            if agrees(entity) {
+                candidates.add(entity, None, true);
+            }
+        }
+        candidates
+    }
+
+    /// The entity that the first name of a paragraph before a token means, given how many paragraphs begin before it.
+    fn first_name(&self, begun: usize, before: TokenIdx) -> Option<EntityId> {
+        let Discourse { document, names, registry, .. } = &self.discourse;
+        let start = document.start_of_paragraph(begun)?;
+        let first = names.before(start);
+        let name = names.get(first).filter(|name| name.end() <= before)?;
+        (!name.is_quoted).then(|| registry.entity_of(first))
+    }
+
+    /// Whether a mention is in the sentence of a source that ends at a token, outside quotations.
+    fn is_ahead(&self, mention: MentionIdx, end: TokenIdx) -> bool {
+        let Discourse { document, names, .. } = &self.discourse;
+        let Some(name) = names.get(mention) else { return false };
+        let is_near = name.start() < end + REACH_AHEAD && !name.is_quoted;
+        is_near && !end.to(name.start() + 1).iter().any(|at| document.begins_sentence(at))
+    }
+}
+
+impl Discourse<'_, '_> {
+    /// The starts of the sentence with a token and of those before it, quotations left out.
+    fn sentence_starts(&self, token: TokenIdx) -> [Option<TokenIdx>; SENTENCES] {
+        let mut starts = [None; SENTENCES];
+        let mut found = starts.iter_mut();
+        let mut at = token;
+        for _ in 0..REACH {
+            if self.opens_sentence(at) {
+                let Some(start) = found.next() else { break };
+                *start = Some(at);
+            }
+            let Some(before) = at.before() else { break };
+            at = self.start_of_quotation_ending(before, token).unwrap_or(before);
+        }
+        starts
+    }
+
+    /// Whether a token is the first of a sentence; of one that begins with a quotation, that is its mark.
+    fn opens_sentence(&self, at: TokenIdx) -> bool {
+        let document = self.document;
+        let follows_stop = || at.before().is_some_and(|before| document.is(before, Classes::STOP));
+        // A word after a quotation need not begin a sentence: “…,” it said.
+        let follows_quotation = || {
+            at.before().is_some_and(|mark| {
+                document.is_mark(mark) && !mark.before().is_some_and(|last| document.is(last, Classes::STOP))
+            })
+        };
+        match document.is_word(at) {
+            true => document.begins_sentence(at) && !follows_quotation(),
+            false => document.begins_paragraph(at) || document.is_mark(at) && follows_stop(),
+        }
+    }
+
+    /// Gives a sentence that begins with the pronoun of a source the subject of the sentence before it: in "Lee came.
+    /// She sat. She said", Lee is the subject of all three.
+    fn follow_pronouns(
+        &self,
+        starts: &[Option<TokenIdx>; SENTENCES],
+        source: TokenIdx,
+        referent: Referent,
+        subjects: &mut [Option<EntityId>; SENTENCES],
+    ) {
+        let Referent::Person(gender @ Some(_)) = referent else { return };
+        for sentence in (0..SENTENCES - 1).rev() {
+            let has_pronoun = starts[sentence].is_some_and(|start| {
+                let opening = start.to((start + OPENING).min(source));
+                opening.iter().any(|at| self.is_pronoun(at, gender))
+            });
+            if has_pronoun && subjects[sentence].is_none() {
+                subjects[sentence] = subjects[sentence + 1];
+            }
+        }
+    }
+
+    /// Whether a token is a personal pronoun of a gender, as a subject has it.
+    pub(super) fn is_pronoun(&self, at: TokenIdx, gender: Option<Gender>) -> bool {
+        let classes = self.document.classes(at);
+        let is_subject =
+            classes.any(Classes::PRONOUN) && !classes.any(Classes::POSSESSIVE.or(Classes::OBJECT));
+        is_subject && Gender::of(classes) == gender
+    }
+
+    /// The start of the quotation with a token, if it ends before the other one.
+    fn start_of_quotation_ending(&self, token: TokenIdx, before: TokenIdx) -> Option<TokenIdx> {
+        let pieces = &self.quotes.pieces;
+        let piece = pieces.get(pieces.partition_point(|piece| piece.end() <= token))?;
+        (piece.start() <= token && piece.end() <= before).then(|| piece.start())
+    }
+}
