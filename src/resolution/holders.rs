@@ -2,6 +2,7 @@
 
 use crate::language::Classes;
 use crate::resolution::discourse::Discourse;
+use crate::resolution::facts::facts;
 use crate::speakers::keys::{Index, WordKey};
 use crate::speakers::name::Name;
 use crate::text::index::{EntityId, MentionIdx, TokenIdx};
@@ -13,26 +14,19 @@ const RIVALS: usize = 12;
 /// The number of letters of a title that its abbreviation keeps: "Sen.".
 const ABBREVIATION: usize = 3;
 
-/// The words of titles, roles and names of organisations, each with the entities that hold it, as far as the
-/// text has been read.
+/// The words of titles, of other facts about people and of the names of organisations, each with the entities that
+/// hold it, as far as the text has been read.
 pub(super) struct TitleHolders {
-    holders: Index<Holder>,
+    holders: Index<EntityId>,
     /// The next name to be read.
     next: MentionIdx,
     /// For each entity, whether the text gives it a role besides a form of address, anywhere.
     has_role: Vec<bool>,
 }
 
-/// An entity that a word is a title of.
-#[derive(Clone, Copy)]
-pub(super) struct Holder {
-    /// The first token of the name that the word belongs to.
-    entity: EntityId,
-}
-
 impl TitleHolders {
     /// Linear in the length of all titles.
-    pub(super) fn new(discourse: &Discourse<'_, '_>, holders: Index<Holder>) -> Self {
+    pub(super) fn new(discourse: &Discourse<'_, '_>, holders: Index<EntityId>) -> Self {
         let Discourse { document, names, registry, .. } = discourse;
         let mut has_role = vec![false; registry.len()];
         for mention in names.range() {
@@ -44,7 +38,7 @@ impl TitleHolders {
     }
 
     /// The index, emptied for another text.
-    pub(super) fn into_index(self) -> Index<Holder> {
+    pub(super) fn into_index(self) -> Index<EntityId> {
         self.holders.emptied()
     }
 
@@ -57,10 +51,10 @@ impl TitleHolders {
     pub(super) fn read_to(&mut self, token: TokenIdx, discourse: &Discourse<'_, '_>) {
         while let Some(name) = discourse.names.get(self.next).filter(|name| name.start() < token) {
             let entity = discourse.registry.entity_of(self.next);
-            for word in title_words(discourse.document, name) {
-                let holder = Holder { entity };
-                self.holders.push(key(discourse.document, word), holder);
-            }
+            let document = discourse.document;
+            let mut add = |word| self.holders.push(key(document, word), entity);
+            title_words(document, name).for_each(&mut add);
+            facts(document, name, add);
             self.next += 1;
         }
     }
@@ -71,7 +65,7 @@ impl TitleHolders {
         document: &Document<'_>,
         word: TokenIdx,
     ) -> impl Iterator<Item = EntityId> + '_ {
-        self.holders.latest_first(key(document, word)).take(RIVALS).map(|holder| holder.entity)
+        self.holders.latest_first(key(document, word)).take(RIVALS)
     }
 }
 

@@ -8,6 +8,7 @@ mod candidates;
 mod describe;
 mod descriptions;
 mod discourse;
+mod facts;
 mod heads;
 mod holders;
 mod order;
@@ -18,14 +19,13 @@ use crate::analysis::Speaker;
 use crate::models::Decider;
 use crate::quotes::Quotes;
 use crate::resolution::discourse::Discourse;
-use crate::resolution::holders::Holder;
 use crate::resolution::resolver::Resolver;
 use crate::speakers::find_names;
 use crate::speakers::keys::{Index, NameWord};
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Indices, Registry};
 use crate::speakers::{DirectMentions, KnownSpeakers, Names, Source};
-use crate::text::index::{SpeakerId, TokenRange};
+use crate::text::index::{EntityId, SpeakerId, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -36,7 +36,7 @@ pub(crate) struct Lists {
     names: Vec<Name>,
     words: Vec<NameWord>,
     indices: Indices,
-    holders: Index<Holder>,
+    holders: Index<EntityId>,
 }
 
 impl Lists {

@@ -9,7 +9,7 @@ use crate::models::{schemas, Decider, Description, Parts, Question};
 use crate::resolution::candidates::Candidates;
 use crate::resolution::describe::Sought;
 use crate::resolution::discourse::{Discourse, EntitySource};
-use crate::resolution::holders::{Holder, TitleHolders};
+use crate::resolution::holders::TitleHolders;
 use crate::resolution::order::{in_order_of_mention, one_line};
 use crate::resolution::Reference;
 use crate::speakers::keys::{ByWord, Index, WordKey};
@@ -69,7 +69,7 @@ impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn new(
         discourse: Discourse<'a, 't>,
         known: &'a KnownSpeakers,
-        holders: Index<Holder>,
+        holders: Index<EntityId>,
     ) -> Self {
         Resolver {
             titles: TitleHolders::new(&discourse, holders),
@@ -335,7 +335,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The speakers in the order of their first mention, each with its titles and all its mentions; for each id
     /// that [`Self::resolve`] gave, the id in that order; and the index of titles, emptied for another text.
-    pub(super) fn finish(self) -> (Vec<Speaker<'t>>, Vec<SpeakerId>, Index<Holder>) {
+    pub(super) fn finish(self) -> (Vec<Speaker<'t>>, Vec<SpeakerId>, Index<EntityId>) {
         let Resolver { discourse, titles, mut speakers, of_entity, .. } = self;
         let holders = titles.into_index();
         for (entity, speaker) in discourse.registry.entities().zip(&of_entity) {
