@@ -172,7 +172,7 @@ pub struct Speaker<'t> {
 
 impl<'t> Speaker<'t> {
     /// The fullest name that the text gives, without titles; for a speaker it never names, the words that
-    /// describe it ("a senior official").
+    /// describe it, without article ("senior official").
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name

@@ -168,6 +168,8 @@ classes! {
     SECOND_PERSON = "second-person",
     /// "the".
     DEFINITE_ARTICLE = "definite-article",
+    /// "a", "an".
+    INDEFINITE_ARTICLE = "indefinite-article",
     /// Brings in one more of a kind: "another".
     ADDITIONAL = "additional",
     /// Points to what is near: "this".

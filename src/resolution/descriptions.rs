@@ -4,12 +4,11 @@ use crate::language::Classes;
 use crate::models::Decider;
 use crate::resolution::describe::{Fit, Sought};
 use crate::resolution::discourse::Discourse;
-use crate::resolution::order::one_line;
 use crate::resolution::resolver::{Meaning, Resolver};
 use crate::speakers::keys::WordKey;
-use crate::speakers::{Gender, SpeakerKind};
-use crate::text::index::{EntityId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
-use crate::tokenizer::{Document, TokenKind};
+use crate::speakers::Gender;
+use crate::text::index::{EntityId, MentionIdx, TokenIdx, TokenRange};
+use crate::tokenizer::TokenKind;
 
 /// The maximum number of tokens from the noun for a document back to its owner: "her Twitter account".
 const REACH_OF_OWNER: usize = 4;
@@ -65,19 +64,6 @@ impl<'t> Resolver<'_, 't> {
             self.by_noun.insert(WordKey::at(document, head), speaker);
         }
         Some(Meaning::Unnamed(speaker))
-    }
-
-    /// The speaker that exactly these words describe, a new one if there is none yet.
-    pub(super) fn unnamed_speaker(&mut self, source: TokenRange) -> SpeakerId {
-        let document = self.discourse.document;
-        let words = document.slice(source);
-        let key = WordKey::of(words);
-        if let Some(speaker) = self.unnamed.get(&key) {
-            return *speaker;
-        }
-        let speaker = self.introduce(one_line(words), unnamed_kind(document, source));
-        self.unnamed.insert(key, speaker);
-        speaker
     }
 
     /// Whether a token is the definite article.
@@ -196,26 +182,4 @@ impl<'t> Resolver<'_, 't> {
         let known = end.saturating_sub(RECENT_NAMES).to(end).iter().rev().find(has_age)?;
         Some(registry.entity_of(known))
     }
-}
-
-/// The kind of a speaker without a name.
-fn unnamed_kind(document: &Document<'_>, source: TokenRange) -> SpeakerKind {
-    let mut kind = SpeakerKind::Other;
-    for at in source {
-        let classes = document.classes(at);
-        if classes.any(Classes::PREPOSITION.or(Classes::RELATIVE)) && kind != SpeakerKind::Other {
-            break;
-        }
-        let is_plural = classes.any(Classes::PLURAL.or(Classes::QUANTIFIER));
-        if classes.any(Classes::ORGANISATION) {
-            kind = SpeakerKind::Organisation;
-        } else if classes.any(Classes::DOCUMENT) {
-            kind = SpeakerKind::Document;
-        } else if is_plural && !classes.any(Classes::ADDITIONAL) {
-            kind = SpeakerKind::Group;
-        } else if classes.any(Classes::ROLE) {
-            kind = SpeakerKind::Person;
-        }
-    }
-    kind
 }

@@ -29,7 +29,8 @@ fn description_after(document: &Document<'_>, end: TokenIdx) -> Option<TokenIdx>
     let start = start + usize::from(is_predicate);
     let is_article = document.is(start, Classes::DETERMINER) && !document.is(start, Classes::POSSESSIVE);
     let opens = if is_predicate { Classes::DEMONYM } else { Classes::ROLE.or(Classes::TITLE) };
-    let is_description = (is_predicate || is_comma && !is_relative) && (is_article || document.is(start, opens));
+    let is_description =
+        (is_predicate || is_comma && !is_relative) && (is_article || document.is(start, opens));
     is_description.then(|| start + usize::from(is_article))
 }
 

@@ -11,8 +11,18 @@ use crate::text::index::{MentionIdx, TokenIdx, TokenRange};
 const CLOSING_MARKS: [&str; 4] = ["(", "—", "–", "--"];
 
 impl Resolver<'_, '_> {
-    /// The name that heads a source, names inside its prepositional and possessive parts excluded.
+    /// The name that heads a source, names inside its prepositional and possessive parts excluded. "The Ohio Republican"
+    /// is no name.
     pub(super) fn head_name(&self, source: TokenRange) -> Option<MentionIdx> {
+        let Discourse { document, names, registry, .. } = &self.discourse;
+        let head = self.named_head(source)?;
+        let is_origin = document.is(source.start, Classes::DEFINITE_ARTICLE)
+            && document.is(names[head].last(), Classes::DEMONYM)
+            && !registry.entity(registry.entity_of(head)).is_certain;
+        (!is_origin).then_some(head)
+    }
+
+    fn named_head(&self, source: TokenRange) -> Option<MentionIdx> {
         let Discourse { document, names, .. } = &self.discourse;
         let boundary = Classes::COMMA.or(Classes::PREPOSITION).or(Classes::RELATIVE).or(Classes::CONJUNCTION);
         let mut mention = names.ending_by(source.start);
@@ -34,6 +44,9 @@ impl Resolver<'_, '_> {
                 if head.is_some() {
                     return head;
                 }
+                if let Some(mention) = self.name_after_office(source) {
+                    return Some(mention);
+                }
                 match closing_from(at) {
                     Some(comma) => {
                         at = comma;
@@ -52,6 +65,32 @@ impl Resolver<'_, '_> {
             at += 1;
         }
         head
+    }
+
+    /// The name that closes a source directly after an office without article: "master of ceremonies Asa Lind", but not
+    /// "supporters of candidate Asa Lind".
+    fn name_after_office(&self, source: TokenRange) -> Option<MentionIdx> {
+        let Discourse { document, names, registry, .. } = &self.discourse;
+        let opens = Classes::ROLE.or(Classes::TITLE);
+        if !document.is(source.start, opens) && !document.is_capitalised(source.start) {
+            return None;
+        }
+        let last = names.last_ending_by(source.end)?;
+        let name = &names[last];
+        let before = name.titled_start().before()?;
+        let closes = name.end() == source.end || document.is(name.end(), Classes::COMMA);
+        let no_noun = opens
+            .or(Classes::PREPOSITION)
+            .or(Classes::DETERMINER)
+            .or(Classes::CONJUNCTION)
+            .or(Classes::RELATIVE)
+            .or(Classes::ANY_VERB);
+        let follows_noun = document.is_word(before)
+            && !document.is_capitalised(before)
+            && !document.is(before, no_noun)
+            && before > source.start;
+        let is_person = name.len() > 1 && registry.entity(registry.entity_of(last)).is_certain;
+        (closes && follows_noun && is_person).then_some(last)
     }
 
     /// The last comma before a name that closes the source: "the prosecutor for the court, Karim Khan". The name

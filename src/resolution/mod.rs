@@ -14,6 +14,7 @@ mod holders;
 mod order;
 mod resolver;
 mod things;
+mod unnamed;
 
 use crate::analysis::Speaker;
 use crate::models::Decider;

@@ -1,7 +1,8 @@
 //! Lines and the paragraphs that they make.
 //!
-//! Imports the marks table and typed indices.
+//! Imports word classes, the marks table and typed indices.
 
+use crate::language::Classes;
 use crate::text::index::TokenIdx;
 use crate::tokenizer::document::Document;
 use crate::tokenizer::marks::{self, Family, Side};
@@ -142,7 +143,9 @@ impl Document<'_> {
         let next = self.text[token.start()..].trim_start_matches(opens_line);
         let end = self.end_of(last);
         let line = &self.text[..end];
-        let breaks_off = line.ends_with(',') || self.ends_in_abbreviation(last);
+        // No paragraph ends in "the" or "of".
+        let unfinished = Classes::DETERMINER.or(Classes::CONJUNCTION).or(Classes::GENITIVE);
+        let breaks_off = line.ends_with(',') || self.ends_in_abbreviation(last) || self.is(last, unfinished);
         is_wide(line_start, end)
             && (breaks_off || next.starts_with(char::is_lowercase) && !line.ends_with(LINE_FINAL))
     }
