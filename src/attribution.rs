@@ -9,7 +9,7 @@ use crate::models::{Decider, Value};
 use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, tag, Paragraph, Reading};
-use crate::rules::{self, AttributionKind, AttributionOfQuotations, Draft, Drafts};
+use crate::rules::{self, AttributionOfQuotations, Draft, Drafts};
 use crate::speakers::names::Names;
 use crate::statements;
 use crate::text::index::{PieceIdx, SentenceId, TokenRange, UnitIdx};
@@ -91,6 +91,14 @@ impl<'a, D: Decider> Reader<'a, D> {
         self.drafts.end_paragraph(tokens, pieces);
     }
 
+    /// Reads what is inside a quotation, whose names were found before, for the quotations within it.
+    pub(crate) fn read_inside(&mut self, words: &mut Words<'_, '_>, names: &Names<'_>, inside: TokenRange) {
+        words.read(inside);
+        names.within(inside).for_each(|name| words.mark_name(name.with_title()));
+        self.drafts.begin_turn();
+        self.read(words, names);
+    }
+
     /// Whether a paragraph, after those asked about before, is in a narrative passage.
     fn is_narrative(&mut self, tokens: TokenRange) -> bool {
         while let Some((_, later)) =
@@ -125,12 +133,9 @@ impl<'a, D: Decider> Reader<'a, D> {
         drafts.end_sentence();
     }
 
-    /// The attributions of the kinds that are wanted, in the order of the text. Empties the lists.
-    pub(crate) fn finish(
-        self,
-        is_wanted: impl Fn(AttributionKind) -> bool,
-    ) -> (Vec<Draft>, AttributionOfQuotations) {
+    /// The attributions in the order of the text. Empties the lists.
+    pub(crate) fn finish(self) -> (Vec<Draft>, AttributionOfQuotations) {
         self.lists.paragraph.empty();
-        self.drafts.finish(is_wanted)
+        self.drafts.finish()
     }
 }

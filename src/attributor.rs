@@ -15,9 +15,10 @@ use crate::language::Language;
 use crate::layout::labelled_turns;
 use crate::memory::{Memories, Memory};
 use crate::models::{Decider, FittedModels};
-use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
+use crate::quotes::{match_quotes, Level, Marks, QuoteSpan, Quotes};
 use crate::resolution::{self, Reference};
-use crate::rules::{Attributed, AttributionKind, AttributionOfQuotations, BytesDraft, Draft};
+use crate::rules::{Attributed, AttributionOfQuotations, BytesDraft, Draft};
+use crate::selection::Selection;
 use crate::speakers::{DirectMentions, KnownSpeakers};
 use crate::text::index::{QuotationId, SpeakerId, TokenRange};
 use crate::text::span::Span;
@@ -91,7 +92,7 @@ impl Attributor {
     fn read<'t>(&self, text: &'t str, memory: &mut Memory) -> Analysis<'t> {
         let document = Document::read(text, &self.language, &mut memory.tokens);
         let quotes = match_quotes(&document, self.marks);
-        if quotes.len() == 0 && self.kinds.scope() == Scope::Quotations {
+        if quotes.len() == 0 && self.kinds.need_marks() {
             document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
@@ -111,14 +112,23 @@ impl Attributor {
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
         let mut words = Words::new(document, std::mem::take(&mut memory.units));
-        let mut reader = Reader::new(quotes, passages, self.kinds.scope(), decider, &mut memory.reading);
+        let mut reader = Reader::new(quotes, passages, Scope::Everything, decider, &mut memory.reading);
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);
             reader.read(&words, &memory.speakers.names());
         }
+        let (mut drafts, mut of_quotations) = reader.finish();
+        for Level { quotes, insides } in quotes.levels() {
+            let mut reader = Reader::new(&quotes, &[], Scope::Quotations, decider, &mut memory.reading);
+            for inside in insides {
+                reader.read_inside(&mut words, &memory.speakers.names(), inside);
+            }
+            let (nested, of_nested) = reader.finish();
+            of_quotations.add_nested(of_nested, nested, &mut drafts);
+        }
         memory.units = words.finish();
-        reader.finish(|kind| self.kinds.contains(kind))
+        (drafts, of_quotations)
     }
 
     /// Finds the speakers of the attributions, those of dialogue by the answers of `decider`, and makes the records.
@@ -135,25 +145,28 @@ impl Attributor {
         let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
         let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
         let mut attributed = Attributed::new(drafts, of_quotations);
-        if self.kinds.contains(AttributionKind::Turn) {
-            let turns = labelled_turns(&document);
-            transcripts::attribute(&document, &quotes, &registry, &turns, &mut attributed);
-        }
-        if self.kinds.contains(AttributionKind::Direct) {
+        let turns = labelled_turns(&document);
+        transcripts::attribute(&document, &quotes, &registry, &turns, &mut attributed);
+        {
             let names = lists.names();
             let (names, registry, known) = (&names, &registry, &self.known);
             let scene = Scene { document: &document, quotes: &quotes, names, registry, known };
             dialogue::attribute(scene, passages, &mut attributed, decider);
         }
+        attributed.sort();
+        let mut around = attributed.speech_around(&quotes).into_iter();
         let Attributed { drafts, of_quotations, chosen, .. } = attributed;
         let mut chosen = chosen.into_iter();
         let references = drafts.iter().map(|draft| {
+            let within = around.next().flatten();
             let source = chosen.next().flatten().or_else(|| draft.source())?;
-            Some(Reference { source, words: draft.words() })
+            Some(Reference { source, words: draft.words(), within })
         });
         let (speakers, of_drafts) =
             resolution::resolve(&document, &registry, lists, &self.known, &direct, references);
         drop(registry);
+        let found = Selection { drafts, of_quotations, speakers, of_drafts };
+        let Selection { drafts, of_quotations, speakers, of_drafts } = found.of_kinds(self.kinds);
         let text = document.text;
         let quotations = quotation_records(&document, &quotes, &of_quotations);
         let drafts = drafts_in_bytes(&document, drafts, of_drafts);

@@ -19,9 +19,11 @@
 
 mod marks;
 mod matcher;
+mod nested;
 mod paragraphs;
 
 pub use crate::quotes::marks::Marks;
+pub(crate) use crate::quotes::nested::Level;
 pub(crate) use crate::quotes::paragraphs::{match_quotes, Quotes};
 
 use crate::language::Language;

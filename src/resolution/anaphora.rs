@@ -76,6 +76,7 @@ impl Resolver<'_, '_> {
         };
         let is_antecedent = agrees
             && !is_name_since
+            && !self.is_voice(last.speaker)
             && self.discourse.is_near(last.end, pronoun)
             && !self.discourse.has_subject_between(last.end, pronoun, referent);
         is_antecedent.then_some(last.speaker)

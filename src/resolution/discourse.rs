@@ -51,16 +51,18 @@ impl<'a, 't> Discourse<'a, 't> {
         Discourse { document, names, registry }
     }
 
-    /// The entity that a pronoun or a definite description at this token refers to.
+    /// The entity that a pronoun or a definite description at this token refers to, which is part of what `voice`
+    /// says: nobody calls himself "he".
     pub(super) fn antecedent(
         &self,
         pronoun: TokenIdx,
         referent: Referent,
         last: Option<EntitySource>,
+        voice: Option<EntityId>,
     ) -> Option<EntityId> {
         let mut best: Option<(i32, EntityId)> = None;
         let mut weigh = |points: i32, entity: EntityId| {
-            if best.is_none_or(|(highest, _)| points > highest) {
+            if Some(entity) != voice && best.is_none_or(|(highest, _)| points > highest) {
                 best = Some((points, entity));
             }
         };

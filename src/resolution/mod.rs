@@ -21,7 +21,7 @@ use crate::speakers::keys::{Index, NameWord};
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Indices, Registry};
 use crate::speakers::{DirectMentions, KnownSpeakers, Names, Source};
-use crate::text::index::{SpeakerId, TokenRange};
+use crate::text::index::{AttributionId, SpeakerId, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -58,6 +58,8 @@ pub(crate) struct Reference {
     pub source: Source,
     /// The words of the text that refer to the speaker, if there are any.
     pub words: Option<TokenRange>,
+    /// The attribution whose speaker says these words: "I" is that speaker, and "she" is not.
+    pub within: Option<AttributionId>,
 }
 
 /// Finds whom the names of a text mean.
@@ -99,8 +101,14 @@ pub(crate) fn resolve<'t>(
         }
         _ => Some(reference),
     };
-    let mut resolved: Vec<Option<SpeakerId>> =
-        references.map(|reference| resolver.resolve(current(reference?)?)).collect();
+    let mut resolved: Vec<Option<SpeakerId>> = Vec::new();
+    for reference in references {
+        let reference = reference.and_then(current);
+        let within = reference.and_then(|reference| reference.within);
+        // One that holds another comes before it.
+        let voice = within.and_then(|id| resolved.get(id.get()).copied().flatten());
+        resolved.push(reference.and_then(|reference| resolver.resolve(reference, voice)));
+    }
     let (speakers, after, index) = resolver.finish();
     for speaker in resolved.iter_mut().flatten() {
         *speaker = after[speaker.get()];
@@ -145,7 +153,7 @@ mod tests {
         let known = KnownSpeakers::default();
         let mut direct = DirectMentions::of(sources.iter().copied());
         let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
-        let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None }));
+        let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None, within: None }));
         let (speakers, resolved) = resolve(&document, &registry, &mut lists, &known, &direct, references);
         let name = |id: Option<SpeakerId>| Some(speakers[id?.get()].name().to_owned());
         resolved.into_iter().map(name).collect()

@@ -12,7 +12,7 @@ use crate::resolution::Reference;
 use crate::speakers::keys::{ByWord, Index, WordKey};
 use crate::speakers::{Gender, KnownSpeakers, Source, SpeakerKind};
 use crate::text::few::Few;
-use crate::text::index::{EntityId, KnownId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
+use crate::text::index::{AttributionId, EntityId, KnownId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
 use crate::text::lists;
 
 /// What a source means.
@@ -37,9 +37,17 @@ pub(super) struct Resolver<'a, 't> {
     pub by_noun: ByWord<SpeakerId>,
     of_known: HashMap<KnownId, SpeakerId>,
     narrator: Option<SpeakerId>,
+    /// Who says the words that the source is part of, where somebody does.
+    voice: Option<SpeakerId>,
+    entity_of: HashMap<SpeakerId, EntityId>,
     pub last_entity: Option<EntitySource>,
     pub last_unnamed: Option<UnnamedSource>,
+    /// The last sources within the words of an attribution.
+    inside: Option<(AttributionId, Last)>,
 }
+
+/// The last source that means an entity, and the last one that means a speaker without a name.
+type Last = (Option<EntitySource>, Option<UnnamedSource>);
 
 /// The last source that means a speaker without a name.
 #[derive(Clone, Copy, Debug)]
@@ -71,14 +79,33 @@ impl<'a, 't> Resolver<'a, 't> {
             by_noun: ByWord::default(),
             of_known: HashMap::new(),
             narrator: None,
+            voice: None,
+            entity_of: HashMap::new(),
             last_entity: None,
             last_unnamed: None,
+            inside: None,
             discourse,
         }
     }
 
-    /// The speaker that a source means; `None` where the text leaves it open.
-    pub(super) fn resolve(&mut self, reference: Reference) -> Option<SpeakerId> {
+    /// The speaker that a source means; `None` where the text leaves it open. What it means within the words that
+    /// `voice` says decides nothing outside them.
+    pub(super) fn resolve(&mut self, reference: Reference, voice: Option<SpeakerId>) -> Option<SpeakerId> {
+        self.voice = voice;
+        if reference.within.is_none() {
+            return self.resolve_here(reference);
+        }
+        let outside = (self.last_entity, self.last_unnamed);
+        if let Some((_, last)) = self.inside.filter(|(within, _)| Some(*within) == reference.within) {
+            (self.last_entity, self.last_unnamed) = last;
+        }
+        let speaker = self.resolve_here(reference);
+        self.inside = reference.within.map(|within| (within, (self.last_entity, self.last_unnamed)));
+        (self.last_entity, self.last_unnamed) = outside;
+        speaker
+    }
+
+    fn resolve_here(&mut self, reference: Reference) -> Option<SpeakerId> {
         let (tokens, head) = match reference.source {
             Source::Words(tokens) => (tokens, None),
             Source::Mention(mention) => {
@@ -99,6 +126,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(known) = self.known_by_words(tokens) {
             return Some(self.known_speaker(known, tokens));
         }
+        if let Some(voice) = self.voice.filter(|_| self.is_first_person(tokens)) {
+            self.add_mention(voice, tokens);
+            return Some(voice);
+        }
         let head = head.or_else(|| self.head_name(tokens));
         let meaning = match head {
             Some(mention) => Meaning::Entity(self.discourse.registry.entity_of(mention)),
@@ -109,6 +140,19 @@ impl<'a, 't> Resolver<'a, 't> {
             self.add_mention(speaker, tokens);
         }
         Some(speaker)
+    }
+
+    /// Whether the source is part of what this speaker says.
+    pub(super) fn is_voice(&self, speaker: SpeakerId) -> bool {
+        self.voice == Some(speaker)
+    }
+
+    /// Whether a source is "I" or "we" alone.
+    fn is_first_person(&self, source: TokenRange) -> bool {
+        let classes = self.discourse.document.classes(source.start);
+        source.len() == 1
+            && classes.any(Classes::FIRST_PERSON)
+            && classes.any(Classes::PRONOUN.or(Classes::OBJECT))
     }
 
     /// The speaker that an entity is, if dialogue chose it; these words refer to it.
@@ -180,7 +224,8 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The entity that a pronoun or a description at a token refers to.
     pub(super) fn antecedent(&self, at: TokenIdx, referent: Referent) -> Option<EntityId> {
-        self.discourse.antecedent(at, referent, self.last_entity)
+        let voice = self.voice.and_then(|voice| self.entity_of.get(&voice).copied());
+        self.discourse.antecedent(at, referent, self.last_entity, voice)
     }
 
     /// The speaker that an entity is.
@@ -194,6 +239,7 @@ impl<'a, 't> Resolver<'a, 't> {
             None => self.introduce(one_line(self.discourse.document.slice(known.name())), known.kind),
         };
         self.of_entity[entity.get()] = Some(speaker);
+        self.entity_of.insert(speaker, entity);
         speaker
     }
 
