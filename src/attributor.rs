@@ -146,13 +146,16 @@ impl Attributor {
         let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
         let mut attributed = Attributed::new(drafts, of_quotations);
         let turns = labelled_turns(&document);
-        transcripts::attribute(&document, &quotes, &registry, &turns, &mut attributed);
-        {
-            let names = lists.names();
-            let (names, registry, known) = (&names, &registry, &self.known);
-            let scene = Scene { document: &document, quotes: &quotes, names, registry, known };
-            dialogue::attribute(scene, passages, &mut attributed, decider);
-        }
+        let names = lists.names();
+        transcripts::attribute(&document, &quotes, &names, &registry, &turns, &mut attributed);
+        let scene = Scene {
+            document: &document,
+            quotes: &quotes,
+            names: &names,
+            registry: &registry,
+            known: &self.known,
+        };
+        dialogue::attribute(scene, passages, &mut attributed, decider);
         attributed.sort();
         let mut around = attributed.speech_around(&quotes).into_iter();
         let Attributed { drafts, of_quotations, chosen, .. } = attributed;

@@ -220,6 +220,8 @@ classes! {
     UNMARRIED = "unmarried",
     /// That of a person of rank: "Sir", "Lady".
     NOBLE = "noble",
+    /// Opens a line in which nobody speaks, before a colon: "note", "photo".
+    NOTICE = "notice",
     /// "―", which opens a turn of speech or a signature.
     QUOTATION_DASH = "quotation-dash",
 }

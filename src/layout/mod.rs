@@ -5,11 +5,15 @@
 
 mod dateline;
 mod headline;
+mod interviews;
+mod label_names;
 mod labels;
+mod posts;
+mod scripts;
 mod turns;
 
 pub(crate) use crate::layout::dateline::dateline;
-pub(crate) use crate::layout::turns::{labelled_turns, LabelledTurn};
+pub(crate) use crate::layout::turns::{labelled_turns, LabelledTurn, Voice};
 
 use crate::text::index::TokenRange;
 use crate::tokenizer::View;

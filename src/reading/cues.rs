@@ -180,7 +180,8 @@ impl Sentence<'_> {
         if classes.any(Classes::CUE_WORD) {
             return Some(Cue::new(at, self.verb_group(at), CueKind::CueWord));
         }
-        if classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - self.start())) {
+        let is_label = (1..=LONGEST_LABEL).contains(&(at - self.start()));
+        if classes.any(Classes::COLON) && is_label && !self.is(self.start(), Classes::NOTICE) {
             return Some(Cue::new(at, at.only(), CueKind::Colon));
         }
         classes.any(Classes::SPEECH_NOUN).then(|| Cue::new(at, at.only(), CueKind::Noun))

@@ -1,30 +1,31 @@
-//! Transcripts: what is said in turns that begin with the name of their speaker.
+//! Transcripts: what is said in turns whose speakers the page shows, mostly by a label.
 //!
 //! The words of such a turn need no quotation marks. A quotation in it that no rule attributed is its speaker's too.
 //! May import everything before it in the list of `docs/architecture.md`.
 
+mod people;
+
 use std::collections::HashMap;
 
-use crate::language::Classes;
-use crate::layout::LabelledTurn;
+use crate::layout::{LabelledTurn, Voice};
 use crate::quotes::Quotes;
 use crate::rules::{Attributed, AttributionKind, Draft, Rule};
 use crate::speakers::registry::Registry;
-use crate::speakers::{Source, SpeakerKind};
-use crate::text::index::{AttributionId, EntityId, PieceIdx, TokenIdx, TokenRange};
+use crate::speakers::{Names, Source};
+use crate::text::index::{AttributionId, PieceIdx, TokenIdx};
 use crate::tokenizer::Document;
+
+use people::{interviewed, Initials};
 
 /// The probability of a turn's speaker: of the labels in GUM's interviews and podcasts, one in twenty names somebody
 /// else or nobody.
 const CONFIDENCE: f32 = 0.95;
 
-/// The maximum number of letters in the initials of a person.
-const INITIALS: usize = 3;
-
 /// Adds an attribution for each turn. Linear in the length of the turns.
 pub(crate) fn attribute(
     document: &Document<'_>,
     quotes: &Quotes,
+    names: &Names<'_>,
     registry: &Registry,
     turns: &[LabelledTurn],
     attributed: &mut Attributed,
@@ -33,17 +34,21 @@ pub(crate) fn attribute(
         return;
     }
     let people = Initials::of(document, registry);
+    let interviewed = interviewed(document, names, registry, turns).map(Source::Entity);
     let by_source = drafts_by_source(attributed);
     let mut piece = PieceIdx::START;
     for turn in turns {
-        let words = turn.label.filter(|label| !is_letter(document, *label));
-        let speaker = words.and_then(|label| people.meant(document, label));
+        let (words, speaker) = match turn.voice {
+            Voice::Named(label) => (Some(label), people.meant(document, label)),
+            Voice::Interviewed => (None, interviewed),
+            Voice::Unnamed => (None, None),
+        };
         let mut draft = Draft::new(Rule::Label, None, words, CONFIDENCE);
         turn.content.iter().for_each(|tokens| draft.add_content(*tokens));
         draft.kind = AttributionKind::Turn;
         let id = attributed.add(draft, speaker);
         // What the rules took for "KING: …" is this turn.
-        let tokens = turn.label.into_iter().flat_map(TokenRange::iter);
+        let tokens = turn.label.into_iter().flatten();
         for old in tokens.filter_map(|at| by_source.get(&at)).flatten() {
             attributed.replace(*old, id);
         }
@@ -70,36 +75,4 @@ fn drafts_by_source(attributed: &Attributed) -> HashMap<TokenIdx, Vec<Attributio
         }
     }
     by_source
-}
-
-/// Whether a label is a letter for questions or answers, which names nobody.
-fn is_letter(document: &Document<'_>, label: TokenRange) -> bool {
-    label.len() == 1 && document.text_of(label.start).trim_end_matches('.').len() == 1
-}
-
-/// The people of a text by their initials.
-struct Initials(HashMap<String, EntityId>);
-
-impl Initials {
-    fn of(document: &Document<'_>, registry: &Registry) -> Self {
-        let mut people = HashMap::new();
-        for (index, entity) in registry.entities().enumerate() {
-            if entity.kind == SpeakerKind::Person && entity.name().len() > 1 {
-                let first = |at| document.text_of(at).chars().next();
-                let initials: String = entity.name().iter().filter_map(first).collect();
-                people.entry(initials).or_insert(EntityId::new(index));
-            }
-        }
-        Initials(people)
-    }
-
-    /// The person whose initials a label is: "JM".
-    fn meant(&self, document: &Document<'_>, label: TokenRange) -> Option<Source> {
-        let text = document.text_of(label.start);
-        let may_be = label.len() == 1
-            && (2..=INITIALS).contains(&text.len())
-            && document.is_all_capitals(label.start)
-            && !document.is(label.start, Classes::GIVEN);
-        self.0.get(text).filter(|_| may_be).map(|entity| Source::Entity(*entity))
-    }
 }

@@ -1,0 +1,130 @@
+//! Which words before a colon name a speaker: "Ann Brown", "THE COURT", "Audience member"; not "Note".
+//!
+//! Imports word classes, typed indices and documents.
+
+use crate::language::Classes;
+use crate::text::index::{TokenIdx, TokenRange};
+use crate::tokenizer::{Document, Shape, TokenKind};
+
+/// The maximum length of a name in a label, in tokens.
+pub(super) const LONGEST_NAME: usize = 6;
+
+/// The maximum length of initials in a label, in letters.
+const INITIALS: usize = 3;
+
+/// Words that show a person.
+const PERSONAL: Classes = Classes::ROLE.or(Classes::TITLE).or(Classes::GIVEN);
+
+/// Words that begin no name.
+const NEVER_FIRST: Classes = Classes::CONJUNCTION
+    .or(Classes::PREPOSITION)
+    .or(Classes::SUBORDINATOR)
+    .or(Classes::PRONOUN)
+    .or(Classes::ADVERB)
+    .or(Classes::AUXILIARY);
+
+/// Words that end no name by themselves: "Note", "WASHINGTON", "Monday".
+const ORDINARY: Classes = NEVER_FIRST
+    .or(Classes::COMMON)
+    .or(Classes::ANY_VERB)
+    .or(Classes::SPEECH_NOUN)
+    .or(Classes::DOCUMENT)
+    .or(Classes::NOTICE)
+    .or(Classes::ORGANISATION)
+    .or(Classes::PLACE)
+    .or(Classes::CALENDAR)
+    .or(Classes::DETERMINER)
+    .or(Classes::QUANTIFIER);
+
+/// Parts of a name that need no capital.
+const INNER: Classes =
+    Classes::PARTICLE.or(Classes::ADDITIVE).or(Classes::AMPERSAND).or(Classes::HYPHEN).or(Classes::SUFFIX);
+
+/// A label without what follows a comma or a bracket: "Nora Holt" of "Nora Holt, harbour master".
+pub(super) fn bare(document: &Document<'_>, label: TokenRange) -> TokenRange {
+    let ends = Classes::COMMA.or(Classes::OPENING_BRACKET);
+    let end = label.iter().find(|at| document.is(*at, ends)).unwrap_or(label.end);
+    label.start.to(end)
+}
+
+/// Whether these words are written like the name or the role of a speaker: capitals, but for small words and for what
+/// a person is: "Audience member".
+pub(super) fn is_written_like_name(document: &Document<'_>, name: TokenRange) -> bool {
+    let is_part = |at: TokenIdx| {
+        let view = document.view(at);
+        view.has(Shape::CAPITAL)
+            || view.is(INNER)
+            || at > name.start && (view.has(Shape::NUMBER) || view.is(Classes::ROLE))
+    };
+    !name.is_empty()
+        && name.len() <= LONGEST_NAME
+        && document.is_capitalised(name.start)
+        && name.iter().all(is_part)
+}
+
+/// Whether words written like a name are a name or a role, and no heading: "Ann Brown", "The President"; not "Note".
+pub(super) fn is_named(document: &Document<'_>, name: TokenRange) -> bool {
+    let first = document.classes(name.start);
+    if first.any(Classes::NOTICE) && !first.any(PERSONAL) {
+        return false;
+    }
+    let last = name.iter().rev().find(|at| document.is_capitalised(*at)).unwrap_or(name.start);
+    let may_begin = !first.any(NEVER_FIRST) || first.any(PERSONAL);
+    let is_person = name.iter().any(|at| document.is(at, PERSONAL));
+    // "THE COURT", "THE WITNESS".
+    let is_office = first.any(Classes::DETERMINER) && name.iter().all(|at| document.is_all_capitals(at));
+    is_office || may_begin && (is_person || !document.is(last, ORDINARY))
+}
+
+/// Whether a line begins with a word for what is no speech: "Note:", "Editor's note:", "Photo credit:".
+pub(super) fn is_notice(document: &Document<'_>, label: TokenRange) -> bool {
+    label.iter().any(|at| document.is(at, Classes::NOTICE)) && document.is_capitalised(label.start)
+}
+
+/// Whether a label is written in capitals: "KING", "MS. WU", "THE COURT", "JM" but not "UN".
+pub(super) fn is_in_capitals(document: &Document<'_>, name: TokenRange) -> bool {
+    let last = name.iter().take_while(|&at| document.is_word(at)).last();
+    let is_name =
+        |last: TokenIdx| document.text_of(last).len() > INITIALS || !document.is(last, ORDINARY) || is_office(document, name);
+    last.is_some_and(|last| document.is_all_capitals(last) && is_name(last))
+}
+
+fn is_office(document: &Document<'_>, name: TokenRange) -> bool {
+    name.len() > 1 && document.is(name.start, Classes::TITLE.or(Classes::DETERMINER))
+}
+
+/// Whether a label gives an age after the name: "Rosa Holt, 34, nurse".
+pub(super) fn has_age(document: &Document<'_>, label: TokenRange) -> bool {
+    let comma = label.iter().find(|&at| document.is(at, Classes::COMMA));
+    comma.is_some_and(|comma| document.kind(comma + 1) == Some(TokenKind::Number))
+}
+
+/// Whether the words after a time are a sender and no part of a sentence: a name, a nickname, the number of a telephone.
+pub(super) fn is_sender(document: &Document<'_>, sender: TokenRange) -> bool {
+    let is_part = |at: TokenIdx| {
+        let view = document.view(at);
+        !document.is_word(at) || view.has(Shape::CAPITAL) || view.is(INNER) || sender.len() == 1
+    };
+    !sender.is_empty() && sender.len() <= LONGEST_NAME && sender.iter().all(is_part)
+}
+
+/// Whether a word is written as no word of a sentence is: "oldSpoke", "OldSpoke", "salt_road", "kit77".
+pub(super) fn is_nickname(name: &str) -> bool {
+    let mut small = false;
+    let inner_capital = name.chars().any(|c| std::mem::replace(&mut small, c.is_lowercase()) && c.is_uppercase());
+    name.starts_with(char::is_lowercase)
+        || inner_capital
+        || name.contains('_')
+        || name.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether these words are a date: "12 Jan", "Monday, 3 May".
+pub(super) fn is_date(document: &Document<'_>, words: TokenRange) -> bool {
+    let is_number = |at: TokenIdx| document.kind(at) == Some(TokenKind::Number);
+    let is_month = |at: TokenIdx| {
+        document.is(at, Classes::CALENDAR)
+            || document.is_capitalised(at) && document.language.is_abbreviation(document.text_of(at))
+    };
+    let is_part = |at: TokenIdx| is_number(at) || is_month(at) || document.is(at, Classes::COMMA);
+    words.iter().all(is_part) && words.iter().any(is_number) && words.iter().any(is_month)
+}

@@ -1,0 +1,111 @@
+//! Whom the labels of turns mean that name nobody: initials, and the letter of answers.
+//!
+//! Imports the turns, names, entities, word classes and documents.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use crate::language::Classes;
+use crate::layout::{LabelledTurn, Voice};
+use crate::speakers::name::GrammaticalRole;
+use crate::speakers::registry::{Entity, Registry};
+use crate::speakers::{Names, Source, SpeakerKind};
+use crate::text::index::{EntityId, MentionIdx, TokenIdx, TokenRange};
+use crate::tokenizer::Document;
+
+/// The maximum number of letters in the initials of a person.
+const INITIALS: usize = 3;
+
+/// The people of a text by their initials.
+pub(super) struct Initials(HashMap<String, EntityId>);
+
+impl Initials {
+    pub(super) fn of(document: &Document<'_>, registry: &Registry) -> Self {
+        let mut people = HashMap::new();
+        let all = || registry.entities().enumerate().filter(|(_, entity)| may_be_person(entity));
+        // A certain person goes before what may be one.
+        let certain = all().filter(|(_, entity)| entity.is_certain);
+        for (index, entity) in certain.chain(all()).filter(|(_, entity)| entity.name().len() > 1) {
+            let first = |at| document.text_of(at).chars().next();
+            let initials: String = entity.name().iter().filter_map(first).collect();
+            people.entry(initials).or_insert(EntityId::new(index));
+        }
+        Initials(people)
+    }
+
+    /// The person whose initials a label is: "JM".
+    pub(super) fn meant(&self, document: &Document<'_>, label: TokenRange) -> Option<Source> {
+        let text = document.text_of(label.start);
+        let may_be = label.len() == 1
+            && (2..=INITIALS).contains(&text.len())
+            && document.is_all_capitals(label.start);
+        self.0.get(text).filter(|_| may_be).map(|entity| Source::Entity(*entity))
+    }
+}
+
+fn may_be_person(entity: &Entity) -> bool {
+    entity.kind == SpeakerKind::Person && !entity.is_place
+}
+
+// Points for a person of the introduction as the one who is interviewed. Set by hand on the interviews of GUM.
+const MENTION: i32 = 2;
+const CERTAIN: i32 = 2;
+const TITLED: i32 = 2;
+const NO_SUBJECT: i32 = 1;
+const PART_OF_PLACE: i32 = -3;
+
+/// The person who is interviewed, if there are answers whose label names nobody: the one about whom the text before
+/// the first turn says most, else one who is addressed in a question. Of two the one who is no subject: "Ann Wu met Lee
+/// Bo."
+pub(super) fn interviewed(
+    document: &Document<'_>,
+    names: &Names<'_>,
+    registry: &Registry,
+    turns: &[LabelledTurn],
+) -> Option<EntityId> {
+    let is_asked = turns.iter().any(|turn| turn.voice == Voice::Interviewed);
+    let first = turns.first().filter(|_| is_asked)?.content.first()?.start;
+    let before = MentionIdx::START.to(names.before(first));
+    let is_person = |mention: &MentionIdx| {
+        let entity = registry.entity(registry.entity_of(*mention));
+        may_be_person(entity) && (entity.is_certain || entity.name().len() > 1)
+    };
+    let mut found: HashMap<EntityId, (i32, Reverse<MentionIdx>)> = HashMap::new();
+    for mention in before.iter().filter(is_person) {
+        let (name, id) = (&names[mention], registry.entity_of(mention));
+        let belongs = Classes::GENITIVE.or(Classes::DETERMINER);
+        let points = [
+            (true, MENTION),
+            (registry.entity(id).is_certain, CERTAIN),
+            (!name.title().is_empty() || !name.apposition().is_empty(), TITLED),
+            (name.role != GrammaticalRole::Subject, NO_SUBJECT),
+            (document.is(name.titled_start() - 1, belongs) && name.title().is_empty(), PART_OF_PLACE),
+        ];
+        let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+        found.entry(id).or_insert((0, Reverse(mention))).0 += points;
+    }
+    let most = found.into_iter().max_by_key(|(_, rank)| *rank).map(|(entity, _)| entity);
+    most.or_else(|| {
+        let questions = turns.iter().filter(|turn| turn.voice == Voice::Unnamed);
+        let mut content = questions.flat_map(|turn| turn.content.iter().copied());
+        content.find_map(|tokens| addressed(document, names, registry, tokens))
+    })
+}
+
+/// The person who is addressed in these words: a name between commas or beside one.
+fn addressed(
+    document: &Document<'_>,
+    names: &Names<'_>,
+    registry: &Registry,
+    tokens: TokenRange,
+) -> Option<EntityId> {
+    let mentions = names.before(tokens.start).to(names.before(tokens.end));
+    let is_apart = |at: TokenIdx| document.is(at, Classes::COMMA.or(Classes::STOP));
+    let is_addressed = |mention: &MentionIdx| {
+        let name = &names[*mention];
+        let opens = document.begins_sentence(name.titled_start()) || is_apart(name.titled_start() - 1);
+        let entity = registry.entity(registry.entity_of(*mention));
+        opens && is_apart(name.end()) && may_be_person(entity)
+    };
+    mentions.iter().find(is_addressed).map(|mention| registry.entity_of(mention))
+}
