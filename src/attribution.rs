@@ -76,6 +76,8 @@ impl<'a, D: Decider> Reader<'a, D> {
             self.drafts.begin_turn();
         }
         let pieces = &self.quotes.pieces;
+        let first = self.quotes.piece_starting(tokens.start, first);
+        self.piece = self.piece.max(first);
         while pieces.get(self.piece.get()).is_some_and(|piece| piece.start() < tokens.end) {
             self.piece += 1;
         }
@@ -91,7 +93,8 @@ impl<'a, D: Decider> Reader<'a, D> {
         self.drafts.end_paragraph(tokens, pieces);
     }
 
-    /// Reads what is inside a quotation, whose names were found before, for the quotations within it.
+    /// Reads a part of a paragraph by itself, whose names were found before: what is inside a quotation, or what
+    /// follows the label of a turn.
     pub(crate) fn read_inside(&mut self, words: &mut Words<'_, '_>, names: &Names<'_>, inside: TokenRange) {
         words.read(inside);
         names.within(inside).for_each(|name| words.mark_name(name.with_title()));

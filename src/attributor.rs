@@ -10,9 +10,8 @@ use crate::analysis::{Analysis, Attribution, Passage, Quotation};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::dialogue::{self, Scene};
-use crate::genre::{narrative_passages, Genre};
+use crate::genre::{Genre, Passages};
 use crate::language::Language;
-use crate::layout::labelled_turns;
 use crate::memory::{Memories, Memory};
 use crate::models::{Decider, FittedModels};
 use crate::quotes::{match_quotes, Level, Marks, QuoteSpan, Quotes};
@@ -20,7 +19,7 @@ use crate::resolution::{self, Reference};
 use crate::rules::{Attributed, AttributionOfQuotations, BytesDraft, Draft};
 use crate::selection::Selection;
 use crate::speakers::{DirectMentions, KnownSpeakers};
-use crate::text::index::{QuotationId, SpeakerId, TokenRange};
+use crate::text::index::{QuotationId, SpeakerId};
 use crate::text::span::Span;
 use crate::tokenizer::Document;
 use crate::transcripts;
@@ -97,7 +96,7 @@ impl Attributor {
             return Analysis::default();
         }
         let mut decider = FittedModels::new(self.language.weights());
-        let passages = narrative_passages(&document, &quotes, self.genre);
+        let passages = Passages::of(&document, &quotes, self.genre);
         let found = self.decide(&document, &quotes, &passages, &mut decider, memory);
         self.analysis(document, quotes, &passages, found, &mut decider, memory)
     }
@@ -107,16 +106,21 @@ impl Attributor {
         &self,
         document: &Document<'_>,
         quotes: &Quotes,
-        passages: &[TokenRange],
+        passages: &Passages,
         decider: &mut impl Decider,
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
         let mut words = Words::new(document, std::mem::take(&mut memory.units));
-        let mut reader = Reader::new(quotes, passages, Scope::Everything, decider, &mut memory.reading);
+        let mut reader = Reader::new(quotes, &passages.narrative, Scope::Everything, decider, &mut memory.reading);
+        let mut turns = passages.after_labels();
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);
-            reader.read(&words, &memory.speakers.names());
+            let names = memory.speakers.names();
+            match turns.within(tokens) {
+                Some(turn) => reader.read_inside(&mut words, &names, turn),
+                None => reader.read(&words, &names),
+            }
         }
         let (mut drafts, mut of_quotations) = reader.finish();
         for Level { quotes, insides } in quotes.levels() {
@@ -136,7 +140,7 @@ impl Attributor {
         &self,
         document: Document<'t>,
         quotes: Quotes,
-        passages: &[TokenRange],
+        passages: &Passages,
         (drafts, of_quotations): (Vec<Draft>, AttributionOfQuotations),
         decider: &mut impl Decider,
         memory: &mut Memory,
@@ -145,9 +149,8 @@ impl Attributor {
         let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
         let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
         let mut attributed = Attributed::new(drafts, of_quotations);
-        let turns = labelled_turns(&document);
         let names = lists.names();
-        transcripts::attribute(&document, &quotes, &names, &registry, &turns, &mut attributed);
+        transcripts::attribute(&document, &quotes, &names, &registry, &passages.turns, &mut attributed);
         let scene = Scene {
             document: &document,
             quotes: &quotes,
@@ -155,7 +158,7 @@ impl Attributor {
             registry: &registry,
             known: &self.known,
         };
-        dialogue::attribute(scene, passages, &mut attributed, decider);
+        dialogue::attribute(scene, &passages.narrative, &mut attributed, decider);
         attributed.sort();
         let mut around = attributed.speech_around(&quotes).into_iter();
         let Attributed { drafts, of_quotations, chosen, .. } = attributed;

@@ -1,10 +1,11 @@
-//! Which kind of text a passage is: news prose or a narrative with dialogue.
+//! Which kind of text a passage is: news prose, a narrative with dialogue, or a transcript.
 //!
-//! May import `text`, `language`, `tokenizer` and `quotes`.
+//! May import `text`, `language`, `tokenizer`, `layout` and `quotes`.
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::Classes;
+use crate::layout::{labelled_turns, Evidence, LabelledTurn};
 use crate::quotes::Quotes;
 use crate::text::index::{PieceIdx, TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
@@ -21,15 +22,66 @@ pub enum Genre {
     News,
     /// A narrative with dialogue: each paragraph with quotations is a turn of one speaker.
     Fiction,
+    /// A transcript, an interview, a chat or a script: a line that begins with a label is a turn of its speaker, and
+    /// needs no other labels around it as evidence.
+    Transcript,
 }
 
 /// The number of paragraphs with quotations that are judged together.
 const WINDOW: usize = 24;
 
+/// The passages of a text that are no news prose.
+pub(crate) struct Passages {
+    /// Those that are narrative with dialogue, in order.
+    pub narrative: Vec<TokenRange>,
+    /// The turns of those that are transcripts, in order.
+    pub turns: Vec<LabelledTurn>,
+}
+
+impl Passages {
+    /// Judges a text passage by passage, unless its kind is known. Linear in the length of the text.
+    pub(crate) fn of(document: &Document<'_>, quotes: &Quotes, genre: Genre) -> Self {
+        let narrative = narrative_passages(document, quotes, genre);
+        let evidence = match genre {
+            Genre::Auto => Evidence::Needed,
+            Genre::Transcript => Evidence::Given,
+            Genre::News | Genre::Fiction => Evidence::Absent,
+        };
+        let mut turns = labelled_turns(document, evidence);
+        if !narrative.is_empty() {
+            // Questions in a story are no interview.
+            turns.retain(|turn| turn.label.is_some());
+        }
+        Passages { narrative, turns }
+    }
+
+    /// Where turns begin after a label.
+    pub(crate) fn after_labels(&self) -> AfterLabels<'_> {
+        AfterLabels(&self.turns)
+    }
+}
+
+/// The turns that begin after those asked about.
+pub(crate) struct AfterLabels<'a>(&'a [LabelledTurn]);
+
+impl AfterLabels<'_> {
+    /// What follows the label in a paragraph, after those asked about before.
+    pub(crate) fn within(&mut self, paragraph: TokenRange) -> Option<TokenRange> {
+        while let Some((turn, later)) = self.0.split_first() {
+            let start = turn.content.first().map_or(paragraph.start, |content| content.start);
+            if start > paragraph.start {
+                return paragraph.contains(start).then(|| start.to(paragraph.end));
+            }
+            self.0 = later;
+        }
+        None
+    }
+}
+
 /// The passages of a text that are narrative with dialogue, in order. Linear in the length of the text.
-pub(crate) fn narrative_passages(document: &Document<'_>, quotes: &Quotes, genre: Genre) -> Vec<TokenRange> {
+fn narrative_passages(document: &Document<'_>, quotes: &Quotes, genre: Genre) -> Vec<TokenRange> {
     match genre {
-        Genre::News => Vec::new(),
+        Genre::News | Genre::Transcript => Vec::new(),
         Genre::Fiction => vec![TokenIdx::START.to(document.end())],
         Genre::Auto => windows(document, quotes),
     }

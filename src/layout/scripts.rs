@@ -4,7 +4,7 @@
 
 use crate::language::Classes;
 use crate::layout::label_names::{is_notice, LONGEST_NAME};
-use crate::layout::turns::{come_again, is_note, LabelledTurn, Voice};
+use crate::layout::turns::{come_again, is_note, Evidence, LabelledTurn, Voice};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::Document;
 
@@ -29,6 +29,7 @@ struct Cue {
 pub(super) fn add_turns(
     document: &Document<'_>,
     paragraphs: &[TokenRange],
+    evidence: Evidence,
     is_taken: &mut [bool],
     turns: &mut Vec<LabelledTurn>,
 ) {
@@ -36,7 +37,7 @@ pub(super) fn add_turns(
     let cues: Vec<Cue> = (0..paragraphs.len()).filter_map(cue).collect();
     let centred = cues.iter().filter(|cue| cue.is_centred).count();
     let names: Vec<TokenRange> = cues.iter().map(|cue| cue.name).collect();
-    if centred < CENTRED && !come_again(document, &names) {
+    if evidence == Evidence::Needed && centred < CENTRED && !come_again(document, &names) {
         return;
     }
     for cue in cues {

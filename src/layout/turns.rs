@@ -60,9 +60,23 @@ struct Line {
     is_clear: bool,
 }
 
+/// What has to show that labels are those of turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// The labels themselves: two clear ones in a run, or several of which a third come again.
+    Needed,
+    /// Nothing: the text is known to be a transcript.
+    Given,
+    /// The text is known to be none.
+    Absent,
+}
+
 /// Finds the turns of a text, in order. Linear in the number of paragraphs: of most only the first characters and the
 /// last token are read.
-pub(crate) fn labelled_turns(document: &Document<'_>) -> Vec<LabelledTurn> {
+pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec<LabelledTurn> {
+    if evidence == Evidence::Absent {
+        return Vec::new();
+    }
     let paragraphs: Vec<TokenRange> = document.paragraphs().collect();
     let mut turns = Vec::new();
     let mut is_taken = vec![false; paragraphs.len()];
@@ -70,11 +84,11 @@ pub(crate) fn labelled_turns(document: &Document<'_>) -> Vec<LabelledTurn> {
     let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
     let lines: Vec<Line> = lines.filter(|line| !is_taken[line.at]).collect();
     for run in lines.chunk_by(|one, next| next.at - one.at <= LONGEST_TURN) {
-        if is_transcript(document, run) {
+        if evidence == Evidence::Given || is_transcript(document, run) {
             add_turns(document, &paragraphs, run, &mut is_taken, &mut turns);
         }
     }
-    scripts::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
+    scripts::add_turns(document, &paragraphs, evidence, &mut is_taken, &mut turns);
     if turns.is_empty() {
         interviews::add_turns(document, &paragraphs, &mut turns);
     }

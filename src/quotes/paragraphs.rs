@@ -112,6 +112,11 @@ impl Quotes {
         PieceIdx::new(lists::partition_point_near(&self.pieces, near.get(), |piece| piece.end() <= token))
     }
 
+    /// The first piece that does not start before a token. Logarithmic in the distance from the piece `near`.
+    pub(crate) fn piece_starting(&self, token: TokenIdx, near: PieceIdx) -> PieceIdx {
+        PieceIdx::new(lists::partition_point_near(&self.pieces, near.get(), |piece| piece.start() < token))
+    }
+
     /// The quotations in the order in which they open.
     pub(crate) fn spans<'a>(
         &'a self,
