@@ -87,6 +87,8 @@ classes! {
     PARTICLE_OF_SPEECH = "particle-of-speech",
     /// Shows what its subject thinks or wants: "doubted whether".
     ATTITUDE = "attitude",
+    /// Moves the body or the face, as speakers do in a story: "nodded".
+    GESTURE = "gesture",
     // People, organisations and documents.
     /// Precedes a name: "Mr.", "President".
     TITLE = "title",

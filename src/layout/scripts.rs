@@ -42,7 +42,7 @@ pub(super) fn add_turns(
     }
     for cue in cues {
         let after = cue.at + 1..paragraphs.len().min(cue.at + 1 + LONGEST_SPEECH);
-        let is_more = |at: &usize| *at == cue.at + 1 || !follows_blank_line(document, paragraphs[*at]);
+        let is_more = |at: &usize| *at == cue.at + 1 || !document.follows_blank_line(paragraphs[*at].start);
         let speech: Vec<usize> = after.take_while(is_more).collect();
         let content: Vec<TokenRange> =
             speech.iter().map(|at| paragraphs[*at]).filter(|tokens| !is_note(document, *tokens)).collect();
@@ -67,26 +67,14 @@ fn cue(document: &Document<'_>, paragraphs: &[TokenRange], at: usize) -> Option<
     let is_cue = is_name
         && has_remark == is_closed
         && !is_notice(document, name)
-        && follows_blank_line(document, tokens)
-        && !follows_blank_line(document, next)
+        && document.follows_blank_line(tokens.start)
+        && !document.follows_blank_line(next.start)
         && !next.iter().take(LONGEST_NAME).all(|at| document.is_all_capitals(at) || !document.is_word(at));
     let is_centred = column(document, tokens) >= MIDDLE && column(document, next) > 0;
     is_cue.then_some(Cue { at, name, is_centred })
 }
 
-/// The white space before a paragraph.
-fn space_before<'t>(document: &Document<'t>, tokens: TokenRange) -> &'t str {
-    let end = document.token(tokens.start).map_or(0, |token| token.start());
-    let start = tokens.start.before().map_or(0, |last| document.end_of(last));
-    document.text.get(start..end).unwrap_or("")
-}
-
-/// Whether a paragraph begins the text or follows a blank line.
-pub(super) fn follows_blank_line(document: &Document<'_>, tokens: TokenRange) -> bool {
-    tokens.start == TokenIdx::START || space_before(document, tokens).matches('\n').count() > 1
-}
-
 /// The number of white characters before a paragraph on its line.
 fn column(document: &Document<'_>, tokens: TokenRange) -> usize {
-    space_before(document, tokens).rsplit('\n').next().map_or(0, |indent| indent.chars().count())
+    document.space_before(tokens.start).rsplit('\n').next().map_or(0, |indent| indent.chars().count())
 }

@@ -180,7 +180,7 @@ fn add_turns(
             let after = line.at + 1..paragraphs.len().min(line.at + 1 + LONGEST_TURN);
             let is_more = |at: &usize| {
                 let is_first = first.is_empty() && *at == line.at + 1;
-                is_first || !scripts::follows_blank_line(document, paragraphs[*at])
+                is_first || !document.follows_blank_line(paragraphs[*at].start)
             };
             line.at + after.take_while(is_more).count()
         };

@@ -7,7 +7,11 @@ use crate::reading::{Cue, Reading, Sentence};
 use crate::rules::drafts::History;
 use crate::rules::link::Link;
 use crate::speakers::names::Names;
-use crate::text::index::{MentionId, SentenceId, UnitIdx, UnitRange};
+use crate::text::index::{MentionId, SentenceId, TokenIdx, TokenRange, UnitIdx, UnitRange};
+use crate::tokenizer::TokenKind;
+
+/// The tokens at the start of a quotation among which the one who is addressed is looked for.
+const OPENING: usize = 40;
 
 /// The surroundings of a quotation. Has the methods of its sentence too.
 #[derive(Clone, Copy)]
@@ -83,6 +87,21 @@ impl<'s> Setting<'s> {
         let is_whole =
             name.end() == tokens.end && [name.start(), name.titled_start()].contains(&tokens.start);
         is_whole.then_some(mention)
+    }
+
+    /// Whether the words of a quotation address the speaker that a source names: “Not yet, Ann.” after “…” said Ann Wu.
+    pub(crate) fn addresses(&self, quotation: UnitIdx, source: TokenRange) -> bool {
+        let document = self.paragraph().document;
+        let quoted = self.tokens(quotation.only());
+        let opening = quoted.start.to(quoted.end.min(quoted.start + OPENING));
+        let ends = |at: TokenIdx| {
+            document.is(at, Classes::COMMA.or(Classes::STOP)) || document.kind(at) == Some(TokenKind::Mark)
+        };
+        let is_named =
+            |at: TokenIdx| source.iter().any(|word| document.hash_of(word) == document.hash_of(at));
+        opening.iter().skip(2).any(|at| {
+            document.is_capitalised(at) && document.is(at - 1, Classes::COMMA) && ends(at + 1) && is_named(at)
+        })
     }
 
     /// Whether a source can be somebody: "since", "by the board" and "how" cannot.
