@@ -128,7 +128,15 @@ pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Li
         let before = at - usize::from(at > sentence.start() && sentence.is_comma(at - 1));
         before > sentence.start() && sentence.is_quotation(before - 1)
     };
-    let may_be = !is_ambiguous || follows_quotation() && sentence.is_name(cue.end);
+    // "a saying attributed to Ann Wu: “Q.”"; but a fire may be attributed to the wind.
+    let precedes_quotation = || {
+        let mark = Classes::COMMA.or(Classes::COLON).or(Classes::DASH);
+        sentence.is_quotation(source.end + usize::from(sentence.is(source.end, mark)))
+    };
+    let may_be = match sentence.is(at, Classes::PARTICIPLE) && !sentence.is(at, Classes::SOURCE_PHRASE) {
+        true => sentence.is_name(cue.end) && (follows_quotation() || precedes_quotation()),
+        false => !is_ambiguous || follows_quotation() && sentence.is_name(cue.end),
+    };
     may_be.then_some(Link::cued(cue, source))
 }
 

@@ -4,6 +4,7 @@
 //! May import everything before it in the list of `docs/architecture.md`.
 
 mod people;
+mod pull_quotes;
 
 use std::collections::HashMap;
 
@@ -16,10 +17,14 @@ use crate::text::index::{AttributionId, PieceIdx, TokenIdx};
 use crate::tokenizer::Document;
 
 use people::{interviewed, Initials};
+use pull_quotes::{give_rest_to, PullQuotes};
 
 /// The probability of a turn's speaker: of the labels in GUM's interviews and podcasts, one in twenty names somebody
 /// else or nobody.
 const CONFIDENCE: f32 = 0.95;
+
+/// The probability that words set apart in an interview are those of the person who is interviewed.
+const REST: f32 = 0.7;
 
 /// Adds an attribution for each turn. Linear in the length of the turns.
 pub(crate) fn attribute(
@@ -36,6 +41,7 @@ pub(crate) fn attribute(
     let people = Initials::of(document, registry);
     let interviewed = interviewed(document, names, registry, turns).map(Source::Entity);
     let by_source = drafts_by_source(attributed);
+    let pull_quotes = PullQuotes::of(document, quotes, attributed);
     let mut piece = PieceIdx::START;
     for turn in turns {
         let (words, speaker) = match turn.voice {
@@ -62,6 +68,10 @@ pub(crate) fn attribute(
                 piece += 1;
             }
         }
+        pull_quotes.attribute(document, quotes, (turn, id), CONFIDENCE, attributed);
+    }
+    if let Some(speaker) = interviewed {
+        give_rest_to(speaker, document, quotes, REST, attributed);
     }
     attributed.sort();
 }

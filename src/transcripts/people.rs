@@ -53,6 +53,12 @@ const CERTAIN: i32 = 2;
 const TITLED: i32 = 2;
 const NO_SUBJECT: i32 = 1;
 const PART_OF_PLACE: i32 = -3;
+const IN_TITLE: i32 = 4;
+/// In a question and not addressed: "What do you think of Ann Wu?"
+const ASKED_ABOUT: i32 = -3;
+
+/// From so many points on, the one who is interviewed has half as many again as anybody else.
+const MANY: i32 = 12;
 
 /// The person who is interviewed, if there are answers whose label names nobody: the one about whom the text before
 /// the first turn says most, else one who is addressed in a question. Of two the one who is no subject: "Ann Wu met Lee
@@ -80,19 +86,35 @@ pub(super) fn interviewed(
             (!name.title().is_empty() || !name.apposition().is_empty(), TITLED),
             (name.role != GrammaticalRole::Subject, NO_SUBJECT),
             (document.is(name.titled_start() - 1, belongs) && name.title().is_empty(), PART_OF_PLACE),
+            (document.paragraphs_begun(name.start()) == 1, IN_TITLE),
         ];
         let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
         found.entry(id).or_insert((0, Reverse(mention))).0 += points;
     }
-    let most = found.into_iter().max_by_key(|(_, rank)| *rank).map(|(entity, _)| entity);
+    let questions = || turns.iter().filter(|turn| turn.voice == Voice::Unnamed);
+    for tokens in questions().flat_map(|turn| turn.content.iter().copied()) {
+        for mention in names.before(tokens.start).to(names.before(tokens.end)) {
+            let known = found.get_mut(&registry.entity_of(mention));
+            if let Some(rank) = known.filter(|_| !is_addressed(document, names, mention)) {
+                rank.0 += ASKED_ABOUT;
+            }
+        }
+    }
+    let mut ranked: Vec<_> = found.into_iter().collect();
+    ranked.sort_by_key(|(_, rank)| Reverse(*rank));
+    let most = match ranked[..] {
+        // A long introduction names many others: nobody is certain.
+        [(_, (first, _)), (_, (second, _)), ..] if first >= MANY && 2 * first < 3 * second => return None,
+        [(entity, _), ..] => Some(entity),
+        [] => None,
+    };
     most.or_else(|| {
-        let questions = turns.iter().filter(|turn| turn.voice == Voice::Unnamed);
-        let mut content = questions.flat_map(|turn| turn.content.iter().copied());
+        let mut content = questions().flat_map(|turn| turn.content.iter().copied());
         content.find_map(|tokens| addressed(document, names, registry, tokens))
     })
 }
 
-/// The person who is addressed in these words: a name between commas or beside one.
+/// The person who is addressed in these words.
 fn addressed(
     document: &Document<'_>,
     names: &Names<'_>,
@@ -100,12 +122,15 @@ fn addressed(
     tokens: TokenRange,
 ) -> Option<EntityId> {
     let mentions = names.before(tokens.start).to(names.before(tokens.end));
+    let is_person = |mention: &MentionIdx| may_be_person(registry.entity(registry.entity_of(*mention)));
+    let mut addressed = mentions.iter().filter(is_person);
+    addressed.find(|mention| is_addressed(document, names, *mention)).map(|mention| registry.entity_of(mention))
+}
+
+/// Whether a name addresses somebody: it is between commas, or between one and the start or the end of a sentence.
+fn is_addressed(document: &Document<'_>, names: &Names<'_>, mention: MentionIdx) -> bool {
     let is_apart = |at: TokenIdx| document.is(at, Classes::COMMA.or(Classes::STOP));
-    let is_addressed = |mention: &MentionIdx| {
-        let name = &names[*mention];
-        let opens = document.begins_sentence(name.titled_start()) || is_apart(name.titled_start() - 1);
-        let entity = registry.entity(registry.entity_of(*mention));
-        opens && is_apart(name.end()) && may_be_person(entity)
-    };
-    mentions.iter().find(is_addressed).map(|mention| registry.entity_of(mention))
+    let name = &names[mention];
+    let opens = document.begins_sentence(name.titled_start()) || is_apart(name.titled_start() - 1);
+    opens && is_apart(name.end())
 }

@@ -37,12 +37,22 @@ pub(super) fn cues_before<'s>(
 
 /// The link to a cue before a quotation and its subject. The colon after the cue belongs to it.
 pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
-    let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
+    let source = object_before(setting, cue).or_else(|| setting.subject(cue));
+    let source = source.filter(|source| !source.contains(quotation))?;
     let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
     if is_noun(setting, cue, source, quotation) {
         return None;
     }
     Some(Link::cued(cue.group.start.to(cue.group.end + colon), source))
+}
+
+/// The object that is the subject of a bare infinitive: "Let me say: “Q.”", "We heard him shout, “Q.”"
+fn object_before(setting: &Setting<'_>, cue: &Cue) -> Option<UnitRange> {
+    let object = cue.group.start.before().filter(|at| *at > setting.start())?;
+    let is_infinitive = cue.group.len() == 1 && setting.is(cue.head, Classes::BASE);
+    let is_object = setting.is(object, Classes::OBJECT) && !setting.is(object, Classes::PRONOUN);
+    let has_verb = setting.is(object - 1, Classes::ANY_VERB);
+    (is_infinitive && is_object && has_verb).then(|| object.only())
 }
 
 /// Whether a word that may be a cue is the noun of a heading: "Budget talks: ministers ‘angry’", "Press release from Ann
