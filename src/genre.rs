@@ -45,12 +45,13 @@ impl Passages {
         let evidence = match genre {
             Genre::Auto => Evidence::Needed,
             Genre::Transcript => Evidence::Given,
-            Genre::News | Genre::Fiction => Evidence::Absent,
+            Genre::Fiction => Evidence::OfStory,
+            Genre::News => Evidence::Absent,
         };
         let mut turns = labelled_turns(document, evidence);
         if !narrative.is_empty() {
             // Questions in a story are no interview.
-            turns.retain(|turn| turn.label.is_some());
+            turns.retain(|turn| turn.label.is_some() || turn.voice.is_of_dash());
         }
         Passages { narrative, turns }
     }

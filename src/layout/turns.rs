@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::language::Classes;
 use crate::layout::label_names::bare;
 use crate::layout::labels::{self, Label};
-use crate::layout::{interviews, posts, scripts};
+use crate::layout::{dashes, interviews, posts, scripts};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
@@ -17,10 +17,21 @@ use crate::tokenizer::{Document, TokenKind};
 pub(crate) enum Voice {
     /// That of whoever these words name.
     Named(TokenRange),
+    /// That of whoever the source of a tag names: "— All well? — asks Ann Wu."
+    Tagged { cue: TokenRange, source: TokenRange },
+    /// That of whoever these words of another turn name.
+    Elsewhere(TokenRange),
     /// That of the person who is interviewed.
     Interviewed,
     /// Nobody's whom the page names: that of whoever asks, or the mark of a turn alone.
     Unnamed,
+}
+
+impl Voice {
+    /// Whether a dash opens the turn.
+    pub(crate) fn is_of_dash(self) -> bool {
+        matches!(self, Voice::Tagged { .. } | Voice::Elsewhere(_))
+    }
 }
 
 /// What somebody says in a turn, up to the next one.
@@ -67,7 +78,9 @@ pub(crate) enum Evidence {
     Needed,
     /// Nothing: the text is known to be a transcript.
     Given,
-    /// The text is known to be none.
+    /// The text is known to be a story, which has turns with dashes alone.
+    OfStory,
+    /// The text is known to have no turns.
     Absent,
 }
 
@@ -80,6 +93,10 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
     let paragraphs: Vec<TokenRange> = document.paragraphs().collect();
     let mut turns = Vec::new();
     let mut is_taken = vec![false; paragraphs.len()];
+    if evidence == Evidence::OfStory {
+        dashes::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
+        return turns;
+    }
     posts::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
     let lines: Vec<Line> = lines.filter(|line| !is_taken[line.at]).collect();
@@ -89,6 +106,7 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
         }
     }
     scripts::add_turns(document, &paragraphs, evidence, &mut is_taken, &mut turns);
+    dashes::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     if turns.is_empty() {
         interviews::add_turns(document, &paragraphs, &mut turns);
     }
@@ -134,7 +152,7 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
     }
     let name = |line: &Line| match line.voice? {
         Voice::Named(label) => Some(bare(document, label)),
-        Voice::Interviewed | Voice::Unnamed => None,
+        _ => None,
     };
     let names: Vec<TokenRange> = run.iter().filter_map(name).collect();
     come_again(document, &names)

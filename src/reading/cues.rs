@@ -181,7 +181,8 @@ impl Sentence<'_> {
             return Some(Cue::new(at, self.verb_group(at), CueKind::CueWord));
         }
         let is_label = (1..=LONGEST_LABEL).contains(&(at - self.start()));
-        if classes.any(Classes::COLON) && is_label && !self.is(self.start(), Classes::NOTICE) {
+        let opens_name = !self.is(self.start(), Classes::NOTICE) && !self.starts_with_digit(self.start());
+        if classes.any(Classes::COLON) && is_label && opens_name {
             return Some(Cue::new(at, at.only(), CueKind::Colon));
         }
         classes.any(Classes::SPEECH_NOUN).then(|| Cue::new(at, at.only(), CueKind::Noun))

@@ -5,11 +5,12 @@
 
 mod people;
 mod pull_quotes;
+mod roundups;
 
 use std::collections::HashMap;
 
 use crate::layout::{LabelledTurn, Voice};
-use crate::quotes::Quotes;
+use crate::quotes::{Piece, Quotes};
 use crate::rules::{Attributed, AttributionKind, Draft, Rule};
 use crate::speakers::registry::Registry;
 use crate::speakers::{Names, Source};
@@ -35,27 +36,33 @@ pub(crate) fn attribute(
     turns: &[LabelledTurn],
     attributed: &mut Attributed,
 ) {
+    let is_open = |piece: &&Piece| attributed.of(piece.quotation()).is_none();
+    if quotes.pieces.iter().filter(is_open).nth(1).is_some() {
+        roundups::attribute(document, quotes, names, registry, attributed);
+    }
     if turns.is_empty() {
         return;
     }
     let people = Initials::of(document, registry);
     let interviewed = interviewed(document, names, registry, turns).map(Source::Entity);
-    let by_source = drafts_by_source(attributed);
+    let by_start = drafts_by_start(attributed);
     let pull_quotes = PullQuotes::of(document, quotes, attributed);
     let mut piece = PieceIdx::START;
     for turn in turns {
-        let (words, speaker) = match turn.voice {
-            Voice::Named(label) => (Some(label), people.meant(document, label)),
-            Voice::Interviewed => (None, interviewed),
-            Voice::Unnamed => (None, None),
+        let (rule, cue, words, speaker) = match turn.voice {
+            Voice::Named(label) => (Rule::Label, None, Some(label), people.meant(document, label)),
+            Voice::Tagged { cue, source } => (Rule::Dash, Some(cue), Some(source), None),
+            Voice::Elsewhere(source) => (Rule::Dash, None, None, Some(Source::Words(source))),
+            Voice::Interviewed => (Rule::Label, None, None, interviewed),
+            Voice::Unnamed => (Rule::Label, None, None, None),
         };
-        let mut draft = Draft::new(Rule::Label, None, words, CONFIDENCE);
+        let mut draft = Draft::new(rule, cue, words, CONFIDENCE);
         turn.content.iter().for_each(|tokens| draft.add_content(*tokens));
         draft.kind = AttributionKind::Turn;
         let id = attributed.add(draft, speaker);
         // What the rules took for "KING: …" is this turn.
-        let tokens = turn.label.into_iter().flatten();
-        for old in tokens.filter_map(|at| by_source.get(&at)).flatten() {
+        let tokens = turn.label.or(words).into_iter().chain(cue).flatten();
+        for old in tokens.filter_map(|at| by_start.get(&at)).flatten() {
             attributed.replace(*old, id);
         }
         for tokens in &turn.content {
@@ -76,13 +83,13 @@ pub(crate) fn attribute(
     attributed.sort();
 }
 
-/// The drafts by the first token of their source.
-fn drafts_by_source(attributed: &Attributed) -> HashMap<TokenIdx, Vec<AttributionId>> {
-    let mut by_source: HashMap<TokenIdx, Vec<AttributionId>> = HashMap::new();
+/// The drafts by the first token of their source and by that of their cue.
+fn drafts_by_start(attributed: &Attributed) -> HashMap<TokenIdx, Vec<AttributionId>> {
+    let mut by_start: HashMap<TokenIdx, Vec<AttributionId>> = HashMap::new();
     for (index, draft) in attributed.drafts.iter().enumerate() {
-        if let Some(source) = draft.words() {
-            by_source.entry(source.start).or_default().push(AttributionId::new(index));
+        for part in [draft.words(), draft.cue()].into_iter().flatten() {
+            by_start.entry(part.start).or_default().push(AttributionId::new(index));
         }
     }
-    by_source
+    by_start
 }
