@@ -111,7 +111,8 @@ impl Attributor {
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
         let mut words = Words::new(document, std::mem::take(&mut memory.units));
-        let mut reader = Reader::new(quotes, &passages.narrative, Scope::Everything, decider, &mut memory.reading);
+        let mut reader =
+            Reader::new(quotes, &passages.narrative, Scope::Everything, decider, &mut memory.reading);
         let mut turns = passages.after_labels();
         for tokens in document.paragraphs() {
             words.read(tokens);

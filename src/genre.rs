@@ -131,7 +131,8 @@ const PRONOUN: i64 = 1;
 const DIGITS: i64 = -27;
 /// Set by hand, so that a single paragraph with a beat is enough: in news nobody nods beside a quotation.
 const BEAT: i64 = 35;
-/// Set by hand: in transcripts that news quotes, lines begin with a mark and a label.
+/// Set by hand: in transcripts that news quotes, lines begin with a mark and a label; in collections of quotations, a
+/// signature follows each.
 const LABELLED: i64 = -40;
 
 /// What distinguishes narrative from news.
@@ -147,12 +148,27 @@ struct Counts {
     exclaimed: usize,
     /// Quotations that begin with a label: “KING: …”
     labelled: usize,
+    /// Lines right below a quotation that sign it.
+    signed: usize,
     /// Sentences beside quotations whose subject moves: "Emma smiled."
     beats: usize,
     /// "He", "she" and "I" outside quotations.
     pronouns: usize,
     /// Numbers in digits outside quotations.
     digits: usize,
+}
+
+/// The maximum length of a signature, in tokens.
+const LONGEST_SIGNATURE: usize = 14;
+
+/// Whether a line signs what is above it: it is short, begins with a dash or a capital, ends with no sentence, and no blank
+/// line precedes it.
+fn is_signature(document: &Document<'_>, tokens: TokenRange) -> bool {
+    let has_dash = document.is(tokens.start, Classes::DASH);
+    let ends = tokens.last().is_some_and(|last| document.is(last, Classes::STOP));
+    tokens.len() <= LONGEST_SIGNATURE
+        && document.is_capitalised(tokens.start + usize::from(has_dash))
+        && (has_dash || !ends && !document.follows_blank_line(tokens.start))
 }
 
 /// The start of a sentence, while its words are read: "Emma Holt" of "Emma Holt smiled".
@@ -175,7 +191,8 @@ impl Beat {
         }
         let is_finite = document.is(word, Classes::PAST.or(Classes::THIRD));
         let moves = self.subject > 0 && is_finite && document.is(word, Classes::GESTURE);
-        let is_subject = is_person || document.is_capitalised(word) && !document.is(word, Classes::PREPOSITION);
+        let is_subject =
+            is_person || document.is_capitalised(word) && !document.is(word, Classes::PREPOSITION);
         self.subject += 1;
         self.is_over = moves || !is_subject || self.subject > LONGEST_SUBJECT;
         moves
@@ -190,6 +207,7 @@ impl Counts {
             opening: self.opening + other.opening,
             exclaimed: self.exclaimed + other.exclaimed,
             labelled: self.labelled + other.labelled,
+            signed: self.signed + other.signed,
             beats: self.beats + other.beats,
             pronouns: self.pronouns + other.pronouns,
             digits: self.digits + other.digits,
@@ -224,7 +242,9 @@ impl Counts {
                     beats += usize::from(beat.ends_with(document, at, is_person));
                 }
                 Some(TokenKind::Number) => self.digits += 1,
-                _ if document.is(at, Classes::STOP) && !document.is(at, Classes::COLON) => beat = Beat::default(),
+                _ if document.is(at, Classes::STOP) && !document.is(at, Classes::COLON) => {
+                    beat = Beat::default()
+                }
                 _ => {}
             }
             at += 1;
@@ -233,6 +253,8 @@ impl Counts {
             self.paragraphs += 1;
             self.bare += usize::from(!has_words);
             self.beats += beats;
+        } else if is_signature(document, tokens) {
+            self.signed += 1;
         }
     }
 
@@ -253,6 +275,7 @@ impl Counts {
             (self.opening, OPENING),
             (self.exclaimed, EXCLAIMED),
             (self.labelled, LABELLED),
+            (self.signed, LABELLED),
             (self.beats, BEAT),
             (self.pronouns, PRONOUN),
             (self.digits, DIGITS),

@@ -72,7 +72,8 @@ fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> 
     let (mut speech, mut tag) = (Vec::new(), None);
     let (mut start, mut next) = (first, first);
     while next < tokens.end {
-        let found = may_precede_tag(document, next).then(|| find_tag(document, (next + 1).to(tokens.end))).flatten();
+        let found =
+            may_precede_tag(document, next).then(|| find_tag(document, (next + 1).to(tokens.end))).flatten();
         match found {
             Some((cue, source, end)) => {
                 tag = tag.or(Some((cue, source)));
@@ -86,8 +87,8 @@ fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> 
     speech.push(start.to(tokens.end));
     speech.retain(|part| part.iter().any(|at| document.is_word(at)));
     let names_alone = tokens.iter().skip(1).all(|at| !document.is_word(at) || document.is_capitalised(at));
-    (!speech.is_empty() && !(tag.is_none() && names_alone && tokens.len() > 2 && !ends_sentence(document, tokens)))
-        .then_some(Line { at, speech, tag })
+    let is_signature = tag.is_none() && names_alone && !ends_sentence(document, tokens);
+    (!speech.is_empty() && !is_signature).then_some(Line { at, speech, tag })
 }
 
 fn ends_sentence(document: &Document<'_>, tokens: TokenRange) -> bool {
@@ -100,10 +101,7 @@ fn may_precede_tag(document: &Document<'_>, at: TokenIdx) -> bool {
 }
 
 /// The tag that opens here, if one does: its verb, the words that name the speaker, and where speech goes on.
-fn find_tag(
-    document: &Document<'_>,
-    tokens: TokenRange,
-) -> Option<(TokenRange, TokenRange, TokenIdx)> {
+fn find_tag(document: &Document<'_>, tokens: TokenRange) -> Option<(TokenRange, TokenRange, TokenIdx)> {
     let ends = Classes::STOP.or(Classes::DASH);
     let is_verb = |at: &TokenIdx| {
         document.is(*at, Classes::SPEECH) && document.is(*at, Classes::PAST.or(Classes::THIRD))
@@ -114,7 +112,8 @@ fn find_tag(
     let follows_dash = document.is(tokens.start - 1, Classes::DASH);
     let source = match before.is_empty() {
         true => {
-            let stops = Classes::PREPOSITION.or(Classes::ADVERB).or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR);
+            let stops =
+                Classes::PREPOSITION.or(Classes::ADVERB).or(Classes::CONJUNCTION).or(Classes::SUBORDINATOR);
             let is_part = |at: &TokenIdx| document.is_word(*at) && !document.is(*at, stops);
             let words = (verb + 1).to(tokens.end).iter().take(LONGEST_SOURCE).take_while(is_part).count();
             (verb + 1).to(verb + 1 + words)

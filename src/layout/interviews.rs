@@ -38,15 +38,26 @@ enum Kind {
 /// Adds the turns of an interview, if the text is one. Linear in the length of the text.
 pub(super) fn add_turns(document: &Document<'_>, paragraphs: &[TokenRange], turns: &mut Vec<LabelledTurn>) {
     let kinds: Vec<Kind> = paragraphs.iter().map(|tokens| kind(document, *tokens)).collect();
-    let emphasised = kinds.iter().filter(|kind| **kind == Kind::Emphasised).count();
-    let asks = if emphasised >= QUESTIONS { Kind::Emphasised } else { Kind::Question };
+    if !add_turns_of(Kind::Emphasised, document, paragraphs, &kinds, turns) {
+        add_turns_of(Kind::Question, document, paragraphs, &kinds, turns);
+    }
+}
+
+/// Adds the turns of an interview with questions of this kind. Whether there is one.
+fn add_turns_of(
+    asks: Kind,
+    document: &Document<'_>,
+    paragraphs: &[TokenRange],
+    kinds: &[Kind],
+    turns: &mut Vec<LabelledTurn>,
+) -> bool {
     let questions: Vec<usize> = (0..kinds.len()).filter(|at| kinds[*at] == asks).collect();
-    let (Some(first), Some(last)) = (questions.first(), questions.last()) else { return };
+    let (Some(first), Some(last)) = (questions.first(), questions.last()) else { return false };
     let end = paragraphs.len().min(last + 2);
     let answers = (*first..end).filter(|at| kinds[*at] != asks);
     let answers: Vec<usize> = answers.filter(|at| !is_note(document, paragraphs[*at])).collect();
     if !is_interview(document, paragraphs, &questions, &answers) {
-        return;
+        return false;
     }
     let turn = |voice, at: usize| LabelledTurn { voice, label: None, content: vec![paragraphs[at]] };
     turns.extend(questions.iter().map(|at| turn(Voice::Unnamed, *at)));
@@ -54,10 +65,11 @@ pub(super) fn add_turns(document: &Document<'_>, paragraphs: &[TokenRange], turn
         let content = run.iter().map(|at| paragraphs[*at]).collect();
         turns.push(LabelledTurn { voice: Voice::Interviewed, label: None, content });
     }
+    true
 }
 
 fn kind(document: &Document<'_>, tokens: TokenRange) -> Kind {
-    let is = |at, texts: &[&str]| texts.contains(&document.text_of(at));
+    let is = |at, signs: &[&str]| signs.iter().any(|sign| document.text_of(at).starts_with(sign));
     let Some(last) = tokens.last().filter(|_| tokens.len() <= LONGEST_QUESTION) else { return Kind::Other };
     if is(tokens.start, &EMPHASIS) && is(last, &EMPHASIS) {
         return Kind::Emphasised;

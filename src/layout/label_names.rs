@@ -76,6 +76,18 @@ pub(super) fn is_named(document: &Document<'_>, name: TokenRange) -> bool {
     is_office || may_begin && (is_person || !document.is(last, ORDINARY))
 }
 
+/// Whether a name or a role of a person is among these words.
+pub(super) fn is_personal(document: &Document<'_>, name: TokenRange) -> bool {
+    name.iter().any(|at| document.is(at, PERSONAL))
+}
+
+/// Whether words in capitals may be whoever speaks, though they are no name: "DISPATCH", "CROWD".
+pub(super) fn may_be_anybody(document: &Document<'_>, label: TokenRange) -> bool {
+    let never = Classes::NOTICE.or(Classes::PLACE).or(Classes::CALENDAR).or(NEVER_FIRST);
+    (1..=LONGEST_NAME / 2).contains(&label.len())
+        && label.iter().all(|at| document.is_all_capitals(at) && !document.is(at, never))
+}
+
 /// Whether a line begins with a word for what is no speech: "Note:", "Editor's note:", "Photo credit:".
 pub(super) fn is_notice(document: &Document<'_>, label: TokenRange) -> bool {
     label.iter().any(|at| document.is(at, Classes::NOTICE)) && document.is_capitalised(label.start)
@@ -84,8 +96,9 @@ pub(super) fn is_notice(document: &Document<'_>, label: TokenRange) -> bool {
 /// Whether a label is written in capitals: "KING", "MS. WU", "THE COURT", "JM" but not "UN".
 pub(super) fn is_in_capitals(document: &Document<'_>, name: TokenRange) -> bool {
     let last = name.iter().take_while(|&at| document.is_word(at)).last();
-    let is_name =
-        |last: TokenIdx| document.text_of(last).len() > INITIALS || !document.is(last, ORDINARY) || is_office(document, name);
+    let is_name = |last: TokenIdx| {
+        document.text_of(last).len() > INITIALS || !document.is(last, ORDINARY) || is_office(document, name)
+    };
     last.is_some_and(|last| document.is_all_capitals(last) && is_name(last))
 }
 
@@ -96,7 +109,11 @@ fn is_office(document: &Document<'_>, name: TokenRange) -> bool {
 /// Whether a label gives an age after the name: "Rosa Holt, 34, nurse".
 pub(super) fn has_age(document: &Document<'_>, label: TokenRange) -> bool {
     let comma = label.iter().find(|&at| document.is(at, Classes::COMMA));
-    comma.is_some_and(|comma| document.kind(comma + 1) == Some(TokenKind::Number))
+    comma.is_some_and(|comma| {
+        let after = comma + 2;
+        let ends = document.is(after, Classes::COMMA.or(Classes::COLON)) || document.begins_paragraph(after);
+        document.kind(comma + 1) == Some(TokenKind::Number) && ends
+    })
 }
 
 /// Whether the words after a time are a sender and no part of a sentence: a name, a nickname, the number of a telephone.
@@ -111,7 +128,8 @@ pub(super) fn is_sender(document: &Document<'_>, sender: TokenRange) -> bool {
 /// Whether a word is written as no word of a sentence is: "oldSpoke", "OldSpoke", "salt_road", "kit77".
 pub(super) fn is_nickname(name: &str) -> bool {
     let mut small = false;
-    let inner_capital = name.chars().any(|c| std::mem::replace(&mut small, c.is_lowercase()) && c.is_uppercase());
+    let inner_capital =
+        name.chars().any(|c| std::mem::replace(&mut small, c.is_lowercase()) && c.is_uppercase());
     name.starts_with(char::is_lowercase)
         || inner_capital
         || name.contains('_')

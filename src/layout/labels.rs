@@ -4,13 +4,16 @@
 //! the classes of its words decide whether they name a speaker. Imports word classes, typed indices and
 //! documents.
 
-use once_cell::sync::Lazy;
-use regex::bytes::{Captures, Regex};
+use regex::bytes::Captures;
 
 use crate::language::Classes;
 use crate::layout::label_names::{
-    bare, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_sender, is_written_like_name,
-    LONGEST_NAME,
+    bare, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_sender,
+    is_written_like_name, may_be_anybody, LONGEST_NAME,
+};
+use crate::layout::label_patterns::{
+    is_full, is_stamp, ALONE, BEFORE, BOLD, BRACKET, MARK, NAME_FIRST, NAME_LAST, NICK, PARTS, PLAIN, TIME,
+    TIME_LAST, VOICE,
 };
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, Shape, TokenKind};
@@ -27,6 +30,8 @@ pub(super) enum Label {
         /// Whether nothing but a turn begins like this.
         is_clear: bool,
     },
+    /// Words in capitals that are no name and begin a turn where they come again: "DISPATCH:".
+    Doubtful { name: TokenRange, end: TokenIdx },
     /// When something is said.
     Time(TokenRange),
     /// A line in which nobody speaks: "Note: …".
@@ -39,27 +44,8 @@ const LONGEST_LABEL: usize = 60;
 /// The mark of a new turn in transcripts of broadcasts.
 const TURN: &[u8] = b">>";
 
-/// A time with or without a date.
-const STAMP: &str = r"[\[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?";
-
-/// A time, the mark of a turn, and a label: words before a colon, words in bold, the voice of a subtitle, a nickname or
-/// a name in brackets. Each may be missing.
-static PARTS: Lazy<Option<Regex>> = Lazy::new(|| {
-    let before = format!(r"(?:(?P<stamp>{STAMP})[ \t]+(?P<dash>(?:-|–|—)[ \t]+)?)?(?P<mark>>>+[ \t]*)?");
-    let plain = r"(?P<plain>[^:\n>*\[<][^:\n>*]*):";
-    let bold = r"\*\*(?P<bold>[^*:\n]{1,50}?)(?:[.:]\*\*|\*\*:)";
-    let voice = r"<v(?:\.[^ >]*)? (?P<voice>[^>\n]+)>";
-    let nick = r"<(?P<nick>[^ <>\n/]{1,24})>[ \t]";
-    let bracket = r"\[(?P<bracket>[^\]\[:\n]{1,40})\]:?[ \t]";
-    Regex::new(&format!(r"(?-u)^(?P<before>{before})(?:{plain}|{bold}|{voice}|{nick}|{bracket})?")).ok()
-});
-
-/// A line that holds a name and a time alone: "Ann Wu  10:30 AM", "[00:02] Ann Wu".
-static ALONE: Lazy<Option<Regex>> = Lazy::new(|| {
-    let after = format!(r"(?P<first>[^:\n\[(<>*]{{2,40}}?)(?:,|[ \t](?:-|–|—))?[ \t]+{STAMP}");
-    let below = format!(r"{STAMP}[ \t]+(?P<last>[^:\n\[(<>*]{{2,40}})");
-    Regex::new(&format!(r"(?-u)^(?:{after}|{below})\s*$")).ok()
-});
+/// What opens a heading.
+const HEADING: &str = "#";
 
 /// The start of a paragraph, as its label is looked for in it.
 struct Line<'a, 't> {
@@ -79,7 +65,10 @@ pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Lab
         return None;
     }
     let parts = PARTS.as_ref()?.captures(line.bytes)?;
-    line.alone().or_else(|| line.letter(&parts)).or_else(|| line.marked(&parts)).or_else(|| line.plain(&parts))
+    line.alone()
+        .or_else(|| line.letter(&parts))
+        .or_else(|| line.marked(&parts))
+        .or_else(|| line.plain(&parts))
 }
 
 impl Line<'_, '_> {
@@ -87,15 +76,16 @@ impl Line<'_, '_> {
     fn tokens(&self, start: usize, end: usize) -> TokenRange {
         let before = |byte: usize| {
             let tokens = self.paragraph.iter().take(LONGEST_LABEL);
-            let starts_before =
-                |at: &TokenIdx| self.document.token(*at).is_some_and(|token| token.start() < self.first + byte);
+            let starts_before = |at: &TokenIdx| {
+                self.document.token(*at).is_some_and(|token| token.start() < self.first + byte)
+            };
             tokens.take_while(starts_before).count()
         };
         (self.paragraph.start + before(start)).to(self.paragraph.start + before(end))
     }
 
-    fn part(&self, parts: &Captures<'_>, name: &str) -> Option<TokenRange> {
-        let part = parts.name(name)?;
+    fn part(&self, parts: &Captures<'_>, group: usize) -> Option<TokenRange> {
+        let part = parts.get(group)?;
         Some(self.tokens(part.start(), part.end())).filter(|tokens| !tokens.is_empty())
     }
 
@@ -103,17 +93,51 @@ impl Line<'_, '_> {
     fn alone(&self) -> Option<Label> {
         let document = self.document;
         let all = document.span(self.paragraph).of(document.text)?;
-        let is_short = all.len() < LONGEST_LABEL && all.contains(':');
+        if all.len() >= LONGEST_LABEL {
+            return None;
+        }
+        if let Some(name) = self.above() {
+            return Some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear: true });
+        }
+        let is_short = all.contains(':');
         let parts = ALONE.as_ref().filter(|_| is_short)?.captures(all.as_bytes())?;
-        let name = self.part(&parts, "first").or_else(|| self.part(&parts, "last"))?;
-        let speaks = is_written_like_name(document, name) && is_named(document, name);
+        let name = self.part(&parts, NAME_FIRST).or_else(|| self.part(&parts, NAME_LAST))?;
+        // "John 3:16" is a place in a book.
+        let is_time = |time: &[u8]| is_stamp(time) || time.last().is_some_and(|last| !last.is_ascii_digit());
+        let is_clear = name.len() > 1 || parts.get(TIME_LAST).is_none_or(|time| is_time(time.as_bytes()));
+        let speaks = is_clear && is_written_like_name(document, name) && is_named(document, name);
         speaks.then_some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear: true })
+    }
+
+    /// A name with an age or a role above what its bearer says: "Ann Wu, 34, nurse", "## Ann Wu, nurse".
+    fn above(&self) -> Option<TokenRange> {
+        let document = self.document;
+        let below = document.paragraph_from(self.paragraph.end)?;
+        let signs = self.paragraph.iter().take_while(|&at| document.text_of(at).starts_with(HEADING)).count();
+        let line = (self.paragraph.start + signs).to(self.paragraph.end);
+        let name = bare(document, line);
+        let is_person = is_written_like_name(document, name)
+            && name.iter().any(|at| document.is(at, Classes::GIVEN))
+            && name.len() > 1;
+        let is_followed = match signs {
+            0 => {
+                has_age(document, line)
+                    && document.follows_blank_line(self.paragraph.start)
+                    && !document.follows_blank_line(below.start)
+            }
+            _ => {
+                let opens_quotation = document.kind(below.start) == Some(TokenKind::Mark);
+                opens_quotation
+                    || below.iter().take(LONGEST_LABEL).any(|at| document.is(at, Classes::FIRST_PERSON))
+            }
+        };
+        (is_person && is_followed).then_some(name)
     }
 
     /// A letter for questions or answers: "Q.", "A:".
     fn letter(&self, parts: &Captures<'_>) -> Option<Label> {
         let document = self.document;
-        let after = parts.name("before").map_or(0, |before| before.end());
+        let after = parts.get(BEFORE).map_or(0, |before| before.end());
         if !letter_of_turn(document, self.bytes.get(after..)?) {
             return None;
         }
@@ -130,24 +154,25 @@ impl Line<'_, '_> {
     fn marked(&self, parts: &Captures<'_>) -> Option<Label> {
         let document = self.document;
         let end = parts.get(0).map_or(0, |all| all.end());
-        let has_time = parts.name("stamp").is_some();
-        let speaker =
-            |name, is_clear| Some(Label::Speaker { name: Some(name), end: self.tokens(0, end).end, is_clear });
-        if let Some(voice) = self.part(parts, "voice") {
+        let has_time = parts.get(TIME).is_some();
+        let speaker = |name, is_clear| {
+            Some(Label::Speaker { name: Some(name), end: self.tokens(0, end).end, is_clear })
+        };
+        if let Some(voice) = self.part(parts, VOICE) {
             return speaker(voice, true);
         }
-        if let Some(nick) = self.part(parts, "nick") {
+        if let Some(nick) = self.part(parts, NICK) {
             return speaker(nick, has_time);
         }
         // Words in bold may open an entry of a list.
-        if let Some(bold) = self.part(parts, "bold") {
+        if let Some(bold) = self.part(parts, BOLD) {
             let name = without_stop(document, bold);
             return match is_notice(document, name) {
                 true => Some(Label::Notice),
                 false => speaker(name, false),
             };
         }
-        let name = self.part(parts, "bracket")?;
+        let name = self.part(parts, BRACKET)?;
         let speaks = is_written_like_name(document, name) && is_named(document, name);
         let is_quoted = document.kind(self.tokens(0, end).end) == Some(TokenKind::Mark);
         speaks.then(|| speaker(name, has_time || is_quoted)).flatten()
@@ -156,9 +181,9 @@ impl Line<'_, '_> {
     /// Words before a colon, a mark of a turn or a time alone.
     fn plain(&self, parts: &Captures<'_>) -> Option<Label> {
         let document = self.document;
-        let has_mark = parts.name("mark").is_some();
-        let stamp = parts.name("stamp");
-        if let Some(label) = self.part(parts, "plain").filter(|label| self.ends_label(label.end)) {
+        let has_mark = parts.get(MARK).is_some();
+        let stamp = parts.get(TIME);
+        if let Some(label) = self.part(parts, PLAIN).filter(|label| self.ends_label(label.end)) {
             let (name, end) = (bare(document, label), label.end + 1);
             let is_number = document.view(end).has(Shape::NUMBER);
             let is_name = is_written_like_name(document, name);
@@ -177,9 +202,12 @@ impl Line<'_, '_> {
             if !has_mark && is_notice(document, name) {
                 return Some(Label::Notice);
             }
+            if may_be_anybody(document, label) {
+                return Some(Label::Doubtful { name: label, end });
+            }
         }
         if has_mark {
-            let after = parts.name("before").map_or(0, |before| before.end());
+            let after = parts.get(BEFORE).map_or(0, |before| before.end());
             return Some(Label::Speaker { name: None, end: self.tokens(0, after).end, is_clear: true });
         }
         if let Some((name, end, is_clear)) = before_stop(document, self.paragraph) {
@@ -202,8 +230,10 @@ impl Line<'_, '_> {
         let document = self.document;
         let comma = label.iter().find(|&at| document.is(at, Classes::COMMA))?;
         let nick = label.start.to(comma);
-        let is_one = nick.iter().skip(1).all(|at| document.token(at).is_some_and(|token| !token.has_space_before()));
-        let posts = is_one && is_nickname(document.slice(nick)) && is_date(document, (comma + 1).to(label.end));
+        let is_one =
+            nick.iter().skip(1).all(|at| document.token(at).is_some_and(|token| !token.has_space_before()));
+        let posts =
+            is_one && is_nickname(document.slice(nick)) && is_date(document, (comma + 1).to(label.end));
         (posts && !nick.is_empty()).then_some(nick)
     }
 }
@@ -253,18 +283,9 @@ fn may_have_label(line: &[u8]) -> bool {
     // "Mr. HOLT of Ohio." has two capitals in a row.
     line.starts_with(TURN)
         || line.contains(&b':')
-        || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*' | b'[', ..])
+        || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*' | b'[' | b'#', ..])
+        || line.windows(3).any(|three| matches!(three, [b',', b' ', b'0'..=b'9']))
         || line.windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase))
-}
-
-/// Whether a time is in brackets or has seconds: "10:30" alone is part of a sentence.
-fn is_stamp(time: &[u8]) -> bool {
-    matches!(time.first(), Some(b'[' | b'(')) || time.iter().filter(|byte| **byte == b':').count() > 1
-}
-
-/// Whether a time is one of a log, which a sender follows: in brackets, with seconds or a date, or before a dash.
-fn is_full(time: &[u8], parts: &Captures<'_>) -> bool {
-    is_stamp(time) || time.iter().any(|byte| matches!(byte, b'/' | b'-')) || parts.name("dash").is_some()
 }
 
 /// Whether "Q." or "A:" opens a question or an answer. "A. Smith" is a name: the next word must be a known one
@@ -292,7 +313,7 @@ mod tests {
         match find(&document, TokenIdx::START.to(document.end())) {
             Some(Label::Speaker { name: Some(label), .. } | Label::Time(label)) => document.slice(label),
             Some(Label::Speaker { name: None, .. }) => ">>",
-            Some(Label::Notice) | None => "",
+            Some(Label::Doubtful { .. } | Label::Notice) | None => "",
         }
     }
 

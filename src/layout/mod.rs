@@ -8,6 +8,7 @@ mod dateline;
 mod headline;
 mod interviews;
 mod label_names;
+mod label_patterns;
 mod labels;
 mod posts;
 mod scripts;

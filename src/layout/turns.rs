@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::language::Classes;
-use crate::layout::label_names::bare;
+use crate::layout::label_names::{bare, is_personal};
 use crate::layout::labels::{self, Label};
 use crate::layout::{dashes, interviews, posts, scripts};
 use crate::text::index::{TokenIdx, TokenRange};
@@ -69,6 +69,8 @@ struct Line {
     content: TokenIdx,
     /// Whether nothing but a turn begins like this: ">>", "KING:", "Q.", a label after a time.
     is_clear: bool,
+    /// Whether it counts only where its label comes again.
+    is_doubtful: bool,
 }
 
 /// What has to show that labels are those of turns.
@@ -100,6 +102,7 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
     posts::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
     let lines: Vec<Line> = lines.filter(|line| !is_taken[line.at]).collect();
+    let lines = without_doubtful(document, lines);
     for run in lines.chunk_by(|one, next| next.at - one.at <= LONGEST_TURN) {
         if evidence == Evidence::Given || is_transcript(document, run) {
             add_turns(document, &paragraphs, run, &mut is_taken, &mut turns);
@@ -119,15 +122,45 @@ fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> 
     match labels::find(document, tokens)? {
         Label::Speaker { name, end, is_clear } => {
             let voice = name.map_or(Voice::Unnamed, |name| voice(document, name));
-            Some(Line { at, voice: Some(voice), label: name, content: end, is_clear })
+            Some(Line { at, voice: Some(voice), label: name, content: end, is_clear, is_doubtful: false })
         }
-        Label::Notice => Some(Line { at, voice: None, label: None, content: tokens.end, is_clear: false }),
+        Label::Doubtful { name, end } => {
+            let voice = Some(Voice::Named(name));
+            Some(Line { at, voice, label: Some(name), content: end, is_clear: false, is_doubtful: true })
+        }
+        Label::Notice => Some(Line {
+            at,
+            voice: None,
+            label: None,
+            content: tokens.end,
+            is_clear: false,
+            is_doubtful: false,
+        }),
         // "12/04/2023, 18:02 - Ann Wu left": a notice of the program that keeps the log.
-        Label::Time(time) if document.slice(time).contains(DATE) => {
-            Some(Line { at, voice: None, label: None, content: tokens.end, is_clear: false })
-        }
+        Label::Time(time) if document.slice(time).contains(DATE) => Some(Line {
+            at,
+            voice: None,
+            label: None,
+            content: tokens.end,
+            is_clear: false,
+            is_doubtful: false,
+        }),
         Label::Time(_) => None,
     }
+}
+
+/// The lines without the doubtful ones whose label does not come again.
+fn without_doubtful(document: &Document<'_>, lines: Vec<Line>) -> Vec<Line> {
+    if !lines.iter().any(|line| line.is_doubtful) {
+        return lines;
+    }
+    let labels: Vec<TokenRange> = lines.iter().map(|line| line.label.unwrap_or_default()).collect();
+    let numbers = speakers(document, &labels);
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    numbers.iter().for_each(|number| *counts.entry(*number).or_default() += 1);
+    let comes_again = |number: &u64| counts.get(number).is_some_and(|count| *count > 1);
+    let lines = lines.into_iter().zip(&numbers);
+    lines.filter(|(line, number)| !line.is_doubtful || comes_again(number)).map(|(line, _)| line).collect()
 }
 
 /// Whose turn a label begins. A letter names nobody: "Q." is whoever asks, "A." the one who is interviewed.
@@ -158,13 +191,16 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
     come_again(document, &names)
 }
 
-/// Whether these names are those of more than one speaker, and a third of them come again.
+/// Whether these names are those of more than one speaker, and a third of them come again, or any of them where all are
+/// those of people.
 pub(super) fn come_again(document: &Document<'_>, names: &[TokenRange]) -> bool {
     let mut speakers = speakers(document, names);
     let count = speakers.len();
     speakers.sort_unstable();
     speakers.dedup();
-    count > LABELS && speakers.len() >= LABELS && 3 * speakers.len() <= 2 * count
+    let often = 3 * speakers.len() <= 2 * count;
+    let are_people = || speakers.len() < count && names.iter().all(|name| is_personal(document, *name));
+    count > LABELS && speakers.len() >= LABELS && (often || are_people())
 }
 
 /// A number for each name, the same for names that mean one speaker: equal ones, and "Holt" after "Nora Holt".

@@ -181,7 +181,9 @@ impl Sentence<'_> {
             return Some(Cue::new(at, self.verb_group(at), CueKind::CueWord));
         }
         let is_label = (1..=LONGEST_LABEL).contains(&(at - self.start()));
-        let opens_name = !self.is(self.start(), Classes::NOTICE) && !self.starts_with_digit(self.start());
+        let opens_name = !self.is(self.start(), Classes::NOTICE.or(Classes::ADDRESS))
+            && !self.starts_with_digit(self.start())
+            && !self.starts_with_digit(at - 1);
         if classes.any(Classes::COLON) && is_label && opens_name {
             return Some(Cue::new(at, at.only(), CueKind::Colon));
         }

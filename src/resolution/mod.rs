@@ -153,7 +153,8 @@ mod tests {
         let known = KnownSpeakers::default();
         let mut direct = DirectMentions::of(sources.iter().copied());
         let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
-        let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None, within: None }));
+        let references =
+            sources.iter().map(|source| Some(Reference { source: (*source)?, words: None, within: None }));
         let (speakers, resolved) = resolve(&document, &registry, &mut lists, &known, &direct, references);
         let name = |id: Option<SpeakerId>| Some(speakers[id?.get()].name().to_owned());
         resolved.into_iter().map(name).collect()

@@ -36,9 +36,8 @@ impl Initials {
     /// The person whose initials a label is: "JM".
     pub(super) fn meant(&self, document: &Document<'_>, label: TokenRange) -> Option<Source> {
         let text = document.text_of(label.start);
-        let may_be = label.len() == 1
-            && (2..=INITIALS).contains(&text.len())
-            && document.is_all_capitals(label.start);
+        let may_be =
+            label.len() == 1 && (2..=INITIALS).contains(&text.len()) && document.is_all_capitals(label.start);
         self.0.get(text).filter(|_| may_be).map(|entity| Source::Entity(*entity))
     }
 }
@@ -54,15 +53,15 @@ const TITLED: i32 = 2;
 const NO_SUBJECT: i32 = 1;
 const PART_OF_PLACE: i32 = -3;
 const IN_TITLE: i32 = 4;
-/// In a question and not addressed: "What do you think of Ann Wu?"
+const FIRST: i32 = 2;
+/// In a turn and not addressed: "What do you think of Ann Wu?"
 const ASKED_ABOUT: i32 = -3;
 
 /// From so many points on, the one who is interviewed has half as many again as anybody else.
 const MANY: i32 = 12;
 
 /// The person who is interviewed, if there are answers whose label names nobody: the one about whom the text before
-/// the first turn says most, else one who is addressed in a question. Of two the one who is no subject: "Ann Wu met Lee
-/// Bo."
+/// the first turn says most, else one who is addressed in a question.
 pub(super) fn interviewed(
     document: &Document<'_>,
     names: &Names<'_>,
@@ -71,28 +70,12 @@ pub(super) fn interviewed(
 ) -> Option<EntityId> {
     let is_asked = turns.iter().any(|turn| turn.voice == Voice::Interviewed);
     let first = turns.first().filter(|_| is_asked)?.content.first()?.start;
-    let before = MentionIdx::START.to(names.before(first));
-    let is_person = |mention: &MentionIdx| {
-        let entity = registry.entity(registry.entity_of(*mention));
-        may_be_person(entity) && (entity.is_certain || entity.name().len() > 1)
+    let mut found = introduced(document, names, registry, first);
+    let questions = || {
+        let questions = turns.iter().filter(|turn| turn.voice == Voice::Unnamed);
+        questions.flat_map(|turn| turn.content.iter().copied())
     };
-    let mut found: HashMap<EntityId, (i32, Reverse<MentionIdx>)> = HashMap::new();
-    for mention in before.iter().filter(is_person) {
-        let (name, id) = (&names[mention], registry.entity_of(mention));
-        let belongs = Classes::GENITIVE.or(Classes::DETERMINER);
-        let points = [
-            (true, MENTION),
-            (registry.entity(id).is_certain, CERTAIN),
-            (!name.title().is_empty() || !name.apposition().is_empty(), TITLED),
-            (name.role != GrammaticalRole::Subject, NO_SUBJECT),
-            (document.is(name.titled_start() - 1, belongs) && name.title().is_empty(), PART_OF_PLACE),
-            (document.paragraphs_begun(name.start()) == 1, IN_TITLE),
-        ];
-        let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
-        found.entry(id).or_insert((0, Reverse(mention))).0 += points;
-    }
-    let questions = || turns.iter().filter(|turn| turn.voice == Voice::Unnamed);
-    for tokens in questions().flat_map(|turn| turn.content.iter().copied()) {
+    for tokens in turns.iter().flat_map(|turn| turn.content.iter()) {
         for mention in names.before(tokens.start).to(names.before(tokens.end)) {
             let known = found.get_mut(&registry.entity_of(mention));
             if let Some(rank) = known.filter(|_| !is_addressed(document, names, mention)) {
@@ -102,16 +85,49 @@ pub(super) fn interviewed(
     }
     let mut ranked: Vec<_> = found.into_iter().collect();
     ranked.sort_by_key(|(_, rank)| Reverse(*rank));
-    let most = match ranked[..] {
+    match ranked[..] {
         // A long introduction names many others: nobody is certain.
-        [(_, (first, _)), (_, (second, _)), ..] if first >= MANY && 2 * first < 3 * second => return None,
+        [(_, (first, _)), (_, (second, _)), _, ..] if first >= MANY && 2 * first < 3 * second => None,
         [(entity, _), ..] => Some(entity),
-        [] => None,
+        [] => questions().find_map(|tokens| addressed(document, names, registry, tokens)),
+    }
+}
+
+/// Points and the first mention of a person.
+type Rank = (i32, Reverse<MentionIdx>);
+
+/// The people named before a token, with points for being the one who is interviewed.
+fn introduced(
+    document: &Document<'_>,
+    names: &Names<'_>,
+    registry: &Registry,
+    end: TokenIdx,
+) -> HashMap<EntityId, Rank> {
+    // A first paragraph in prose is no title.
+    let first = document.paragraphs().next().unwrap_or_default();
+    let is_prose = first.last().is_some_and(|last| document.is(last, Classes::STOP));
+    let title = if is_prose { TokenRange::default() } else { first };
+    let is_person = |mention: &MentionIdx| {
+        let entity = registry.entity(registry.entity_of(*mention));
+        may_be_person(entity) && (entity.is_certain || entity.name().len() > 1)
     };
-    most.or_else(|| {
-        let mut content = questions().flat_map(|turn| turn.content.iter().copied());
-        content.find_map(|tokens| addressed(document, names, registry, tokens))
-    })
+    let mut found: HashMap<EntityId, Rank> = HashMap::new();
+    for mention in MentionIdx::START.to(names.before(end)).iter().filter(is_person) {
+        let (name, id) = (&names[mention], registry.entity_of(mention));
+        let belongs = Classes::GENITIVE.or(Classes::DETERMINER);
+        let points = [
+            (true, MENTION),
+            (registry.entity(id).is_certain, CERTAIN),
+            (!name.title().is_empty() || !name.apposition().is_empty(), TITLED),
+            (name.role != GrammaticalRole::Subject, NO_SUBJECT),
+            (document.is(name.titled_start() - 1, belongs) && name.title().is_empty(), PART_OF_PLACE),
+            (name.end() <= title.end, IN_TITLE),
+            (found.is_empty(), FIRST),
+        ];
+        let points: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
+        found.entry(id).or_insert((0, Reverse(mention))).0 += points;
+    }
+    found
 }
 
 /// The person who is addressed in these words.
@@ -124,7 +140,9 @@ fn addressed(
     let mentions = names.before(tokens.start).to(names.before(tokens.end));
     let is_person = |mention: &MentionIdx| may_be_person(registry.entity(registry.entity_of(*mention)));
     let mut addressed = mentions.iter().filter(is_person);
-    addressed.find(|mention| is_addressed(document, names, *mention)).map(|mention| registry.entity_of(mention))
+    addressed
+        .find(|mention| is_addressed(document, names, *mention))
+        .map(|mention| registry.entity_of(mention))
 }
 
 /// Whether a name addresses somebody: it is between commas, or between one and the start or the end of a sentence.

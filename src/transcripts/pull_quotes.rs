@@ -89,10 +89,7 @@ fn is_alone(document: &Document<'_>, tokens: TokenRange) -> bool {
 }
 
 /// Each run of so many words as hashes, in order.
-fn windows<'a>(
-    document: &'a Document<'_>,
-    tokens: TokenRange,
-) -> impl Iterator<Item = [u64; OPENING]> + 'a {
+fn windows<'a>(document: &'a Document<'_>, tokens: TokenRange) -> impl Iterator<Item = [u64; OPENING]> + 'a {
     let words: Vec<TokenIdx> = tokens.iter().filter(|&at| document.is_word(at)).collect();
     let hashes: Vec<u64> = words.into_iter().map(|at| document.hash_of(at)).collect();
     let last = hashes.len().saturating_sub(OPENING - 1);

@@ -99,10 +99,14 @@ fn kind(
         && after.len() <= LONGEST_HEADING
         && after.iter().all(is_date)
         && attributed.of(quoted.quotation()).is_none();
-    if is_item { Kind::Item(quoted.quotation()) } else { Kind::Other }
+    if is_item {
+        Kind::Item(quoted.quotation())
+    } else {
+        Kind::Other
+    }
 }
 
-/// The one person or organisation that a paragraph names which announces words: it speaks of quotations or remarks and
+/// The one person that a paragraph names which announces words: it speaks of quotations or remarks and
 /// ends in a colon, or in a full stop after such a noun.
 fn introduced(
     document: &Document<'_>,
@@ -119,7 +123,7 @@ fn introduced(
     let mentions = names.before(tokens.start).to(names.before(tokens.end));
     let mut people = mentions.iter().map(|mention| registry.entity_of(mention)).filter(|entity| {
         let entity = registry.entity(*entity);
-        entity.kind == SpeakerKind::Person && !entity.is_place
+        entity.kind == SpeakerKind::Person && entity.is_certain && !entity.is_place
     });
     let first = people.next()?;
     people.all(|other| other == first).then_some(first)

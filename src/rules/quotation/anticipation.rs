@@ -19,7 +19,10 @@ const QUESTION_MARK: &str = "?";
 
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     // “How are you?” “Well,” she said: what follows answers.
-    let asks = setting.paragraph().last_quoted(quotation).is_some_and(|last| setting.paragraph().document.text_of(last) == QUESTION_MARK);
+    let asks = setting
+        .paragraph()
+        .last_quoted(quotation)
+        .is_some_and(|last| setting.paragraph().document.text_of(last) == QUESTION_MARK);
     let Some(next) = setting.neighbours.next.filter(|_| !setting.company.has_words && !asks) else { return };
     let ahead = Setting {
         reading: next.reading(setting.names),

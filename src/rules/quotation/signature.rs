@@ -9,7 +9,8 @@ use crate::tokenizer::Document;
 
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "signature",
-    description: "A dash and a name follow the quotation, on its line or on the next one, or a name below it.",
+    description:
+        "A dash and a name follow the quotation, on its line or on the next one, or a name below it.",
     example: Example { text: "“The well is dry.” — Ann Wu", speaker: "Ann Wu" },
     prior: 150,
     propose,
@@ -60,7 +61,9 @@ fn is_signature(document: &Document<'_>, line: TokenRange) -> bool {
     let name = leading_name(document, line);
     let small = Classes::PARTICLE.or(Classes::COMMA).or(Classes::AMPERSAND).or(Classes::ADDITIVE);
     let is_part = |at: TokenIdx| {
-        document.is_capitalised(at) || !document.is_word(at) && !document.is(at, Classes::STOP) || document.is(at, small)
+        document.is_capitalised(at)
+            || !document.is_word(at) && !document.is(at, Classes::STOP)
+            || document.is(at, small)
     };
     let is_initial = |at: TokenIdx| document.text_of(at).ends_with('.') && document.text_of(at).len() == 2;
     let shows_person = |at: TokenIdx| document.is(at, Classes::GIVEN) || is_initial(at);
@@ -81,8 +84,7 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let end = (dash + 1).to(all).iter().find(|&at| !setting.is_word_or_number(at)).unwrap_or(all);
     let source = (dash + 1).to(end);
     let tail = end.to(setting.end());
-    let is_apposition =
-        setting.is_comma(end) && tail.len() <= LONGEST && !setting.paragraph().has_verb(tail);
+    let is_apposition = setting.is_comma(end) && tail.len() <= LONGEST && !setting.paragraph().has_verb(tail);
     let ends = end + 1 >= setting.end() || is_apposition;
     let signs = setting.is_name(source.start) && (1..=LONGEST).contains(&source.len()) && ends;
     signs.then(|| Link::Cued { cue: dash.only(), source, mention: setting.name_of(source) })

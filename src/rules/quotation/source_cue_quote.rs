@@ -25,6 +25,7 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
             None => links.extend(link(setting, cue, quotation)),
         }
     }
+    links.extend(infinitive(setting, quotation));
 }
 
 /// The nearest cues before a quotation, the last one first.
@@ -37,8 +38,7 @@ pub(super) fn cues_before<'s>(
 
 /// The link to a cue before a quotation and its subject. The colon after the cue belongs to it.
 pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
-    let source = object_before(setting, cue).or_else(|| setting.subject(cue));
-    let source = source.filter(|source| !source.contains(quotation))?;
+    let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
     let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
     if is_noun(setting, cue, source, quotation) {
         return None;
@@ -46,13 +46,17 @@ pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Opti
     Some(Link::cued(cue.group.start.to(cue.group.end + colon), source))
 }
 
-/// The object that is the subject of a bare infinitive: "Let me say: “Q.”", "We heard him shout, “Q.”"
-fn object_before(setting: &Setting<'_>, cue: &Cue) -> Option<UnitRange> {
-    let object = cue.group.start.before().filter(|at| *at > setting.start())?;
-    let is_infinitive = cue.group.len() == 1 && setting.is(cue.head, Classes::BASE);
-    let is_object = setting.is(object, Classes::OBJECT) && !setting.is(object, Classes::PRONOUN);
-    let has_verb = setting.is(object - 1, Classes::ANY_VERB);
-    (is_infinitive && is_object && has_verb).then(|| object.only())
+/// A bare infinitive right before the quotation, whose subject is the object before it: "Let me say: “Q.”", "We heard him
+/// shout, “Q.”"
+fn infinitive(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let mark = Classes::COMMA.or(Classes::COLON);
+    let before = quotation.before()?;
+    let head = if setting.is(before, mark) { before.before()? } else { before };
+    let object = head.before().filter(|object| *object > setting.start())?;
+    let is_infinitive = setting.is(head, Classes::SPEECH) && setting.is(head, Classes::BASE);
+    let is_object = setting.is(object, Classes::OBJECT) && setting.is(object - 1, Classes::ANY_VERB);
+    let colon = usize::from(setting.is(head + 1, Classes::COLON));
+    (is_infinitive && is_object).then(|| Link::cued(head.to(head + 1 + colon), object.only()))
 }
 
 /// Whether a word that may be a cue is the noun of a heading: "Budget talks: ministers ‘angry’", "Press release from Ann
@@ -68,6 +72,7 @@ fn is_noun(setting: &Setting<'_>, cue: &Cue, source: UnitRange, quotation: UnitI
         && !setting.is(source.start, person)
         && setting.is(cue.head, Classes::STANCE);
     let heads_line = setting.is(after, Classes::COLON) && after + 1 < quotation;
-    let has_author = setting.is(cue.head, Classes::DOCUMENT) && setting.is(after, Classes::ORIGIN.or(Classes::AGENT));
+    let has_author =
+        setting.is(cue.head, Classes::DOCUMENT) && setting.is(after, Classes::ORIGIN.or(Classes::AGENT));
     is_topic && (heads_line || has_author)
 }
