@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use serde_json::{json, Value};
 use whosaid::{
-    Analysis, Attribution, AttributionKind, Attributor, AttributorBuilder, BuildError, Linked, Passage,
-    Quotation, Rule, Span, Speaker, SpeakerKind,
+    Analysis, Attribution, AttributionKind, Attributor, AttributorBuilder, BuildError, Genre, Linked,
+    Passage, Quotation, Rule, Span, Speaker, SpeakerKind,
 };
 
 const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
@@ -86,6 +86,19 @@ fn kinds_filter_attributions_and_change_nothing_else() {
             }
         }
     }
+}
+
+#[test]
+fn a_text_that_is_known_to_be_a_transcript_needs_no_other_labels() {
+    let text = "The boat is late.\n\nNora: Then we wait.";
+    let turns = |genre| {
+        let analysis = Attributor::builder().genre(genre).build().expect("valid").attribute(text);
+        let turns = analysis.attributions().filter(|it| it.kind() == AttributionKind::Turn);
+        turns.filter_map(|it| Some(it.speaker()?.name().to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(turns(Genre::Transcript), ["Nora"]);
+    assert_eq!(turns(Genre::Auto), [""; 0]);
+    assert_eq!(turns(Genre::News), [""; 0]);
 }
 
 #[test]

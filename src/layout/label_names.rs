@@ -50,11 +50,14 @@ pub(super) fn bare(document: &Document<'_>, label: TokenRange) -> TokenRange {
 /// Whether these words are written like the name or the role of a speaker: capitals, but for small words and for what
 /// a person is: "Audience member".
 pub(super) fn is_written_like_name(document: &Document<'_>, name: TokenRange) -> bool {
+    let small = Classes::GENITIVE.or(Classes::NAME_PREPOSITION);
+    let is_office = document.is(name.start, Classes::DETERMINER.or(Classes::ROLE).or(Classes::TITLE));
     let is_part = |at: TokenIdx| {
         let view = document.view(at);
         view.has(Shape::CAPITAL)
             || view.is(INNER)
-            || at > name.start && (view.has(Shape::NUMBER) || view.is(Classes::ROLE))
+            || at > name.start
+                && (view.has(Shape::NUMBER) || view.is(Classes::ROLE) || is_office && view.is(small))
     };
     !name.is_empty()
         && name.len() <= LONGEST_NAME
@@ -91,6 +94,16 @@ pub(super) fn may_be_anybody(document: &Document<'_>, label: TokenRange) -> bool
 /// Whether a line begins with a word for what is no speech: "Note:", "Editor's note:", "Photo credit:".
 pub(super) fn is_notice(document: &Document<'_>, label: TokenRange) -> bool {
     label.iter().any(|at| document.is(at, Classes::NOTICE)) && document.is_capitalised(label.start)
+}
+
+/// Whether a label gives a role, and the line nothing but the name of who has it: "Interviewer: Ann Wu".
+pub(super) fn names_holder(document: &Document<'_>, label: TokenRange, line: TokenRange) -> bool {
+    let is_role = !label.is_empty()
+        && label.iter().all(|at| document.is(at, Classes::ROLE) && !document.is(at, Classes::GIVEN));
+    is_role
+        && (1..=LONGEST_NAME / 2).contains(&line.len())
+        && line.iter().all(|at| document.is_word(at) && document.is_capitalised(at))
+        && line.iter().any(|at| document.is(at, Classes::GIVEN))
 }
 
 /// Whether a label is written in capitals: "KING", "MS. WU", "THE COURT", "JM" but not "UN".

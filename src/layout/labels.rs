@@ -8,8 +8,8 @@ use regex::bytes::Captures;
 
 use crate::language::Classes;
 use crate::layout::label_names::{
-    bare, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_sender,
-    is_written_like_name, may_be_anybody, LONGEST_NAME,
+    bare, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_personal, is_sender,
+    is_written_like_name, may_be_anybody, names_holder, LONGEST_NAME,
 };
 use crate::layout::label_patterns::{
     is_full, is_stamp, ALONE, BEFORE, BOLD, BRACKET, MARK, NAME_FIRST, NAME_LAST, NICK, PARTS, PLAIN, TIME,
@@ -185,9 +185,12 @@ impl Line<'_, '_> {
         let stamp = parts.get(TIME);
         if let Some(label) = self.part(parts, PLAIN).filter(|label| self.ends_label(label.end)) {
             let (name, end) = (bare(document, label), label.end + 1);
-            let is_number = document.view(end).has(Shape::NUMBER);
+            let is_number = document.view(end).has(Shape::NUMBER) && !is_personal(document, name);
             let is_name = is_written_like_name(document, name);
             let is_open = has_mark || stamp.is_some_and(|stamp| is_full(stamp.as_bytes(), parts));
+            if names_holder(document, label, end.to(self.paragraph.end)) {
+                return Some(Label::Notice);
+            }
             if is_name && has_mark || is_name && !is_number && is_named(document, name) {
                 let is_clear =
                     has_mark || stamp.is_some() || is_in_capitals(document, name) || has_age(document, label);

@@ -188,7 +188,19 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
         _ => None,
     };
     let names: Vec<TokenRange> = run.iter().filter_map(name).collect();
-    come_again(document, &names)
+    // "Ada: a language" explains a word.
+    let begins_small = |line: &Line| document.is_word(line.content) && !document.is_capitalised(line.content);
+    let explains = !names.is_empty() && run.iter().all(begins_small) && names.len() < LONGEST_TURN;
+    !(explains && !comes_often(document, &names)) && come_again(document, &names)
+}
+
+/// Whether a third of these names come again.
+fn comes_often(document: &Document<'_>, names: &[TokenRange]) -> bool {
+    let mut speakers = speakers(document, names);
+    let count = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    3 * speakers.len() <= 2 * count
 }
 
 /// Whether these names are those of more than one speaker, and a third of them come again, or any of them where all are

@@ -142,6 +142,11 @@ impl<'a, 't> Resolver<'a, 't> {
         Some(speaker)
     }
 
+    /// Whether the source is part of what somebody says.
+    pub(super) fn has_voice(&self) -> bool {
+        self.voice.is_some()
+    }
+
     /// Whether the source is part of what this speaker says.
     pub(super) fn is_voice(&self, speaker: SpeakerId) -> bool {
         self.voice == Some(speaker)

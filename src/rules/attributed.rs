@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::quotes::Quotes;
 use crate::rules::{AttributionKind, AttributionOfQuotations, Draft};
 use crate::speakers::Source;
-use crate::text::index::{AttributionId, QuotationId, TokenIdx};
+use crate::text::index::{AttributionId, PieceIdx, QuotationId, TokenIdx};
 
 /// The attributions of a text.
 pub(crate) struct Attributed {
@@ -34,6 +34,27 @@ impl Attributed {
     /// The draft of a quotation.
     pub(crate) fn of(&self, quotation: QuotationId) -> Option<AttributionId> {
         self.of_quotations.get(quotation)
+    }
+
+    /// Links each quotation without a draft to the first statement whose content it is part of. Linear.
+    pub(crate) fn link_reported(&mut self, quotes: &Quotes) {
+        let mut near = PieceIdx::START;
+        for (index, draft) in self.drafts.iter().enumerate() {
+            if draft.kind == AttributionKind::Turn || draft.words().is_none() {
+                continue;
+            }
+            for part in draft.content() {
+                near = quotes.piece_from(part.start, near);
+                let mut at = near;
+                while let Some(piece) = quotes.pieces.get(at.get()).filter(|piece| piece.end() <= part.end) {
+                    let is_open = self.of_quotations.get(piece.quotation()).is_none();
+                    if is_open && part.covers(piece.tokens()) {
+                        self.of_quotations.set(piece.quotation(), AttributionId::new(index));
+                    }
+                    at += 1;
+                }
+            }
+        }
     }
 
     /// Puts a draft in the place of another one, which is dropped by [`Self::sort`].

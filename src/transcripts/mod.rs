@@ -17,7 +17,7 @@ use crate::speakers::{Names, Source};
 use crate::text::index::{AttributionId, PieceIdx, TokenIdx};
 use crate::tokenizer::Document;
 
-use people::{interviewed, Initials};
+use people::{as_written, interviewed, Initials};
 use pull_quotes::{give_rest_to, PullQuotes};
 
 /// The probability of a turn's speaker: of the labels in GUM's interviews and podcasts, one in twenty names somebody
@@ -43,6 +43,7 @@ pub(crate) fn attribute(
     if turns.is_empty() {
         return;
     }
+    attributed.link_reported(quotes);
     let people = Initials::of(document, registry);
     let interviewed = interviewed(document, names, registry, turns).map(Source::Entity);
     let by_start = drafts_by_start(attributed);
@@ -50,7 +51,10 @@ pub(crate) fn attribute(
     let mut piece = PieceIdx::START;
     for turn in turns {
         let (rule, cue, words, speaker) = match turn.voice {
-            Voice::Named(label) => (Rule::Label, None, Some(label), people.meant(document, label)),
+            Voice::Named(label) => {
+                let speaker = people.meant(document, label).or_else(|| as_written(document, label));
+                (Rule::Label, None, Some(label), speaker)
+            }
             Voice::Tagged { cue, source } => (Rule::Dash, Some(cue), Some(source), None),
             Voice::Elsewhere(source) => (Rule::Dash, None, None, Some(Source::Words(source))),
             Voice::Interviewed => (Rule::Label, None, None, interviewed),

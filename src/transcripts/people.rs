@@ -11,7 +11,7 @@ use crate::speakers::name::GrammaticalRole;
 use crate::speakers::registry::{Entity, Registry};
 use crate::speakers::{Names, Source, SpeakerKind};
 use crate::text::index::{EntityId, MentionIdx, TokenIdx, TokenRange};
-use crate::tokenizer::Document;
+use crate::tokenizer::{Document, TokenKind};
 
 /// The maximum number of letters in the initials of a person.
 const INITIALS: usize = 3;
@@ -40,6 +40,16 @@ impl Initials {
             label.len() == 1 && (2..=INITIALS).contains(&text.len()) && document.is_all_capitals(label.start);
         self.0.get(text).filter(|_| may_be).map(|entity| Source::Entity(*entity))
     }
+}
+
+/// A label that is the name of nobody, all of its words: a nickname such as "salt_road", a number, "ENGINE 4".
+pub(super) fn as_written(document: &Document<'_>, label: TokenRange) -> Option<Source> {
+    let comma = label.iter().find(|&at| document.is(at, Classes::COMMA));
+    let label = label.start.to(comma.unwrap_or(label.end));
+    let has_space = |at: TokenIdx| document.token(at).is_some_and(|token| token.has_space_before());
+    let is_nickname = label.len() > 1 && !label.iter().skip(1).any(has_space);
+    let has_number = label.iter().any(|at| document.kind(at) == Some(TokenKind::Number));
+    (is_nickname || has_number).then_some(Source::Description(label))
 }
 
 fn may_be_person(entity: &Entity) -> bool {

@@ -114,9 +114,16 @@ fn introduced(
     registry: &Registry,
     tokens: TokenRange,
 ) -> Option<EntityId> {
-    let speech = Classes::SPEECH_NOUN.or(Classes::SPEECH);
+    let speech = Classes::SPEECH_NOUN.or(Classes::SPEECH).or(Classes::DOCUMENT);
     let last = tokens.last()?;
-    let announces = document.is(last, Classes::COLON) || document.is(last, Classes::STOP);
+    let belongs = Classes::GENITIVE.or(Classes::AGENT).or(Classes::ORIGIN);
+    // "Ten sayings of Ann Wu", as a heading.
+    let is_heading = || {
+        let mentions = names.before(tokens.start).to(names.before(tokens.end));
+        tokens.len() <= LONGEST_HEADING
+            && mentions.iter().any(|mention| document.is(names[mention].titled_start() - 1, belongs))
+    };
+    let announces = document.is(last, Classes::COLON.or(Classes::STOP)) || is_heading();
     if !announces || !tokens.iter().any(|at| document.is(at, speech)) {
         return None;
     }

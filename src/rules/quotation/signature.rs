@@ -5,7 +5,7 @@ use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx};
-use crate::tokenizer::Document;
+use crate::tokenizer::{Document, TokenKind};
 
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "signature",
@@ -44,7 +44,11 @@ fn find_below(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         line.start += 1;
     }
     let words = leading_name(document, line);
+    // "- Ann Wu: “Q.”" is an entry of a list.
+    let is_entry =
+        |at: TokenIdx| document.is(at, Classes::COLON) || document.kind(at) == Some(TokenKind::Mark);
     let signs = document.is_capitalised(words.start)
+        && !line.iter().any(is_entry)
         && (1..=LONGEST).contains(&words.len())
         && line.len() <= 2 * LONGEST;
     signs.then(|| Link::Sourced { cue: Some(dash.only()), source: words })

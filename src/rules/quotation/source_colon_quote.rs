@@ -28,7 +28,8 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
 
 /// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".
 fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
-    let first = setting.start();
+    // "- Ann Wu: “Q.”" in a list.
+    let first = setting.start() + usize::from(setting.is(setting.start(), Classes::DASH));
     let near = first.to(quotation.min(first + LONGEST_NAME + 1));
     let colon = near.iter().find(|&at| setting.is(at, Classes::COLON))?;
     let name = first.to(colon);
