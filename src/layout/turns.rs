@@ -191,7 +191,7 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
     // "Ada: a language" explains a word.
     let begins_small = |line: &Line| document.is_word(line.content) && !document.is_capitalised(line.content);
     let explains = !names.is_empty() && run.iter().all(begins_small) && names.len() < LONGEST_TURN;
-    !(explains && !comes_often(document, &names)) && come_again(document, &names)
+    (!explains || comes_often(document, &names)) && come_again(document, &names)
 }
 
 /// Whether a third of these names come again.
