@@ -53,13 +53,35 @@ impl Passages {
             // Questions in a story are no interview.
             turns.retain(|turn| turn.label.is_some() || turn.voice.is_of_dash());
         }
-        Passages { narrative, turns }
+        Passages { narrative: without_turns(document, narrative, &turns), turns }
     }
 
     /// Where turns begin after a label.
     pub(crate) fn after_labels(&self) -> AfterLabels<'_> {
         AfterLabels(&self.turns)
     }
+}
+
+/// Narrative passages without the turns with labels in them.
+fn without_turns(
+    document: &Document<'_>,
+    passages: Vec<TokenRange>,
+    turns: &[LabelledTurn],
+) -> Vec<TokenRange> {
+    let mut parts = Vec::new();
+    let mut turns = turns.iter().filter_map(|turn| Some((turn.label?, turn.content.last()?.end))).peekable();
+    for passage in passages {
+        let mut start = passage.start;
+        while let Some((label, end)) = turns.next_if(|(label, _)| label.start < passage.end) {
+            let before = label.start.saturating_sub(LONGEST_SIGNATURE).to(label.start + 1);
+            let begins = before.iter().rev().find(|at| document.begins_paragraph(*at)).unwrap_or(label.start);
+            parts.push(start.to(begins));
+            start = start.max(end);
+        }
+        parts.push(start.to(passage.end));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
 }
 
 /// The turns that begin after those asked about.

@@ -65,7 +65,9 @@ pub(super) fn add_turns(
 fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> {
     let opens = document.is(tokens.start, Classes::DASH) && !document.is(tokens.start, Classes::HYPHEN);
     let first = tokens.start + 1;
-    let is_spaced = document.token(first).is_some_and(|token| token.has_space_before());
+    // "–Who is it? –asked Ann Wu." as well.
+    let is_spaced = document.token(first).is_some_and(|token| token.has_space_before())
+        || document.is_word(first) && document.is_capitalised(first);
     if !opens || !tokens.contains(first) || !is_spaced {
         return None;
     }
@@ -128,7 +130,7 @@ fn find_tag(document: &Document<'_>, tokens: TokenRange) -> Option<(TokenRange, 
     // "I told him, he said no": only a dash or the end of the sentence shows a tag whose verb comes second.
     let is_tag = before.is_empty() || follows_dash || stop - verb <= 2;
     let end = stop + usize::from(stop < tokens.end);
-    // "— asks Ann Wu. — Did you?"
-    let end = end + usize::from(end < tokens.end && document.is(end, Classes::DASH));
+    // "— asks Ann Wu. — Did you?", "–asked Ann Wu–. Did you?"
+    let end = end + usize::from(end < tokens.end && document.is(end, ends));
     (is_source && is_tag).then_some((verb.only(), source, end.min(tokens.end)))
 }

@@ -84,11 +84,16 @@ pub(super) fn is_personal(document: &Document<'_>, name: TokenRange) -> bool {
     name.iter().any(|at| document.is(at, PERSONAL))
 }
 
-/// Whether words in capitals may be whoever speaks, though they are no name: "DISPATCH", "CROWD".
+/// Whether words may be whoever speaks, though they are no name: "DISPATCH", a newspaper that asks, "Me".
 pub(super) fn may_be_anybody(document: &Document<'_>, label: TokenRange) -> bool {
     let never = Classes::NOTICE.or(Classes::PLACE).or(Classes::CALENDAR).or(NEVER_FIRST);
-    (1..=LONGEST_NAME / 2).contains(&label.len())
-        && label.iter().all(|at| document.is_all_capitals(at) && !document.is(at, never))
+    let asks = Classes::ORGANISATION.or(Classes::OBJECT);
+    let may_be = |at: TokenIdx| {
+        let is_me = document.is(at, Classes::OBJECT) && document.is(at, Classes::FIRST_PERSON);
+        let is_written = document.is_all_capitals(at) || document.is_capitalised(at) && document.is(at, asks);
+        is_written && (is_me || !document.is(at, never))
+    };
+    (1..=LONGEST_NAME / 2).contains(&label.len()) && label.iter().all(may_be)
 }
 
 /// Whether a line begins with a word for what is no speech: "Note:", "Editor's note:", "Photo credit:".
@@ -158,4 +163,25 @@ pub(super) fn is_date(document: &Document<'_>, words: TokenRange) -> bool {
     };
     let is_part = |at: TokenIdx| is_number(at) || is_month(at) || document.is(at, Classes::COMMA);
     words.iter().all(is_part) && words.iter().any(is_number) && words.iter().any(is_month)
+}
+
+/// A label before a full stop, the token after the stop, and whether it is clear: that of a member in the record of a
+/// parliament ("Mr. HOLT of Ohio."), or of a character of a play ("RUNE.").
+pub(super) fn before_stop(
+    document: &Document<'_>,
+    paragraph: TokenRange,
+) -> Option<(TokenRange, TokenIdx, bool)> {
+    let is_member = document.is(paragraph.start, Classes::TITLE.or(Classes::DETERMINER));
+    let name = paragraph.start + usize::from(is_member);
+    let is_name = document.is_all_capitals(name) && document.text_of(name).len() > 2;
+    if !is_name {
+        return None;
+    }
+    let mut words = (name + 1).to(paragraph.end.min(name + LONGEST_NAME)).iter();
+    let stop = words.find(|&at| !document.is_word(at))?;
+    let label = paragraph.start.to(stop);
+    let follows = document.token(stop + 1).is_some_and(|token| token.has_space_before());
+    let is_character = || label.iter().all(|at| document.is_all_capitals(at)) && is_named(document, label);
+    let speaks = document.is(stop, Classes::FULL_STOP) && follows && (is_member || is_character());
+    speaks.then_some((label, stop + 1, is_member))
 }

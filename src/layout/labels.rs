@@ -8,8 +8,8 @@ use regex::bytes::Captures;
 
 use crate::language::Classes;
 use crate::layout::label_names::{
-    bare, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_personal, is_sender,
-    is_written_like_name, may_be_anybody, names_holder, LONGEST_NAME,
+    bare, before_stop, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_personal,
+    is_sender, is_written_like_name, may_be_anybody, names_holder, LONGEST_NAME,
 };
 use crate::layout::label_patterns::{
     is_full, is_stamp, ALONE, BEFORE, BOLD, BRACKET, MARK, NAME_FIRST, NAME_LAST, NICK, PARTS, PLAIN, TIME,
@@ -96,8 +96,8 @@ impl Line<'_, '_> {
         if all.len() >= LONGEST_LABEL {
             return None;
         }
-        if let Some(name) = self.above() {
-            return Some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear: true });
+        if let Some((name, is_clear)) = self.above() {
+            return Some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear });
         }
         let is_short = all.contains(':');
         let parts = ALONE.as_ref().filter(|_| is_short)?.captures(all.as_bytes())?;
@@ -109,19 +109,22 @@ impl Line<'_, '_> {
         speaks.then_some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear: true })
     }
 
-    /// A name with an age or a role above what its bearer says: "Ann Wu, 34, nurse", "## Ann Wu, nurse".
-    fn above(&self) -> Option<TokenRange> {
+    /// A name with an age or a role above what its bearer says, and whether it is clear: "Ann Wu, 34, nurse", "## Ann Wu,
+    /// nurse", "Ann Wu – Head Nurse".
+    fn above(&self) -> Option<(TokenRange, bool)> {
         let document = self.document;
         let below = document.paragraph_from(self.paragraph.end)?;
         let signs = self.paragraph.iter().take_while(|&at| document.text_of(at).starts_with(HEADING)).count();
         let line = (self.paragraph.start + signs).to(self.paragraph.end);
-        let name = bare(document, line);
+        let dash =
+            line.iter().find(|&at| document.is(at, Classes::DASH) && !document.is(at, Classes::HYPHEN));
+        let name = bare(document, line.start.to(dash.unwrap_or(line.end)));
         let is_person = is_written_like_name(document, name)
             && name.iter().any(|at| document.is(at, Classes::GIVEN))
             && name.len() > 1;
         let is_followed = match signs {
             0 => {
-                has_age(document, line)
+                (has_age(document, line) || dash.is_some())
                     && document.follows_blank_line(self.paragraph.start)
                     && !document.follows_blank_line(below.start)
             }
@@ -131,7 +134,7 @@ impl Line<'_, '_> {
                     || below.iter().take(LONGEST_LABEL).any(|at| document.is(at, Classes::FIRST_PERSON))
             }
         };
-        (is_person && is_followed).then_some(name)
+        (is_person && is_followed).then_some((name, signs > 0 || dash.is_none()))
     }
 
     /// A letter for questions or answers: "Q.", "A:".
@@ -143,11 +146,17 @@ impl Line<'_, '_> {
         }
         let letter = self.tokens(after, after + 1);
         let colon = usize::from(document.is(letter.end, Classes::COLON));
-        is_question_or_answer(document, letter).then(|| Label::Speaker {
-            name: Some(letter),
-            end: letter.end + colon,
-            is_clear: true,
-        })
+        let speaks = is_question_or_answer(document, letter) || self.is_name_after(letter);
+        speaks.then(|| Label::Speaker { name: Some(letter), end: letter.end + colon, is_clear: true })
+    }
+
+    /// Whether an answer is a name and nothing else: "A. Ann Wu."
+    fn is_name_after(&self, letter: TokenRange) -> bool {
+        let document = self.document;
+        let name = (letter.end + usize::from(document.is(letter.end, Classes::COLON))).to(self.paragraph.end);
+        let is_part = |at: TokenIdx| document.is_capitalised(at) || document.is(at, Classes::STOP);
+        let ends = name.last().is_some_and(|last| document.is(last, Classes::STOP));
+        ends && name.len() <= LONGEST_NAME && name.iter().all(is_part)
     }
 
     /// A name in bold or in brackets, the voice of a subtitle, a nickname.
@@ -196,14 +205,14 @@ impl Line<'_, '_> {
                     has_mark || stamp.is_some() || is_in_capitals(document, name) || has_age(document, label);
                 return Some(Label::Speaker { name: Some(without_remark(document, label)), end, is_clear });
             }
+            if !has_mark && is_notice(document, name) {
+                return Some(Label::Notice);
+            }
             if is_open && is_sender(document, label) {
                 return Some(Label::Speaker { name: Some(label), end, is_clear: true });
             }
             if let Some(nick) = self.dated_nick(label) {
                 return Some(Label::Speaker { name: Some(nick), end, is_clear: true });
-            }
-            if !has_mark && is_notice(document, name) {
-                return Some(Label::Notice);
             }
             if may_be_anybody(document, label) {
                 return Some(Label::Doubtful { name: label, end });
@@ -216,7 +225,11 @@ impl Line<'_, '_> {
         if let Some((name, end, is_clear)) = before_stop(document, self.paragraph) {
             return Some(Label::Speaker { name: Some(name), end, is_clear });
         }
-        let stamp = stamp.filter(|stamp| is_stamp(stamp.as_bytes()))?;
+        let stamp = stamp?;
+        if !is_stamp(stamp.as_bytes()) {
+            // "11:20 The fire is out": an entry of its own.
+            return Some(Label::Notice);
+        }
         Some(Label::Time(self.tokens(stamp.start(), stamp.end())))
     }
 
@@ -255,24 +268,6 @@ fn without_stop(document: &Document<'_>, name: TokenRange) -> TokenRange {
     }
 }
 
-/// A label before a full stop, the token after the stop, and whether it is clear: that of a member in the record of a
-/// parliament ("Mr. HOLT of Ohio."), or of a character of a play ("RUNE.").
-fn before_stop(document: &Document<'_>, paragraph: TokenRange) -> Option<(TokenRange, TokenIdx, bool)> {
-    let is_member = document.is(paragraph.start, Classes::TITLE.or(Classes::DETERMINER));
-    let name = paragraph.start + usize::from(is_member);
-    let is_name = document.is_all_capitals(name) && document.text_of(name).len() > 2;
-    if !is_name {
-        return None;
-    }
-    let mut words = (name + 1).to(paragraph.end.min(name + LONGEST_NAME)).iter();
-    let stop = words.find(|&at| !document.is_word(at))?;
-    let label = paragraph.start.to(stop);
-    let follows = document.token(stop + 1).is_some_and(|token| token.has_space_before());
-    let is_character = || label.iter().all(|at| document.is_all_capitals(at)) && is_named(document, label);
-    let speaks = document.is(stop, Classes::FULL_STOP) && follows && (is_member || is_character());
-    speaks.then_some((label, stop + 1, is_member))
-}
-
 /// Whether a letter that labels questions or answers begins here, with its point or colon: "Q.", "A:".
 fn letter_of_turn(document: &Document<'_>, line: &[u8]) -> bool {
     match line {
@@ -287,6 +282,7 @@ fn may_have_label(line: &[u8]) -> bool {
     line.starts_with(TURN)
         || line.contains(&b':')
         || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*' | b'[' | b'#', ..])
+        || line.windows(2).any(|two| matches!(two, [0xe2, 0x80]))
         || line.windows(3).any(|three| matches!(three, [b',', b' ', b'0'..=b'9']))
         || line.windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase))
 }

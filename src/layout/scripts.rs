@@ -3,7 +3,7 @@
 //! Imports the turns, word classes, typed indices and documents.
 
 use crate::language::Classes;
-use crate::layout::label_names::{is_notice, LONGEST_NAME};
+use crate::layout::label_names::{is_named, is_notice, LONGEST_NAME};
 use crate::layout::turns::{come_again, is_note, Evidence, LabelledTurn, Voice};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::Document;
@@ -37,7 +37,8 @@ pub(super) fn add_turns(
     let cues: Vec<Cue> = (0..paragraphs.len()).filter_map(cue).collect();
     let centred = cues.iter().filter(|cue| cue.is_centred).count();
     let names: Vec<TokenRange> = cues.iter().map(|cue| cue.name).collect();
-    if evidence == Evidence::Needed && centred < CENTRED && !come_again(document, &names) {
+    let are_names = || names.iter().all(|name| is_named(document, *name));
+    if evidence == Evidence::Needed && centred < CENTRED && !(are_names() && come_again(document, &names)) {
         return;
     }
     for cue in cues {

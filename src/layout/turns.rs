@@ -188,10 +188,23 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
         _ => None,
     };
     let names: Vec<TokenRange> = run.iter().filter_map(name).collect();
+    let certain: Vec<TokenRange> = run.iter().filter(|line| !line.is_doubtful).filter_map(name).collect();
+    if certain.len() < names.len() && !has_repeated(document, &certain) {
+        return false;
+    }
     // "Ada: a language" explains a word.
     let begins_small = |line: &Line| document.is_word(line.content) && !document.is_capitalised(line.content);
     let explains = !names.is_empty() && run.iter().all(begins_small) && names.len() < LONGEST_TURN;
     (!explains || comes_often(document, &names)) && come_again(document, &names)
+}
+
+/// Whether one of these names comes again.
+fn has_repeated(document: &Document<'_>, names: &[TokenRange]) -> bool {
+    let mut speakers = speakers(document, names);
+    let count = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    speakers.len() < count
 }
 
 /// Whether a third of these names come again.

@@ -79,7 +79,8 @@ pub(super) fn interviewed(
     turns: &[LabelledTurn],
 ) -> Option<EntityId> {
     let is_asked = turns.iter().any(|turn| turn.voice == Voice::Interviewed);
-    let first = turns.first().filter(|_| is_asked)?.content.first()?.start;
+    let first = turns.first().filter(|_| is_asked)?;
+    let first = first.label.map_or(first.content.first()?.start, |label| label.start);
     let mut found = introduced(document, names, registry, first);
     let questions = || {
         let questions = turns.iter().filter(|turn| turn.voice == Voice::Unnamed);
@@ -92,6 +93,12 @@ pub(super) fn interviewed(
                 rank.0 += ASKED_ABOUT;
             }
         }
+    }
+    // Whoever has a label of his own is not the one behind the letter.
+    let labels =
+        turns.iter().filter(|turn| matches!(turn.voice, Voice::Named(_))).filter_map(|turn| turn.label);
+    for mention in labels.flat_map(|label| names.before(label.start).to(names.before(label.end))) {
+        found.remove(&registry.entity_of(mention));
     }
     let mut ranked: Vec<_> = found.into_iter().collect();
     ranked.sort_by_key(|(_, rank)| Reverse(*rank));
