@@ -9,7 +9,7 @@ use crate::models::{Decider, Value};
 use crate::quotes::Quotes;
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, tag, Paragraph, Reading};
-use crate::rules::{self, AttributionKind, AttributionOfQuotations, Draft, Drafts};
+use crate::rules::{self, AttributionOfQuotations, Draft, Drafts};
 use crate::speakers::names::Names;
 use crate::statements;
 use crate::text::index::{PieceIdx, SentenceId, TokenRange, UnitIdx};
@@ -76,6 +76,8 @@ impl<'a, D: Decider> Reader<'a, D> {
             self.drafts.begin_turn();
         }
         let pieces = &self.quotes.pieces;
+        let first = self.quotes.piece_starting(tokens.start, first);
+        self.piece = self.piece.max(first);
         while pieces.get(self.piece.get()).is_some_and(|piece| piece.start() < tokens.end) {
             self.piece += 1;
         }
@@ -89,6 +91,15 @@ impl<'a, D: Decider> Reader<'a, D> {
             self.lists.paragraph = lists;
         }
         self.drafts.end_paragraph(tokens, pieces);
+    }
+
+    /// Reads a part of a paragraph by itself, whose names were found before: what is inside a quotation, or what
+    /// follows the label of a turn.
+    pub(crate) fn read_inside(&mut self, words: &mut Words<'_, '_>, names: &Names<'_>, inside: TokenRange) {
+        words.read(inside);
+        names.within(inside).for_each(|name| words.mark_name(name.with_title()));
+        self.drafts.begin_turn();
+        self.read(words, names);
     }
 
     /// Whether a paragraph, after those asked about before, is in a narrative passage.
@@ -125,12 +136,9 @@ impl<'a, D: Decider> Reader<'a, D> {
         drafts.end_sentence();
     }
 
-    /// The attributions of the kinds that are wanted, in the order of the text. Empties the lists.
-    pub(crate) fn finish(
-        self,
-        is_wanted: impl Fn(AttributionKind) -> bool,
-    ) -> (Vec<Draft>, AttributionOfQuotations) {
+    /// The attributions in the order of the text. Empties the lists.
+    pub(crate) fn finish(self) -> (Vec<Draft>, AttributionOfQuotations) {
         self.lists.paragraph.empty();
-        self.drafts.finish(is_wanted)
+        self.drafts.finish()
     }
 }

@@ -10,16 +10,16 @@ use crate::analysis::{Analysis, Attribution, Passage, Quotation};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::dialogue::{self, Scene};
-use crate::genre::{narrative_passages, Genre};
+use crate::genre::{Genre, Passages};
 use crate::language::Language;
-use crate::layout::labelled_turns;
 use crate::memory::{Memories, Memory};
 use crate::models::{Decider, FittedModels};
-use crate::quotes::{match_quotes, Marks, QuoteSpan, Quotes};
+use crate::quotes::{match_quotes, Level, Marks, QuoteSpan, Quotes};
 use crate::resolution::{self, Reference};
-use crate::rules::{Attributed, AttributionKind, AttributionOfQuotations, BytesDraft, Draft};
+use crate::rules::{Attributed, AttributionOfQuotations, BytesDraft, Draft};
+use crate::selection::Selection;
 use crate::speakers::{DirectMentions, KnownSpeakers};
-use crate::text::index::{QuotationId, SpeakerId, TokenRange};
+use crate::text::index::{QuotationId, SpeakerId};
 use crate::text::span::Span;
 use crate::tokenizer::Document;
 use crate::transcripts;
@@ -91,12 +91,12 @@ impl Attributor {
     fn read<'t>(&self, text: &'t str, memory: &mut Memory) -> Analysis<'t> {
         let document = Document::read(text, &self.language, &mut memory.tokens);
         let quotes = match_quotes(&document, self.marks);
-        if quotes.len() == 0 && self.kinds.scope() == Scope::Quotations {
+        if quotes.len() == 0 && self.kinds.need_marks() {
             document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
         let mut decider = FittedModels::new(self.language.weights());
-        let passages = narrative_passages(&document, &quotes, self.genre);
+        let passages = Passages::of(&document, &quotes, self.genre);
         let found = self.decide(&document, &quotes, &passages, &mut decider, memory);
         self.analysis(document, quotes, &passages, found, &mut decider, memory)
     }
@@ -106,19 +106,34 @@ impl Attributor {
         &self,
         document: &Document<'_>,
         quotes: &Quotes,
-        passages: &[TokenRange],
+        passages: &Passages,
         decider: &mut impl Decider,
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
         let mut words = Words::new(document, std::mem::take(&mut memory.units));
-        let mut reader = Reader::new(quotes, passages, self.kinds.scope(), decider, &mut memory.reading);
+        let mut reader =
+            Reader::new(quotes, &passages.narrative, Scope::Everything, decider, &mut memory.reading);
+        let mut turns = passages.after_labels();
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);
-            reader.read(&words, &memory.speakers.names());
+            let names = memory.speakers.names();
+            match turns.within(tokens) {
+                Some(turn) => reader.read_inside(&mut words, &names, turn),
+                None => reader.read(&words, &names),
+            }
+        }
+        let (mut drafts, mut of_quotations) = reader.finish();
+        for Level { quotes, insides } in quotes.levels() {
+            let mut reader = Reader::new(&quotes, &[], Scope::Quotations, decider, &mut memory.reading);
+            for inside in insides {
+                reader.read_inside(&mut words, &memory.speakers.names(), inside);
+            }
+            let (nested, of_nested) = reader.finish();
+            of_quotations.add_nested(of_nested, nested, &mut drafts);
         }
         memory.units = words.finish();
-        reader.finish(|kind| self.kinds.contains(kind))
+        (drafts, of_quotations)
     }
 
     /// Finds the speakers of the attributions, those of dialogue by the answers of `decider`, and makes the records.
@@ -126,7 +141,7 @@ impl Attributor {
         &self,
         document: Document<'t>,
         quotes: Quotes,
-        passages: &[TokenRange],
+        passages: &Passages,
         (drafts, of_quotations): (Vec<Draft>, AttributionOfQuotations),
         decider: &mut impl Decider,
         memory: &mut Memory,
@@ -135,24 +150,27 @@ impl Attributor {
         let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
         let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
         let mut attributed = Attributed::new(drafts, of_quotations);
-        if self.kinds.contains(AttributionKind::Turn) {
-            let turns = labelled_turns(&document);
-            transcripts::attribute(&document, &quotes, &registry, &turns, &mut attributed);
-        }
-        if self.kinds.contains(AttributionKind::Direct) {
-            let names = lists.names();
-            let (names, registry, known) = (&names, &registry, &self.known);
-            let scene = Scene { document: &document, quotes: &quotes, names, registry, known };
-            dialogue::attribute(scene, passages, &mut attributed, decider);
-        }
+        let names = lists.names();
+        transcripts::attribute(&document, &quotes, &names, &registry, &passages.turns, &mut attributed);
+        let scene = Scene {
+            document: &document,
+            quotes: &quotes,
+            names: &names,
+            registry: &registry,
+            known: &self.known,
+        };
+        dialogue::attribute(scene, &passages.narrative, &mut attributed, decider);
+        attributed.sort();
+        let mut around = attributed.speech_around(&quotes).into_iter();
         let Attributed { drafts, of_quotations, chosen, .. } = attributed;
         let mut chosen = chosen.into_iter();
         let references = drafts.iter().map(|draft| {
+            let within = around.next().flatten();
             let (source, confidence) = match chosen.next().flatten() {
                 Some(chosen) => (chosen.source, chosen.confidence),
                 None => (draft.source()?, draft.confidence),
             };
-            Some(Reference { source, words: draft.words(), confidence })
+            Some(Reference { source, words: draft.words(), confidence, within })
         });
         let scene = resolution::Scene {
             document: &document,
@@ -162,6 +180,8 @@ impl Attributor {
         };
         let (speakers, of_drafts) = resolution::resolve(scene, lists, &direct, references, decider);
         drop(registry);
+        let found = Selection { drafts, of_quotations, speakers, of_drafts };
+        let Selection { drafts, of_quotations, speakers, of_drafts } = found.of_kinds(self.kinds);
         let text = document.text;
         let quotations = quotation_records(&document, &quotes, &of_quotations);
         let drafts = drafts_in_bytes(&document, drafts, of_drafts);

@@ -1,10 +1,11 @@
-//! Which kind of text a passage is: news prose or a narrative with dialogue.
+//! Which kind of text a passage is: news prose, a narrative with dialogue, or a transcript.
 //!
-//! May import `text`, `language`, `tokenizer` and `quotes`.
+//! May import `text`, `language`, `tokenizer`, `layout` and `quotes`.
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::Classes;
+use crate::layout::{labelled_turns, Evidence, LabelledTurn};
 use crate::quotes::Quotes;
 use crate::text::index::{PieceIdx, TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
@@ -21,15 +22,89 @@ pub enum Genre {
     News,
     /// A narrative with dialogue: each paragraph with quotations is a turn of one speaker.
     Fiction,
+    /// A transcript, an interview, a chat or a script: a line that begins with a label is a turn of its speaker, and
+    /// needs no other labels around it as evidence.
+    Transcript,
 }
 
 /// The number of paragraphs with quotations that are judged together.
 const WINDOW: usize = 24;
 
+/// The passages of a text that are no news prose.
+pub(crate) struct Passages {
+    /// Those that are narrative with dialogue, in order.
+    pub narrative: Vec<TokenRange>,
+    /// The turns of those that are transcripts, in order.
+    pub turns: Vec<LabelledTurn>,
+}
+
+impl Passages {
+    /// Judges a text passage by passage, unless its kind is known. Linear in the length of the text.
+    pub(crate) fn of(document: &Document<'_>, quotes: &Quotes, genre: Genre) -> Self {
+        let narrative = narrative_passages(document, quotes, genre);
+        let evidence = match genre {
+            Genre::Auto => Evidence::Needed,
+            Genre::Transcript => Evidence::Given,
+            Genre::Fiction => Evidence::OfStory,
+            Genre::News => Evidence::Absent,
+        };
+        let mut turns = labelled_turns(document, evidence);
+        if !narrative.is_empty() {
+            // Questions in a story are no interview.
+            turns.retain(|turn| turn.label.is_some() || turn.voice.is_of_dash());
+        }
+        Passages { narrative: without_turns(document, narrative, &turns), turns }
+    }
+
+    /// Where turns begin after a label.
+    pub(crate) fn after_labels(&self) -> AfterLabels<'_> {
+        AfterLabels(&self.turns)
+    }
+}
+
+/// Narrative passages without the turns with labels in them.
+fn without_turns(
+    document: &Document<'_>,
+    passages: Vec<TokenRange>,
+    turns: &[LabelledTurn],
+) -> Vec<TokenRange> {
+    let mut parts = Vec::new();
+    let mut turns = turns.iter().filter_map(|turn| Some((turn.label?, turn.content.last()?.end))).peekable();
+    for passage in passages {
+        let mut start = passage.start;
+        while let Some((label, end)) = turns.next_if(|(label, _)| label.start < passage.end) {
+            let before = label.start.saturating_sub(LONGEST_SIGNATURE).to(label.start + 1);
+            let begins = before.iter().rev().find(|at| document.begins_paragraph(*at)).unwrap_or(label.start);
+            parts.push(start.to(begins));
+            start = start.max(end);
+        }
+        parts.push(start.to(passage.end));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// The turns that begin after those asked about.
+pub(crate) struct AfterLabels<'a>(&'a [LabelledTurn]);
+
+impl AfterLabels<'_> {
+    /// What follows the label in a paragraph, after those asked about before.
+    pub(crate) fn within(&mut self, paragraph: TokenRange) -> Option<TokenRange> {
+        while let Some((turn, later)) = self.0.split_first() {
+            let start = turn.content.first().map_or(paragraph.start, |content| content.start);
+            if start > paragraph.start {
+                return paragraph.contains(start).then(|| start.to(paragraph.end));
+            }
+            self.0 = later;
+        }
+        None
+    }
+}
+
 /// The passages of a text that are narrative with dialogue, in order. Linear in the length of the text.
-pub(crate) fn narrative_passages(document: &Document<'_>, quotes: &Quotes, genre: Genre) -> Vec<TokenRange> {
+fn narrative_passages(document: &Document<'_>, quotes: &Quotes, genre: Genre) -> Vec<TokenRange> {
     match genre {
-        Genre::News => Vec::new(),
+        Genre::News | Genre::Transcript => Vec::new(),
         Genre::Fiction => vec![TokenIdx::START.to(document.end())],
         Genre::Auto => windows(document, quotes),
     }
@@ -76,7 +151,10 @@ const OPENING: i64 = 7;
 const EXCLAIMED: i64 = 11;
 const PRONOUN: i64 = 1;
 const DIGITS: i64 = -27;
-/// Set by hand: in transcripts that news quotes, lines begin with a mark and a label.
+/// Set by hand, so that a single paragraph with a beat is enough: in news nobody nods beside a quotation.
+const BEAT: i64 = 35;
+/// Set by hand: in transcripts that news quotes, lines begin with a mark and a label; in collections of quotations, a
+/// signature follows each.
 const LABELLED: i64 = -40;
 
 /// What distinguishes narrative from news.
@@ -92,10 +170,55 @@ struct Counts {
     exclaimed: usize,
     /// Quotations that begin with a label: “KING: …”
     labelled: usize,
+    /// Lines right below a quotation that sign it.
+    signed: usize,
+    /// Sentences beside quotations whose subject moves: "Emma smiled."
+    beats: usize,
     /// "He", "she" and "I" outside quotations.
     pronouns: usize,
     /// Numbers in digits outside quotations.
     digits: usize,
+}
+
+/// The maximum length of a signature, in tokens.
+const LONGEST_SIGNATURE: usize = 14;
+
+/// Whether a line signs what is above it: it is short, begins with a dash or a capital, ends with no sentence, and no blank
+/// line precedes it.
+fn is_signature(document: &Document<'_>, tokens: TokenRange) -> bool {
+    let has_dash = document.is(tokens.start, Classes::DASH);
+    let ends = tokens.last().is_some_and(|last| document.is(last, Classes::STOP));
+    tokens.len() <= LONGEST_SIGNATURE
+        && document.is_capitalised(tokens.start + usize::from(has_dash))
+        && (has_dash || !ends && !document.follows_blank_line(tokens.start))
+}
+
+/// The start of a sentence, while its words are read: "Emma Holt" of "Emma Holt smiled".
+#[derive(Default)]
+struct Beat {
+    /// The number of words of its subject.
+    subject: usize,
+    /// Whether something else than a subject was read.
+    is_over: bool,
+}
+
+/// The maximum length of the subject of a beat, in words.
+const LONGEST_SUBJECT: usize = 4;
+
+impl Beat {
+    /// Reads the next word. Whether it is the verb of a beat.
+    fn ends_with(&mut self, document: &Document<'_>, word: TokenIdx, is_person: bool) -> bool {
+        if self.is_over {
+            return false;
+        }
+        let is_finite = document.is(word, Classes::PAST.or(Classes::THIRD));
+        let moves = self.subject > 0 && is_finite && document.is(word, Classes::GESTURE);
+        let is_subject =
+            is_person || document.is_capitalised(word) && !document.is(word, Classes::PREPOSITION);
+        self.subject += 1;
+        self.is_over = moves || !is_subject || self.subject > LONGEST_SUBJECT;
+        moves
+    }
 }
 
 impl Counts {
@@ -106,6 +229,8 @@ impl Counts {
             opening: self.opening + other.opening,
             exclaimed: self.exclaimed + other.exclaimed,
             labelled: self.labelled + other.labelled,
+            signed: self.signed + other.signed,
+            beats: self.beats + other.beats,
             pronouns: self.pronouns + other.pronouns,
             digits: self.digits + other.digits,
         }
@@ -114,6 +239,7 @@ impl Counts {
     /// Counts a paragraph; `piece` is the first piece of a quotation that was not counted yet.
     fn read(&mut self, document: &Document<'_>, quotes: &Quotes, tokens: TokenRange, piece: &mut PieceIdx) {
         let (mut at, mut has_quotation, mut has_words) = (tokens.start, false, false);
+        let (mut beat, mut beats) = (Beat::default(), 0);
         while at < tokens.end {
             let quoted = quotes.pieces.get(piece.get()).filter(|piece| piece.start() == at);
             if let Some(quoted) = quoted {
@@ -123,6 +249,7 @@ impl Counts {
                     has_quotation = true;
                     self.read_quotation(document, quoted.tokens(), at == tokens.start);
                 }
+                beat = Beat::default();
                 at = quoted.end().max(at + 1);
                 *piece += 1;
                 continue;
@@ -134,8 +261,12 @@ impl Counts {
                     let person = Classes::MALE.or(Classes::FEMALE).or(Classes::FIRST_PERSON);
                     let is_person = classes.any(Classes::PRONOUN) && classes.any(person);
                     self.pronouns += usize::from(is_person);
+                    beats += usize::from(beat.ends_with(document, at, is_person));
                 }
                 Some(TokenKind::Number) => self.digits += 1,
+                _ if document.is(at, Classes::STOP) && !document.is(at, Classes::COLON) => {
+                    beat = Beat::default()
+                }
                 _ => {}
             }
             at += 1;
@@ -143,6 +274,9 @@ impl Counts {
         if has_quotation {
             self.paragraphs += 1;
             self.bare += usize::from(!has_words);
+            self.beats += beats;
+        } else if is_signature(document, tokens) {
+            self.signed += 1;
         }
     }
 
@@ -163,6 +297,8 @@ impl Counts {
             (self.opening, OPENING),
             (self.exclaimed, EXCLAIMED),
             (self.labelled, LABELLED),
+            (self.signed, LABELLED),
+            (self.beats, BEAT),
             (self.pronouns, PRONOUN),
             (self.digits, DIGITS),
         ];

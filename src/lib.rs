@@ -17,6 +17,7 @@ pub mod quotes;
 mod reading;
 mod resolution;
 mod rules;
+mod selection;
 #[cfg(test)]
 mod spanish_tests;
 pub mod speakers;

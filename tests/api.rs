@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use serde_json::{json, Value};
 use whosaid::{
-    Analysis, Attribution, AttributionKind, Attributor, AttributorBuilder, BuildError, Linked, Passage,
-    Quotation, Rule, Span, Speaker, SpeakerKind,
+    Analysis, Attribution, AttributionKind, Attributor, AttributorBuilder, BuildError, Genre, Linked,
+    Passage, Quotation, Rule, Span, Speaker, SpeakerKind,
 };
 
 const ARTICLE: &str = include_str!("../examples/data/security_council.txt");
@@ -50,6 +50,56 @@ fn public_types_are_send_and_sync() {
     is_send_and_sync::<Span>();
     is_send_and_sync::<Speaker<'_>>();
     is_send_and_sync::<SpeakerKind>();
+}
+
+/// What an attribution says, apart from its place among the others.
+fn told(attribution: Linked<'_, '_, Attribution<'_>>) -> (Value, Option<String>) {
+    let mut record = serde_json::to_value(&*attribution).expect("a record");
+    record["speaker"] = Value::Null;
+    (record, attribution.speaker().map(|speaker| speaker.name().to_owned()))
+}
+
+#[test]
+fn kinds_filter_attributions_and_change_nothing_else() {
+    let chat = "ANN WU: Lee Bo said that it was late. He told me, “Go.”\n\nLEE BO: I did say “late”.\n\nANN WU: Yes.";
+    let story = "Emma said that she was cold. She smiled. “Are you?”\n\n“I am,” said Mr. Holt. “And you?”";
+    for text in [ARTICLE, chat, story] {
+        let all = Attributor::default().attribute(text);
+        for kept in 1..16 {
+            let kinds = [
+                AttributionKind::Direct,
+                AttributionKind::Mixed,
+                AttributionKind::Indirect,
+                AttributionKind::Turn,
+            ];
+            let kinds = kinds.into_iter().enumerate().filter(|(at, _)| kept & 1 << at != 0);
+            let kinds: Vec<AttributionKind> = kinds.map(|(_, kind)| kind).collect();
+            let some = Attributor::builder().kinds(kinds.clone()).build().expect("valid").attribute(text);
+            let wanted = all.attributions().filter(|it| kinds.contains(&it.kind())).map(told);
+            assert_eq!(
+                some.attributions().map(told).collect::<Vec<_>>(),
+                wanted.collect::<Vec<_>>(),
+                "{kinds:?}"
+            );
+            for (one, other) in some.quotations().zip(all.quotations()) {
+                let known = other.attribution().filter(|it| kinds.contains(&it.kind())).map(told);
+                assert_eq!((one.text(), one.attribution().map(told)), (other.text(), known), "{kinds:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_that_is_known_to_be_a_transcript_needs_no_other_labels() {
+    let text = "The boat is late.\n\nNora: Then we wait.";
+    let turns = |genre| {
+        let analysis = Attributor::builder().genre(genre).build().expect("valid").attribute(text);
+        let turns = analysis.attributions().filter(|it| it.kind() == AttributionKind::Turn);
+        turns.filter_map(|it| Some(it.speaker()?.name().to_owned())).collect::<Vec<_>>()
+    };
+    assert_eq!(turns(Genre::Transcript), ["Nora"]);
+    assert_eq!(turns(Genre::Auto), [""; 0]);
+    assert_eq!(turns(Genre::News), [""; 0]);
 }
 
 #[test]

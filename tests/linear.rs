@@ -36,6 +36,17 @@ const UNITS: &[&str] = &[
     "and, said ",
     "And, said and, said and, said and, said and, said and, said “no way,” ok.\n\n",
     "“Q,” said new minister Ann Wu. ",
+    "ANN WU: Yes.\n\n",
+    "Ann Wu: Yes.\n",
+    "Q. Why?\nA. Because I did.\n",
+    "[10:31] <ann> yes\n",
+    "ANN\nYes.\n\n",
+    "> Ann Wu wrote:\n> yes\n",
+    "— Why? asked Ann Wu. — Yes.\n",
+    "Do you know?\n\nI do, Ann Wu.\n\n",
+    "“I said so and so again”\n\n",
+    "Ann Wu smiled. “Yes.”\n\n",
+    "“I said, ‘She told me, “Go.”’” ",
 ];
 
 /// An upper bound for a text of `LARGE` bytes, also on a slow machine and without optimisation.

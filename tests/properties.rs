@@ -151,6 +151,21 @@ const TROUBLESOME: &[&str] = &[
 
 /// Parts of sentences, most of them well formed.
 const FRAGMENTS: &[&str] = &[
+    "\n\nANN WU: I said, “No.” ",
+    "\n\nLEE BO: You never ask. ",
+    "\nQ. Why? ",
+    "\nA. My aunt said, ‘Go.’ ",
+    "\n[10:31] <kit77> yes ",
+    "\n12/04/2023, 18:05 - Lee Bo: no ",
+    "\n\nNote: the boat sank. ",
+    "\n> Ann Wu wrote:\n> yes ",
+    "\n\nANN\n(softly)\nWait. ",
+    "\n\n— Who is it? asked Ann Wu. — Nobody. ",
+    "\n\n— Lee Bo ",
+    "\n\nDo you know?\n\nI do. ",
+    "\n\n**Do you ever sleep?**\n\n",
+    "\nAnn Wu, 34, baker\n",
+    "\n\nHere are some of her remarks:\n\n",
     "“The roof leaks,” ",
     "“The walls are sound.” ",
     "\"It is late,\" ",

@@ -10,6 +10,9 @@ const REPEATED: &[(&str, &str)] = &[
     ("\"said\" only", "said "),
     ("pronouns only", "he she they "),
     ("\"Mr.\" only", "Mr. "),
+    ("labels only", "KING: Yes.\n\nWU: No.\n\n"),
+    ("questions and answers", "Do you know?\n\nI do, Ann Wu.\n\n"),
+    ("quotations within others", "“I said, ‘She told me, “Go.”’” "),
 ];
 
 /// Returns texts of about `bytes` bytes with their names.
@@ -20,6 +23,12 @@ pub fn pathological(bytes: usize) -> Vec<(&'static str, String)> {
     texts.push(("a new title each time", numbered(bytes, new_titles)));
     let new_names = |word: &str| format!("“Q,” said Ann W{word}. ");
     texts.push(("a new name each time", numbered(bytes, new_names)));
+    let new_labels = |word: &str| format!("A{}: Yes, I said “no.”\n\n", word.to_uppercase());
+    texts.push(("a new label a line", numbered(bytes, new_labels)));
+    let new_speakers = |word: &str| format!("Ann W{word} smiled. “Where is Lee W{word}?”\n\n“Here.”\n\n");
+    texts.push(("dialogue of new names", numbered(bytes, new_speakers)));
+    let new_dashes = |word: &str| format!("— Who are you? asked Ann W{word}.\n\n— Nobody.\n\n");
+    texts.push(("dashes of new names", numbered(bytes, new_dashes)));
     texts.push(("nested to any depth", nested(bytes)));
     texts.push(("random bytes", random(bytes)));
     texts

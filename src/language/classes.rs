@@ -87,6 +87,8 @@ classes! {
     PARTICLE_OF_SPEECH = "particle-of-speech",
     /// Shows what its subject thinks or wants: "doubted whether".
     ATTITUDE = "attitude",
+    /// Moves the body or the face, as speakers do in a story: "nodded".
+    GESTURE = "gesture",
     // People, organisations and documents.
     /// Precedes a name: "Mr.", "President".
     TITLE = "title",
@@ -222,6 +224,8 @@ classes! {
     UNMARRIED = "unmarried",
     /// That of a person of rank: "Sir", "Lady".
     NOBLE = "noble",
+    /// Opens a line in which nobody speaks, before a colon: "note", "photo".
+    NOTICE = "notice",
     /// "―", which opens a turn of speech or a signature.
     QUOTATION_DASH = "quotation-dash",
 }

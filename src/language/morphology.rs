@@ -81,6 +81,11 @@ impl Language {
         self.tables.turn_labels.iter().any(|label| label.as_bytes() == [letter])
     }
 
+    /// Whether a capital letter labels answers: "A." The first of the letters labels questions.
+    pub(crate) fn labels_answer(&self, letter: u8) -> bool {
+        self.tables.turn_labels.iter().skip(1).any(|label| label.as_bytes() == [letter])
+    }
+
     /// Whether an apostrophe may replace the start of the word: "em" in "’em".
     pub(crate) fn is_elision(&self, word: &str) -> bool {
         self.tables.elisions.iter().any(|elision| elision.eq_ignore_ascii_case(word))

@@ -1,13 +1,20 @@
-//! Labels at the start of a line: "KING:", "ANN WU, REPORTER:", ">> KING:", "Q.", "[00:01:23]".
+//! Labels at the start of a line: "KING:", "ANN WU, REPORTER:", ">> KING:", "Q.", "[00:01:23]", "[Ann Wu]".
 //!
 //! A cheap test of a line's first bytes excludes most lines; a small pattern cuts a candidate into its parts, and
 //! the classes of its words decide whether they name a speaker. Imports word classes, typed indices and
 //! documents.
 
-use once_cell::sync::Lazy;
-use regex::bytes::Regex;
+use regex::bytes::Captures;
 
 use crate::language::Classes;
+use crate::layout::label_names::{
+    bare, before_stop, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_personal,
+    is_sender, is_written_like_name, may_be_anybody, names_holder, LONGEST_NAME,
+};
+use crate::layout::label_patterns::{
+    is_full, is_stamp, ALONE, BEFORE, BOLD, BRACKET, MARK, NAME_FIRST, NAME_LAST, NICK, PARTS, PLAIN, TIME,
+    TIME_LAST, VOICE,
+};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, Shape, TokenKind};
 
@@ -23,89 +30,228 @@ pub(super) enum Label {
         /// Whether nothing but a turn begins like this.
         is_clear: bool,
     },
+    /// Words in capitals that are no name and begin a turn where they come again: "DISPATCH:".
+    Doubtful { name: TokenRange, end: TokenIdx },
     /// When something is said.
     Time(TokenRange),
+    /// A line in which nobody speaks: "Note: …".
+    Notice,
 }
 
 /// The maximum length of a label with its colon, in bytes.
 const LONGEST_LABEL: usize = 60;
 
-/// The maximum length of a name in a label, in tokens.
-const LONGEST_NAME: usize = 6;
-
 /// The mark of a new turn in transcripts of broadcasts.
 const TURN: &[u8] = b">>";
 
-/// What precedes a label, which is a time with or without a date and the mark of a turn, and the label: words before a
-/// colon, words in bold, or the voice of a subtitle. Each may be missing.
-static PARTS: Lazy<Option<Regex>> = Lazy::new(|| {
-    let date = r"(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)?";
-    let time = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?";
-    let before = format!(r"(?:([\[(]?{date}{time}[\])]?)[ \t]+(?:-[ \t]+)?)?(>>+[ \t]*)?");
-    let plain = r"([^:\n>*]+):";
-    let bold = r"\*\*([^*:\n]{1,50}?)(?:[.:]\*\*|\*\*:)";
-    let voice = r"<v(?:\.[^ >]*)? ([^>\n]+)>";
-    Regex::new(&format!(r"(?-u)^({before})(?:{plain}|{bold}|{voice})?")).ok()
-});
+/// What opens a heading.
+const HEADING: &str = "#";
+
+/// The start of a paragraph, as its label is looked for in it.
+struct Line<'a, 't> {
+    document: &'a Document<'t>,
+    paragraph: TokenRange,
+    /// The byte of the text where it begins.
+    first: usize,
+    bytes: &'a [u8],
+}
 
 /// The label at the start of a paragraph.
 pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Label> {
     let first = document.token(paragraph.start)?.start();
-    let line = &document.text.as_bytes()[first..];
-    let line = &line[..line.len().min(LONGEST_LABEL)];
-    if !may_have_label(line) {
+    let bytes = &document.text.as_bytes()[first..];
+    let line = Line { document, paragraph, first, bytes: &bytes[..bytes.len().min(LONGEST_LABEL)] };
+    if !may_have_label(line.bytes) {
         return None;
     }
-    let parts = PARTS.as_ref()?.captures(line)?;
-    let tokens = |group: usize| {
+    let parts = PARTS.as_ref()?.captures(line.bytes)?;
+    line.alone()
+        .or_else(|| line.letter(&parts))
+        .or_else(|| line.marked(&parts))
+        .or_else(|| line.plain(&parts))
+}
+
+impl Line<'_, '_> {
+    /// The tokens that overlap these bytes of the line.
+    fn tokens(&self, start: usize, end: usize) -> TokenRange {
+        let before = |byte: usize| {
+            let tokens = self.paragraph.iter().take(LONGEST_LABEL);
+            let starts_before = |at: &TokenIdx| {
+                self.document.token(*at).is_some_and(|token| token.start() < self.first + byte)
+            };
+            tokens.take_while(starts_before).count()
+        };
+        (self.paragraph.start + before(start)).to(self.paragraph.start + before(end))
+    }
+
+    fn part(&self, parts: &Captures<'_>, group: usize) -> Option<TokenRange> {
         let part = parts.get(group)?;
-        Some(tokens_between(document, paragraph, first + part.start(), first + part.end()))
-    };
-    let is_turn = parts.get(3).is_some();
-    let after_turn = parts.get(1).map_or(0, |before| before.end());
-    let end_of_match = parts.get(0).map_or(0, |all| all.end());
-    let after = |byte: usize| tokens_between(document, paragraph, first, first + byte).end;
-    let speaker = |name, end, is_clear| Some(Label::Speaker { name, end, is_clear });
-    if letter_of_turn(document, &line[after_turn..]) {
-        let at = first + after_turn;
-        let letter = tokens_between(document, paragraph, at, at + 1);
-        if is_question_or_answer(document, letter) {
-            let colon = usize::from(document.is(letter.end, Classes::COLON));
-            return speaker(Some(letter), letter.end + colon, true);
+        Some(self.tokens(part.start(), part.end())).filter(|tokens| !tokens.is_empty())
+    }
+
+    /// A name and a time that are all of the line.
+    fn alone(&self) -> Option<Label> {
+        let document = self.document;
+        let all = document.span(self.paragraph).of(document.text)?;
+        if all.len() >= LONGEST_LABEL {
+            return None;
         }
+        if let Some((name, is_clear)) = self.above() {
+            return Some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear });
+        }
+        let is_short = all.contains(':');
+        let parts = ALONE.as_ref().filter(|_| is_short)?.captures(all.as_bytes())?;
+        let name = self.part(&parts, NAME_FIRST).or_else(|| self.part(&parts, NAME_LAST))?;
+        // "John 3:16" is a place in a book.
+        let is_time = |time: &[u8]| is_stamp(time) || time.last().is_some_and(|last| !last.is_ascii_digit());
+        let is_clear = name.len() > 1 || parts.get(TIME_LAST).is_none_or(|time| is_time(time.as_bytes()));
+        let speaks = is_clear && is_written_like_name(document, name) && is_named(document, name);
+        speaks.then_some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear: true })
     }
-    // The voice of a subtitle is clear; words in bold may open an entry of a list.
-    if let Some(marked) = tokens(5).or_else(|| tokens(6)).filter(|marked| !marked.is_empty()) {
-        return speaker(Some(without_stop(document, marked)), after(end_of_match), parts.get(6).is_some());
-    }
-    let name = tokens(4).filter(|name| is_speaker(document, paragraph, *name, is_turn));
-    if let Some(name) = name {
-        let is_clear =
-            is_turn || parts.get(2).is_some() || is_in_capitals(document, name) || has_age(document, name);
-        return speaker(Some(without_remark(document, name)), name.end + 1, is_clear);
-    }
-    if is_turn {
-        return speaker(None, after(after_turn), true);
-    }
-    if let Some((name, end)) = member(document, paragraph) {
-        return speaker(Some(name), end, true);
-    }
-    let stamp = parts.get(2).filter(|time| is_stamp(time.as_bytes())).and_then(|_| tokens(2))?;
-    Some(Label::Time(stamp))
-}
 
-/// Whether a label is written in capitals: "KING", "MS. WU", "THE COURT", "JM" but not "UN".
-fn is_in_capitals(document: &Document<'_>, name: TokenRange) -> bool {
-    let last = name.iter().take_while(|&at| document.is_word(at)).last();
-    let is_name =
-        |last: TokenIdx| document.text_of(last).len() > 2 || document.classes(last) == Classes::NONE;
-    last.is_some_and(|last| document.is_all_capitals(last) && is_name(last))
-}
+    /// A name with an age or a role above what its bearer says, and whether it is clear: "Ann Wu, 34, nurse", "## Ann Wu,
+    /// nurse", "Ann Wu – Head Nurse".
+    fn above(&self) -> Option<(TokenRange, bool)> {
+        let document = self.document;
+        let below = document.paragraph_from(self.paragraph.end)?;
+        let signs = self.paragraph.iter().take_while(|&at| document.text_of(at).starts_with(HEADING)).count();
+        let line = (self.paragraph.start + signs).to(self.paragraph.end);
+        let dash =
+            line.iter().find(|&at| document.is(at, Classes::DASH) && !document.is(at, Classes::HYPHEN));
+        let name = bare(document, line.start.to(dash.unwrap_or(line.end)));
+        let is_person = is_written_like_name(document, name)
+            && name.iter().any(|at| document.is(at, Classes::GIVEN))
+            && name.len() > 1;
+        let is_followed = match signs {
+            0 => {
+                (has_age(document, line) || dash.is_some())
+                    && document.follows_blank_line(self.paragraph.start)
+                    && !document.follows_blank_line(below.start)
+            }
+            _ => {
+                let opens_quotation = document.kind(below.start) == Some(TokenKind::Mark);
+                opens_quotation
+                    || below.iter().take(LONGEST_LABEL).any(|at| document.is(at, Classes::FIRST_PERSON))
+            }
+        };
+        (is_person && is_followed).then_some((name, signs > 0 || dash.is_none()))
+    }
 
-/// Whether a label gives an age after the name: "Rosa Holt, 34, nurse".
-fn has_age(document: &Document<'_>, label: TokenRange) -> bool {
-    let comma = label.iter().find(|&at| document.is(at, Classes::COMMA));
-    comma.is_some_and(|comma| document.kind(comma + 1) == Some(TokenKind::Number))
+    /// A letter for questions or answers: "Q.", "A:".
+    fn letter(&self, parts: &Captures<'_>) -> Option<Label> {
+        let document = self.document;
+        let after = parts.get(BEFORE).map_or(0, |before| before.end());
+        if !letter_of_turn(document, self.bytes.get(after..)?) {
+            return None;
+        }
+        let letter = self.tokens(after, after + 1);
+        let colon = usize::from(document.is(letter.end, Classes::COLON));
+        let speaks = is_question_or_answer(document, letter) || self.is_name_after(letter);
+        speaks.then(|| Label::Speaker { name: Some(letter), end: letter.end + colon, is_clear: true })
+    }
+
+    /// Whether an answer is a name and nothing else: "A. Ann Wu."
+    fn is_name_after(&self, letter: TokenRange) -> bool {
+        let document = self.document;
+        let name = (letter.end + usize::from(document.is(letter.end, Classes::COLON))).to(self.paragraph.end);
+        let is_part = |at: TokenIdx| document.is_capitalised(at) || document.is(at, Classes::STOP);
+        let ends = name.last().is_some_and(|last| document.is(last, Classes::STOP));
+        ends && name.len() <= LONGEST_NAME && name.iter().all(is_part)
+    }
+
+    /// A name in bold or in brackets, the voice of a subtitle, a nickname.
+    fn marked(&self, parts: &Captures<'_>) -> Option<Label> {
+        let document = self.document;
+        let end = parts.get(0).map_or(0, |all| all.end());
+        let has_time = parts.get(TIME).is_some();
+        let speaker = |name, is_clear| {
+            Some(Label::Speaker { name: Some(name), end: self.tokens(0, end).end, is_clear })
+        };
+        if let Some(voice) = self.part(parts, VOICE) {
+            return speaker(voice, true);
+        }
+        if let Some(nick) = self.part(parts, NICK) {
+            return speaker(nick, has_time);
+        }
+        // Words in bold may open an entry of a list.
+        if let Some(bold) = self.part(parts, BOLD) {
+            let name = without_stop(document, bold);
+            return match is_notice(document, name) {
+                true => Some(Label::Notice),
+                false => speaker(name, false),
+            };
+        }
+        let name = self.part(parts, BRACKET)?;
+        let speaks = is_written_like_name(document, name) && is_named(document, name);
+        let is_quoted = document.kind(self.tokens(0, end).end) == Some(TokenKind::Mark);
+        speaks.then(|| speaker(name, has_time || is_quoted)).flatten()
+    }
+
+    /// Words before a colon, a mark of a turn or a time alone.
+    fn plain(&self, parts: &Captures<'_>) -> Option<Label> {
+        let document = self.document;
+        let has_mark = parts.get(MARK).is_some();
+        let stamp = parts.get(TIME);
+        if let Some(label) = self.part(parts, PLAIN).filter(|label| self.ends_label(label.end)) {
+            let (name, end) = (bare(document, label), label.end + 1);
+            let is_number = document.view(end).has(Shape::NUMBER) && !is_personal(document, name);
+            let is_name = is_written_like_name(document, name);
+            let is_open = has_mark || stamp.is_some_and(|stamp| is_full(stamp.as_bytes(), parts));
+            if names_holder(document, label, end.to(self.paragraph.end)) {
+                return Some(Label::Notice);
+            }
+            if is_name && has_mark || is_name && !is_number && is_named(document, name) {
+                let is_clear =
+                    has_mark || stamp.is_some() || is_in_capitals(document, name) || has_age(document, label);
+                return Some(Label::Speaker { name: Some(without_remark(document, label)), end, is_clear });
+            }
+            if !has_mark && is_notice(document, name) {
+                return Some(Label::Notice);
+            }
+            if is_open && is_sender(document, label) {
+                return Some(Label::Speaker { name: Some(label), end, is_clear: true });
+            }
+            if let Some(nick) = self.dated_nick(label) {
+                return Some(Label::Speaker { name: Some(nick), end, is_clear: true });
+            }
+            if may_be_anybody(document, label) {
+                return Some(Label::Doubtful { name: label, end });
+            }
+        }
+        if has_mark {
+            let after = parts.get(BEFORE).map_or(0, |before| before.end());
+            return Some(Label::Speaker { name: None, end: self.tokens(0, after).end, is_clear: true });
+        }
+        if let Some((name, end, is_clear)) = before_stop(document, self.paragraph) {
+            return Some(Label::Speaker { name: Some(name), end, is_clear });
+        }
+        let stamp = stamp?;
+        if !is_stamp(stamp.as_bytes()) {
+            // "11:20 The fire is out": an entry of its own.
+            return Some(Label::Notice);
+        }
+        Some(Label::Time(self.tokens(stamp.start(), stamp.end())))
+    }
+
+    /// Whether a label ends before this token, which is a colon before a space or the end of the line.
+    fn ends_label(&self, colon: TokenIdx) -> bool {
+        let after = colon + 1;
+        let is_spaced = !self.paragraph.contains(after)
+            || self.document.token(after).is_some_and(|token| token.has_space_before());
+        self.document.is(colon, Classes::COLON) && is_spaced
+    }
+
+    /// The nickname of whoever posts something, before the date: "salt_road, 12 Jan:".
+    fn dated_nick(&self, label: TokenRange) -> Option<TokenRange> {
+        let document = self.document;
+        let comma = label.iter().find(|&at| document.is(at, Classes::COMMA))?;
+        let nick = label.start.to(comma);
+        let is_one =
+            nick.iter().skip(1).all(|at| document.token(at).is_some_and(|token| !token.has_space_before()));
+        let posts =
+            is_one && is_nickname(document.slice(nick)) && is_date(document, (comma + 1).to(label.end));
+        (posts && !nick.is_empty()).then_some(nick)
+    }
 }
 
 /// A label without a remark in brackets: "WU (through translator)", "WU [laughs]".
@@ -122,20 +268,6 @@ fn without_stop(document: &Document<'_>, name: TokenRange) -> TokenRange {
     }
 }
 
-/// The label of a member in the record of a parliament, and the token after its full stop: "Mr. HOLT of Ohio."
-fn member(document: &Document<'_>, paragraph: TokenRange) -> Option<(TokenRange, TokenIdx)> {
-    let opening = Classes::TITLE.or(Classes::DETERMINER);
-    let name = paragraph.start + 1;
-    let is_name = document.is_all_capitals(name) && document.text_of(name).len() > 2;
-    if !document.is(paragraph.start, opening) || !is_name {
-        return None;
-    }
-    let mut words = (name + 1).to(paragraph.end.min(name + LONGEST_NAME)).iter();
-    let stop = words.find(|&at| !document.is_word(at))?;
-    let follows = document.token(stop + 1).is_some_and(|token| token.has_space_before());
-    (document.is(stop, Classes::FULL_STOP) && follows).then(|| (paragraph.start.to(stop), stop + 1))
-}
-
 /// Whether a letter that labels questions or answers begins here, with its point or colon: "Q.", "A:".
 fn letter_of_turn(document: &Document<'_>, line: &[u8]) -> bool {
     match line {
@@ -149,26 +281,10 @@ fn may_have_label(line: &[u8]) -> bool {
     // "Mr. HOLT of Ohio." has two capitals in a row.
     line.starts_with(TURN)
         || line.contains(&b':')
-        || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*', ..])
+        || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*' | b'[' | b'#', ..])
+        || line.windows(2).any(|two| matches!(two, [0xe2, 0x80]))
+        || line.windows(3).any(|three| matches!(three, [b',', b' ', b'0'..=b'9']))
         || line.windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase))
-}
-
-/// Whether a time is in brackets or has seconds: "10:30" alone is part of a sentence.
-fn is_stamp(time: &[u8]) -> bool {
-    matches!(time.first(), Some(b'[' | b'(')) || time.iter().filter(|byte| **byte == b':').count() > 1
-}
-
-/// The tokens of a paragraph that overlap these bytes, which are among its first ones.
-fn tokens_between(document: &Document<'_>, paragraph: TokenRange, start: usize, end: usize) -> TokenRange {
-    let before = |byte: usize| {
-        let tokens = paragraph.iter().take(LONGEST_LABEL);
-        tokens.take_while(|at| document.token(*at).is_some_and(|token| token.start() < byte)).count()
-    };
-    (paragraph.start + before(start)).to(paragraph.start + before(end))
-}
-
-fn is_spaced(document: &Document<'_>, paragraph: TokenRange, at: TokenIdx) -> bool {
-    !paragraph.contains(at) || document.token(at).is_some_and(|token| token.has_space_before())
 }
 
 /// Whether "Q." or "A:" opens a question or an answer. "A. Smith" is a name: the next word must be a known one
@@ -185,64 +301,6 @@ fn is_question_or_answer(document: &Document<'_>, letter: TokenRange) -> bool {
         && !classes.any(Classes::GIVEN)
 }
 
-/// Words that show a person.
-const PERSONAL: Classes = Classes::ROLE.or(Classes::TITLE).or(Classes::GIVEN);
-
-/// Words that begin no name.
-const NEVER_FIRST: Classes = Classes::CONJUNCTION
-    .or(Classes::PREPOSITION)
-    .or(Classes::SUBORDINATOR)
-    .or(Classes::PRONOUN)
-    .or(Classes::ADVERB)
-    .or(Classes::AUXILIARY);
-
-/// Words that end no name by themselves: "Note", "WASHINGTON", "Monday".
-const ORDINARY: Classes = NEVER_FIRST
-    .or(Classes::COMMON)
-    .or(Classes::ANY_VERB)
-    .or(Classes::SPEECH_NOUN)
-    .or(Classes::DOCUMENT)
-    .or(Classes::ORGANISATION)
-    .or(Classes::PLACE)
-    .or(Classes::CALENDAR)
-    .or(Classes::DETERMINER)
-    .or(Classes::QUANTIFIER);
-
-/// Parts of a name that need no capital.
-const INNER: Classes =
-    Classes::PARTICLE.or(Classes::ADDITIVE).or(Classes::AMPERSAND).or(Classes::HYPHEN).or(Classes::SUFFIX);
-
-/// Whether the words before a colon name a speaker. The mark of a turn before them makes any name one.
-fn is_speaker(document: &Document<'_>, paragraph: TokenRange, label: TokenRange, is_turn: bool) -> bool {
-    let ends = Classes::COMMA.or(Classes::OPENING_BRACKET);
-    let end = label.iter().find(|at| document.is(*at, ends)).unwrap_or(label.end);
-    let name = label.start.to(end);
-    let after_colon = label.end + 1;
-    let is_complete = document.is(label.end, Classes::COLON) && is_spaced(document, paragraph, after_colon);
-    if name.is_empty() || name.len() > LONGEST_NAME || !is_complete {
-        return false;
-    }
-    let is_part = |at: TokenIdx| {
-        let view = document.view(at);
-        view.has(Shape::CAPITAL) || view.is(INNER) || at > name.start && view.has(Shape::NUMBER)
-    };
-    if !document.is_capitalised(name.start) || !name.iter().all(is_part) {
-        return false;
-    }
-    is_turn || is_named(document, name) && !document.view(after_colon).has(Shape::NUMBER)
-}
-
-/// Whether capitalised words are a name or a role, and no heading: "Ann Brown", "The President"; not "Note".
-fn is_named(document: &Document<'_>, name: TokenRange) -> bool {
-    let first = document.classes(name.start);
-    let last = name.iter().rev().find(|at| document.is_capitalised(*at)).unwrap_or(name.start);
-    let may_begin = !first.any(NEVER_FIRST) || first.any(PERSONAL);
-    let is_person = name.iter().any(|at| document.is(at, PERSONAL));
-    // "THE COURT", "THE WITNESS".
-    let is_office = first.any(Classes::DETERMINER) && name.iter().all(|at| document.is_all_capitals(at));
-    is_office || may_begin && (is_person || !document.is(last, ORDINARY))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -254,7 +312,7 @@ mod tests {
         match find(&document, TokenIdx::START.to(document.end())) {
             Some(Label::Speaker { name: Some(label), .. } | Label::Time(label)) => document.slice(label),
             Some(Label::Speaker { name: None, .. }) => ">>",
-            None => "",
+            Some(Label::Doubtful { .. } | Label::Notice) | None => "",
         }
     }
 
@@ -277,6 +335,15 @@ mod tests {
             ("A: Yes, at home.", "A"),
             ("A. Yes, at home.", "A."),
             ("KING:", "KING"),
+            ("JM: Why?", "JM"),
+            ("Audience member: Why?", "Audience member"),
+            ("[Ann Wu] Good evening.", "Ann Wu"),
+            ("[00:02] Ann Wu", "Ann Wu"),
+            ("Ann Wu  10:30 AM", "Ann Wu"),
+            ("12/04/2023, 18:05 - +44 7700 900812: No.", "+44 7700 900812"),
+            ("[10:30] <kit77> No.", "kit77"),
+            ("salt_road, 12 Jan: No.", "salt_road"),
+            ("HOLT. Who goes there?", "HOLT"),
         ] {
             assert_eq!(label(line), expected, "{line}");
         }
@@ -296,6 +363,11 @@ mod tests {
         for line in [
             "",
             "Note: we left early.",
+            "Photo credit: Ann Wu",
+            "Step 1: Beat the egg.",
+            "Lisbon, 12 Jan: The minister left.",
+            "12/04/2023, 18:05 - Ann Wu added you",
+            "John 3:16",
             "WASHINGTON: The mayor left.",
             "WASHINGTON (Reuters): The mayor left.",
             "10:30 The meeting begins.",

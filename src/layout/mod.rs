@@ -3,13 +3,19 @@
 //! Found without a look at quotations. The paragraphs themselves are found with the tokens, since the tokenizer hands
 //! them out. Imports `text`, `language` and `tokenizer`.
 
+mod dashes;
 mod dateline;
 mod headline;
+mod interviews;
+mod label_names;
+mod label_patterns;
 mod labels;
+mod posts;
+mod scripts;
 mod turns;
 
 pub(crate) use crate::layout::dateline::dateline;
-pub(crate) use crate::layout::turns::{labelled_turns, LabelledTurn};
+pub(crate) use crate::layout::turns::{labelled_turns, Evidence, LabelledTurn, Voice};
 
 use crate::text::index::TokenRange;
 use crate::tokenizer::View;

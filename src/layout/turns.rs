@@ -1,17 +1,43 @@
-//! The labelled turns of a text: transcripts, interviews, court records, chats.
+//! The turns of a text: transcripts, interviews, court records, chats, scripts, posts.
 //!
-//! One label proves little: "Note:", "WASHINGTON:". So labels count in runs. Imports the labels and documents.
+//! One label proves little: "Note:", "WASHINGTON:". So labels count in runs. Imports the labels, the other layouts of
+//! turns and documents.
 
 use std::collections::HashMap;
 
 use crate::language::Classes;
+use crate::layout::label_names::{bare, is_personal};
 use crate::layout::labels::{self, Label};
+use crate::layout::{dashes, interviews, posts, scripts};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
-/// What somebody says after a label, up to the next label.
+/// Whose turn it is, as the page shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Voice {
+    /// That of whoever these words name.
+    Named(TokenRange),
+    /// That of whoever the source of a tag names: "— All well? — asks Ann Wu."
+    Tagged { cue: TokenRange, source: TokenRange },
+    /// That of whoever these words of another turn name.
+    Elsewhere(TokenRange),
+    /// That of the person who is interviewed.
+    Interviewed,
+    /// Nobody's whom the page names: that of whoever asks, or the mark of a turn alone.
+    Unnamed,
+}
+
+impl Voice {
+    /// Whether a dash opens the turn.
+    pub(crate) fn is_of_dash(self) -> bool {
+        matches!(self, Voice::Tagged { .. } | Voice::Elsewhere(_))
+    }
+}
+
+/// What somebody says in a turn, up to the next one.
 pub(crate) struct LabelledTurn {
-    /// The words that name the speaker; `None` for the mark of a turn alone.
+    pub voice: Voice,
+    /// The words of the label, if it has one.
     pub label: Option<TokenRange>,
     /// The words of the turn, a range for each paragraph.
     pub content: Vec<TokenRange>,
@@ -29,35 +55,126 @@ const TIMES: &str = "-->";
 /// What opens and closes words in italics, as stage directions are set.
 const ITALIC: &str = "*";
 
+/// What is between the parts of a date.
+const DATE: [char; 2] = ['/', '-'];
+
 /// A paragraph with a label.
 struct Line {
     /// Its position among the paragraphs.
     at: usize,
+    /// Whose turn begins; `None` where the line only ends one.
+    voice: Option<Voice>,
     label: Option<TokenRange>,
     /// The first token after the label.
     content: TokenIdx,
     /// Whether nothing but a turn begins like this: ">>", "KING:", "Q.", a label after a time.
     is_clear: bool,
+    /// Whether it counts only where its label comes again.
+    is_doubtful: bool,
 }
 
-/// Finds the turns of a text. Linear in the number of paragraphs: only their first characters are read.
-pub(crate) fn labelled_turns(document: &Document<'_>) -> Vec<LabelledTurn> {
+/// What has to show that labels are those of turns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Evidence {
+    /// The labels themselves: two clear ones in a run, or several of which a third come again.
+    Needed,
+    /// Nothing: the text is known to be a transcript.
+    Given,
+    /// The text is known to be a story, which has turns with dashes alone.
+    OfStory,
+    /// The text is known to have no turns.
+    Absent,
+}
+
+/// Finds the turns of a text, in order. Linear in the number of paragraphs: of most only the first characters and the
+/// last token are read.
+pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec<LabelledTurn> {
+    if evidence == Evidence::Absent {
+        return Vec::new();
+    }
     let paragraphs: Vec<TokenRange> = document.paragraphs().collect();
-    let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
-    let lines: Vec<Line> = lines.collect();
     let mut turns = Vec::new();
+    let mut is_taken = vec![false; paragraphs.len()];
+    if evidence == Evidence::OfStory {
+        dashes::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
+        return turns;
+    }
+    posts::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
+    let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
+    let lines: Vec<Line> = lines.filter(|line| !is_taken[line.at]).collect();
+    let lines = without_doubtful(document, lines);
     for run in lines.chunk_by(|one, next| next.at - one.at <= LONGEST_TURN) {
-        if is_transcript(document, run) {
-            add_turns(document, &paragraphs, run, &mut turns);
+        if evidence == Evidence::Given || is_transcript(document, run) {
+            add_turns(document, &paragraphs, run, &mut is_taken, &mut turns);
         }
     }
+    scripts::add_turns(document, &paragraphs, evidence, &mut is_taken, &mut turns);
+    dashes::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
+    if turns.is_empty() {
+        interviews::add_turns(document, &paragraphs, &mut turns);
+    }
+    turns.sort_by_key(|turn| turn.content.first().map(|tokens| tokens.start));
     turns
 }
 
 /// A paragraph as a line with a label, if it has one.
 fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> {
-    let Some(Label::Speaker { name, end, is_clear }) = labels::find(document, tokens) else { return None };
-    Some(Line { at, label: name, content: end, is_clear })
+    match labels::find(document, tokens)? {
+        Label::Speaker { name, end, is_clear } => {
+            let voice = name.map_or(Voice::Unnamed, |name| voice(document, name));
+            Some(Line { at, voice: Some(voice), label: name, content: end, is_clear, is_doubtful: false })
+        }
+        Label::Doubtful { name, end } => {
+            let voice = Some(Voice::Named(name));
+            Some(Line { at, voice, label: Some(name), content: end, is_clear: false, is_doubtful: true })
+        }
+        Label::Notice => Some(Line {
+            at,
+            voice: None,
+            label: None,
+            content: tokens.end,
+            is_clear: false,
+            is_doubtful: false,
+        }),
+        // "12/04/2023, 18:02 - Ann Wu left": a notice of the program that keeps the log.
+        Label::Time(time) if document.slice(time).contains(DATE) => Some(Line {
+            at,
+            voice: None,
+            label: None,
+            content: tokens.end,
+            is_clear: false,
+            is_doubtful: false,
+        }),
+        Label::Time(_) => None,
+    }
+}
+
+/// The lines without the doubtful ones whose label does not come again.
+fn without_doubtful(document: &Document<'_>, lines: Vec<Line>) -> Vec<Line> {
+    if !lines.iter().any(|line| line.is_doubtful) {
+        return lines;
+    }
+    let labels: Vec<TokenRange> = lines.iter().map(|line| line.label.unwrap_or_default()).collect();
+    let numbers = speakers(document, &labels);
+    let mut counts: HashMap<u64, usize> = HashMap::new();
+    numbers.iter().for_each(|number| *counts.entry(*number).or_default() += 1);
+    let comes_again = |number: &u64| counts.get(number).is_some_and(|count| *count > 1);
+    let lines = lines.into_iter().zip(&numbers);
+    lines.filter(|(line, number)| !line.is_doubtful || comes_again(number)).map(|(line, _)| line).collect()
+}
+
+/// Whose turn a label begins. A letter names nobody: "Q." is whoever asks, "A." the one who is interviewed.
+fn voice(document: &Document<'_>, label: TokenRange) -> Voice {
+    let letter = document.text_of(label.start).trim_end_matches('.').as_bytes();
+    match letter {
+        [letter] if bare(document, label).len() == 1 && document.language.labels_turn(*letter) => {
+            match document.language.labels_answer(*letter) {
+                true => Voice::Interviewed,
+                false => Voice::Unnamed,
+            }
+        }
+        _ => Voice::Named(label),
+    }
 }
 
 /// Whether a run of labels is one of turns: two clear ones, or labels of which a third come again.
@@ -66,18 +183,49 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
     if clear >= LABELS {
         return true;
     }
-    let names: Vec<TokenRange> = run.iter().filter_map(|line| Some(name(document, line.label?))).collect();
-    let mut speakers = speakers(document, &names);
+    let name = |line: &Line| match line.voice? {
+        Voice::Named(label) => Some(bare(document, label)),
+        _ => None,
+    };
+    let names: Vec<TokenRange> = run.iter().filter_map(name).collect();
+    let certain: Vec<TokenRange> = run.iter().filter(|line| !line.is_doubtful).filter_map(name).collect();
+    if certain.len() < names.len() && !has_repeated(document, &certain) {
+        return false;
+    }
+    // "Ada: a language" explains a word.
+    let begins_small = |line: &Line| document.is_word(line.content) && !document.is_capitalised(line.content);
+    let explains = !names.is_empty() && run.iter().all(begins_small) && names.len() < LONGEST_TURN;
+    (!explains || comes_often(document, &names)) && come_again(document, &names)
+}
+
+/// Whether one of these names comes again.
+fn has_repeated(document: &Document<'_>, names: &[TokenRange]) -> bool {
+    let mut speakers = speakers(document, names);
     let count = speakers.len();
     speakers.sort_unstable();
     speakers.dedup();
-    count > LABELS && speakers.len() >= LABELS && 3 * speakers.len() <= 2 * count
+    speakers.len() < count
 }
 
-/// The name in a label: "Nora Holt" of "Nora Holt, harbour master".
-fn name(document: &Document<'_>, label: TokenRange) -> TokenRange {
-    let comma = label.iter().find(|&at| document.is(at, Classes::COMMA));
-    label.start.to(comma.unwrap_or(label.end))
+/// Whether a third of these names come again.
+fn comes_often(document: &Document<'_>, names: &[TokenRange]) -> bool {
+    let mut speakers = speakers(document, names);
+    let count = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    3 * speakers.len() <= 2 * count
+}
+
+/// Whether these names are those of more than one speaker, and a third of them come again, or any of them where all are
+/// those of people.
+pub(super) fn come_again(document: &Document<'_>, names: &[TokenRange]) -> bool {
+    let mut speakers = speakers(document, names);
+    let count = speakers.len();
+    speakers.sort_unstable();
+    speakers.dedup();
+    let often = 3 * speakers.len() <= 2 * count;
+    let are_people = || speakers.len() < count && names.iter().all(|name| is_personal(document, *name));
+    count > LABELS && speakers.len() >= LABELS && (often || are_people())
 }
 
 /// A number for each name, the same for names that mean one speaker: equal ones, and "Holt" after "Nora Holt".
@@ -95,27 +243,47 @@ fn speakers(document: &Document<'_>, names: &[TokenRange]) -> Vec<u64> {
     names.iter().map(number).collect()
 }
 
-/// Adds the turns of a run. The last one ends with its paragraph: what follows it may be something else.
+/// Adds the turns of a run. The last one ends at a blank line, but for one after a label that is alone on its line: what
+/// follows may be something else.
 fn add_turns(
     document: &Document<'_>,
     paragraphs: &[TokenRange],
     run: &[Line],
+    is_taken: &mut [bool],
     turns: &mut Vec<LabelledTurn>,
 ) {
     for (index, line) in run.iter().enumerate() {
-        let last = run.get(index + 1).map_or(line.at, |next| next.at - 1);
-        let mut content = vec![line.content.to(paragraphs[line.at].end)];
-        content.extend(paragraphs[line.at + 1..=last].iter().filter(|tokens| !is_note(document, **tokens)));
+        let Some(voice) = line.voice else { continue };
+        let first = line.content.to(paragraphs[line.at].end);
+        let end_of_last = || {
+            let after = line.at + 1..paragraphs.len().min(line.at + 1 + LONGEST_TURN);
+            let is_more = |at: &usize| {
+                let is_first = first.is_empty() && *at == line.at + 1;
+                is_first || !document.follows_blank_line(paragraphs[*at].start)
+            };
+            line.at + after.take_while(is_more).count()
+        };
+        let last = run.get(index + 1).map_or_else(end_of_last, |next| next.at - 1);
+        let mut content = vec![first];
+        is_taken[line.at] = true;
+        for at in line.at + 1..=last {
+            if !std::mem::replace(&mut is_taken[at], true) && !is_note(document, paragraphs[at]) {
+                content.push(paragraphs[at]);
+            }
+        }
         content.retain(|tokens| !tokens.is_empty());
         if !content.is_empty() {
-            turns.push(LabelledTurn { label: line.label, content });
+            turns.push(LabelledTurn { voice, label: line.label, content });
         }
     }
 }
 
-/// Whether a paragraph is a note of whoever wrote the transcript: "(Laughter.)", "[Applause]", the times of a subtitle.
-fn is_note(document: &Document<'_>, tokens: TokenRange) -> bool {
-    if document.kind(tokens.start) == Some(TokenKind::Number) && document.slice(tokens).contains(TIMES) {
+/// Whether a paragraph is a note of whoever wrote the transcript: "(Laughter.)", "[Applause]", the number and the times
+/// of a subtitle.
+pub(super) fn is_note(document: &Document<'_>, tokens: TokenRange) -> bool {
+    if document.kind(tokens.start) == Some(TokenKind::Number)
+        && (tokens.len() == 1 || document.slice(tokens).contains(TIMES))
+    {
         return true;
     }
     let first = document.text_of(tokens.start);

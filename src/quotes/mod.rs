@@ -19,10 +19,12 @@
 
 mod marks;
 mod matcher;
+mod nested;
 mod paragraphs;
 
 pub use crate::quotes::marks::Marks;
-pub(crate) use crate::quotes::paragraphs::{match_quotes, Quotes};
+pub(crate) use crate::quotes::nested::Level;
+pub(crate) use crate::quotes::paragraphs::{match_quotes, Piece, Quotes};
 
 use crate::language::Language;
 use crate::text::span::Span;

@@ -23,11 +23,11 @@ pub(crate) struct Quotes {
 
 /// A quotation, in half the bytes of a [`QuoteSpan`].
 #[derive(Debug, Clone, Copy)]
-struct Quote {
-    tokens: TokenRange,
+pub(super) struct Quote {
+    pub(super) tokens: TokenRange,
     /// The quotation around it.
-    parent: Option<QuotationId>,
-    is_closed: bool,
+    pub(super) parent: Option<QuotationId>,
+    pub(super) is_closed: bool,
 }
 
 /// The part of a quotation that is in one paragraph.
@@ -38,6 +38,10 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
+    pub(super) fn new(quotation: QuotationId, tokens: TokenRange) -> Self {
+        Piece { quotation, tokens }
+    }
+
     pub(crate) fn quotation(self) -> QuotationId {
         self.quotation
     }
@@ -57,6 +61,34 @@ impl Piece {
 }
 
 impl Quotes {
+    /// The quotations of another list with these pieces.
+    pub(super) fn with_pieces(of: &Quotes, pieces: Vec<Piece>) -> Self {
+        Quotes { quotes: of.quotes.clone(), pieces }
+    }
+
+    /// The quotations in the order in which they open.
+    pub(super) fn list(&self) -> &[Quote] {
+        &self.quotes
+    }
+
+    /// The innermost quotation around a token. Logarithmic: the marks of a quotation are nested to a bounded depth.
+    pub(crate) fn innermost_around(&self, token: TokenIdx) -> Option<QuotationId> {
+        let opened = self.quotes.partition_point(|quote| quote.tokens.start <= token);
+        let mut at = QuotationId::new(opened.checked_sub(1)?);
+        loop {
+            let quote = at.of(&self.quotes)?;
+            if token < quote.tokens.end {
+                return Some(at);
+            }
+            at = quote.parent?;
+        }
+    }
+
+    /// The quotation around another one.
+    pub(crate) fn parent(&self, quotation: QuotationId) -> Option<QuotationId> {
+        quotation.of(&self.quotes)?.parent
+    }
+
     /// The number of quotations.
     pub(crate) fn len(&self) -> usize {
         self.quotes.len()
@@ -78,6 +110,11 @@ impl Quotes {
     /// The first piece that does not end before a token. Logarithmic in the distance from the piece `near`.
     pub(crate) fn piece_from(&self, token: TokenIdx, near: PieceIdx) -> PieceIdx {
         PieceIdx::new(lists::partition_point_near(&self.pieces, near.get(), |piece| piece.end() <= token))
+    }
+
+    /// The first piece that does not start before a token. Logarithmic in the distance from the piece `near`.
+    pub(crate) fn piece_starting(&self, token: TokenIdx, near: PieceIdx) -> PieceIdx {
+        PieceIdx::new(lists::partition_point_near(&self.pieces, near.get(), |piece| piece.start() < token))
     }
 
     /// The quotations in the order in which they open.

@@ -180,7 +180,11 @@ impl Sentence<'_> {
         if classes.any(Classes::CUE_WORD) {
             return Some(Cue::new(at, self.verb_group(at), CueKind::CueWord));
         }
-        if classes.any(Classes::COLON) && (1..=LONGEST_LABEL).contains(&(at - self.start())) {
+        let is_label = (1..=LONGEST_LABEL).contains(&(at - self.start()));
+        let opens_name = !self.is(self.start(), Classes::NOTICE.or(Classes::ADDRESS))
+            && !self.starts_with_digit(self.start())
+            && !self.starts_with_digit(at - 1);
+        if classes.any(Classes::COLON) && is_label && opens_name {
             return Some(Cue::new(at, at.only(), CueKind::Colon));
         }
         classes.any(Classes::SPEECH_NOUN).then(|| Cue::new(at, at.only(), CueKind::Noun))

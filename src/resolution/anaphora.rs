@@ -16,6 +16,9 @@ const APPOSITION_LIMIT: usize = 15;
 /// The maximum distance from "they" back to the group it refers to, in tokens.
 const REACH_OF_GROUP: usize = 60;
 
+/// The maximum distance from a pronoun back to a relative of whoever speaks, in tokens.
+const REACH_OF_RELATIVE: usize = 24;
+
 /// The number of tokens at the start of a sentence among which the head of its subject is looked for.
 const SUBJECT_LEN: usize = 5;
 
@@ -38,6 +41,9 @@ impl Resolver<'_, '_> {
             None if classes.any(Classes::NEUTER) => Referent::Thing,
             None => return None,
         };
+        if let Some(relative) = self.relative_of_voice(at, classes, decider) {
+            return Some(relative);
+        }
         if let Some(unnamed) = self.unnamed_before(at, referent) {
             self.probability = UNNAMED_BEFORE;
             return Some(Meaning::Unnamed(unnamed));
@@ -47,6 +53,28 @@ impl Resolver<'_, '_> {
             None => self.salient_thing(at, false),
         };
         entity.map(Meaning::Entity)
+    }
+
+    /// The relative of whoever speaks that a pronoun in a speech refers to: "My sister was right when she said …".
+    fn relative_of_voice(
+        &mut self,
+        pronoun: TokenIdx,
+        classes: Classes,
+        decider: &mut impl Decider,
+    ) -> Option<Meaning> {
+        let gender = Gender::of(classes).filter(|_| self.has_voice())?;
+        let Discourse { document, names, .. } = &self.discourse;
+        let owner =
+            |at: &TokenIdx| document.is(*at, Classes::FIRST_PERSON) && document.is(*at, Classes::POSSESSIVE);
+        let before = pronoun.saturating_sub(REACH_OF_RELATIVE).to(pronoun);
+        let owner = before.iter().rev().take_while(|at| !document.begins_paragraph(*at + 1)).find(owner)?;
+        let noun = owner + 1;
+        let agrees = Gender::of(document.classes(noun)) == Some(gender) && document.is(noun, Classes::ROLE);
+        let is_name_since = names.before(noun) != names.before(pronoun);
+        if !agrees || is_name_since || document.is(noun + 1, Classes::CLITIC) {
+            return None;
+        }
+        self.nominal(owner.to(noun + 1), decider)
     }
 
     /// Facts about a source without a name that decide whether a later pronoun refers to it.
@@ -87,6 +115,7 @@ impl Resolver<'_, '_> {
         };
         let is_antecedent = agrees
             && !is_name_since
+            && !self.is_voice(last.speaker)
             && self.discourse.is_near(last.end, pronoun)
             && !self.discourse.has_subject_between(last.end, pronoun, referent);
         is_antecedent.then_some(last.speaker)

@@ -15,6 +15,7 @@ mod order;
 mod resolver;
 mod things;
 mod unnamed;
+mod voices;
 
 use crate::analysis::Speaker;
 use crate::models::Decider;
@@ -26,7 +27,7 @@ use crate::speakers::keys::{Index, NameWord};
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Indices, Registry};
 use crate::speakers::{DirectMentions, KnownSpeakers, Names, Source};
-use crate::text::index::{EntityId, SpeakerId, TokenRange};
+use crate::text::index::{AttributionId, EntityId, SpeakerId, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::Words;
@@ -74,6 +75,8 @@ pub(crate) struct Reference {
     pub words: Option<TokenRange>,
     /// The probability that this is the source, or the speaker where one is given.
     pub confidence: f32,
+    /// The attribution whose speaker says these words: "I" is that speaker, and "she" is not.
+    pub within: Option<AttributionId>,
 }
 
 /// Finds whom the names of a text mean.
@@ -115,8 +118,14 @@ pub(crate) fn resolve<'t>(
         }
         _ => Some(reference),
     };
-    let mut resolved: Vec<Option<(SpeakerId, f32)>> =
-        references.map(|reference| resolver.resolve(current(reference?)?, decider)).collect();
+    let mut resolved: Vec<Option<(SpeakerId, f32)>> = Vec::new();
+    for reference in references {
+        let reference = reference.and_then(current);
+        let within = reference.and_then(|reference| reference.within);
+        // One that holds another comes before it.
+        let voice = within.and_then(|id| resolved.get(id.get()).copied().flatten());
+        resolved.push(reference.and_then(|reference| resolver.resolve(reference, voice, decider)));
+    }
     let (speakers, after, index) = resolver.finish();
     for (speaker, _) in resolved.iter_mut().flatten() {
         *speaker = after[speaker.get()];
@@ -162,8 +171,9 @@ mod tests {
         let known = KnownSpeakers::default();
         let mut direct = DirectMentions::of(sources.iter().copied());
         let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
-        let references =
-            sources.iter().map(|source| Some(Reference { source: (*source)?, words: None, confidence: 1.0 }));
+        let references = sources
+            .iter()
+            .map(|source| Some(Reference { source: (*source)?, words: None, confidence: 1.0, within: None }));
         let scene = Scene { document: &document, quotes: &quotes, registry: &registry, known: &known };
         let mut decider = FittedModels::new(document.language.weights());
         let (speakers, resolved) = resolve(scene, &mut lists, &direct, references, &mut decider);

@@ -11,11 +11,12 @@ use crate::resolution::describe::Sought;
 use crate::resolution::discourse::{Discourse, EntitySource};
 use crate::resolution::holders::TitleHolders;
 use crate::resolution::order::{in_order_of_mention, one_line};
+use crate::resolution::voices::Voice;
 use crate::resolution::Reference;
 use crate::speakers::keys::{ByWord, Index, WordKey};
 use crate::speakers::{Gender, KnownSpeakers, Source, SpeakerKind};
 use crate::text::few::Few;
-use crate::text::index::{EntityId, KnownId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
+use crate::text::index::{AttributionId, EntityId, KnownId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
 use crate::text::lists;
 
 /// The number of the last sources that are remembered.
@@ -43,12 +44,24 @@ pub(super) struct Resolver<'a, 't> {
     pub by_noun: ByWord<SpeakerId>,
     of_known: HashMap<KnownId, SpeakerId>,
     narrator: Option<SpeakerId>,
+    /// Who says the words that the source is part of, where somebody does.
+    pub voice: Option<Voice>,
+    /// The entity of each speaker that is one.
+    entity_of: HashMap<SpeakerId, EntityId>,
     /// The last sources that mean an entity, the latest first, each entity once.
-    pub spoke: [Option<EntitySource>; LAST],
+    pub spoke: LastEntities,
     /// The probability that the source being resolved means what was chosen.
     pub probability: f32,
     pub last_unnamed: Option<UnnamedSource>,
+    /// The last sources within the words of an attribution.
+    pub inside: Option<(AttributionId, Last)>,
 }
+
+/// The last sources that mean an entity.
+type LastEntities = [Option<EntitySource>; LAST];
+
+/// The last sources that mean an entity, and the last one that means a speaker without a name.
+pub(super) type Last = (LastEntities, Option<UnnamedSource>);
 
 /// The last source that means a speaker without a name.
 #[derive(Clone, Copy, Debug)]
@@ -80,15 +93,18 @@ impl<'a, 't> Resolver<'a, 't> {
             by_noun: ByWord::default(),
             of_known: HashMap::new(),
             narrator: None,
-            spoke: [None; LAST],
+            voice: None,
+            entity_of: HashMap::new(),
+            spoke: LastEntities::default(),
             probability: 1.0,
             last_unnamed: None,
+            inside: None,
             discourse,
         }
     }
 
     /// The speaker that a source means and the probability that it is right; `None` where the text leaves it open.
-    pub(super) fn resolve(
+    pub(super) fn resolve_here(
         &mut self,
         reference: Reference,
         decider: &mut impl Decider,
@@ -108,6 +124,11 @@ impl<'a, 't> Resolver<'a, 't> {
     fn meant_by(&mut self, tokens: TokenRange, decider: &mut impl Decider) -> Option<SpeakerId> {
         if let Some(known) = self.known_by_words(tokens) {
             return Some(self.known_speaker(known, tokens));
+        }
+        if let Some(voice) = self.voice.filter(|_| self.is_first_person(tokens)) {
+            self.probability = voice.confidence;
+            self.add_mention(voice.speaker, tokens);
+            return Some(voice.speaker);
         }
         let head = self.head_name(tokens);
         let meaning = match head {
@@ -277,7 +298,10 @@ impl<'a, 't> Resolver<'a, 't> {
         decider: &mut impl Decider,
     ) -> Option<EntityId> {
         let sought = Sought::pronoun(gender);
-        let candidates = self.candidates(at.only(), sought.referent, &[]);
+        let mut candidates = self.candidates(at.only(), sought.referent, &[]);
+        // Nobody calls himself "he".
+        let voice = self.voice.and_then(|voice| self.entity_of.get(&voice.speaker).copied());
+        candidates.list.retain(|candidate| Some(candidate.entity) != voice);
         self.choose(&sought, &candidates, decider)
     }
 
@@ -292,6 +316,7 @@ impl<'a, 't> Resolver<'a, 't> {
             None => self.introduce(one_line(self.discourse.document.slice(known.name())), known.kind),
         };
         self.of_entity[entity.get()] = Some(speaker);
+        self.entity_of.insert(speaker, entity);
         speaker
     }
 

@@ -54,9 +54,10 @@ impl<'t> Resolver<'_, 't> {
 
 /// The end of a description before a time: "a poll on Monday".
 fn without_time(document: &Document<'_>, words: TokenRange) -> TokenIdx {
+    let time = Classes::CALENDAR.or(Classes::TIME_ADVERB);
     // "USA Today" is a name.
-    let is_adverb = |at| document.is(at, Classes::TIME_ADVERB) && !document.is_capitalised(at);
-    let is_time = |at: &TokenIdx| document.is(*at, Classes::CALENDAR) || is_adverb(*at);
+    let is_name = |at| document.is(at, Classes::TIME_ADVERB) && document.is_capitalised(at);
+    let is_time = |at: &TokenIdx| document.is(*at, time) && !is_name(*at);
     let count = words.iter().rev().take_while(is_time).count();
     let end = words.end - count;
     let before = end.before().filter(|before| count > 0 && document.is(*before, Classes::PREPOSITION));

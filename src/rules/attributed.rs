@@ -1,10 +1,12 @@
 //! The attributions of a text, to which dialogue and transcripts add theirs.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use crate::rules::{AttributionOfQuotations, Draft};
+use crate::quotes::Quotes;
+use crate::rules::{AttributionKind, AttributionOfQuotations, Draft};
 use crate::speakers::Source;
-use crate::text::index::{AttributionId, QuotationId};
+use crate::text::index::{AttributionId, PieceIdx, QuotationId, TokenIdx};
 
 /// A speaker that was chosen for a draft.
 #[derive(Clone, Copy, Debug)]
@@ -43,19 +45,68 @@ impl Attributed {
         self.of_quotations.get(quotation)
     }
 
+    /// Links each quotation without a draft to the first statement whose content it is part of. Linear.
+    pub(crate) fn link_reported(&mut self, quotes: &Quotes) {
+        let mut near = PieceIdx::START;
+        for (index, draft) in self.drafts.iter().enumerate() {
+            if draft.kind == AttributionKind::Turn || draft.words().is_none() {
+                continue;
+            }
+            for part in draft.content() {
+                near = quotes.piece_from(part.start, near);
+                let mut at = near;
+                while let Some(piece) = quotes.pieces.get(at.get()).filter(|piece| piece.end() <= part.end) {
+                    let is_open = self.of_quotations.get(piece.quotation()).is_none();
+                    if is_open && part.covers(piece.tokens()) {
+                        self.of_quotations.set(piece.quotation(), AttributionId::new(index));
+                    }
+                    at += 1;
+                }
+            }
+        }
+    }
+
     /// Puts a draft in the place of another one, which is dropped by [`Self::sort`].
     pub(crate) fn replace(&mut self, old: AttributionId, new: AttributionId) {
         self.replaced.insert(old, new);
     }
 
-    /// Sorts the drafts in the order of the text.
+    /// For each draft the one in whose words its source is: that of the quotation around the source, else of the turn.
+    /// Logarithmic for each draft.
+    pub(crate) fn speech_around(&self, quotes: &Quotes) -> Vec<Option<AttributionId>> {
+        let turns: Vec<AttributionId> = (0..self.drafts.len())
+            .filter(|&at| self.drafts[at].kind == AttributionKind::Turn)
+            .map(AttributionId::new)
+            .collect();
+        let begins_by = |turn: &AttributionId, at: TokenIdx| {
+            self.drafts[turn.get()].extent().is_some_and(|extent| extent.start <= at)
+        };
+        let reports = |id: AttributionId, at: TokenIdx| self.drafts[id.get()].reports(at);
+        let around = |(index, draft): (usize, &Draft)| {
+            let (source, this) = (draft.words()?.start, AttributionId::new(index));
+            let mut quotation = quotes.innermost_around(source);
+            while let Some(known) = quotation {
+                let of_quotation = self.of(known).filter(|id| *id != this && reports(*id, source));
+                if of_quotation.is_some() {
+                    return of_quotation;
+                }
+                quotation = quotes.parent(known);
+            }
+            let after = turns.partition_point(|turn| begins_by(turn, source));
+            let turn = *turns.get(after.checked_sub(1)?)?;
+            (turn != this && reports(turn, source)).then_some(turn)
+        };
+        self.drafts.iter().enumerate().map(around).collect()
+    }
+
+    /// Sorts the drafts in the order of the text, one that holds another before it.
     pub(crate) fn sort(&mut self) {
         let replaced = std::mem::take(&mut self.replaced);
         let (drafts, chosen) = (std::mem::take(&mut self.drafts), std::mem::take(&mut self.chosen));
         let mut places = vec![None; drafts.len()];
         let all = (0..drafts.len()).map(AttributionId::new).zip(drafts).zip(chosen);
         let mut kept: Vec<_> = all.filter(|((id, _), _)| !replaced.contains_key(id)).collect();
-        kept.sort_by_key(|((_, draft), _)| draft.extent().map(|extent| extent.start));
+        kept.sort_by_key(|((_, draft), _)| draft.extent().map(|extent| (extent.start, Reverse(extent.end))));
         for (place, ((id, _), _)) in kept.iter().enumerate() {
             places[id.get()] = Some(AttributionId::new(place));
         }

@@ -41,6 +41,21 @@ impl AttributionOfQuotations {
         }
     }
 
+    /// Adds the drafts of quotations within others. Words that are only in part between the inner marks are none:
+    /// nobody but the outer speaker can be meant to have chosen them.
+    pub(crate) fn add_nested(&mut self, of_nested: Self, nested: Vec<Draft>, drafts: &mut Vec<Draft>) {
+        let mut places = vec![None; nested.len()];
+        for (draft, place) in nested.into_iter().zip(&mut places) {
+            if draft.kind == AttributionKind::Direct {
+                *place = Some(AttributionId::new(drafts.len()));
+                drafts.push(draft);
+            }
+        }
+        for (known, other) in self.0.iter_mut().zip(of_nested.0) {
+            *known = known.or_else(|| places[other?.get()]);
+        }
+    }
+
     /// Replaces the id of each attribution.
     pub(crate) fn renumber(&mut self, new: impl Fn(AttributionId) -> Option<AttributionId>) {
         self.0.iter_mut().for_each(|attribution| *attribution = attribution.and_then(&new));
@@ -274,11 +289,8 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    /// The drafts of the kinds that are wanted, in the order of the text.
-    pub(crate) fn finish(
-        self,
-        is_wanted: impl Fn(AttributionKind) -> bool,
-    ) -> (Vec<Draft>, AttributionOfQuotations) {
+    /// The drafts in the order of the text.
+    pub(crate) fn finish(self) -> (Vec<Draft>, AttributionOfQuotations) {
         let Drafts { quotes, mut drafts, mut of_quotations, .. } = self;
         let mut places = vec![None; drafts.len()];
         for (at, draft) in drafts.iter_mut().enumerate() {
@@ -290,7 +302,6 @@ impl<'q> Drafts<'q> {
         for draft in &mut drafts {
             draft.kind = kind(draft, quotes, &mut near);
         }
-        drafts.retain(|draft| is_wanted(draft.kind));
         for (place, draft) in drafts.iter().enumerate() {
             if let Some(id) = draft.id {
                 places[id.get()] = Some(AttributionId::new(place));

@@ -65,6 +65,8 @@ rules! {
         Beat = dialogue beat,
         /// “Q.” in a paragraph that names nobody.
         Turn = dialogue turn,
+        /// — All well? — asks Ann Wu.
+        Dash = dialogue dash,
         /// KING: Good evening.
         Label = transcript label,
     }

@@ -7,7 +7,11 @@ use crate::reading::{Cue, Reading, Sentence};
 use crate::rules::drafts::History;
 use crate::rules::link::Link;
 use crate::speakers::names::Names;
-use crate::text::index::{MentionId, SentenceId, UnitIdx, UnitRange};
+use crate::text::index::{MentionId, SentenceId, TokenIdx, TokenRange, UnitIdx, UnitRange};
+use crate::tokenizer::TokenKind;
+
+/// The tokens at the start of a quotation among which the one who is addressed is looked for.
+const OPENING: usize = 40;
 
 /// The surroundings of a quotation. Has the methods of its sentence too.
 #[derive(Clone, Copy)]
@@ -85,6 +89,21 @@ impl<'s> Setting<'s> {
         is_whole.then_some(mention)
     }
 
+    /// Whether the words of a quotation address the speaker that a source names: “Not yet, Ann.” after “…” said Ann Wu.
+    pub(crate) fn addresses(&self, quotation: UnitIdx, source: TokenRange) -> bool {
+        let document = self.paragraph().document;
+        let quoted = self.tokens(quotation.only());
+        let opening = quoted.start.to(quoted.end.min(quoted.start + OPENING));
+        let ends = |at: TokenIdx| {
+            document.is(at, Classes::COMMA.or(Classes::STOP)) || document.kind(at) == Some(TokenKind::Mark)
+        };
+        let is_named =
+            |at: TokenIdx| source.iter().any(|word| document.hash_of(word) == document.hash_of(at));
+        opening.iter().skip(2).any(|at| {
+            document.is_capitalised(at) && document.is(at - 1, Classes::COMMA) && ends(at + 1) && is_named(at)
+        })
+    }
+
     /// Whether a source can be somebody: "since", "by the board" and "how" cannot.
     pub(crate) fn may_be_source(&self, source: UnitRange) -> bool {
         let never =
@@ -109,7 +128,15 @@ pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Li
         let before = at - usize::from(at > sentence.start() && sentence.is_comma(at - 1));
         before > sentence.start() && sentence.is_quotation(before - 1)
     };
-    let may_be = !is_ambiguous || follows_quotation() && sentence.is_name(cue.end);
+    // "a saying attributed to Ann Wu: “Q.”"; but a fire may be attributed to the wind.
+    let precedes_quotation = || {
+        let mark = Classes::COMMA.or(Classes::COLON).or(Classes::DASH);
+        sentence.is_quotation(source.end + usize::from(sentence.is(source.end, mark)))
+    };
+    let may_be = match sentence.is(at, Classes::PARTICIPLE) && !sentence.is(at, Classes::SOURCE_PHRASE) {
+        true => sentence.is_name(cue.end) && (follows_quotation() || precedes_quotation()),
+        false => !is_ambiguous || follows_quotation() && sentence.is_name(cue.end),
+    };
     may_be.then_some(Link::cued(cue, source))
 }
 

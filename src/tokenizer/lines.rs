@@ -60,6 +60,18 @@ fn closes_line(line: &str) -> bool {
     mark.is_some_and(|mark| mark.family == Family::Double && mark.side != Side::Opening)
 }
 
+/// The length of the start of a line in which a time is looked for, in bytes.
+const STAMP: usize = 22;
+
+/// Whether a line begins with a time, perhaps after a date, as the entries of a log do: "[10:31] …", "12/04/2023, 18:02".
+fn opens_entry(line: &str) -> bool {
+    let line = &line.as_bytes()[..line.len().min(STAMP)];
+    let line = line.strip_prefix(b"[").or_else(|| line.strip_prefix(b"(")).unwrap_or(line);
+    let stamp = line.iter().take_while(|byte| !byte.is_ascii_alphabetic()).count();
+    let is_time = |part: &[u8]| matches!(part, [b'0'..=b'9', b':', b'0'..=b'9']);
+    line.first().is_some_and(u8::is_ascii_digit) && line[..stamp].windows(3).any(is_time)
+}
+
 /// How far after a line break the mark that closes a quotation is looked for, in bytes.
 const LONGEST_WRAP: usize = 400;
 
@@ -101,9 +113,11 @@ impl Document<'_> {
             if let Some(token) = self.token(at.token) {
                 is_open = last_side(&self.text[line_start..token.start()])
                     .map_or(is_open, |side| side == Side::Opening);
-                let runs_on = wrapped
-                    || self.continues_line(at.token, line_start)
-                    || is_open && closes_ahead(&self.text[token.start()..]);
+                let next = &self.text[token.start()..];
+                let runs_on = !opens_entry(next)
+                    && (wrapped
+                        || self.continues_line(at.token, line_start)
+                        || is_open && closes_ahead(next));
                 if at.blank_line || !runs_on {
                     starts.push(at.token);
                     is_open = false;
@@ -158,6 +172,9 @@ impl Document<'_> {
         };
         let end = self.end_of(last);
         let line = &self.text[token.start()..end];
-        is_wide(line_start, end) && !line.ends_with(LINE_FINAL) && !closes_line(line)
+        is_wide(line_start, end)
+            && !line.ends_with(LINE_FINAL)
+            && !closes_line(line)
+            && !opens_entry(&self.text[token.start()..])
     }
 }

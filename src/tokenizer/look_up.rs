@@ -147,6 +147,18 @@ impl<'t> Document<'t> {
         view.has(Shape::MARK) | view.is(Classes::FRESH) | (is_unlisted && self.is_bullet(at))
     }
 
+    /// The white space before a token.
+    pub(crate) fn space_before(&self, at: TokenIdx) -> &'t str {
+        let end = self.token(at).map_or(self.text.len(), |token| token.start());
+        let start = at.before().map_or(0, |last| self.end_of(last));
+        self.text.get(start..end).unwrap_or("")
+    }
+
+    /// Whether a token begins the text or follows a blank line.
+    pub(crate) fn follows_blank_line(&self, at: TokenIdx) -> bool {
+        at == TokenIdx::START || self.space_before(at).matches('\n').count() > 1
+    }
+
     /// Whether a token opens an item of a list.
     pub(crate) fn is_bullet(&self, at: TokenIdx) -> bool {
         self.token(at).is_some_and(|token| token.is_a(TokenKind::Punctuation))

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::attributor::Attributor;
-use crate::genre::narrative_passages;
+use crate::genre::Passages;
 use crate::memory::Memory;
 use crate::models::{Decider, Description, FittedModels, Parts, Question, Schema};
 use crate::quotes::match_quotes;
@@ -16,7 +16,7 @@ pub fn record<'t>(attributor: &Attributor, text: &'t str) -> (Analysis<'t>, Vec<
     let mut memory = Memory::default();
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
-    let passages = narrative_passages(&document, &quotes, attributor.genre);
+    let passages = Passages::of(&document, &quotes, attributor.genre);
     let models = FittedModels::new(attributor.language.weights());
     // The analysis takes the document and frees its tokens.
     let shown = Document::new(text, &attributor.language);

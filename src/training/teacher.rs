@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::attributor::Attributor;
-use crate::genre::narrative_passages;
+use crate::genre::{Genre, Passages};
 use crate::memory::Memory;
 use crate::models::{Decider, Description, FittedModels, Parts, Question, Schema};
 use crate::quotes::match_quotes;
@@ -18,8 +18,9 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let attributor = Attributor::default();
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
+    let passages = Passages::of(&document, &quotes, Genre::News);
     let mut teacher = Teacher { writer: Writer::new(&document), answer };
-    attributor.decide(&document, &quotes, &[], &mut teacher, &mut Memory::default());
+    attributor.decide(&document, &quotes, &passages, &mut teacher, &mut Memory::default());
 }
 
 /// Passes the choices between speakers to `answer`, in their order, and returns the analysis that its answers lead
@@ -34,7 +35,7 @@ pub fn speakers<'t>(
 ) -> Analysis<'t> {
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
-    let passages = narrative_passages(&document, &quotes, attributor.genre);
+    let passages = Passages::of(&document, &quotes, attributor.genre);
     let mut memory = Memory::default();
     let mut fitted = FittedModels::new(attributor.language.weights());
     let found = attributor.decide(&document, &quotes, &passages, &mut fitted, &mut memory);

@@ -1,50 +1,72 @@
-//! Transcripts: what is said in turns that begin with the name of their speaker.
+//! Transcripts: what is said in turns whose speakers the page shows, mostly by a label.
 //!
 //! The words of such a turn need no quotation marks. A quotation in it that no rule attributed is its speaker's too.
 //! May import everything before it in the list of `docs/architecture.md`.
 
+mod people;
+mod pull_quotes;
+mod roundups;
+
 use std::collections::HashMap;
 
-use crate::language::Classes;
-use crate::layout::LabelledTurn;
-use crate::quotes::Quotes;
+use crate::layout::{LabelledTurn, Voice};
+use crate::quotes::{Piece, Quotes};
 use crate::rules::{Attributed, AttributionKind, Draft, Rule};
 use crate::speakers::registry::Registry;
-use crate::speakers::{Source, SpeakerKind};
-use crate::text::index::{AttributionId, EntityId, PieceIdx, TokenIdx, TokenRange};
+use crate::speakers::{Names, Source};
+use crate::text::index::{AttributionId, PieceIdx, TokenIdx};
 use crate::tokenizer::Document;
+
+use people::{as_written, interviewed, Initials};
+use pull_quotes::{give_rest_to, PullQuotes};
 
 /// The probability of a turn's speaker: of the labels in GUM's interviews and podcasts, one in twenty names somebody
 /// else or nobody.
 const CONFIDENCE: f32 = 0.95;
 
-/// The maximum number of letters in the initials of a person.
-const INITIALS: usize = 3;
+/// The probability that words set apart in an interview are those of the person who is interviewed.
+const REST: f32 = 0.7;
 
 /// Adds an attribution for each turn. Linear in the length of the turns.
 pub(crate) fn attribute(
     document: &Document<'_>,
     quotes: &Quotes,
+    names: &Names<'_>,
     registry: &Registry,
     turns: &[LabelledTurn],
     attributed: &mut Attributed,
 ) {
+    let is_open = |piece: &&Piece| attributed.of(piece.quotation()).is_none();
+    if quotes.pieces.iter().filter(is_open).nth(1).is_some() {
+        roundups::attribute(document, quotes, names, registry, attributed);
+    }
     if turns.is_empty() {
         return;
     }
+    attributed.link_reported(quotes);
     let people = Initials::of(document, registry);
-    let by_source = drafts_by_source(attributed);
+    let interviewed = interviewed(document, names, registry, turns).map(Source::Entity);
+    let by_start = drafts_by_start(attributed);
+    let pull_quotes = PullQuotes::of(document, quotes, attributed);
     let mut piece = PieceIdx::START;
     for turn in turns {
-        let words = turn.label.filter(|label| !is_letter(document, *label));
-        let speaker = words.and_then(|label| people.meant(document, label));
-        let mut draft = Draft::new(Rule::Label, None, words, CONFIDENCE);
+        let (rule, cue, words, speaker) = match turn.voice {
+            Voice::Named(label) => {
+                let speaker = people.meant(document, label).or_else(|| as_written(document, label));
+                (Rule::Label, None, Some(label), speaker)
+            }
+            Voice::Tagged { cue, source } => (Rule::Dash, Some(cue), Some(source), None),
+            Voice::Elsewhere(source) => (Rule::Dash, None, None, Some(Source::Words(source))),
+            Voice::Interviewed => (Rule::Label, None, None, interviewed),
+            Voice::Unnamed => (Rule::Label, None, None, None),
+        };
+        let mut draft = Draft::new(rule, cue, words, CONFIDENCE);
         turn.content.iter().for_each(|tokens| draft.add_content(*tokens));
         draft.kind = AttributionKind::Turn;
         let id = attributed.add(draft, speaker);
         // What the rules took for "KING: …" is this turn.
-        let tokens = turn.label.into_iter().flat_map(TokenRange::iter);
-        for old in tokens.filter_map(|at| by_source.get(&at)).flatten() {
+        let tokens = turn.label.or(words).into_iter().chain(cue).flatten();
+        for old in tokens.filter_map(|at| by_start.get(&at)).flatten() {
             attributed.replace(*old, id);
         }
         for tokens in &turn.content {
@@ -57,49 +79,21 @@ pub(crate) fn attribute(
                 piece += 1;
             }
         }
+        pull_quotes.attribute(document, quotes, (turn, id), CONFIDENCE, attributed);
+    }
+    if let Some(speaker) = interviewed {
+        give_rest_to(speaker, document, quotes, REST, attributed);
     }
     attributed.sort();
 }
 
-/// The drafts by the first token of their source.
-fn drafts_by_source(attributed: &Attributed) -> HashMap<TokenIdx, Vec<AttributionId>> {
-    let mut by_source: HashMap<TokenIdx, Vec<AttributionId>> = HashMap::new();
+/// The drafts by the first token of their source and by that of their cue.
+fn drafts_by_start(attributed: &Attributed) -> HashMap<TokenIdx, Vec<AttributionId>> {
+    let mut by_start: HashMap<TokenIdx, Vec<AttributionId>> = HashMap::new();
     for (index, draft) in attributed.drafts.iter().enumerate() {
-        if let Some(source) = draft.words() {
-            by_source.entry(source.start).or_default().push(AttributionId::new(index));
+        for part in [draft.words(), draft.cue()].into_iter().flatten() {
+            by_start.entry(part.start).or_default().push(AttributionId::new(index));
         }
     }
-    by_source
-}
-
-/// Whether a label is a letter for questions or answers, which names nobody.
-fn is_letter(document: &Document<'_>, label: TokenRange) -> bool {
-    label.len() == 1 && document.text_of(label.start).trim_end_matches('.').len() == 1
-}
-
-/// The people of a text by their initials.
-struct Initials(HashMap<String, EntityId>);
-
-impl Initials {
-    fn of(document: &Document<'_>, registry: &Registry) -> Self {
-        let mut people = HashMap::new();
-        for (index, entity) in registry.entities().enumerate() {
-            if entity.kind == SpeakerKind::Person && entity.name().len() > 1 {
-                let first = |at| document.text_of(at).chars().next();
-                let initials: String = entity.name().iter().filter_map(first).collect();
-                people.entry(initials).or_insert(EntityId::new(index));
-            }
-        }
-        Initials(people)
-    }
-
-    /// The person whose initials a label is: "JM".
-    fn meant(&self, document: &Document<'_>, label: TokenRange) -> Option<Source> {
-        let text = document.text_of(label.start);
-        let may_be = label.len() == 1
-            && (2..=INITIALS).contains(&text.len())
-            && document.is_all_capitals(label.start)
-            && !document.is(label.start, Classes::GIVEN);
-        self.0.get(text).filter(|_| may_be).map(|entity| Source::Entity(*entity))
-    }
+    by_start
 }

@@ -1,7 +1,7 @@
 //! Transformations that remove a part of the text, which must not affect the rest.
 
 use whosaid::quotes::quote_spans;
-use whosaid::{tokenizer, Marks, Span};
+use whosaid::{tokenizer, Marks, Rule, Span};
 
 use super::pairs::{self, Pair};
 use super::Comparison;
@@ -30,7 +30,13 @@ pub fn without_closing_marks(text: &str) -> Vec<Comparison> {
 
 /// Removes each paragraph in turn. The pairs outside it must stay if the rest still names their speaker and their
 /// quotation does not extend into the paragraph.
+///
+/// A conversation is left out: who speaks a turn depends on the turns around it.
 pub fn without_paragraphs(text: &str) -> Vec<Comparison> {
+    let by_turns = [Rule::Turn, Rule::Beat, Rule::Label, Rule::Signature];
+    if whosaid::attribute(text).attributions().any(|found| by_turns.contains(&found.rule())) {
+        return Vec::new();
+    }
     let paragraphs: Vec<Span> = tokenizer::paragraphs(text).collect();
     let quotes = quote_spans(text, Marks::ALL);
     let affected_by = |paragraph: Span| {

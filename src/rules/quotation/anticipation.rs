@@ -15,15 +15,22 @@ pub(in crate::rules) const RULE: Definition = Definition {
     propose,
 };
 
-fn propose(setting: &Setting<'_>, _quotation: UnitIdx, links: &mut Vec<Link>) {
-    let Some(next) = setting.neighbours.next.filter(|_| !setting.company.has_words) else { return };
+const QUESTION_MARK: &str = "?";
+
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    // “How are you?” “Well,” she said: what follows answers.
+    let asks = setting
+        .paragraph()
+        .last_quoted(quotation)
+        .is_some_and(|last| setting.paragraph().document.text_of(last) == QUESTION_MARK);
+    let Some(next) = setting.neighbours.next.filter(|_| !setting.company.has_words && !asks) else { return };
     let ahead = Setting {
         reading: next.reading(setting.names),
         id: SentenceId::new(setting.id.get() + 1),
         source_phrase: None,
         ..*setting
     };
-    let quotation = next.sentence.start();
-    quote_source_cue::propose(&ahead, quotation, links);
-    quote_cue_source::propose(&ahead, quotation, links);
+    let following = next.sentence.start();
+    quote_source_cue::propose(&ahead, following, links);
+    quote_cue_source::propose(&ahead, following, links);
 }

@@ -13,6 +13,10 @@ pub(in crate::rules) const RULE: Definition = Definition {
     propose,
 };
 
-fn propose(setting: &Setting<'_>, _quotation: UnitIdx, links: &mut Vec<Link>) {
-    links.extend(setting.history.running().map(|draft| Link::Continues { draft, cue: None }));
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    let source = |draft| setting.history.parts(draft).source;
+    let running = setting.history.running();
+    let running =
+        running.filter(|draft| !source(*draft).is_some_and(|source| setting.addresses(quotation, source)));
+    links.extend(running.map(|draft| Link::Continues { draft, cue: None }));
 }

@@ -24,7 +24,9 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     if quotation != setting.start() || setting.company.has_words {
         return None;
     }
-    introduced(setting.neighbours.previous?.reading(setting.names))
+    let link = introduced(setting.neighbours.previous?.reading(setting.names))?;
+    let addresses = matches!(link, Link::Sourced { source, .. } if setting.addresses(quotation, source));
+    (!addresses).then_some(link)
 }
 
 /// The subject of a sentence before a quotation, with its cue or colon where there is one.

@@ -4,11 +4,13 @@ use crate::language::Classes;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
-use crate::text::index::UnitIdx;
+use crate::text::index::{TokenIdx, TokenRange, UnitIdx};
+use crate::tokenizer::{Document, TokenKind};
 
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "signature",
-    description: "A dash and a name follow the quotation, on its line or on the next one.",
+    description:
+        "A dash and a name follow the quotation, on its line or on the next one, or a name below it.",
     example: Example { text: "“The well is dry.” — Ann Wu", speaker: "Ann Wu" },
     prior: 150,
     propose,
@@ -16,6 +18,9 @@ pub(in crate::rules) const RULE: Definition = Definition {
 
 /// The longest signature, in words.
 const LONGEST: usize = 12;
+
+/// The longest line of a signature without a dash, in tokens.
+const LONGEST_LINE: usize = 10;
 
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     links.extend(find(setting, quotation).or_else(|| find_below(setting, quotation)));
@@ -27,29 +32,64 @@ fn find_below(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         return None;
     }
     let document = setting.paragraph().document;
-    let line = document.paragraph_from(setting.tokens(quotation.only()).end)?;
+    let mut line = document.paragraph_from(setting.tokens(quotation.only()).end)?;
     let dash = line.start;
     if !document.is(dash, Classes::DASH) {
-        return None;
+        let signs = quotation == setting.units().start && is_signature(document, line);
+        return signs.then(|| Link::Sourced { cue: None, source: leading_name(document, line) });
     }
-    let end = (dash + 1).to(line.end).iter().find(|&at| !document.is_word(at)).unwrap_or(line.end);
-    let words = (dash + 1).to(end);
+    if line.len() == 1 {
+        line = document.paragraph_from(line.end)?;
+    } else {
+        line.start += 1;
+    }
+    let words = leading_name(document, line);
+    // "- Ann Wu: “Q.”" is an entry of a list.
+    let is_entry =
+        |at: TokenIdx| document.is(at, Classes::COLON) || document.kind(at) == Some(TokenKind::Mark);
     let signs = document.is_capitalised(words.start)
+        && !line.iter().any(is_entry)
         && (1..=LONGEST).contains(&words.len())
         && line.len() <= 2 * LONGEST;
     signs.then(|| Link::Sourced { cue: Some(dash.only()), source: words })
 }
 
-/// On the line of the quotation, at the end of its sentence.
+/// The words up to the first mark.
+fn leading_name(document: &Document<'_>, line: TokenRange) -> TokenRange {
+    line.start.to(line.iter().find(|&at| !document.is_word(at)).unwrap_or(line.end))
+}
+
+/// Whether a line without a dash, right below the quotation, is a name, perhaps with a place, an age or a date: "Ann W.,
+/// Salt Road". A given name or an initial has to show it.
+fn is_signature(document: &Document<'_>, line: TokenRange) -> bool {
+    let name = leading_name(document, line);
+    let small = Classes::PARTICLE.or(Classes::COMMA).or(Classes::AMPERSAND).or(Classes::ADDITIVE);
+    let is_part = |at: TokenIdx| {
+        document.is_capitalised(at)
+            || !document.is_word(at) && !document.is(at, Classes::STOP)
+            || document.is(at, small)
+    };
+    let is_initial = |at: TokenIdx| document.text_of(at).ends_with('.') && document.text_of(at).len() == 2;
+    let shows_person = |at: TokenIdx| document.is(at, Classes::GIVEN) || is_initial(at);
+    line.len() <= LONGEST_LINE
+        && !document.follows_blank_line(line.start)
+        && (1..=LONGEST_LINE / 2).contains(&name.len())
+        && name.iter().any(shows_person)
+        && line.iter().all(|at| is_part(at) || at >= name.end && document.is(at, Classes::ROLE))
+}
+
+/// On the line of the quotation, at the end of its sentence: “Q.” — Ann Wu, 34, nurse. “Q.”: Ann Wu.
 fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let dash = quotation + 1;
-    if !setting.is(dash, Classes::DASH) || setting.quoting().next().is_some() {
+    if !setting.is(dash, Classes::DASH.or(Classes::COLON)) || setting.quoting().next().is_some() {
         return None;
     }
     let all = setting.units().end;
     let end = (dash + 1).to(all).iter().find(|&at| !setting.is_word_or_number(at)).unwrap_or(all);
     let source = (dash + 1).to(end);
-    let signs =
-        setting.is_name(source.start) && (1..=LONGEST).contains(&source.len()) && end + 1 >= setting.end();
+    let tail = end.to(setting.end());
+    let is_apposition = setting.is_comma(end) && tail.len() <= LONGEST && !setting.paragraph().has_verb(tail);
+    let ends = end + 1 >= setting.end() || is_apposition;
+    let signs = setting.is_name(source.start) && (1..=LONGEST).contains(&source.len()) && ends;
     signs.then(|| Link::Cued { cue: dash.only(), source, mention: setting.name_of(source) })
 }

@@ -17,13 +17,19 @@ pub(in crate::rules) const RULE: Definition = Definition {
 /// The longest name before a colon, in words.
 const LONGEST_NAME: usize = 6;
 
+/// The longest label of a name and a description, in units.
+const LONGEST_LINE: usize = 16;
+
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
-    links.extend(find_name(setting, quotation).or_else(|| find_clause(setting, quotation)));
+    let found = find_document(setting, quotation).or_else(|| find_name(setting, quotation));
+    let found = found.or_else(|| find_described(setting, quotation));
+    links.extend(found.or_else(|| find_clause(setting, quotation)));
 }
 
 /// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".
 fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
-    let first = setting.start();
+    // "- Ann Wu: “Q.”" in a list.
+    let first = setting.start() + usize::from(setting.is(setting.start(), Classes::DASH));
     let near = first.to(quotation.min(first + LONGEST_NAME + 1));
     let colon = near.iter().find(|&at| setting.is(at, Classes::COLON))?;
     let name = first.to(colon);
@@ -34,6 +40,42 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         // "MUMBAI: Four men were arrested for a “fake call centre”."
         && !(colon + 1 < quotation && setting.is(first, Classes::PLACE));
     is_name.then(|| Link::Cued { cue: colon.only(), source: name, mention: setting.name_of(name) })
+}
+
+/// The start of the sentence up to the colon before the quotation, if no verb is there.
+fn line_of_label(setting: &Setting<'_>, quotation: UnitIdx) -> Option<UnitRange> {
+    let colon = quotation.before().filter(|at| setting.is(*at, Classes::COLON))?;
+    let line = setting.start().to(colon);
+    let noun = Classes::DOCUMENT.or(Classes::SPEECH_NOUN);
+    let is_verb = |at| setting.is_finite(at) && !setting.is(at, noun);
+    let is_label = (2..=LONGEST_LINE).contains(&line.len()) && !line.iter().any(is_verb);
+    is_label.then_some(line)
+}
+
+/// A name and what its bearer is: "Ann Wu, the mayor of Salt Road: “Q.”"
+fn find_described(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let line = line_of_label(setting, quotation)?;
+    let comma = line.iter().find(|&at| setting.is_comma(at))?;
+    let name = line.start.to(comma);
+    let is_name = (1..=LONGEST_NAME).contains(&name.len())
+        && name.iter().all(|at| setting.is_word_or_number(at))
+        && setting.is_name(name.start)
+        && setting.is_name(comma - 1)
+        && !setting.is(name.start, Classes::PLACE.or(Classes::NOTICE));
+    let mention = setting.name_of(name);
+    is_name.then(|| Link::Cued { cue: line.end.only(), source: name, mention })
+}
+
+/// A document and who wrote it: "Press release from Ann Wu: “Q.”"
+fn find_document(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let line = line_of_label(setting, quotation)?;
+    let written = Classes::DOCUMENT.or(Classes::SPEECH_NOUN);
+    let origin = line.iter().find(|&at| setting.is(at, Classes::ORIGIN.or(Classes::AGENT)))?;
+    let name = (origin + 1).to(line.end);
+    let is_document = line.start.to(origin).iter().any(|at| setting.is(at, written));
+    let is_name = !name.is_empty() && name.len() <= LONGEST_NAME && name.iter().all(|at| setting.is_name(at));
+    let mention = setting.name_of(name);
+    (is_document && is_name).then(|| Link::Cued { cue: line.end.only(), source: name, mention })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.

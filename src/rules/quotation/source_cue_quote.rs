@@ -5,7 +5,7 @@ use crate::reading::Cue;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
-use crate::text::index::UnitIdx;
+use crate::text::index::{UnitIdx, UnitRange};
 
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "source-cue-quote",
@@ -25,6 +25,7 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
             None => links.extend(link(setting, cue, quotation)),
         }
     }
+    links.extend(infinitive(setting, quotation));
 }
 
 /// The nearest cues before a quotation, the last one first.
@@ -39,5 +40,39 @@ pub(super) fn cues_before<'s>(
 pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
     let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
     let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
+    if is_noun(setting, cue, source, quotation) {
+        return None;
+    }
     Some(Link::cued(cue.group.start.to(cue.group.end + colon), source))
+}
+
+/// A bare infinitive right before the quotation, whose subject is the object before it: "Let me say: “Q.”", "We heard him
+/// shout, “Q.”"
+fn infinitive(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let mark = Classes::COMMA.or(Classes::COLON);
+    let before = quotation.before()?;
+    let head = if setting.is(before, mark) { before.before()? } else { before };
+    let object = head.before().filter(|object| *object > setting.start())?;
+    let is_infinitive = setting.is(head, Classes::SPEECH) && setting.is(head, Classes::BASE);
+    let is_object = setting.is(object, Classes::OBJECT) && setting.is(object - 1, Classes::ANY_VERB);
+    let colon = usize::from(setting.is(head + 1, Classes::COLON));
+    (is_infinitive && is_object).then(|| Link::cued(head.to(head + 1 + colon), object.only()))
+}
+
+/// Whether a word that may be a cue is the noun of a heading: "Budget talks: ministers ‘angry’", "Press release from Ann
+/// Wu: “Q.”"
+fn is_noun(setting: &Setting<'_>, cue: &Cue, source: UnitRange, quotation: UnitIdx) -> bool {
+    let after = cue.group.end;
+    let thing = Classes::COMMON.or(Classes::DOCUMENT).or(Classes::ORGANISATION).or(Classes::SPEECH_NOUN);
+    let person = Classes::PRONOUN.or(Classes::GIVEN).or(Classes::ROLE).or(Classes::TITLE);
+    let is_topic = source.len() == 1
+        && source.start == setting.start()
+        && cue.group.start == source.end
+        && setting.is(source.start, thing)
+        && !setting.is(source.start, person)
+        && setting.is(cue.head, Classes::STANCE);
+    let heads_line = setting.is(after, Classes::COLON) && after + 1 < quotation;
+    let has_author =
+        setting.is(cue.head, Classes::DOCUMENT) && setting.is(after, Classes::ORIGIN.or(Classes::AGENT));
+    is_topic && (heads_line || has_author)
 }
