@@ -9,6 +9,7 @@ mod roundups;
 
 use std::collections::HashMap;
 
+use crate::genre::Passages;
 use crate::layout::{LabelledTurn, Voice};
 use crate::quotes::{Piece, Quotes};
 use crate::rules::{Attributed, AttributionKind, Draft, Rule};
@@ -33,17 +34,23 @@ pub(crate) fn attribute(
     quotes: &Quotes,
     names: &Names<'_>,
     registry: &Registry,
-    turns: &[LabelledTurn],
+    passages: &Passages,
     attributed: &mut Attributed,
 ) {
+    let turns = &passages.turns[..];
     let is_open = |piece: &&Piece| attributed.of(piece.quotation()).is_none();
-    if quotes.pieces.iter().filter(is_open).nth(1).is_some() {
+    // In a story a name before several turns is no introduction of them all.
+    if passages.narrative.is_empty() && quotes.pieces.iter().filter(is_open).nth(1).is_some() {
         roundups::attribute(document, quotes, names, registry, attributed);
     }
     if turns.is_empty() {
         return;
     }
-    attributed.link_reported(quotes);
+    attributed.link_reported(quotes, |at| {
+        let begins_by = |turn: &LabelledTurn| turn.content.first().is_some_and(|tokens| tokens.start <= at);
+        let turn = turns[..turns.partition_point(begins_by)].last();
+        turn.and_then(|turn| turn.content.last()).is_some_and(|tokens| at < tokens.end)
+    });
     let people = Initials::of(document, registry);
     let interviewed = interviewed(document, names, registry, turns).map(Source::Entity);
     let by_start = drafts_by_start(attributed);
