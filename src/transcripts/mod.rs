@@ -76,22 +76,32 @@ pub(crate) fn attribute(
         for old in tokens.filter_map(|at| by_start.get(&at)).flatten() {
             attributed.replace(*old, id);
         }
-        for tokens in &turn.content {
-            piece = quotes.piece_from(tokens.start, piece);
-            while let Some(inside) = quotes.pieces.get(piece.get()).filter(|piece| piece.start() < tokens.end)
-            {
-                if attributed.of(inside.quotation()).is_none() {
-                    attributed.of_quotations.set(inside.quotation(), id);
-                }
-                piece += 1;
-            }
-        }
+        link_quotations(quotes, turn, id, &mut piece, attributed);
         pull_quotes.attribute(document, quotes, (turn, id), CONFIDENCE, attributed);
     }
     if let Some(speaker) = interviewed {
         give_rest_to(speaker, document, quotes, REST, attributed);
     }
     attributed.sort();
+}
+
+/// Gives the quotations of a turn that no rule attributed its speaker; `piece` is near its first one.
+fn link_quotations(
+    quotes: &Quotes,
+    turn: &LabelledTurn,
+    id: AttributionId,
+    piece: &mut PieceIdx,
+    attributed: &mut Attributed,
+) {
+    for tokens in &turn.content {
+        *piece = quotes.piece_from(tokens.start, *piece);
+        while let Some(inside) = quotes.pieces.get(piece.get()).filter(|piece| piece.start() < tokens.end) {
+            if attributed.of(inside.quotation()).is_none() {
+                attributed.of_quotations.set(inside.quotation(), id);
+            }
+            *piece += 1;
+        }
+    }
 }
 
 /// The drafts by the first token of their source and by that of their cue.
