@@ -151,7 +151,7 @@ impl Attributor {
         let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
         let mut attributed = Attributed::new(drafts, of_quotations);
         let names = lists.names();
-        transcripts::attribute(&document, &quotes, &names, &registry, &passages.turns, &mut attributed);
+        transcripts::attribute(&document, &quotes, &names, &registry, passages, &mut attributed);
         let scene = Scene {
             document: &document,
             quotes: &quotes,

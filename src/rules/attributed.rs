@@ -45,8 +45,8 @@ impl Attributed {
         self.of_quotations.get(quotation)
     }
 
-    /// Links each quotation without a draft to the first statement whose content it is part of. Linear.
-    pub(crate) fn link_reported(&mut self, quotes: &Quotes) {
+    /// Links each quotation of a turn without a draft to the first statement whose content it is part of.
+    pub(crate) fn link_reported(&mut self, quotes: &Quotes, is_in_turn: impl Fn(TokenIdx) -> bool) {
         let mut near = PieceIdx::START;
         for (index, draft) in self.drafts.iter().enumerate() {
             if draft.kind == AttributionKind::Turn || draft.words().is_none() {
@@ -57,7 +57,7 @@ impl Attributed {
                 let mut at = near;
                 while let Some(piece) = quotes.pieces.get(at.get()).filter(|piece| piece.end() <= part.end) {
                     let is_open = self.of_quotations.get(piece.quotation()).is_none();
-                    if is_open && part.covers(piece.tokens()) {
+                    if is_open && part.covers(piece.tokens()) && is_in_turn(piece.start()) {
                         self.of_quotations.set(piece.quotation(), AttributionId::new(index));
                     }
                     at += 1;

@@ -9,6 +9,7 @@ mod roundups;
 
 use std::collections::HashMap;
 
+use crate::genre::Passages;
 use crate::layout::{LabelledTurn, Voice};
 use crate::quotes::{Piece, Quotes};
 use crate::rules::{Attributed, AttributionKind, Draft, Rule};
@@ -33,17 +34,23 @@ pub(crate) fn attribute(
     quotes: &Quotes,
     names: &Names<'_>,
     registry: &Registry,
-    turns: &[LabelledTurn],
+    passages: &Passages,
     attributed: &mut Attributed,
 ) {
+    let turns = &passages.turns[..];
     let is_open = |piece: &&Piece| attributed.of(piece.quotation()).is_none();
-    if quotes.pieces.iter().filter(is_open).nth(1).is_some() {
+    // In a story a name before several turns is no introduction of them all.
+    if passages.narrative.is_empty() && quotes.pieces.iter().filter(is_open).nth(1).is_some() {
         roundups::attribute(document, quotes, names, registry, attributed);
     }
     if turns.is_empty() {
         return;
     }
-    attributed.link_reported(quotes);
+    attributed.link_reported(quotes, |at| {
+        let begins_by = |turn: &LabelledTurn| turn.content.first().is_some_and(|tokens| tokens.start <= at);
+        let turn = turns[..turns.partition_point(begins_by)].last();
+        turn.and_then(|turn| turn.content.last()).is_some_and(|tokens| at < tokens.end)
+    });
     let people = Initials::of(document, registry);
     let interviewed = interviewed(document, names, registry, turns).map(Source::Entity);
     let by_start = drafts_by_start(attributed);
@@ -69,22 +76,32 @@ pub(crate) fn attribute(
         for old in tokens.filter_map(|at| by_start.get(&at)).flatten() {
             attributed.replace(*old, id);
         }
-        for tokens in &turn.content {
-            piece = quotes.piece_from(tokens.start, piece);
-            while let Some(inside) = quotes.pieces.get(piece.get()).filter(|piece| piece.start() < tokens.end)
-            {
-                if attributed.of(inside.quotation()).is_none() {
-                    attributed.of_quotations.set(inside.quotation(), id);
-                }
-                piece += 1;
-            }
-        }
+        link_quotations(quotes, turn, id, &mut piece, attributed);
         pull_quotes.attribute(document, quotes, (turn, id), CONFIDENCE, attributed);
     }
     if let Some(speaker) = interviewed {
         give_rest_to(speaker, document, quotes, REST, attributed);
     }
     attributed.sort();
+}
+
+/// Gives the quotations of a turn that no rule attributed its speaker; `piece` is near its first one.
+fn link_quotations(
+    quotes: &Quotes,
+    turn: &LabelledTurn,
+    id: AttributionId,
+    piece: &mut PieceIdx,
+    attributed: &mut Attributed,
+) {
+    for tokens in &turn.content {
+        *piece = quotes.piece_from(tokens.start, *piece);
+        while let Some(inside) = quotes.pieces.get(piece.get()).filter(|piece| piece.start() < tokens.end) {
+            if attributed.of(inside.quotation()).is_none() {
+                attributed.of_quotations.set(inside.quotation(), id);
+            }
+            *piece += 1;
+        }
+    }
 }
 
 /// The drafts by the first token of their source and by that of their cue.
