@@ -69,7 +69,7 @@ impl Sentence<'_> {
         let auxiliary = group.start.to(at).iter().rev();
         let auxiliary = { auxiliary }.find(|&unit| self.is(unit, Classes::AUXILIARY.or(Classes::CLITIC)));
         let is_passive = auxiliary.is_some_and(|auxiliary| self.is(auxiliary, Classes::BE))
-            && classes.any(Classes::PARTICIPLE)
+            && (classes.any(Classes::PARTICIPLE) || self.is_unlisted_past(at))
             && !classes.any(Classes::GERUND);
         if is_passive {
             return Form::Passive;
@@ -82,6 +82,13 @@ impl Sentence<'_> {
             return Form::Participle;
         }
         Form::Finite
+    }
+
+    /// Whether a word is read as a verb for its ending alone: "was faulted by".
+    fn is_unlisted_past(self, at: UnitIdx) -> bool {
+        !self.is(at, Classes::ANY_VERB)
+            && self.is_word_or_number(at)
+            && self.document.language.ends_like(self.word(at), Ending::Past)
     }
 
     /// Whether nothing before a bare verb in its base form can be its subject.

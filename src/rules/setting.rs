@@ -6,7 +6,9 @@ use crate::language::{Classes, Phrase};
 use crate::reading::{Cue, Reading, Sentence};
 use crate::rules::drafts::History;
 use crate::rules::link::Link;
+use crate::speakers::name::NameKind;
 use crate::speakers::names::Names;
+use crate::speakers::Gender;
 use crate::text::index::{MentionId, SentenceId, UnitIdx, UnitRange};
 
 /// The surroundings of a quotation. Has the methods of its sentence too.
@@ -85,6 +87,31 @@ impl<'s> Setting<'s> {
         is_whole.then_some(mention)
     }
 
+    /// The name that a pronoun in an opening clause means: "Although he called it “a mess”, Ann Wu said".
+    pub(crate) fn name_after_pronoun(&self, source: UnitRange) -> Option<MentionId> {
+        let pronoun = source.start;
+        let is_pronoun = source.len() == 1 && self.is(pronoun, Classes::PRONOUN);
+        let gender = Gender::of(self.classes(pronoun)).filter(|_| is_pronoun)?;
+        let first = self.start();
+        let opens = pronoun == first + 1 && self.is(first, Classes::SUBORDINATOR);
+        let comma = opens.then(|| (pronoun + 1).to(self.end()).iter().find(|&at| self.closes_clause(at)))??;
+        let main = self.quoting().chain(self.other_verbs()).filter(|cue| cue.head > comma && cue.is_finite());
+        let subject = { main }.find_map(|cue| self.subject(cue).filter(|is| is.start == comma + 1))?;
+        let name = subject.iter().find(|&at| self.is_name(at))?;
+        let mention = self.names.id_covering(self.tokens(name.only()).start)?;
+        let known = self.names.get(mention.idx())?;
+        let is_person = matches!(known.kind, NameKind::Person | NameKind::Unknown) && !known.is_doubtful;
+        let agrees = known.gender.is_none_or(|known| known == gender);
+        (is_person && agrees).then_some(mention)
+    }
+
+    /// Whether a comma ends a clause: it stands outside a quotation or ends the one before it.
+    fn closes_clause(&self, at: UnitIdx) -> bool {
+        self.is_comma(at)
+            || self.is_quotation(at)
+                && self.last_quoted(at).is_some_and(|last| self.paragraph().document.is(last, Classes::COMMA))
+    }
+
     /// Whether a source can be somebody: "since", "by the board" and "how" cannot.
     pub(crate) fn may_be_source(&self, source: UnitRange) -> bool {
         let never =
@@ -103,13 +130,14 @@ impl<'s> Setting<'s> {
 pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Link> {
     let cue = at.to(at + sentence.phrase_at(Phrase::Source, at)?);
     let source = sentence.inverted_subject(cue.end).filter(|_| cue.end <= sentence.end())?;
-    // “Q,” per Ann Wu; but "per head" is no source.
+    // “Q,” per Ann Wu; “Q,” per chief executive Ann Wu; but "per head" is no source.
     let is_ambiguous = cue.len() == 1 && !sentence.is(at, Classes::SOURCE_PHRASE);
     let follows_quotation = || {
         let before = at - usize::from(at > sentence.start() && sentence.is_comma(at - 1));
         before > sentence.start() && sentence.is_quotation(before - 1)
     };
-    let may_be = !is_ambiguous || follows_quotation() && sentence.is_name(cue.end);
+    let names_somebody = || source.iter().any(|at| sentence.is_name(at));
+    let may_be = !is_ambiguous || follows_quotation() && names_somebody();
     may_be.then_some(Link::cued(cue, source))
 }
 

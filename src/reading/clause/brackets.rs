@@ -89,7 +89,8 @@ impl Sentence<'_> {
 
     /// Whether a name, an age, a role or a bracket ends at this unit.
     fn may_be_added_to(self, at: UnitIdx) -> bool {
-        self.is_name(at)
+        // "However, the mayor, a doctor, said": the adverb is no name.
+        self.is_name(at) && !self.is(at, Classes::ADVERB)
             || self.starts_with_digit(at)
             || self.closes_bracket(at)
             || self.is(at, Classes::ROLE)

@@ -39,5 +39,6 @@ pub(super) fn cues_before<'s>(
 pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
     let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
     let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
-    Some(Link::cued(cue.group.start.to(cue.group.end + colon), source))
+    let cue = cue.group.start.to(cue.group.end + colon);
+    Some(Link::Cued { cue, source, mention: setting.name_after_pronoun(source) })
 }

@@ -82,14 +82,15 @@ fn is_calendar_surname(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     is_address && is_capitalised_word(words, at) && words.is(at, Classes::CALENDAR)
 }
 
-/// Whether a month or a day is the given name of somebody who speaks: "said Friday Osei,".
+/// Whether a month or a day is the given name of somebody who speaks: "said Friday Osei,", "April Osei said".
 fn is_calendar_given(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let end = Classes::COMMA.or(Classes::STOP);
+    let follows_cue = || words.is(at - 1, Classes::SPEECH) && words.is(at + 2, end);
+    let precedes_verb = || words.has(at, Shape::BEGINS) && words.has(at + 2, Shape::FINITE);
     words.is(at, Classes::CALENDAR)
-        && words.is(at - 1, Classes::SPEECH)
         && is_capitalised_word(words, at + 1)
         && words.classes(at + 1) == Classes::NONE
-        && words.is(at + 2, end)
+        && (follows_cue() || precedes_verb())
 }
 
 /// Whether a word after an abbreviation is no name but begins a sentence: "O.K. There".

@@ -1,10 +1,10 @@
 //! Titles before names and roles after them.
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::speakers::finding::{is_lowercase, NEVER_NAME, TITLE_WORD};
 use crate::speakers::name::BEFORE_APPOSITION;
 use crate::text::index::{TokenIdx, TokenRange};
-use crate::words::Words;
+use crate::words::{Shape, Words};
 
 /// The maximum length of a role in small letters before a name, in tokens.
 const LONGEST_TITLE: usize = 6;
@@ -14,7 +14,7 @@ const LONGEST_APPOSITION: usize = 10;
 
 /// The end of the titles at the start of a run of capitalised words, where the name begins.
 pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
-    let mut split = run.start;
+    let mut split = run.start + usize::from(begins_with_unlisted_role(words, run));
     let last = run.end - 1;
     for at in run.iter().filter(|&at| words.is(at, TITLE_WORD)) {
         let is_given = words.is(at, Classes::GIVEN)
@@ -31,6 +31,16 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
         split += 1;
     }
     split
+}
+
+/// Whether a role that no list has opens a sentence and a run of capitalised words: "Anatomist Ruth Adeyemi".
+fn begins_with_unlisted_role(words: &Words<'_, '_>, run: TokenRange) -> bool {
+    let role = run.start;
+    run.len() > 2
+        && words.has(role, Shape::BEGINS)
+        && words.classes(role) == Classes::NONE
+        && words.document.ends_like(role, Ending::Role)
+        && words.is(role + 1, Classes::GIVEN)
 }
 
 /// The token after a role and its complement: "Secretary of State", "Speaker of the House".

@@ -1,0 +1,44 @@
+//! “Q,” was Smith's verdict. “Q” was the answer of the mayor.
+
+use crate::language::Classes;
+use crate::rules::link::Link;
+use crate::rules::setting::Setting;
+use crate::rules::{Definition, Example};
+use crate::text::index::UnitIdx;
+
+pub(in crate::rules) const RULE: Definition = Definition {
+    name: "quote-noun-source",
+    description: "A form of “be” follows the quotation, and then a noun for what is said with its possessor.",
+    example: Example { text: "“Far too salty,” was Ann Wu’s verdict.", speaker: "Ann Wu" },
+    prior: 250,
+    propose,
+};
+
+/// How far after the verb the noun is, in units: "was the blunt and immediate answer".
+const REACH_OF_NOUN: usize = 8;
+
+fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    links.extend(find(setting, quotation));
+}
+
+fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let verb = setting.after_quotation(quotation);
+    if !setting.is_be(verb) || quotation != setting.start() {
+        return None;
+    }
+    let low = verb + 1;
+    let near = low.to(setting.reach_ahead(low, REACH_OF_NOUN));
+    let noun = near.iter().find(|&at| setting.is(at, Classes::SPEECH_NOUN))?;
+    if low.to(noun).iter().any(|at| !setting.is_word_or_number(at) && !setting.is(at, Classes::CLITIC)) {
+        return None;
+    }
+    let owner = setting.possessor(noun).filter(|owner| owner.start >= low);
+    let source = match owner {
+        Some(owner) => owner,
+        None if setting.is(noun + 1, Classes::GENITIVE.or(Classes::ORIGIN)) => {
+            setting.inverted_subject(noun + 2)?
+        }
+        None => return None,
+    };
+    Some(Link::cued(noun.only(), source))
+}
