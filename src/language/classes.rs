@@ -220,6 +220,8 @@ classes! {
     UNMARRIED = "unmarried",
     /// That of a person of rank: "Sir", "Lady".
     NOBLE = "noble",
+    /// Tells how long after or before something was said, after a name: "minutes" later, "afterwards".
+    TIME_UNIT = "time-unit",
     /// What somebody speaks with or in: "voice", as in "the clear voice of".
     VOICE = "voice",
     /// "―", which opens a turn of speech or a signature.

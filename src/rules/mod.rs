@@ -50,6 +50,8 @@ rules! {
         Signature = signature,
         /// “Q.” (Ann Wu)
         BracketedSource = bracketed_source,
+        /// Said Smith: “Q.”
+        OpeningCue = opening_cue,
         /// “Q”: Ann Wu
         QuoteColonSource = quote_colon_source,
         /// “Q,” was Smith's verdict.

@@ -94,7 +94,8 @@ impl<'s> Setting<'s> {
         let gender = Gender::of(self.classes(pronoun)).filter(|_| is_pronoun)?;
         let first = self.start();
         let opens = pronoun == first + 1 && self.is(first, Classes::SUBORDINATOR);
-        let comma = opens.then(|| (pronoun + 1).to(self.end()).iter().find(|&at| self.closes_clause(at)))??;
+        let comma =
+            opens.then(|| (pronoun + 1).to(self.end()).iter().find(|&at| self.closes_clause(at)))??;
         let main = self.quoting().chain(self.other_verbs()).filter(|cue| cue.head > comma && cue.is_finite());
         let subject = { main }.find_map(|cue| self.subject(cue).filter(|is| is.start == comma + 1))?;
         let name = subject.iter().find(|&at| self.is_name(at))?;

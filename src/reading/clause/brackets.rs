@@ -110,6 +110,9 @@ impl Sentence<'_> {
             .or(Classes::DETERMINER)
             .or(Classes::SUBORDINATOR)
             .or(Classes::AUXILIARY);
-        self.is_word_or_number(at) && !self.is(at, stops) || self.is(at, Classes::CLOSING_BRACKET)
+        // "The tall one, called Rook, said".
+        let is_pronoun = self.is(at, Classes::DETERMINER) && self.is(at, Classes::QUANTIFIER);
+        self.is_word_or_number(at) && (!self.is(at, stops) || is_pronoun)
+            || self.is(at, Classes::CLOSING_BRACKET)
     }
 }

@@ -143,7 +143,8 @@ impl Sentence<'_> {
             let has_own_complement = self.is(before, Classes::DELEGATE.or(Classes::PARTICIPLE));
             // "said the beetle to the bee", but "said a close adviser to the mayor".
             let is_short = before == from + 1 && self.is(from, Classes::DEFINITE_ARTICLE);
-            let is_thing = self.is(before, Classes::DOCUMENT.or(Classes::SPEECH_NOUN).or(Classes::ORGANISATION));
+            let is_thing =
+                self.is(before, Classes::DOCUMENT.or(Classes::SPEECH_NOUN).or(Classes::ORGANISATION));
             return self.is_name(before)
                 || !has_own_complement && (self.is_person(before) || is_short && !is_thing);
         }
@@ -159,12 +160,14 @@ impl Sentence<'_> {
         if classes.any(Classes::GERUND) {
             return ends_in_name || ends_in_noun && closes_phrase;
         }
+        // "said Ann Wu minutes later".
+        if ends_in_name && classes.any(Classes::TIME_UNIT) {
+            return true;
+        }
         let opens_noun_phrase =
             classes.any(Classes::TIME_DETERMINER.or(Classes::DETERMINER).or(Classes::QUANTIFIER));
         opens_noun_phrase && ends_in_noun && from < at
-            || ends_in_name
-                && classes.any(Classes::PREPOSITION)
-                && self.tells_manner(at)
+            || ends_in_name && classes.any(Classes::PREPOSITION) && self.tells_manner(at)
     }
 
     /// Whether the unit is a noun for people.

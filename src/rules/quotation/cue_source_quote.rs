@@ -22,9 +22,7 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     for cue in cues_before(setting.quoting(), quotation) {
         let Some(source) = setting.inverted_subject_of(cue.head) else { continue };
         let is_set_off = setting.is(source.end, Classes::COMMA.or(Classes::COLON)) || source.end == quotation;
-        // "Quoth Ann Wu: “Q.”", but "Asked about it, Ann Wu “Q”".
-        let may_open = cue.head > setting.start() || cue.is_finite_speech(setting.sentence);
-        if is_set_off && source.end <= quotation && may_open {
+        if is_set_off && source.end <= quotation && cue.head > setting.start() {
             links.push(Link::cued(cue.group, source));
         }
     }

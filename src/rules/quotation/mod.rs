@@ -9,6 +9,7 @@ pub(super) mod clause_source_cue;
 pub(super) mod continuation;
 pub(super) mod cue_source_quote;
 pub(super) mod introduction;
+pub(super) mod opening_cue;
 pub(super) mod possessor_noun_quote;
 pub(super) mod quote_colon_source;
 pub(super) mod quote_cue_source;

@@ -1,5 +1,6 @@
 //! Smith: “Q.” Smith had one question: “Q?”
 
+use super::opening_cue::opening_cue;
 use crate::language::Classes;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
@@ -18,7 +19,10 @@ pub(in crate::rules) const RULE: Definition = Definition {
 const LONGEST_NAME: usize = 6;
 
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
-    links.extend(find_name(setting, quotation).or_else(|| find_clause(setting, quotation)));
+    // "Said Smith: “Q.”" has a cue before its source.
+    if opening_cue(setting).is_none() {
+        links.extend(find_name(setting, quotation).or_else(|| find_clause(setting, quotation)));
+    }
 }
 
 /// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".

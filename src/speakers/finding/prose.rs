@@ -82,15 +82,18 @@ fn is_calendar_surname(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     is_address && is_capitalised_word(words, at) && words.is(at, Classes::CALENDAR)
 }
 
-/// Whether a month or a day is the given name of somebody who speaks: "said Friday Osei,", "April Osei said".
+/// Whether a month or a day is the given name of somebody who speaks: "said Friday Osei,", "April Osei said",
+/// "neighbour June Osei".
 fn is_calendar_given(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let end = Classes::COMMA.or(Classes::STOP);
-    let follows_cue = || words.is(at - 1, Classes::SPEECH) && words.is(at + 2, end);
-    let precedes_verb = || words.has(at, Shape::BEGINS) && words.has(at + 2, Shape::FINITE);
+    let follows_cue = || words.is(at - 1, Classes::SPEECH) && words.is(at + 2, end.or(Classes::PREPOSITION));
+    let follows_role = || words.is(at - 1, TITLE_WORD) && !words.is(at - 1, Classes::PLURAL);
+    let is_subject = || words.has(at + 2, Shape::FINITE) || words.is(at + 2, Classes::COMMA);
+    let opens = || words.has(at, Shape::BEGINS) && is_subject();
     words.is(at, Classes::CALENDAR)
         && is_capitalised_word(words, at + 1)
         && words.classes(at + 1) == Classes::NONE
-        && (follows_cue() || precedes_verb())
+        && (follows_cue() || follows_role() || opens())
 }
 
 /// Whether a word after an abbreviation is no name but begins a sentence: "O.K. There".
