@@ -222,6 +222,10 @@ classes! {
     NOBLE = "noble",
     /// Tells how long after or before something was said, after a name: "minutes" later, "afterwards".
     TIME_UNIT = "time-unit",
+    /// A work that has a title: "film".
+    WORK = "work",
+    /// Somebody who makes a work or appears in it: "author".
+    MAKER = "maker",
     /// What somebody speaks with or in: "voice", as in "the clear voice of".
     VOICE = "voice",
     /// "―", which opens a turn of speech or a signature.

@@ -106,7 +106,7 @@ impl Sentence<'_> {
         let ends_like_plural = || {
             let language = &self.document.language;
             self.is_word_or_number(before)
-                && !self.is(before, Classes::CLITIC.or(Classes::THIRD))
+                && !self.is(before, Classes::CLITIC.or(Classes::THIRD).or(Classes::ORGANISATION))
                 && language.ends_like(self.word(before), Ending::Plural)
         };
         self.is(before, subject.or(Classes::COMMA).or(Classes::CONJUNCTION)) || ends_like_plural()

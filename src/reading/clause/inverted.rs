@@ -48,7 +48,8 @@ impl Sentence<'_> {
         let is_voice = self.is(noun, Classes::VOICE)
             || self.is(noun, Classes::SPEECH_NOUN) && !self.is(noun, Classes::DOCUMENT.or(Classes::ROLE));
         let owner = (joint + 1).to(source.end);
-        let is_somebody = !owner.is_empty()
+        let is_somebody = !self.is_capitalised(noun)
+            && !owner.is_empty()
             && (self.is_name(owner.start) || owner.iter().any(|at| self.is(at, Classes::ROLE)));
         (is_voice && is_somebody && self.is(source.start, Classes::DETERMINER)).then_some(owner)
     }
@@ -112,6 +113,14 @@ impl Sentence<'_> {
             // "A study published Thursday in London", "a man arrested on Monday".
             has_participle |=
                 self.is(at, Classes::PARTICIPLE) && at > from && self.is(from, Classes::DETERMINER);
+            // "said Ann (not her real name)", but "said Ann Wu (R-Pa.)".
+            let opens_remark = self.is(at, Classes::OPENING_BRACKET)
+                && self.is_word_or_number(at + 1)
+                && !self.is_capitalised(at + 1)
+                && !self.starts_with_digit(at + 1);
+            if opens_remark && at > from {
+                break;
+            }
             if self.opens_adjunct(from, at, has_participle) || at > from && self.is_beyond_noun(from, at) {
                 break;
             }
@@ -167,7 +176,10 @@ impl Sentence<'_> {
         let opens_noun_phrase =
             classes.any(Classes::TIME_DETERMINER.or(Classes::DETERMINER).or(Classes::QUANTIFIER));
         opens_noun_phrase && ends_in_noun && from < at
-            || ends_in_name && classes.any(Classes::PREPOSITION) && self.tells_manner(at)
+            || ends_in_name
+                && classes.any(Classes::PREPOSITION)
+                && !from.to(at).iter().any(|unit| self.is(unit, Classes::PREPOSITION))
+                && self.tells_manner(at)
     }
 
     /// Whether the unit is a noun for people.

@@ -5,7 +5,8 @@ use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
 use crate::speakers::name::NameKind;
-use crate::text::index::{TokenRange, UnitIdx};
+use crate::text::index::{TokenIdx, TokenRange, UnitIdx};
+use crate::tokenizer::TokenKind;
 
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "quote-colon-source",
@@ -36,7 +37,11 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<(TokenRange, TokenR
     let starts = name.start() == start || name.titled_start() == start;
     let may_speak = !name.is_doubtful && name.kind != NameKind::Place;
     let window = name.end().to(start + LONGEST + 1);
-    let end = { window }.iter().find(|&at| !document.is_word(at) && !document.is(at, Classes::COMMA))?;
+    let goes_on = |at: TokenIdx| {
+        matches!(document.kind(at), Some(TokenKind::Word | TokenKind::Number))
+            || document.is(at, Classes::COMMA)
+    };
+    let end = { window }.iter().find(|&at| !goes_on(at))?;
     let is_last = document.is(end, Classes::STOP) || document.begins_paragraph(end);
     let is_named = document.is(name.end(), Classes::COMMA) || end == name.end();
     (starts && may_speak && is_last && is_named).then(|| (colon.only(), start.to(name.end())))

@@ -5,7 +5,7 @@ use crate::reading::Cue;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
-use crate::text::index::UnitIdx;
+use crate::text::index::{UnitIdx, UnitRange};
 
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "source-cue-quote",
@@ -38,7 +38,31 @@ pub(super) fn cues_before<'s>(
 /// The link to a cue before a quotation and its subject. The colon after the cue belongs to it.
 pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
     let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
+    if is_topic(setting, cue, source) {
+        return None;
+    }
     let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
     let cue = cue.group.start.to(cue.group.end + colon);
     Some(Link::Cued { cue, source, mention: setting.name_after_pronoun(source) })
+}
+
+/// Whether subject and verb are a noun that a colon ends: "Budget talks:", "Price claims:".
+fn is_topic(setting: &Setting<'_>, cue: &Cue, source: UnitRange) -> bool {
+    let nominal = Classes::PRONOUN
+        .or(Classes::DETERMINER)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::PLURAL)
+        .or(Classes::ROLE)
+        .or(Classes::ORGANISATION)
+        .or(Classes::GIVEN);
+    let is_common = source.len() == 1
+        && source.start == setting.start()
+        && setting.is(source.start, Classes::COMMON)
+        && !setting.is(source.start, nominal)
+        && setting.name_of(source).is_none();
+    let noun = Classes::SPEECH_NOUN.or(Classes::COMMON);
+    let may_be_noun = setting.is(cue.head, noun)
+        && setting.is(cue.head, Classes::THIRD)
+        && !setting.is(cue.head, Classes::PAST.or(Classes::PLAIN_SPEECH));
+    is_common && may_be_noun && cue.group == cue.head.only() && setting.is(cue.group.end, Classes::COLON)
 }

@@ -91,6 +91,7 @@ fn is_calendar_given(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let is_subject = || words.has(at + 2, Shape::FINITE) || words.is(at + 2, Classes::COMMA);
     let opens = || words.has(at, Shape::BEGINS) && is_subject();
     words.is(at, Classes::CALENDAR)
+        && !words.is(at, Classes::TIME_ADVERB)
         && is_capitalised_word(words, at + 1)
         && words.classes(at + 1) == Classes::NONE
         && (follows_cue() || follows_role() || opens())

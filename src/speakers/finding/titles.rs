@@ -14,11 +14,12 @@ const LONGEST_APPOSITION: usize = 10;
 
 /// The end of the titles at the start of a run of capitalised words, where the name begins.
 pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
-    let mut split = run.start + usize::from(begins_with_unlisted_role(words, run));
+    let first = run.start + usize::from(begins_with_unlisted_role(words, run));
+    let mut split = first;
     let last = run.end - 1;
     for at in run.iter().filter(|&at| words.is(at, TITLE_WORD)) {
         let is_given = words.is(at, Classes::GIVEN)
-            && (at == run.start && run.len() == 2 || at > run.start && words.is(at + 1, Classes::GIVEN));
+            && (at == first && run.end == first + 2 || at > run.start && words.is(at + 1, Classes::GIVEN));
         // A surname that is a role as well: "Steve King", "Mr. King".
         let is_surname = at == last
             && run.len() > 1
@@ -36,11 +37,16 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
 /// Whether a role that no list has opens a sentence and a run of capitalised words: "Anatomist Ruth Adeyemi".
 fn begins_with_unlisted_role(words: &Words<'_, '_>, run: TokenRange) -> bool {
     let role = run.start;
+    // "Grandmother-of-six", but "Jean-Paul".
+    let is_compound = || {
+        let mut parts = words.document.text_of(role).split('-').skip(1).peekable();
+        parts.peek().is_some() && parts.all(|part| part.starts_with(char::is_lowercase))
+    };
     run.len() > 2
         && words.has(role, Shape::BEGINS)
         && words.classes(role) == Classes::NONE
-        && words.document.ends_like(role, Ending::Role)
         && words.is(role + 1, Classes::GIVEN)
+        && (words.document.ends_like(role, Ending::Role) || is_compound())
 }
 
 /// The token after a role and its complement: "Secretary of State", "Speaker of the House".
