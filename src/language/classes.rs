@@ -226,6 +226,10 @@ classes! {
     WORK = "work",
     /// Somebody who makes a work or appears in it: "author".
     MAKER = "maker",
+    /// An office only with what it is over: "head", as in "head of sales".
+    OFFICE = "office",
+    /// An honour, a degree or an office in letters after a name: "CBE", "MP".
+    HONOUR = "honour",
     /// What somebody speaks with or in: "voice", as in "the clear voice of".
     VOICE = "voice",
     /// "―", which opens a turn of speech or a signature.

@@ -109,7 +109,18 @@ impl Sentence<'_> {
                 && !self.is(before, Classes::CLITIC.or(Classes::THIRD).or(Classes::ORGANISATION))
                 && language.ends_like(self.word(before), Ending::Plural)
         };
-        self.is(before, subject.or(Classes::COMMA).or(Classes::CONJUNCTION)) || ends_like_plural()
+        self.is(before, subject.or(Classes::COMMA).or(Classes::CONJUNCTION))
+            || ends_like_plural()
+            || self.is_group_after_quotation(before) && !self.is_finite(verb + 1)
+    }
+
+    /// Whether a noun for a group and its article follow a quotation: “Q,” the team write.
+    fn is_group_after_quotation(self, noun: UnitIdx) -> bool {
+        let article = noun - 1;
+        noun > self.start() + 1
+            && self.is(noun, Classes::ORGANISATION)
+            && self.is(article, Classes::DETERMINER)
+            && self.is_quotation(article - 1)
     }
 
     /// Whether the unit is a form of "be", also as "’s". In a headline, where it is capitalised, it is not.

@@ -1,4 +1,4 @@
-//! “Q,” was Smith's verdict. “Q” was the answer of the mayor.
+//! “Q,” was Smith's verdict. “Q” was the answer of the mayor. “Q” was how Smith described it.
 
 use crate::language::Classes;
 use crate::rules::link::Link;
@@ -27,6 +27,9 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         return None;
     }
     let low = verb + 1;
+    if setting.is(low, Classes::RELATIVE.or(Classes::SUBORDINATOR).or(Classes::QUANTIFIER)) {
+        return described(setting, low);
+    }
     let near = low.to(setting.reach_ahead(low, REACH_OF_NOUN));
     let noun = near.iter().find(|&at| setting.is(at, Classes::SPEECH_NOUN))?;
     if low.to(noun).iter().any(|at| !setting.is_word_or_number(at) && !setting.is(at, Classes::CLITIC)) {
@@ -41,4 +44,13 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         None => return None,
     };
     Some(Link::cued(noun.only(), source))
+}
+
+/// "was how Smith described it", "was all Smith would say": the first cue after the word at this unit, whose subject
+/// follows that word.
+fn described(setting: &Setting<'_>, opener: UnitIdx) -> Option<Link> {
+    let cue = setting.quoting().find(|cue| cue.head > opener && cue.is_finite())?;
+    let source = setting.subject(cue)?;
+    let source = source.start.max(opener + 1).to(source.end);
+    (source.start == opener + 1 && !source.is_empty()).then(|| Link::cued(cue.group, source))
 }

@@ -48,7 +48,12 @@ fn reported(before: Reading<'_>) -> Option<Link> {
     let cue = before.quoting().next().filter(|cue| cue.is_finite_speech(before.sentence))?;
     // "Ann Wu disagreed." reports nothing: that is an introduction.
     let has_content = cue.group.end + 1 < before.end();
-    let source = before.subject(cue).filter(|source| has_content && source.start == before.start())?;
+    let source = match before.subject(cue) {
+        Some(source) => Some(source).filter(|source| has_content && source.start == before.start())?,
+        // "Not so fast, says Smith."
+        None if before.is_inverted(&cue.verb()) => before.inverted_subject_of(cue.head)?,
+        None => return None,
+    };
     Some(Link::Sourced { cue: Some(before.tokens(cue.group)), source: before.tokens(source) })
 }
 

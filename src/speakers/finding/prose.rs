@@ -154,7 +154,7 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     if has_head && !starts_given || words.is(last, Classes::ORGANISATION) {
         return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
     }
-    let name = split.to(run.end);
+    let name = without_honours(words, split.to(run.end));
     if name.iter().all(is_demonym) {
         return Some(doubtful_name(words, last));
     }
@@ -164,6 +164,16 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     let is_titled = split > run.start && words.is(split - 1, TITLE_WORD);
     let kind = kind(words, name, is_titled || starts_given);
     Some(full_name(words, run.start.to(split), name, kind))
+}
+
+/// A full name without the letters of an honour or an office after it: "Ann Wu CBE", "Ann Wu MP".
+fn without_honours(words: &Words<'_, '_>, name: TokenRange) -> TokenRange {
+    let Some(last) = name.last() else { return name };
+    let is_full = name.len() > 2 && words.is(name.start, Classes::GIVEN);
+    match is_full && words.is(last, Classes::HONOUR) {
+        true => name.start.to(last),
+        false => name,
+    }
 }
 
 /// A letter and a full stop: "J.".

@@ -9,6 +9,9 @@ use crate::words::{Shape, Words};
 /// The maximum length of a role in small letters before a name, in tokens.
 const LONGEST_TITLE: usize = 6;
 
+/// The maximum length of what a title governs before a name, in tokens.
+const LONGEST_COMPLEMENT: usize = 4;
+
 /// The maximum length of a role after a name, in tokens.
 const LONGEST_APPOSITION: usize = 10;
 
@@ -24,7 +27,9 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
         let is_surname = at == last
             && run.len() > 1
             && (words.is(at - 1, Classes::GIVEN) || words.document.text_of(at - 1).ends_with('.'));
-        if !is_given && !is_surname {
+        // "Ann Wu MP": the letters after a name are no title before one.
+        let is_honour = at == last && run.len() > 2 && words.is(at, Classes::HONOUR);
+        if !is_given && !is_surname && !is_honour {
             split = after_role(words, at, run.end);
         }
     }
@@ -65,7 +70,7 @@ pub(super) fn lowercase_title(words: &Words<'_, '_>, name: TokenIdx) -> TokenRan
     let mut start = name;
     let before = name - 1;
     if !words.is(before, TITLE_WORD) || words.is_capitalised(before) {
-        return name.to(name);
+        return office(words, name).unwrap_or(name).to(name);
     }
     let stops = NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB);
     while name - start < LONGEST_TITLE {
@@ -76,7 +81,43 @@ pub(super) fn lowercase_title(words: &Words<'_, '_>, name: TokenIdx) -> TokenRan
         }
         start = at;
     }
-    start.to(name)
+    first_of_two_roles(words, start).unwrap_or(start).to(name)
+}
+
+/// Where the first of two roles of one person starts, if the second starts here: "actor and comedian Ann Wu". With an
+/// article before it the first role may be another person's.
+fn first_of_two_roles(words: &Words<'_, '_>, second: TokenIdx) -> Option<TokenIdx> {
+    let first = second - 2;
+    let other = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC).or(TITLE_WORD);
+    let is_role = words.is(first, TITLE_WORD)
+        && !words.is(first, Classes::PLURAL)
+        && (!words.is_capitalised(first) || words.has(first, Shape::BEGINS));
+    let is_alone = words.has(first, Shape::BEGINS) || !words.is(first - 1, other);
+    (is_lowercase(words, second - 1, Classes::ADDITIVE) && is_role && is_alone).then_some(first)
+}
+
+/// Where a title with a complement in small letters starts before a full name: "head of communications", "chair of the
+/// bench".
+fn office(words: &Words<'_, '_>, name: TokenIdx) -> Option<TokenIdx> {
+    let is_full = words.is(name, Classes::GIVEN) && words.is_capitalised(name + 1);
+    if !is_full || !is_small_word(words, name - 1) {
+        return None;
+    }
+    let joint = (1..=LONGEST_COMPLEMENT).map(|back| name - back).find(|&at| !is_small_word(words, at))?;
+    let article = usize::from(is_lowercase(words, joint, Classes::DEFINITE_ARTICLE));
+    let joint = joint - article;
+    let role = joint - 1;
+    let is_office = is_lowercase(words, joint, Classes::GENITIVE)
+        && words.is(role, Classes::TITLE.or(Classes::OFFICE))
+        && !words.is(role, Classes::PLURAL.or(Classes::MALE).or(Classes::FEMALE));
+    (is_office && joint + article + 1 < name).then_some(role)
+}
+
+/// Whether a word in small letters may be a noun that says what somebody heads.
+fn is_small_word(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let never =
+        NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB).or(Classes::PARTICIPLE).or(Classes::GERUND);
+    words.is_word(at) && !words.is_capitalised(at) && !words.is(at, never)
 }
 
 /// Whether a role or a noun for a relative precedes a name, with a comma between: "The mayor, Peter Saxena",
