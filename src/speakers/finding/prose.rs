@@ -47,6 +47,11 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if is_calendar_given(words, at) {
         return true;
     }
+    // "the group Two Rivers".
+    let is_number = classes.any(Classes::QUANTIFIER) && !words.has(at, Shape::BEGINS);
+    if is_number && is_capitalised_word(words, at + 1) && may_be_surname(words, at + 1) {
+        return true;
+    }
     if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
         return false;
     }
@@ -151,7 +156,10 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     }
     let starts_given = words.is(split, Classes::GIVEN) && split < last;
     let has_head = organisations::has_head(words, split.to(run.end));
-    if has_head && !starts_given || words.is(last, Classes::ORGANISATION) {
+    // "Clinton Global Initiative": common words after a given name.
+    let is_common = |at: TokenIdx| words.is(at, Classes::COMMON) && !words.is(at, Classes::GIVEN);
+    let is_named_after = starts_given && last - split > 1 && (split + 1).to(run.end).iter().all(is_common);
+    if has_head && !starts_given || words.is(last, Classes::ORGANISATION) || is_named_after {
         return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
     }
     let name = without_honours(words, split.to(run.end));

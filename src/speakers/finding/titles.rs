@@ -103,11 +103,12 @@ fn office(words: &Words<'_, '_>, name: TokenIdx) -> Option<TokenIdx> {
     if !is_full || !is_small_word(words, name - 1) {
         return None;
     }
-    let joint = (1..=LONGEST_COMPLEMENT).map(|back| name - back).find(|&at| !is_small_word(words, at))?;
+    let goes_on = |at: TokenIdx| is_small_word(words, at) || is_lowercase(words, at, Classes::ADDITIVE);
+    let joint = (1..=LONGEST_COMPLEMENT).map(|back| name - back).find(|&at| !goes_on(at))?;
     let article = usize::from(is_lowercase(words, joint, Classes::DEFINITE_ARTICLE));
     let joint = joint - article;
     let role = joint - 1;
-    let is_office = is_lowercase(words, joint, Classes::GENITIVE)
+    let is_office = is_lowercase(words, joint, Classes::GENITIVE.or(Classes::NAME_PREPOSITION))
         && words.is(role, Classes::TITLE.or(Classes::OFFICE))
         && !words.is(role, Classes::PLURAL.or(Classes::MALE).or(Classes::FEMALE));
     (is_office && joint + article + 1 < name).then_some(role)
