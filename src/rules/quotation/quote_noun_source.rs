@@ -43,7 +43,10 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         }
         None => return None,
     };
-    Some(Link::cued(noun.only(), source))
+    // Without the clitic: in a narrative the source is looked up as a name.
+    let clitic = source.last().filter(|&at| source.len() > 1 && setting.is(at, Classes::CLITIC));
+    let source = source.start.to(clitic.unwrap_or(source.end));
+    Some(Link::Cued { cue: noun.only(), source, mention: setting.name_of(source) })
 }
 
 /// "was how Smith described it", "was all Smith would say": the first cue after the word at this unit, whose subject
