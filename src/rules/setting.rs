@@ -11,6 +11,12 @@ use crate::speakers::names::Names;
 use crate::speakers::Gender;
 use crate::text::index::{MentionId, SentenceId, UnitIdx, UnitRange};
 
+/// The longest opening clause with a pronoun whose name follows it, in units.
+const LONGEST_OPENING: usize = 40;
+
+/// How many cues of each kind are looked at for the verb after such a clause: the first.
+const CUES_OF_OPENING: usize = 8;
+
 /// The surroundings of a quotation. Has the methods of its sentence too.
 #[derive(Clone, Copy)]
 pub(crate) struct Setting<'s> {
@@ -94,9 +100,10 @@ impl<'s> Setting<'s> {
         let gender = Gender::of(self.classes(pronoun)).filter(|_| is_pronoun)?;
         let first = self.start();
         let opens = pronoun == first + 1 && self.is(first, Classes::SUBORDINATOR);
-        let comma =
-            opens.then(|| (pronoun + 1).to(self.end()).iter().find(|&at| self.closes_clause(at)))??;
-        let main = self.quoting().chain(self.other_verbs()).filter(|cue| cue.head > comma && cue.is_finite());
+        let near = self.reach_ahead(pronoun + 1, LONGEST_OPENING);
+        let comma = opens.then(|| (pronoun + 1).to(near).iter().find(|&at| self.closes_clause(at)))??;
+        let cues = self.quoting().take(CUES_OF_OPENING).chain(self.other_verbs().take(CUES_OF_OPENING));
+        let main = cues.filter(|cue| cue.head > comma && cue.is_finite());
         let subject = { main }.find_map(|cue| self.subject(cue).filter(|is| is.start == comma + 1))?;
         let name = subject.iter().find(|&at| self.is_name(at))?;
         let mention = self.names.id_covering(self.tokens(name.only()).start)?;

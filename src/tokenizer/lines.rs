@@ -98,6 +98,13 @@ fn closes_ahead(text: &str, family: Family) -> bool {
 /// The families of marks whose quotations may run over the end of a line.
 const OVER_LINES: [Family; 2] = [Family::Double, Family::Single];
 
+/// Notes which families of marks a line leaves open, given those that the line before left open.
+fn follow_marks(line: &str, is_open: &mut [bool; OVER_LINES.len()]) {
+    for (family, is_open) in OVER_LINES.into_iter().zip(is_open) {
+        *is_open = last_side(line, family).map_or(*is_open, |side| side == Side::Opening);
+    }
+}
+
 impl Document<'_> {
     /// Lists the first token of each paragraph, and the position after the last token.
     pub(super) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<TokenIdx>) {
@@ -106,15 +113,16 @@ impl Document<'_> {
         let (mut line_start, mut is_open) = (0, [false; OVER_LINES.len()]);
         for at in breaks.iter().filter(|at| at.token > TokenIdx::START) {
             if let Some(token) = self.token(at.token) {
-                let (line, ahead) = (&self.text[line_start..token.start()], &self.text[token.start()..]);
-                for (family, is_open) in OVER_LINES.into_iter().zip(&mut is_open) {
-                    *is_open = last_side(line, family).map_or(*is_open, |side| side == Side::Opening);
-                }
-                let mut open = OVER_LINES.into_iter().zip(is_open).filter(|(_, is_open)| *is_open);
-                let runs_on = wrapped
-                    || self.continues_line(at.token, line_start)
-                    || open.any(|(family, _)| closes_ahead(ahead, family));
-                if at.blank_line || !runs_on {
+                // The marks of a line matter only where nothing else decides.
+                let runs_on = !at.blank_line
+                    && (wrapped || {
+                        let (line, ahead) = (line_start..token.start(), &self.text[token.start()..]);
+                        follow_marks(&self.text[line], &mut is_open);
+                        let mut open = OVER_LINES.into_iter().zip(is_open).filter(|(_, is_open)| *is_open);
+                        self.continues_line(at.token, line_start)
+                            || open.any(|(family, _)| closes_ahead(ahead, family))
+                    });
+                if !runs_on {
                     starts.push(at.token);
                     is_open = [false; OVER_LINES.len()];
                 }
