@@ -226,6 +226,18 @@ classes! {
     NOBLE = "noble",
     /// Opens a line in which nobody speaks, before a colon: "note", "photo".
     NOTICE = "notice",
+    /// Tells how long after or before something was said, after a name: "minutes" later, "afterwards".
+    TIME_UNIT = "time-unit",
+    /// A work that has a title: "film".
+    WORK = "work",
+    /// Somebody who makes a work or appears in it: "author".
+    MAKER = "maker",
+    /// An office only with what it is over: "head", as in "head of sales".
+    OFFICE = "office",
+    /// An honour, a degree or an office in letters after a name: "CBE", "MP".
+    HONOUR = "honour",
+    /// What somebody speaks with or in: "voice", as in "the clear voice of".
+    VOICE = "voice",
     /// "―", which opens a turn of speech or a signature.
     QUOTATION_DASH = "quotation-dash",
 }

@@ -19,6 +19,8 @@ pub(crate) enum Ending {
     Sibilant,
     /// A noun for somebody of an age: "a 54-year-old".
     Age,
+    /// A noun for what somebody does: "Anatomist".
+    Role,
 }
 
 impl Ending {

@@ -227,7 +227,7 @@ impl Joiner<'_, '_> {
                 continue;
             }
             lists::push(&mut self.quotes.pieces, Piece { quotation, tokens: piece });
-            if runs_on {
+            if runs_on && !self.ends_with_tag(piece) {
                 self.unclosed.get_or_insert((quotation, opener.family));
             }
         }
@@ -245,6 +245,22 @@ impl Joiner<'_, '_> {
             && is_name(marked.end)
             && !document.is(marked.end, NO_SURNAME)
             && document.paragraphs_begun(marked.end) == document.paragraphs_begun(marked.start)
+    }
+
+    /// Whether words after a stop at the end of a piece say who spoke, so that its closing mark is missing and the
+    /// quotation goes no further: "“Are you there? Ann asked."
+    fn ends_with_tag(&self, piece: TokenRange) -> bool {
+        let document = self.document;
+        let Some(stop) = piece.last().filter(|&at| document.is(at, Classes::FULL_STOP)) else { return false };
+        let (verb, name) = (stop - 1, stop - 2);
+        let is_somebody = document.is(name, Classes::PRONOUN)
+            || document.is_word(name) && document.is_capitalised(name) && !document.is(name, Classes::COMMON);
+        let ends_speech = document.is(name - 1, Classes::STOP) && !document.is(name - 1, Classes::FULL_STOP);
+        document.is(verb, Classes::SPEECH)
+            && document.is(verb, Classes::PAST)
+            && is_somebody
+            && ends_speech
+            && piece.start + 1 < name
     }
 
     /// Whether a single mark that nothing closes opens a quotation nevertheless: it is a curly one, opens its

@@ -69,7 +69,7 @@ impl Sentence<'_> {
         let auxiliary = group.start.to(at).iter().rev();
         let auxiliary = { auxiliary }.find(|&unit| self.is(unit, Classes::AUXILIARY.or(Classes::CLITIC)));
         let is_passive = auxiliary.is_some_and(|auxiliary| self.is(auxiliary, Classes::BE))
-            && classes.any(Classes::PARTICIPLE)
+            && (classes.any(Classes::PARTICIPLE) || self.is_unlisted_past(at))
             && !classes.any(Classes::GERUND);
         if is_passive {
             return Form::Passive;
@@ -82,6 +82,13 @@ impl Sentence<'_> {
             return Form::Participle;
         }
         Form::Finite
+    }
+
+    /// Whether a word is read as a verb for its ending alone: "was faulted by".
+    fn is_unlisted_past(self, at: UnitIdx) -> bool {
+        !self.is(at, Classes::ANY_VERB)
+            && self.is_word_or_number(at)
+            && self.document.language.ends_like(self.word(at), Ending::Past)
     }
 
     /// Whether nothing before a bare verb in its base form can be its subject.
@@ -99,10 +106,21 @@ impl Sentence<'_> {
         let ends_like_plural = || {
             let language = &self.document.language;
             self.is_word_or_number(before)
-                && !self.is(before, Classes::CLITIC.or(Classes::THIRD))
+                && !self.is(before, Classes::CLITIC.or(Classes::THIRD).or(Classes::ORGANISATION))
                 && language.ends_like(self.word(before), Ending::Plural)
         };
-        self.is(before, subject.or(Classes::COMMA).or(Classes::CONJUNCTION)) || ends_like_plural()
+        self.is(before, subject.or(Classes::COMMA).or(Classes::CONJUNCTION))
+            || ends_like_plural()
+            || self.is_group_after_quotation(before) && !self.is_finite(verb + 1)
+    }
+
+    /// Whether a noun for a group and its article follow a quotation: “Q,” the team write.
+    fn is_group_after_quotation(self, noun: UnitIdx) -> bool {
+        let article = noun - 1;
+        noun > self.start() + 1
+            && self.is(noun, Classes::ORGANISATION)
+            && self.is(article, Classes::DETERMINER)
+            && self.is_quotation(article - 1)
     }
 
     /// Whether the unit is a form of "be", also as "’s". In a headline, where it is capitalised, it is not.

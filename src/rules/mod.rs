@@ -50,6 +50,12 @@ rules! {
         Signature = signature,
         /// “Q.” (Ann Wu)
         BracketedSource = bracketed_source,
+        /// Said Smith: “Q.”
+        OpeningCue = opening_cue,
+        /// “Q”: Ann Wu
+        QuoteColonSource = quote_colon_source,
+        /// “Q,” was Smith's verdict.
+        QuoteNounSource = quote_noun_source,
         /// A quotation that continues the one before it without a cue of its own.
         Continuation = continuation,
         /// The sentence before reports what somebody says: Smith said she was glad. “Q.”

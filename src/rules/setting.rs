@@ -6,12 +6,20 @@ use crate::language::{Classes, Phrase};
 use crate::reading::{Cue, Reading, Sentence};
 use crate::rules::drafts::History;
 use crate::rules::link::Link;
+use crate::speakers::name::NameKind;
 use crate::speakers::names::Names;
+use crate::speakers::Gender;
 use crate::text::index::{MentionId, SentenceId, TokenIdx, TokenRange, UnitIdx, UnitRange};
 use crate::tokenizer::TokenKind;
 
 /// The tokens at the start of a quotation among which the one who is addressed is looked for.
 const OPENING: usize = 40;
+
+/// The longest opening clause with a pronoun whose name follows it, in units.
+const LONGEST_OPENING: usize = 40;
+
+/// How many cues of each kind are looked at for the verb after such a clause: the first.
+const CUES_OF_OPENING: usize = 8;
 
 /// The surroundings of a quotation. Has the methods of its sentence too.
 #[derive(Clone, Copy)]
@@ -104,6 +112,33 @@ impl<'s> Setting<'s> {
         })
     }
 
+    /// The name that a pronoun in an opening clause means: "Although he called it “a mess”, Ann Wu said".
+    pub(crate) fn name_after_pronoun(&self, source: UnitRange) -> Option<MentionId> {
+        let pronoun = source.start;
+        let is_pronoun = source.len() == 1 && self.is(pronoun, Classes::PRONOUN);
+        let gender = Gender::of(self.classes(pronoun)).filter(|_| is_pronoun)?;
+        let first = self.start();
+        let opens = pronoun == first + 1 && self.is(first, Classes::SUBORDINATOR);
+        let near = self.reach_ahead(pronoun + 1, LONGEST_OPENING);
+        let comma = opens.then(|| (pronoun + 1).to(near).iter().find(|&at| self.closes_clause(at)))??;
+        let cues = self.quoting().take(CUES_OF_OPENING).chain(self.other_verbs().take(CUES_OF_OPENING));
+        let main = cues.filter(|cue| cue.head > comma && cue.is_finite());
+        let subject = { main }.find_map(|cue| self.subject(cue).filter(|is| is.start == comma + 1))?;
+        let name = subject.iter().find(|&at| self.is_name(at))?;
+        let mention = self.names.id_covering(self.tokens(name.only()).start)?;
+        let known = self.names.get(mention.idx())?;
+        let is_person = matches!(known.kind, NameKind::Person | NameKind::Unknown) && !known.is_doubtful;
+        let agrees = known.gender.is_none_or(|known| known == gender);
+        (is_person && agrees).then_some(mention)
+    }
+
+    /// Whether a comma ends a clause: it stands outside a quotation or ends the one before it.
+    fn closes_clause(&self, at: UnitIdx) -> bool {
+        self.is_comma(at)
+            || self.is_quotation(at)
+                && self.last_quoted(at).is_some_and(|last| self.paragraph().document.is(last, Classes::COMMA))
+    }
+
     /// Whether a source can be somebody: "since", "by the board" and "how" cannot.
     pub(crate) fn may_be_source(&self, source: UnitRange) -> bool {
         let never =
@@ -122,7 +157,7 @@ impl<'s> Setting<'s> {
 pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Link> {
     let cue = at.to(at + sentence.phrase_at(Phrase::Source, at)?);
     let source = sentence.inverted_subject(cue.end).filter(|_| cue.end <= sentence.end())?;
-    // “Q,” per Ann Wu; but "per head" is no source.
+    // “Q,” per Ann Wu; “Q,” per chief executive Ann Wu; but "per head" is no source.
     let is_ambiguous = cue.len() == 1 && !sentence.is(at, Classes::SOURCE_PHRASE);
     let follows_quotation = || {
         let before = at - usize::from(at > sentence.start() && sentence.is_comma(at - 1));
@@ -133,9 +168,10 @@ pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Li
         let mark = Classes::COMMA.or(Classes::COLON).or(Classes::DASH);
         sentence.is_quotation(source.end + usize::from(sentence.is(source.end, mark)))
     };
+    let names_somebody = || source.iter().any(|at| sentence.is_name(at));
     let may_be = match sentence.is(at, Classes::PARTICIPLE) && !sentence.is(at, Classes::SOURCE_PHRASE) {
         true => sentence.is_name(cue.end) && (follows_quotation() || precedes_quotation()),
-        false => !is_ambiguous || follows_quotation() && sentence.is_name(cue.end),
+        false => !is_ambiguous || follows_quotation() && names_somebody(),
     };
     may_be.then_some(Link::cued(cue, source))
 }

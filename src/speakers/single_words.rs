@@ -4,9 +4,9 @@
 
 use crate::speakers::honorifics::Status;
 use crate::speakers::keys::WordKey;
+use crate::speakers::kind::SpeakerKind;
 use crate::speakers::name::Name;
 use crate::speakers::registry::{Builder, Entity, RIVALS};
-use crate::speakers::SpeakerKind;
 use crate::text::index::{EntityId, MentionId};
 
 impl Builder<'_, '_> {
@@ -24,10 +24,10 @@ impl Builder<'_, '_> {
                 let may_be = |entity: &Entity| !entity.is_woman_by_surname();
                 self.choose(self.by_last.latest_first(word), mention, may_be)
             }
-            // "Clinton" is not the Clinton Foundation.
-            None if is_given => self.choose(self.by_any(word), mention, |entity| {
-                entity.kind == SpeakerKind::Person || entity.name().len() == 1
-            }),
+            // "Clinton" is Rosa Clinton rather than the Clinton Foundation.
+            None if is_given => self
+                .choose(self.by_any(word), mention, |entity| entity.kind == SpeakerKind::Person)
+                .or_else(|| self.choose(self.by_any(word), mention, |_| true)),
             None => self.choose(self.by_last.latest_first(word), mention, |_| true),
         };
         let choice = match name.is_doubtful {

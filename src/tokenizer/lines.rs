@@ -75,32 +75,47 @@ fn opens_entry(line: &str) -> bool {
 /// How far after a line break the mark that closes a quotation is looked for, in bytes.
 const LONGEST_WRAP: usize = 400;
 
-/// The sides of the double quotation marks of a text, from left to right, each with its place. A straight one opens
-/// before a word and closes after one.
-fn sides(text: &str) -> impl DoubleEndedIterator<Item = (usize, Side)> + '_ {
+/// The sides of the quotation marks of this family in a text, from left to right, each with its place. A straight one
+/// opens before a word and closes after one; a single one, which may be an apostrophe, closes only after punctuation.
+fn sides(text: &str, family: Family) -> impl DoubleEndedIterator<Item = (usize, Side)> + '_ {
     text.char_indices().filter_map(move |(at, c)| {
-        let mark = marks::with_char(c).filter(|mark| mark.family == Family::Double && !mark.is_low)?;
-        let follows_space = text[..at].chars().next_back().is_none_or(char::is_whitespace);
+        let mark = marks::with_char(c).filter(|mark| mark.family == family && !mark.is_low)?;
+        let before = text[..at].chars().next_back();
+        let follows_space = before.is_none_or(char::is_whitespace);
         let side = match mark.side {
             Side::Straight if follows_space => Side::Opening,
             Side::Straight => Side::Closing,
             side => side,
         };
-        Some((at, side))
+        let may_be_apostrophe = match side {
+            Side::Closing => follows_space || before.is_some_and(char::is_alphanumeric),
+            _ => !follows_space,
+        };
+        (family == Family::Double || !may_be_apostrophe).then_some((at, side))
     })
 }
 
-/// The side of the last double mark of a line.
-fn last_side(line: &str) -> Option<Side> {
-    sides(line).next_back().map(|(_, side)| side)
+/// The side of the last mark of this family in a line.
+fn last_side(line: &str, family: Family) -> Option<Side> {
+    sides(line, family).next_back().map(|(_, side)| side)
 }
 
-/// Whether the next double mark of a text closes a quotation and is in the same block of lines.
-fn closes_ahead(text: &str) -> bool {
+/// Whether the next mark of this family in a text closes a quotation and is in the same block of lines.
+fn closes_ahead(text: &str, family: Family) -> bool {
     let end = (LONGEST_WRAP..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     let near = &text[..end];
-    let closing = sides(near).next().filter(|(_, side)| *side == Side::Closing);
+    let closing = sides(near, family).next().filter(|(_, side)| *side == Side::Closing);
     closing.is_some_and(|(at, _)| !near[..at].contains("\n\n") && !near[..at].contains("\r\n\r\n"))
+}
+
+/// The families of marks whose quotations may run over the end of a line.
+const OVER_LINES: [Family; 2] = [Family::Double, Family::Single];
+
+/// Notes which families of marks a line leaves open, given those that the line before left open.
+fn follow_marks(line: &str, is_open: &mut [bool; OVER_LINES.len()]) {
+    for (family, is_open) in OVER_LINES.into_iter().zip(is_open) {
+        *is_open = last_side(line, family).map_or(*is_open, |side| side == Side::Opening);
+    }
 }
 
 impl Document<'_> {
@@ -108,19 +123,22 @@ impl Document<'_> {
     pub(super) fn paragraph_starts(&self, breaks: &[Break], starts: &mut Vec<TokenIdx>) {
         let wrapped = self.is_hard_wrapped(breaks);
         starts.push(TokenIdx::START);
-        let (mut line_start, mut is_open) = (0, false);
+        let (mut line_start, mut is_open) = (0, [false; OVER_LINES.len()]);
         for at in breaks.iter().filter(|at| at.token > TokenIdx::START) {
             if let Some(token) = self.token(at.token) {
-                is_open = last_side(&self.text[line_start..token.start()])
-                    .map_or(is_open, |side| side == Side::Opening);
-                let next = &self.text[token.start()..];
-                let runs_on = !opens_entry(next)
-                    && (wrapped
-                        || self.continues_line(at.token, line_start)
-                        || is_open && closes_ahead(next));
-                if at.blank_line || !runs_on {
+                // The marks of a line matter only where nothing else decides.
+                let ahead = &self.text[token.start()..];
+                let runs_on = !at.blank_line
+                    && !opens_entry(ahead)
+                    && (wrapped || {
+                        follow_marks(&self.text[line_start..token.start()], &mut is_open);
+                        let mut open = OVER_LINES.into_iter().zip(is_open).filter(|(_, is_open)| *is_open);
+                        self.continues_line(at.token, line_start)
+                            || open.any(|(family, _)| closes_ahead(ahead, family))
+                    });
+                if !runs_on {
                     starts.push(at.token);
-                    is_open = false;
+                    is_open = [false; OVER_LINES.len()];
                 }
                 line_start = token.start();
             }

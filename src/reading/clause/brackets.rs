@@ -89,7 +89,8 @@ impl Sentence<'_> {
 
     /// Whether a name, an age, a role or a bracket ends at this unit.
     fn may_be_added_to(self, at: UnitIdx) -> bool {
-        self.is_name(at)
+        // "However, the mayor, a doctor, said": the adverb is no name.
+        self.is_name(at) && !self.is(at, Classes::ADVERB)
             || self.starts_with_digit(at)
             || self.closes_bracket(at)
             || self.is(at, Classes::ROLE)
@@ -109,6 +110,9 @@ impl Sentence<'_> {
             .or(Classes::DETERMINER)
             .or(Classes::SUBORDINATOR)
             .or(Classes::AUXILIARY);
-        self.is_word_or_number(at) && !self.is(at, stops) || self.is(at, Classes::CLOSING_BRACKET)
+        // "The tall one, called Rook, said".
+        let is_pronoun = self.is(at, Classes::DETERMINER) && self.is(at, Classes::QUANTIFIER);
+        self.is_word_or_number(at) && (!self.is(at, stops) || is_pronoun)
+            || self.is(at, Classes::CLOSING_BRACKET)
     }
 }

@@ -9,6 +9,8 @@ use crate::text::index::{UnitIdx, UnitRange};
 const LONGEST_SOURCE_PHRASE: usize = 4;
 /// How far after a preposition the name or noun it governs is looked for, in units.
 const LONGEST_OF_NAME: usize = 5;
+/// How far after a passive verb its agent is looked for, in units.
+const LONGEST_COMPLEMENT: usize = 5;
 
 impl Sentence<'_> {
     /// The source after the cue: "said Hugh Hill, a doctor who met Lee,". Ends with the clause or before the
@@ -35,7 +37,21 @@ impl Sentence<'_> {
         let nominal = Classes::PRONOUN.or(Classes::DETERMINER).or(Classes::QUANTIFIER);
         let is_adverb = self.is_plain_adverb(next) && !self.is(next, nominal);
         let skipped = usize::from((is_particle || is_adverb) && !self.is(next, nominal));
-        self.inverted_subject(next + skipped)
+        let source = self.inverted_subject(next + skipped)?;
+        Some(self.owner_of_voice(source).unwrap_or(source))
+    }
+
+    /// Whose voice or words a source is: "cut in the clear voice of Ann Wu", "came the reply from the mayor".
+    fn owner_of_voice(self, source: UnitRange) -> Option<UnitRange> {
+        let joint = source.iter().find(|&at| self.is(at, Classes::GENITIVE.or(Classes::ORIGIN)))?;
+        let noun = joint.before().filter(|noun| *noun > source.start)?;
+        let is_voice = self.is(noun, Classes::VOICE)
+            || self.is(noun, Classes::SPEECH_NOUN) && !self.is(noun, Classes::DOCUMENT.or(Classes::ROLE));
+        let owner = (joint + 1).to(source.end);
+        let is_somebody = !self.is_capitalised(noun)
+            && !owner.is_empty()
+            && (self.is_name(owner.start) || owner.iter().any(|at| self.is(at, Classes::ROLE)));
+        (is_voice && is_somebody && self.is(source.start, Classes::DETERMINER)).then_some(owner)
     }
 
     /// "him" in "according to him".
@@ -49,14 +65,27 @@ impl Sentence<'_> {
             && self.reach_back(at, LONGEST_SOURCE_PHRASE).to(at).iter().any(is_phrase)
     }
 
-    /// The agent of a passive: "described by Smith as".
+    /// The agent of a passive: "described by Smith as", "dubbed “a fox” by Smith".
     pub(super) fn agent(self, verb: UnitIdx) -> Option<UnitRange> {
-        let by = verb + 1;
-        if by >= self.end() || !self.is(by, Classes::AGENT) {
+        let near = (verb + 1).to(self.reach_ahead(verb + 1, LONGEST_COMPLEMENT));
+        let by = near.iter().find(|&at| self.is(at, Classes::AGENT))?;
+        let complement = (verb + 1).to(by);
+        if !complement.is_empty() && !self.is_quoted_complement(complement) {
             return None;
         }
-        let end = self.noun_phrase_end(by + 1);
+        let mut end = self.noun_phrase_end(by + 1);
+        // "accused by rivals of “buying the league”".
+        if end > by + 2 && self.is_quotation(end) && self.is(end - 1, Classes::PREPOSITION) {
+            end -= 1;
+        }
         (end > by + 1).then(|| (by + 1).to(end))
+    }
+
+    /// Whether these units after a passive are what somebody is called in marks: "as “a fox”", "“a fox”".
+    fn is_quoted_complement(self, units: UnitRange) -> bool {
+        let small = Classes::DETERMINER.or(Classes::CAPACITY);
+        let is_last_quoted = units.last().is_some_and(|last| self.is_quotation(last));
+        is_last_quoted && units.iter().all(|at| self.is_quotation(at) || self.is(at, small))
     }
 
     fn begins_noun_phrase(self, at: UnitIdx) -> bool {
@@ -84,6 +113,14 @@ impl Sentence<'_> {
             // "A study published Thursday in London", "a man arrested on Monday".
             has_participle |=
                 self.is(at, Classes::PARTICIPLE) && at > from && self.is(from, Classes::DETERMINER);
+            // "said Ann (not her real name)", but "said Ann Wu (R-Pa.)".
+            let opens_remark = self.is(at, Classes::OPENING_BRACKET)
+                && self.is_word_or_number(at + 1)
+                && !self.is_capitalised(at + 1)
+                && !self.starts_with_digit(at + 1);
+            if opens_remark && at > from {
+                break;
+            }
             if self.opens_adjunct(from, at, has_participle) || at > from && self.is_beyond_noun(from, at) {
                 break;
             }
@@ -113,7 +150,12 @@ impl Sentence<'_> {
         }
         if classes.any(Classes::TO) {
             let has_own_complement = self.is(before, Classes::DELEGATE.or(Classes::PARTICIPLE));
-            return self.is_name(before) || !has_own_complement && self.is_person(before);
+            // "said the beetle to the bee", but "said a close adviser to the mayor".
+            let is_short = before == from + 1 && self.is(from, Classes::DEFINITE_ARTICLE);
+            let is_thing =
+                self.is(before, Classes::DOCUMENT.or(Classes::SPEECH_NOUN).or(Classes::ORGANISATION));
+            return self.is_name(before)
+                || !has_own_complement && (self.is_person(before) || is_short && !is_thing);
         }
         let ends_in_name = self.is_name(before) && !self.is_capitalised(at);
         let ends_in_noun = ends_in_name || self.is_person(before);
@@ -127,12 +169,16 @@ impl Sentence<'_> {
         if classes.any(Classes::GERUND) {
             return ends_in_name || ends_in_noun && closes_phrase;
         }
+        // "said Ann Wu minutes later".
+        if ends_in_name && classes.any(Classes::TIME_UNIT) {
+            return true;
+        }
         let opens_noun_phrase =
             classes.any(Classes::TIME_DETERMINER.or(Classes::DETERMINER).or(Classes::QUANTIFIER));
         opens_noun_phrase && ends_in_noun && from < at
             || ends_in_name
-                && self.is_name(from)
                 && classes.any(Classes::PREPOSITION)
+                && !from.to(at).iter().any(|unit| self.is(unit, Classes::PREPOSITION))
                 && self.tells_manner(at)
     }
 

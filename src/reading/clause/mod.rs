@@ -39,10 +39,13 @@ impl Sentence<'_> {
         let is_plain = |at: UnitIdx| {
             self.is_word_or_number(at) && !self.is(at, Classes::PREPOSITION.or(Classes::SUBORDINATOR))
         };
-        // "Ann Moss, a teacher from Lima, said."
+        // "Ann Moss, a teacher from Lima, said.", "Ann Moss, of Lima, said of the rain."
         let is_apposition = || {
             let comma = from.to(verb).iter().find(|&at| self.is_comma(at));
-            ends && self.is_comma(verb - 1) && comma.is_some_and(|comma| from.to(comma).iter().all(is_plain))
+            let may_go_on = ends || !is_bare || self.is(verb + 1, Classes::PREPOSITION);
+            may_go_on
+                && self.is_comma(verb - 1)
+                && comma.is_some_and(|comma| from.to(comma).iter().all(is_plain))
         };
         from.to(verb).iter().all(is_plain) && (ends || !is_bare) || is_apposition()
     }

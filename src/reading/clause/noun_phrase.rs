@@ -172,6 +172,11 @@ impl Sentence<'_> {
         if has_single_final_comma {
             end -= 1;
         }
+        // "Ann Wu MP said".
+        let closes_name = end > start + 2 && self.is_name(end - 2) && self.is_name(end - 3);
+        if closes_name && self.is_capitalised(end - 1) && self.is(end - 1, Classes::HONOUR) {
+            end -= 1;
+        }
         start.to(end)
     }
 }

@@ -66,6 +66,13 @@ impl Sentence<'_> {
         if before > self.start() && is_time {
             return self.finite_subject(before);
         }
+        // "A spokesman for the council on Monday said".
+        let date = before - 1;
+        let is_date = self.is(before, Classes::CALENDAR) && self.is(date, Classes::CONTINUING);
+        let follows_noun = !self.is_comma(date - 1) && !self.is_name(date - 1);
+        if before > self.start() + 1 && is_date && follows_noun {
+            return self.finite_subject(date);
+        }
         let end = self.end_of_noun_phrase(before, verb)?;
         if end <= self.start() {
             return None;

@@ -1,5 +1,6 @@
 //! “Q,” according to Smith. According to Smith, … “Q”.
 
+use crate::language::Classes;
 use crate::rules::link::Link;
 use crate::rules::setting::{source_phrase_at, Setting};
 use crate::rules::{Definition, Example};
@@ -13,8 +14,20 @@ pub(in crate::rules) const RULE: Definition = Definition {
     propose,
 };
 
+/// The maximum length of "In Smith's own words", in units.
+const LONGEST_OPENING: usize = 8;
+
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
-    links.extend(find_beside(setting, quotation).or(setting.source_phrase));
+    links.extend(find_beside(setting, quotation).or(setting.source_phrase).or_else(|| in_words_of(setting)));
+}
+
+/// "In Smith's words, … “Q”", at the start of the sentence.
+fn in_words_of(setting: &Setting<'_>) -> Option<Link> {
+    let first = setting.start();
+    let near = first.to(setting.reach_ahead(first, LONGEST_OPENING));
+    let noun = { near }.iter().find(|&at| setting.is(at, Classes::VOICE))?;
+    let owner = setting.possessor(noun).filter(|owner| owner.start == first + 1)?;
+    setting.is(first, Classes::LOCATIVE).then(|| Link::cued(noun.only(), owner))
 }
 
 /// Right after the quotation, unless a cue precedes it.

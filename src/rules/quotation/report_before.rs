@@ -1,5 +1,6 @@
 //! Smith said she was glad. “Q.” Asked whether it leaked, Smith nodded. “Q.”
 
+use super::source_colon_quote::owner_of_label;
 use crate::language::Classes;
 use crate::reading::Reading;
 use crate::rules::link::Link;
@@ -31,7 +32,15 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     if has_quotation {
         return None;
     }
-    reported(before).or_else(|| answered(before))
+    reported(before).or_else(|| answered(before)).or_else(|| announced(before))
+}
+
+/// The possessor of a question without a verb: "Smith's verdict?"
+fn announced(before: Reading<'_>) -> Option<Link> {
+    let last = before.range().last().filter(|&at| before.is(at, Classes::STOP))?;
+    let owner = owner_of_label(before.sentence, before.start().to(last))?;
+    let is_question = !before.is(last, Classes::FULL_STOP);
+    is_question.then(|| Link::Sourced { cue: None, source: before.tokens(owner) })
 }
 
 /// The first cue of speech of a sentence and its subject, which is where the sentence begins: "Smith said that …".
@@ -39,7 +48,12 @@ fn reported(before: Reading<'_>) -> Option<Link> {
     let cue = before.quoting().next().filter(|cue| cue.is_finite_speech(before.sentence))?;
     // "Ann Wu disagreed." reports nothing: that is an introduction.
     let has_content = cue.group.end + 1 < before.end();
-    let source = before.subject(cue).filter(|source| has_content && source.start == before.start())?;
+    let source = match before.subject(cue) {
+        Some(source) => Some(source).filter(|source| has_content && source.start == before.start())?,
+        // "Not so fast, says Smith."
+        None if before.is_inverted(&cue.verb()) => before.inverted_subject_of(cue.head)?,
+        None => return None,
+    };
     Some(Link::Sourced { cue: Some(before.tokens(cue.group)), source: before.tokens(source) })
 }
 

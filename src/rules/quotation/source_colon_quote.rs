@@ -1,6 +1,8 @@
 //! Smith: “Q.” Smith had one question: “Q?”
 
+use super::opening_cue::opening_cue;
 use crate::language::Classes;
+use crate::reading::Sentence;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
@@ -14,6 +16,12 @@ pub(in crate::rules) const RULE: Definition = Definition {
     propose,
 };
 
+/// The longest label with a possessor, in units: "Smith's message to the voters".
+const LONGEST_LABEL: usize = 8;
+
+/// Nouns before a colon that may be a source: "Report:".
+const SOURCE_NOUN: Classes = Classes::DOCUMENT.or(Classes::ORGANISATION).or(Classes::ROLE).or(Classes::GIVEN);
+
 /// The longest name before a colon, in words.
 const LONGEST_NAME: usize = 6;
 
@@ -21,6 +29,10 @@ const LONGEST_NAME: usize = 6;
 const LONGEST_LINE: usize = 16;
 
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
+    // "Said Smith: “Q.”" has a cue before its source.
+    if opening_cue(setting).is_some() {
+        return;
+    }
     let found = find_document(setting, quotation).or_else(|| find_name(setting, quotation));
     let found = found.or_else(|| find_described(setting, quotation));
     links.extend(found.or_else(|| find_clause(setting, quotation)));
@@ -37,6 +49,8 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         && name.iter().all(|at| setting.is_word_or_number(at))
         && setting.is_name(first)
         && setting.is_name(colon - 1)
+        // "Opinion: The plan is a “mess”."
+        && !(name.len() == 1 && setting.is(first, Classes::SPEECH_NOUN) && !setting.is(first, SOURCE_NOUN))
         // "MUMBAI: Four men were arrested for a “fake call centre”."
         && !(colon + 1 < quotation && setting.is(first, Classes::PLACE));
     is_name.then(|| Link::Cued { cue: colon.only(), source: name, mention: setting.name_of(name) })
@@ -85,8 +99,22 @@ fn find_clause(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         return None;
     }
     let clause = setting.start().to(colon);
-    let source = setting.part(clause).first_subject().or_else(|| leading_name(setting, clause))?;
+    let subject = || setting.part(clause).first_subject().or_else(|| leading_name(setting, clause));
+    let source = owner_of_label(setting.sentence, clause).or_else(subject)?;
     can_speak(setting, source).then(|| Link::cued(colon.only(), source))
+}
+
+/// "Her" and "Smith's" at the start of a clause without a verb: "Her message to voters:".
+pub(super) fn owner_of_label(sentence: Sentence<'_>, clause: UnitRange) -> Option<UnitRange> {
+    let near = clause.start.to(sentence.reach_ahead(clause.start, LONGEST_NAME)).iter();
+    let mut owners = near.take_while(|&at| at < clause.end);
+    let owner = owners.find(|&at| sentence.is(at, Classes::POSSESSIVE.or(Classes::CLITIC)))?;
+    let source = clause.start.to(owner + 1);
+    let is_pronoun = owner == clause.start;
+    let is_somebody = || source.iter().any(|at| sentence.is_name(at) || sentence.is(at, Classes::ROLE));
+    let is_short = clause.len() <= LONGEST_LABEL;
+    let has_noun = is_short && owner + 1 < clause.end && !sentence.has_verb(clause);
+    (has_noun && (is_pronoun || is_somebody())).then_some(source)
 }
 
 /// "Smith" in "Smith on the new dam:".
@@ -100,6 +128,7 @@ fn leading_name(setting: &Setting<'_>, clause: UnitRange) -> Option<UnitRange> {
 /// Whether a source is somebody: "The menu has three parts:" introduces nobody's words.
 fn can_speak(setting: &Setting<'_>, source: UnitRange) -> bool {
     let people = Classes::PRONOUN
+        .or(Classes::POSSESSIVE)
         .or(Classes::ROLE)
         .or(Classes::ORGANISATION)
         .or(Classes::DOCUMENT)

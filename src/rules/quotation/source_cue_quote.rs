@@ -39,11 +39,36 @@ pub(super) fn cues_before<'s>(
 /// The link to a cue before a quotation and its subject. The colon after the cue belongs to it.
 pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
     let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
-    let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
-    if is_noun(setting, cue, source, quotation) {
+    if is_topic(setting, cue, source) {
         return None;
     }
-    Some(Link::cued(cue.group.start.to(cue.group.end + colon), source))
+    let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
+    if has_author(setting, cue, source) {
+        return None;
+    }
+    let cue = cue.group.start.to(cue.group.end + colon);
+    Some(Link::Cued { cue, source, mention: setting.name_after_pronoun(source) })
+}
+
+/// Whether subject and verb are a noun that a colon ends: "Budget talks:", "Price claims:".
+fn is_topic(setting: &Setting<'_>, cue: &Cue, source: UnitRange) -> bool {
+    let nominal = Classes::PRONOUN
+        .or(Classes::DETERMINER)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::PLURAL)
+        .or(Classes::ROLE)
+        .or(Classes::ORGANISATION)
+        .or(Classes::GIVEN);
+    let is_common = source.len() == 1
+        && source.start == setting.start()
+        && setting.is(source.start, Classes::COMMON)
+        && !setting.is(source.start, nominal)
+        && setting.name_of(source).is_none();
+    let noun = Classes::SPEECH_NOUN.or(Classes::COMMON);
+    let may_be_noun = setting.is(cue.head, noun)
+        && setting.is(cue.head, Classes::THIRD)
+        && !setting.is(cue.head, Classes::PAST.or(Classes::PLAIN_SPEECH));
+    is_common && may_be_noun && cue.group == cue.head.only() && setting.is(cue.group.end, Classes::COLON)
 }
 
 /// A bare infinitive right before the quotation, whose subject is the object before it: "Let me say: “Q.”", "We heard him
@@ -59,20 +84,13 @@ fn infinitive(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     (is_infinitive && is_object).then(|| Link::cued(head.to(head + 1 + colon), object.only()))
 }
 
-/// Whether a word that may be a cue is the noun of a heading: "Budget talks: ministers ‘angry’", "Press release from Ann
-/// Wu: “Q.”"
-fn is_noun(setting: &Setting<'_>, cue: &Cue, source: UnitRange, quotation: UnitIdx) -> bool {
+/// Whether a noun that may be a cue is a document with its author: "Press release from Ann Wu: “Q.”"
+fn has_author(setting: &Setting<'_>, cue: &Cue, source: UnitRange) -> bool {
     let after = cue.group.end;
-    let thing = Classes::COMMON.or(Classes::DOCUMENT).or(Classes::ORGANISATION).or(Classes::SPEECH_NOUN);
-    let person = Classes::PRONOUN.or(Classes::GIVEN).or(Classes::ROLE).or(Classes::TITLE);
-    let is_topic = source.len() == 1
+    source.len() == 1
         && source.start == setting.start()
         && cue.group.start == source.end
-        && setting.is(source.start, thing)
-        && !setting.is(source.start, person)
-        && setting.is(cue.head, Classes::STANCE);
-    let heads_line = setting.is(after, Classes::COLON) && after + 1 < quotation;
-    let has_author =
-        setting.is(cue.head, Classes::DOCUMENT) && setting.is(after, Classes::ORIGIN.or(Classes::AGENT));
-    is_topic && (heads_line || has_author)
+        && !setting.is(source.start, Classes::PRONOUN.or(Classes::GIVEN).or(Classes::ROLE).or(Classes::TITLE))
+        && setting.is(cue.head, Classes::DOCUMENT)
+        && setting.is(after, Classes::ORIGIN.or(Classes::AGENT))
 }

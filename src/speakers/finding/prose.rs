@@ -47,6 +47,11 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if is_calendar_given(words, at) {
         return true;
     }
+    // "the group Two Rivers".
+    let is_number = classes.any(Classes::QUANTIFIER) && !words.has(at, Shape::BEGINS);
+    if is_number && is_capitalised_word(words, at + 1) && may_be_surname(words, at + 1) {
+        return true;
+    }
     if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
         return false;
     }
@@ -82,14 +87,19 @@ fn is_calendar_surname(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     is_address && is_capitalised_word(words, at) && words.is(at, Classes::CALENDAR)
 }
 
-/// Whether a month or a day is the given name of somebody who speaks: "said Friday Osei,".
+/// Whether a month or a day is the given name of somebody who speaks: "said Friday Osei,", "April Osei said",
+/// "neighbour June Osei".
 fn is_calendar_given(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let end = Classes::COMMA.or(Classes::STOP);
+    let follows_cue = || words.is(at - 1, Classes::SPEECH) && words.is(at + 2, end.or(Classes::PREPOSITION));
+    let follows_role = || words.is(at - 1, TITLE_WORD) && !words.is(at - 1, Classes::PLURAL);
+    let is_subject = || words.has(at + 2, Shape::FINITE) || words.is(at + 2, Classes::COMMA);
+    let opens = || words.has(at, Shape::BEGINS) && is_subject();
     words.is(at, Classes::CALENDAR)
-        && words.is(at - 1, Classes::SPEECH)
+        && !words.is(at, Classes::TIME_ADVERB)
         && is_capitalised_word(words, at + 1)
         && words.classes(at + 1) == Classes::NONE
-        && words.is(at + 2, end)
+        && (follows_cue() || follows_role() || opens())
 }
 
 /// Whether a word after an abbreviation is no name but begins a sentence: "O.K. There".
@@ -146,10 +156,13 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     }
     let starts_given = words.is(split, Classes::GIVEN) && split < last;
     let has_head = organisations::has_head(words, split.to(run.end));
-    if has_head && !starts_given || words.is(last, Classes::ORGANISATION) {
+    // "Clinton Global Initiative": common words after a given name.
+    let is_common = |at: TokenIdx| words.is(at, Classes::COMMON) && !words.is(at, Classes::GIVEN);
+    let is_named_after = starts_given && last - split > 1 && (split + 1).to(run.end).iter().all(is_common);
+    if has_head && !starts_given || words.is(last, Classes::ORGANISATION) || is_named_after {
         return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
     }
-    let name = split.to(run.end);
+    let name = without_honours(words, split.to(run.end));
     if name.iter().all(is_demonym) {
         return Some(doubtful_name(words, last));
     }
@@ -159,6 +172,16 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     let is_titled = split > run.start && words.is(split - 1, TITLE_WORD);
     let kind = kind(words, name, is_titled || starts_given);
     Some(full_name(words, run.start.to(split), name, kind))
+}
+
+/// A full name without the letters of an honour or an office after it: "Ann Wu CBE", "Ann Wu MP".
+fn without_honours(words: &Words<'_, '_>, name: TokenRange) -> TokenRange {
+    let Some(last) = name.last() else { return name };
+    let is_full = name.len() > 2 && words.is(name.start, Classes::GIVEN);
+    match is_full && words.is(last, Classes::HONOUR) {
+        true => name.start.to(last),
+        false => name,
+    }
 }
 
 /// A letter and a full stop: "J.".

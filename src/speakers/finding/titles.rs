@@ -1,29 +1,35 @@
 //! Titles before names and roles after them.
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::speakers::finding::{is_lowercase, NEVER_NAME, TITLE_WORD};
 use crate::speakers::name::BEFORE_APPOSITION;
 use crate::text::index::{TokenIdx, TokenRange};
-use crate::words::Words;
+use crate::words::{Shape, Words};
 
 /// The maximum length of a role in small letters before a name, in tokens.
 const LONGEST_TITLE: usize = 6;
+
+/// The maximum length of what a title governs before a name, in tokens.
+const LONGEST_COMPLEMENT: usize = 4;
 
 /// The maximum length of a role after a name, in tokens.
 const LONGEST_APPOSITION: usize = 10;
 
 /// The end of the titles at the start of a run of capitalised words, where the name begins.
 pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
-    let mut split = run.start;
+    let first = run.start + usize::from(begins_with_unlisted_role(words, run));
+    let mut split = first;
     let last = run.end - 1;
     for at in run.iter().filter(|&at| words.is(at, TITLE_WORD)) {
         let is_given = words.is(at, Classes::GIVEN)
-            && (at == run.start && run.len() == 2 || at > run.start && words.is(at + 1, Classes::GIVEN));
+            && (at == first && run.end == first + 2 || at > run.start && words.is(at + 1, Classes::GIVEN));
         // A surname that is a role as well: "Steve King", "Mr. King".
         let is_surname = at == last
             && run.len() > 1
             && (words.is(at - 1, Classes::GIVEN) || words.document.text_of(at - 1).ends_with('.'));
-        if !is_given && !is_surname {
+        // "Ann Wu MP": the letters after a name are no title before one.
+        let is_honour = at == last && run.len() > 2 && words.is(at, Classes::HONOUR);
+        if !is_given && !is_surname && !is_honour {
             split = after_role(words, at, run.end);
         }
     }
@@ -31,6 +37,21 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
         split += 1;
     }
     split
+}
+
+/// Whether a role that no list has opens a sentence and a run of capitalised words: "Anatomist Ruth Adeyemi".
+fn begins_with_unlisted_role(words: &Words<'_, '_>, run: TokenRange) -> bool {
+    let role = run.start;
+    // "Grandmother-of-six", but "Jean-Paul".
+    let is_compound = || {
+        let mut parts = words.document.text_of(role).split('-').skip(1).peekable();
+        parts.peek().is_some() && parts.all(|part| part.starts_with(char::is_lowercase))
+    };
+    run.len() > 2
+        && words.has(role, Shape::BEGINS)
+        && words.classes(role) == Classes::NONE
+        && words.is(role + 1, Classes::GIVEN)
+        && (words.document.ends_like(role, Ending::Role) || is_compound())
 }
 
 /// The token after a role and its complement: "Secretary of State", "Speaker of the House".
@@ -49,7 +70,7 @@ pub(super) fn lowercase_title(words: &Words<'_, '_>, name: TokenIdx) -> TokenRan
     let mut start = name;
     let before = name - 1;
     if !words.is(before, TITLE_WORD) || words.is_capitalised(before) {
-        return name.to(name);
+        return office(words, name).unwrap_or(name).to(name);
     }
     let stops = NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB);
     while name - start < LONGEST_TITLE {
@@ -60,7 +81,44 @@ pub(super) fn lowercase_title(words: &Words<'_, '_>, name: TokenIdx) -> TokenRan
         }
         start = at;
     }
-    start.to(name)
+    first_of_two_roles(words, start).unwrap_or(start).to(name)
+}
+
+/// Where the first of two roles of one person starts, if the second starts here: "actor and comedian Ann Wu". With an
+/// article before it the first role may be another person's.
+fn first_of_two_roles(words: &Words<'_, '_>, second: TokenIdx) -> Option<TokenIdx> {
+    let first = second - 2;
+    let other = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::CLITIC).or(TITLE_WORD);
+    let is_role = words.is(first, TITLE_WORD)
+        && !words.is(first, Classes::PLURAL)
+        && (!words.is_capitalised(first) || words.has(first, Shape::BEGINS));
+    let is_alone = words.has(first, Shape::BEGINS) || !words.is(first - 1, other);
+    (is_lowercase(words, second - 1, Classes::ADDITIVE) && is_role && is_alone).then_some(first)
+}
+
+/// Where a title with a complement in small letters starts before a full name: "head of communications", "chair of the
+/// bench".
+fn office(words: &Words<'_, '_>, name: TokenIdx) -> Option<TokenIdx> {
+    let is_full = words.is(name, Classes::GIVEN) && words.is_capitalised(name + 1);
+    if !is_full || !is_small_word(words, name - 1) {
+        return None;
+    }
+    let goes_on = |at: TokenIdx| is_small_word(words, at) || is_lowercase(words, at, Classes::ADDITIVE);
+    let joint = (1..=LONGEST_COMPLEMENT).map(|back| name - back).find(|&at| !goes_on(at))?;
+    let article = usize::from(is_lowercase(words, joint, Classes::DEFINITE_ARTICLE));
+    let joint = joint - article;
+    let role = joint - 1;
+    let is_office = is_lowercase(words, joint, Classes::GENITIVE.or(Classes::NAME_PREPOSITION))
+        && words.is(role, Classes::TITLE.or(Classes::OFFICE))
+        && !words.is(role, Classes::PLURAL.or(Classes::MALE).or(Classes::FEMALE));
+    (is_office && joint + article + 1 < name).then_some(role)
+}
+
+/// Whether a word in small letters may be a noun that says what somebody heads.
+fn is_small_word(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let never =
+        NEVER_NAME.or(Classes::AUXILIARY).or(Classes::ADVERB).or(Classes::PARTICIPLE).or(Classes::GERUND);
+    words.is_word(at) && !words.is_capitalised(at) && !words.is(at, never)
 }
 
 /// Whether a role or a noun for a relative precedes a name, with a comma between: "The mayor, Peter Saxena",
