@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use once_cell::sync::Lazy;
 
-use crate::analysis::{Analysis, Attribution, Passage, Quotation};
+use crate::analysis::{set_parents, Analysis, Attribution, Passage, Quotation};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::dialogue::{self, Scene};
@@ -111,7 +111,15 @@ impl Attributor {
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
         let mut words = Words::new(document, std::mem::take(&mut memory.units));
-        let mut reader = Reader::new(quotes, passages, self.kinds.scope(), decider, &mut memory.reading);
+        let nested = quotes.nested();
+        let mut reader = Reader::new(
+            document,
+            [quotes, &nested],
+            passages,
+            self.kinds.scope(),
+            decider,
+            &mut memory.reading,
+        );
         for tokens in document.paragraphs() {
             words.read(tokens);
             memory.speakers.find_names(&mut words);
@@ -149,7 +157,7 @@ impl Attributor {
         let mut chosen = chosen.into_iter();
         let references = drafts.iter().map(|draft| {
             let source = chosen.next().flatten().or_else(|| draft.source())?;
-            Some(Reference { source, words: draft.words() })
+            Some(Reference { source, words: draft.words(), is_nested: draft.is_nested() })
         });
         let (speakers, of_drafts) =
             resolution::resolve(&document, &registry, lists, &self.known, &direct, references);
@@ -202,6 +210,9 @@ fn attribution_records(text: &str, drafts: Vec<BytesDraft>) -> Vec<Attribution<'
         speaker: draft.speaker,
         rule: draft.rule,
         confidence: draft.confidence,
+        parent: None,
     };
-    drafts.into_iter().map(record).collect()
+    let mut records: Vec<Attribution<'_>> = drafts.into_iter().map(record).collect();
+    set_parents(&mut records);
+    records
 }

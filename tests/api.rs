@@ -22,9 +22,9 @@ fn full_record() -> Value {
             {"kind": "direct", "content": [{"start": 0, "end": 18}],
              "cue": {"span": {"start": 27, "end": 31}, "text": "said"},
              "source": {"span": {"start": 19, "end": 26}, "text": "Wang Yi"},
-             "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5},
+             "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5, "parent": null},
             {"kind": "mixed", "content": [{"start": 5, "end": 12}],
-             "cue": null, "source": null, "speaker": null, "rule": "continuation", "confidence": 0.25}
+             "cue": null, "source": null, "speaker": null, "rule": "continuation", "confidence": 0.25, "parent": 0}
         ],
         "speakers": [
             {"name": "Wang Yi", "kind": "person", "titles": ["minister"],

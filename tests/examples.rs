@@ -211,7 +211,7 @@ fn jsonl_writes_the_documented_record() {
             + r#""attributions":[{"kind":"direct","content":[{"start":0,"end":13}],"#
             + r#""cue":{"span":{"start":14,"end":18},"text":"said"},"#
             + r#""source":{"span":{"start":19,"end":26},"text":"Wang Yi"},"#
-            + r#""speaker":0,"rule":"quote-cue-source","#
+            + r#""speaker":0,"parent":null,"rule":"quote-cue-source","#
     );
     assert_eq!(
         after,

@@ -58,6 +58,21 @@ impl<'a, 't> Linked<'a, 't, Quotation<'t>> {
 }
 
 impl<'a, 't> Linked<'a, 't, Attribution<'t>> {
+    /// The attribution in whose content this one is: "Lee said" of "Lee said that Pike feared a flood", for "Pike
+    /// feared".
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("Ann Wu said that the mayor had claimed that the bridge was safe.");
+    /// let inner = analysis.attributions().nth(1).unwrap();
+    /// assert_eq!(inner.source().unwrap().text(), "the mayor");
+    /// assert_eq!(inner.parent().unwrap().source().unwrap().text(), "Ann Wu");
+    /// ```
+    #[must_use]
+    pub fn parent(&self) -> Option<Linked<'a, 't, Attribution<'t>>> {
+        let record = self.analysis.attributions.get(self.record.parent?.get())?;
+        Some(self.analysis.link(record))
+    }
+
     /// The speaker that its source means.
     #[must_use]
     pub fn speaker(&self) -> Option<&'a Speaker<'t>> {

@@ -4,9 +4,11 @@
 //! `speakers` and `rules`.
 
 mod linked;
+mod nesting;
 mod records;
 
 pub use linked::Linked;
+pub(crate) use nesting::set_parents;
 pub use records::{Attribution, Passage, Quotation, Speaker};
 
 use serde::{Deserialize, Serialize};
@@ -28,7 +30,8 @@ use crate::text::index::SpeakerId;
 ///
 /// Invariants: quotations and attributions are in the order of the text; every span is in bounds
 /// and on character boundaries; every text equals the input at its span; cue, source and content of
-/// one attribution do not overlap.
+/// one attribution do not overlap; an attribution whose cue and content are in the content of another one has the
+/// innermost of those as its parent.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Analysis<'t> {
     #[serde(borrow)]

@@ -90,6 +90,8 @@ pub struct Attribution<'t> {
     pub(crate) source: Option<Passage<'t>>,
     #[serde(default, deserialize_with = "deserialize_id")]
     pub(crate) speaker: Option<SpeakerId>,
+    #[serde(default, deserialize_with = "deserialize_id")]
+    pub(crate) parent: Option<AttributionId>,
     pub(crate) rule: Rule,
     pub(crate) confidence: f32,
 }

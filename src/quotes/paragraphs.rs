@@ -75,6 +75,25 @@ impl Quotes {
         &self.pieces[first..first + count]
     }
 
+    /// The quotations right inside those that have no parent, as if these had no marks; their numbers are the same. One
+    /// that runs on into another paragraph has no piece. Linear.
+    pub(crate) fn nested(&self) -> Quotes {
+        let mut outer = self.pieces.iter().peekable();
+        let mut pieces = Vec::new();
+        for (at, quote) in self.quotes.iter().enumerate() {
+            let Some(parent) = quote.parent else { continue };
+            while outer.next_if(|piece| piece.end() <= quote.tokens.start).is_some() {}
+            // Between the marks of its parent.
+            let inside = outer.peek().map(|piece| (piece.start() + 1).to(piece.end() - 1));
+            let is_within = inside.is_some_and(|inside| inside.covers(quote.tokens));
+            let is_child = parent.of(&self.quotes).is_some_and(|parent| parent.parent.is_none());
+            if is_within && is_child {
+                pieces.push(Piece { quotation: QuotationId::new(at), tokens: quote.tokens });
+            }
+        }
+        Quotes { quotes: self.quotes.clone(), pieces }
+    }
+
     /// The first piece that does not end before a token. Logarithmic in the distance from the piece `near`.
     pub(crate) fn piece_from(&self, token: TokenIdx, near: PieceIdx) -> PieceIdx {
         PieceIdx::new(lists::partition_point_near(&self.pieces, near.get(), |piece| piece.end() <= token))

@@ -103,6 +103,10 @@ pub(crate) struct Reading<'s> {
     pub quotations: &'s [UnitIdx],
     /// The part of speech of each unit. Empty where nothing asks for it.
     pub tags: &'s [Value],
+    /// How the text speaks, where something asks for it.
+    pub register: Value,
+    /// Whether it is the content of a statement.
+    pub is_nested: bool,
 }
 
 impl<'s> Deref for Reading<'s> {

@@ -58,6 +58,8 @@ pub(crate) struct Reference {
     pub source: Source,
     /// The words of the text that refer to the speaker, if there are any.
     pub words: Option<TokenRange>,
+    /// Whether it is in what another source says: a pronoun after that does not mean it.
+    pub is_nested: bool,
 }
 
 /// Finds whom the names of a text mean.
@@ -100,7 +102,7 @@ pub(crate) fn resolve<'t>(
         _ => Some(reference),
     };
     let mut resolved: Vec<Option<SpeakerId>> =
-        references.map(|reference| resolver.resolve(current(reference?)?)).collect();
+        references.map(|reference| resolver.resolve_within(current(reference?)?)).collect();
     let (speakers, after, index) = resolver.finish();
     for speaker in resolved.iter_mut().flatten() {
         *speaker = after[speaker.get()];
@@ -145,7 +147,9 @@ mod tests {
         let known = KnownSpeakers::default();
         let mut direct = DirectMentions::of(sources.iter().copied());
         let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
-        let references = sources.iter().map(|source| Some(Reference { source: (*source)?, words: None }));
+        let references = sources
+            .iter()
+            .map(|source| Some(Reference { source: (*source)?, words: None, is_nested: false }));
         let (speakers, resolved) = resolve(&document, &registry, &mut lists, &known, &direct, references);
         let name = |id: Option<SpeakerId>| Some(speakers[id?.get()].name().to_owned());
         resolved.into_iter().map(name).collect()

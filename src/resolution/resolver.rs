@@ -77,6 +77,16 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
+    /// The same; a source within what another one says does not become the last one.
+    pub(super) fn resolve_within(&mut self, reference: Reference) -> Option<SpeakerId> {
+        let last = (self.last_entity, self.last_unnamed);
+        let speaker = self.resolve(reference);
+        if reference.is_nested {
+            (self.last_entity, self.last_unnamed) = last;
+        }
+        speaker
+    }
+
     /// The speaker that a source means; `None` where the text leaves it open.
     pub(super) fn resolve(&mut self, reference: Reference) -> Option<SpeakerId> {
         let (tokens, head) = match reference.source {

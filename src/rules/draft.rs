@@ -38,6 +38,8 @@ pub(crate) struct Draft {
     /// The probability of cue and source: for several quotations that of the least certain link, for a
     /// statement the probability that its cue reports times that of its source.
     pub confidence: f32,
+    /// Whether it was found in the content of another one.
+    pub(super) is_nested: bool,
     /// Its place among the drafts before they are sorted.
     pub(super) id: Option<AttributionId>,
     cue: Option<TokenRange>,
@@ -60,6 +62,7 @@ impl Draft {
             rule,
             kind: AttributionKind::Direct,
             confidence,
+            is_nested: false,
             id: None,
             cue,
             words,
@@ -71,6 +74,15 @@ impl Draft {
     /// The same with a source that is this name.
     pub(super) fn with_mention(self, mention: Option<MentionId>) -> Self {
         Draft { mention, ..self }
+    }
+
+    /// The same in the content of another draft.
+    pub(crate) fn nested(self) -> Self {
+        Draft { is_nested: true, ..self }
+    }
+
+    pub(crate) fn is_nested(&self) -> bool {
+        self.is_nested
     }
 
     pub(crate) fn cue(&self) -> Option<TokenRange> {

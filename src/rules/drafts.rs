@@ -261,12 +261,26 @@ impl<'q> Drafts<'q> {
         self.linked.iter().any(reports_all)
     }
 
+    /// The innermost content around these tokens, of the drafts from number `first` on and of those that quotations of
+    /// the sentence are linked to.
+    pub(crate) fn content_around(&self, tokens: TokenRange, first: usize) -> Option<TokenRange> {
+        let linked = self.linked.iter().map(|id| id.get()).filter(|id| *id < first);
+        let drafts = linked.chain(first..self.drafts.len()).filter_map(|id| self.drafts.get(id));
+        let parts = drafts.filter_map(|draft| draft.content_from(tokens.start));
+        parts.filter(|part| part.covers(tokens)).min_by_key(|part| part.len())
+    }
+
     /// Drops the drafts from number `first` on that are in the content of another one.
     pub(crate) fn drop_nested(&mut self, first: usize) {
         let mut at = first;
         while at < self.drafts.len() {
             let cue = self.drafts[at].cue().map_or(TokenIdx::START, |cue| cue.start);
-            if self.drafts[first.saturating_sub(RECENT)..].iter().any(|outer| outer.reports(cue)) {
+            let is_nested = self.drafts[at].is_nested;
+            if !is_nested
+                && self.drafts[first.saturating_sub(RECENT)..]
+                    .iter()
+                    .any(|outer| !outer.is_nested && outer.reports(cue))
+            {
                 self.drafts.remove(at);
             } else {
                 at += 1;
@@ -274,23 +288,24 @@ impl<'q> Drafts<'q> {
         }
     }
 
-    /// The drafts of the kinds that are wanted, in the order of the text.
+    /// The drafts of the kinds that are wanted, in the order of the text, with those found within quotations.
     pub(crate) fn finish(
         self,
+        quoted: Drafts<'_>,
         is_wanted: impl Fn(AttributionKind) -> bool,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
-        let Drafts { quotes, mut drafts, mut of_quotations, .. } = self;
-        let mut places = vec![None; drafts.len()];
-        for (at, draft) in drafts.iter_mut().enumerate() {
-            draft.id = Some(AttributionId::new(at));
-        }
-        drafts.retain(|draft| draft.extent().is_some());
-        drafts.sort_by_key(|draft| draft.extent().map(|extent| extent.start));
-        let mut near = PieceIdx::START;
-        for draft in &mut drafts {
-            draft.kind = kind(draft, quotes, &mut near);
+        let (first, count) = (self.drafts.len(), self.drafts.len() + quoted.drafts.len());
+        let (mut drafts, mut of_quotations) = self.sorted(0);
+        let (within, of_nested) = quoted.sorted(first);
+        if !within.is_empty() {
+            drafts.extend(within.into_iter().map(Draft::nested));
+            drafts.sort_by_key(|draft| draft.extent().map(|extent| extent.start));
+            for (outer, nested) in of_quotations.iter_mut().zip(of_nested) {
+                *outer = outer.or(nested.map(|id| AttributionId::new(first + id.get())));
+            }
         }
         drafts.retain(|draft| is_wanted(draft.kind));
+        let mut places = vec![None; count];
         for (place, draft) in drafts.iter().enumerate() {
             if let Some(id) = draft.id {
                 places[id.get()] = Some(AttributionId::new(place));
@@ -300,6 +315,21 @@ impl<'q> Drafts<'q> {
             *draft = draft.and_then(|draft| places[draft.get()]);
         }
         (drafts, AttributionOfQuotations(of_quotations))
+    }
+
+    /// The drafts that have content, numbered from `first` on, in the order of the text, with their kinds.
+    fn sorted(self, first: usize) -> (Vec<Draft>, Vec<Option<AttributionId>>) {
+        let Drafts { quotes, mut drafts, of_quotations, .. } = self;
+        for (at, draft) in drafts.iter_mut().enumerate() {
+            draft.id = Some(AttributionId::new(first + at));
+        }
+        drafts.retain(|draft| draft.extent().is_some());
+        drafts.sort_by_key(|draft| draft.extent().map(|extent| extent.start));
+        let mut near = PieceIdx::START;
+        for draft in &mut drafts {
+            draft.kind = kind(draft, quotes, &mut near);
+        }
+        (drafts, of_quotations)
     }
 }
 

@@ -4,8 +4,10 @@
 //! which side of the cue the content is, and where it begins and ends. Imports rules and everything below.
 
 mod boundaries;
+mod complement;
 mod content;
 mod cue;
+mod register;
 mod reporting;
 mod source;
 
@@ -15,6 +17,7 @@ use crate::reading::{Cue, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
 use cue::describe_group;
+pub(crate) use register::{register, SPOKEN};
 
 /// A cue, and the decider that answers the questions about it.
 struct Asking<'c, D> {
@@ -59,16 +62,24 @@ fn may_report_more(reading: Reading<'_>, rule: Rule, quoted: &[UnitIdx]) -> bool
     }
 }
 
-/// Adds the statements that the sentence reports besides its quotations.
+/// Adds the statements that the sentence reports besides its quotations, and those within the content of others:
+/// "Lee said that Pike feared a flood".
 pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Decider) {
     let first = drafts.len();
     let mut covered = TokenIdx::START;
     for cue in reading.reporting() {
         let head = reading.tokens(cue.head.only());
-        if let Some(end) = drafts.covered_until(head) {
-            covered = covered.max(end);
-        } else if head.start >= covered {
-            let Some(draft) = report(reading, cue, decider) else { continue };
+        let linked = drafts.covered_until(head);
+        covered = covered.max(linked.unwrap_or(TokenIdx::START));
+        if linked.is_some() || head.start < covered {
+            if drafts.linked_by_cue(reading.tokens(cue.group)).is_some() {
+                continue;
+            }
+            let Some(outer) = drafts.content_around(head, first) else { continue };
+            if let Some(draft) = nested(reading, cue, outer, decider) {
+                drafts.push(draft);
+            }
+        } else if let Some(draft) = report(reading, cue, decider) {
             if drafts.report_all_of(&draft) {
                 continue;
             }
@@ -79,8 +90,28 @@ pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: 
     drafts.drop_nested(first);
 }
 
+/// The draft of a cue that is in the content of another one, with nothing outside that content.
+fn nested(reading: Reading<'_>, cue: &Cue, outer: TokenRange, decider: &mut impl Decider) -> Option<Draft> {
+    let unit_of = |token: TokenIdx| reading.unit_of(token, reading.start());
+    let inside = unit_of(outer.start).to(unit_of(outer.end));
+    if !inside.covers(cue.group) || !reading.range().covers(inside) {
+        return None;
+    }
+    let sentence = reading.part(inside);
+    let tags = reading.tags.get(inside.start - reading.start()..).unwrap_or_default();
+    let within = reading.quotations.iter().filter(|at| inside.contains(**at)).count();
+    let before = reading.quotations.iter().filter(|at| **at < inside.start).count();
+    let quotations = reading.quotations.get(before..before + within).unwrap_or_default();
+    let within = Reading { sentence, quotations, tags, register: SPOKEN, is_nested: true, ..reading };
+    let draft = report(within, cue, decider)?;
+    draft.extent().is_some_and(|extent| outer.covers(extent)).then(|| draft.nested())
+}
+
 /// The draft of a cue, if the decider says that it reports something.
 fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option<Draft> {
+    if complement::is_advice(reading, cue) {
+        return None;
+    }
     let about = reading.tokens(cue.group);
     let base = describe_group(reading, cue);
     let is_cue = probability_of_cue(reading, cue, about, &base, decider)?;
@@ -114,8 +145,15 @@ fn probability_of_cue(
         describe: |_: usize, description: &mut Description| cue::describe(reading, cue, description),
         parts: |answer: usize| Parts { cue: (answer > 0).then_some(about), ..Parts::default() },
     };
-    let answer = decider.decide(&question);
-    (answer > 0).then(|| decider.confidence(&question, 1))
+    decider.decide(&question);
+    let probability = decider.confidence(&question, 1);
+    let is_plain = complement::is_definition(reading, cue) || complement::is_plain_passive(reading, cue);
+    // Only the annotators are certain.
+    let least = match is_plain {
+        true => 1.0,
+        false => register::least_probability(reading.register, complement::is_question(reading, cue)),
+    };
+    (probability >= least).then_some(probability)
 }
 
 /// The source of a cue, if it has one, and the probability that it is the right one.

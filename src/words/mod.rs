@@ -65,6 +65,14 @@ impl<'a, 't> Words<'a, 't> {
         self.block.tokens
     }
 
+    /// Becomes a copy of some of these words, as a paragraph of their own.
+    pub(crate) fn copy(&mut self, words: &Words<'_, '_>, tokens: TokenRange) {
+        self.units.clear();
+        self.units.extend_from_slice(words.slice(tokens));
+        self.block = Block { tokens, ..Block::default() };
+        self.is_headline = false;
+    }
+
     /// Marks the capitalised words among these tokens as words of a name. A month or a day that is one is no date.
     pub(crate) fn mark_name(&mut self, tokens: TokenRange) {
         let first = self.block.tokens.start;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use serde::Deserialize;
+use whosaid::Attribution;
 
 use crate::error::Error;
 use crate::files::read_json_lines;
@@ -44,7 +45,13 @@ fn attribute_text(text: &str) -> Vec<Prediction> {
     let offsets = byte_offsets(text);
     let chars = |span: whosaid::Span| (offsets[span.start()], offsets[span.end()]);
     let analysis = whosaid::attribute(text);
-    let predictions = analysis.attributions().map(|found| Prediction {
+    // What is reported within a quotation or within another statement is not annotated.
+    let outermost = analysis.quotations().filter(|quotation| quotation.parent().is_none());
+    let of_quotations: Vec<_> = outermost.filter_map(|quotation| quotation.attribution()).collect();
+    let is_of_quotation =
+        |found: &Attribution<'_>| of_quotations.iter().any(|other| std::ptr::eq(&**other, found));
+    let found = analysis.attributions().filter(|found| found.parent().is_none() || is_of_quotation(found));
+    let predictions = found.map(|found| Prediction {
         content: found.content().iter().copied().map(chars).collect(),
         source: found.source().map(|source| chars(source.span())),
         cue: found.cue().map(|cue| chars(cue.span())),

@@ -84,6 +84,7 @@ impl Fitted {
                     .collect(),
                 right,
                 is_unproposed: false,
+                weight: 1.0,
             });
             problems.push(numbered.collect());
         }
