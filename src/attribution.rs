@@ -36,6 +36,8 @@ pub(crate) struct Reader<'a, D> {
     drafts: Drafts<'a>,
     /// The first unread piece of a quotation.
     piece: PieceIdx,
+    /// How the text speaks.
+    register: Value,
     lists: &'a mut Lists,
 }
 
@@ -54,6 +56,7 @@ impl<'a, D: Decider> Reader<'a, D> {
     pub(crate) fn new(
         quotes: &'a Quotes,
         passages: &'a [TokenRange],
+        register: Value,
         scope: Scope,
         decider: &'a mut D,
         lists: &'a mut Lists,
@@ -65,6 +68,7 @@ impl<'a, D: Decider> Reader<'a, D> {
             passages,
             drafts: Drafts::new(quotes),
             piece: PieceIdx::START,
+            register,
             lists,
         }
     }
@@ -99,7 +103,9 @@ impl<'a, D: Decider> Reader<'a, D> {
         words.read(inside);
         names.within(inside).for_each(|name| words.mark_name(name.with_title()));
         self.drafts.begin_turn();
+        let register = std::mem::replace(&mut self.register, statements::SPOKEN);
         self.read(words, names);
+        self.register = register;
     }
 
     /// Whether a paragraph, after those asked about before, is in a narrative passage.
@@ -113,7 +119,7 @@ impl<'a, D: Decider> Reader<'a, D> {
     }
 
     fn read_sentence(&mut self, paragraph: &Paragraph<'_>, id: SentenceId, names: &Names<'_>) {
-        let Reader { scope, decider, drafts, lists, .. } = self;
+        let Reader { scope, decider, drafts, register, lists, .. } = self;
         let Lists { quotations, rules: of_rules, cues: found, tags, .. } = &mut **lists;
         let Some(sentence) = paragraph.sentence(id) else { return };
         refill(quotations, sentence.quotation_units());
@@ -121,13 +127,15 @@ impl<'a, D: Decider> Reader<'a, D> {
             cues::find(sentence, found);
         }
         if !quotations.is_empty() {
-            let reading = Reading { sentence, names, cues: found, quotations, tags: &[] };
+            let register = *register;
+            let reading = Reading { sentence, names, cues: found, quotations, tags: &[], register };
             rules::attribute(reading, id, of_rules, drafts, *decider);
         }
         let may_report = found.iter().any(|cue| cue.may_report);
         if may_report && (*scope == Scope::Everything || drafts.has_linked()) {
             refill(tags, paragraph.units_at(sentence.range()).iter().map(|unit| tag(paragraph, unit)));
-            let reading = Reading { sentence, names, cues: found, quotations, tags };
+            let register = *register;
+            let reading = Reading { sentence, names, cues: found, quotations, tags, register };
             statements::complete(reading, drafts, *decider);
             if *scope == Scope::Everything {
                 statements::attribute(reading, drafts, *decider);

@@ -19,6 +19,7 @@ use crate::resolution::{self, Reference};
 use crate::rules::{Attributed, AttributionOfQuotations, BytesDraft, Draft};
 use crate::selection::Selection;
 use crate::speakers::{DirectMentions, KnownSpeakers};
+use crate::statements;
 use crate::text::index::{QuotationId, SpeakerId};
 use crate::text::span::Span;
 use crate::tokenizer::Document;
@@ -111,8 +112,15 @@ impl Attributor {
         memory: &mut Memory,
     ) -> (Vec<Draft>, AttributionOfQuotations) {
         let mut words = Words::new(document, std::mem::take(&mut memory.units));
-        let mut reader =
-            Reader::new(quotes, &passages.narrative, Scope::Everything, decider, &mut memory.reading);
+        let register = statements::register(document, quotes);
+        let mut reader = Reader::new(
+            quotes,
+            &passages.narrative,
+            register,
+            Scope::Everything,
+            decider,
+            &mut memory.reading,
+        );
         let mut turns = passages.after_labels();
         for tokens in document.paragraphs() {
             words.read(tokens);
@@ -125,7 +133,14 @@ impl Attributor {
         }
         let (mut drafts, mut of_quotations) = reader.finish();
         for Level { quotes, insides } in quotes.levels() {
-            let mut reader = Reader::new(&quotes, &[], Scope::Quotations, decider, &mut memory.reading);
+            let mut reader = Reader::new(
+                &quotes,
+                &[],
+                statements::SPOKEN,
+                Scope::Quotations,
+                decider,
+                &mut memory.reading,
+            );
             for inside in insides {
                 reader.read_inside(&mut words, &memory.speakers.names(), inside);
             }

@@ -78,6 +78,16 @@ fields! {
     Tag,
     /// On which side of the cue quotations are.
     Quotes,
+    /// The form of what follows the cue: a clause, an infinitive, a bare noun phrase.
+    Complement,
+    /// Whether its clause states, asks, supposes or advises.
+    Mood,
+    /// How the text speaks: whether it reports, and whether it says "I" and "you".
+    Register,
+    /// The same more coarsely: whether it may be news.
+    News,
+    /// Whether the cue is in the content of another one.
+    Nested,
 
     // Of a boundary.
     /// The word at the boundary.

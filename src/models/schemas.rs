@@ -63,7 +63,29 @@ schemas! {
         [Form, Outer, Tag]
         [Lemma, Length]
         [Kind, Form, Length]
-        [Lemma, Length, NextTag];
+        [Lemma, Length, NextTag]
+        [Lemma, Complement]
+        [Lemma, Form, Complement]
+        [Kind, Form, Complement]
+        [Kind, Complement, Source]
+        [Kind, Complement, Group]
+        [Kind, Mood, Source]
+        [Lemma, Mood]
+        [Kind, Mood, Group]
+        [Register]
+        [Register, Kind, Form]
+        [Register, Kind, Complement]
+        [News, Kind]
+        [News, Lemma]
+        [News, Lemma, Complement]
+        [News, Kind, Form]
+        [News, Kind, Source]
+        [News, Kind, Complement]
+        [News, Kind, Group]
+        [News, Mood, Form]
+        [Nested, Kind]
+        [Nested, Kind, Complement]
+        [Nested, Kind, Source];
 
     /// Decides between the possible sources of a cue.
     Source = "source" decides Source:

@@ -236,6 +236,11 @@ impl<'p> Paragraph<'p> {
         self.has(at, Shape::WORD)
     }
 
+    /// Whether the unit is a mark that no class has, such as "£" or "%".
+    pub(crate) fn is_symbol(&self, at: UnitIdx) -> bool {
+        self.classes(at) == Classes::NONE && !self.has(at, Shape::WORD.or(Shape::QUOTATION).or(Shape::MARK))
+    }
+
     /// Whether the unit is a verb that agrees with a subject.
     pub(crate) fn is_finite(&self, at: UnitIdx) -> bool {
         self.has(at, Shape::FINITE)

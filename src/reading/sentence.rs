@@ -103,6 +103,8 @@ pub(crate) struct Reading<'s> {
     pub quotations: &'s [UnitIdx],
     /// The part of speech of each unit. Empty where nothing asks for it.
     pub tags: &'s [Value],
+    /// How the text speaks, where something asks for it.
+    pub register: Value,
 }
 
 impl<'s> Deref for Reading<'s> {

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use crate::language::{Classes, Phrase};
+use crate::models::Value;
 use crate::reading::{Cue, Reading, Sentence};
 use crate::rules::drafts::History;
 use crate::rules::link::Link;
@@ -76,7 +77,14 @@ pub(crate) struct Neighbour<'s> {
 impl<'s> Neighbour<'s> {
     /// The sentence with its cues, as far as rules ask for it.
     pub(crate) fn reading(self, names: &'s Names<'s>) -> Reading<'s> {
-        Reading { sentence: self.sentence, names, cues: self.cues, quotations: &[], tags: &[] }
+        Reading {
+            sentence: self.sentence,
+            names,
+            cues: self.cues,
+            quotations: &[],
+            tags: &[],
+            register: Value::NONE,
+        }
     }
 }
 

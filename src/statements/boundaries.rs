@@ -62,7 +62,18 @@ pub(super) fn opening<D: Decider>(reporting: &Reporting<'_, '_>, asking: &mut As
     let limit = reporting.end.min(first + FARTHEST_OPENING);
     let latest = quoted.map_or(limit, |unit| limit.min(*unit + 1));
     let that = first.to(limit).iter().find(|&at| reading.is(at, Classes::THAT));
-    let places = places(first.to(latest).iter().filter(|&at| may_open_here(reporting, at)), None);
+    // "Said (off the record) it was over": not inside the brackets.
+    let mut depth = 0_usize;
+    let is_bracketed = |at: UnitIdx| {
+        depth += usize::from(at > first && reading.is(at - 1, Classes::OPENING_BRACKET));
+        depth = depth.saturating_sub(usize::from(reading.is(at, Classes::CLOSING_BRACKET)));
+        depth > 0
+    };
+    let outside = first.to(latest).iter().filter({
+        let mut is_bracketed = is_bracketed;
+        move |&at| !is_bracketed(at)
+    });
+    let places = places(outside.filter(|&at| may_open_here(reporting, at)), None);
     let describe = |at: UnitIdx, description: &mut Description| {
         description.set(Field::Gap, bucket(at - first, &CONTENT_LENGTHS));
         let that = match that {

@@ -13,6 +13,7 @@ use crate::models::{value, Value};
 use crate::reading::{Cue, Reading};
 use crate::rules::Rule;
 use crate::text::index::{UnitIdx, UnitRange};
+use crate::words::Shape;
 
 /// On which side of its cue a content is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(super) fn find<D: Decider>(
     let frame = choose_frame(&reporting, outer(reading, cue), asking);
     let before = (frame != Frame::After).then(|| begin(&reporting, frame.value(), asking));
     let after = (frame != Frame::Before).then(|| {
-        let start = opening(&reporting, asking);
+        let start = with_currency(reading, opening(&reporting, asking), reporting.tag.end);
         start.to(end(&reporting, start, asking))
     });
     ([before, after], frame.rule())
@@ -133,6 +134,15 @@ fn is_followed_by_others(reporting: &Reporting<'_, '_>) -> bool {
     let another = reading.is_comma(tag.end) && reading.reporting().any(speaks);
     let is_source_phrase = reading.is(tag.start, Classes::SOURCE_PHRASE);
     another || is_source_phrase && reading.is(tag.end, Classes::THAT.or(Classes::RELATIVE))
+}
+
+/// The start of a content with the mark of a currency before its number: "said £40 was too much".
+fn with_currency(reading: Reading<'_>, start: UnitIdx, first: UnitIdx) -> UnitIdx {
+    let is_amount = start > first
+        && reading.has(start, Shape::NUMBER)
+        && !reading.has(start, Shape::SPACED)
+        && reading.is_symbol(start - 1);
+    start - usize::from(is_amount)
 }
 
 /// The unit after words that tell when: "on Monday", "Tuesday".

@@ -6,6 +6,8 @@ use crate::models::fields::Field;
 use crate::models::Description;
 use crate::models::{value, Value};
 use crate::reading::{source_type, Cue, CueKind, Form, Reading};
+use crate::statements::complement::{complement, mood};
+use crate::statements::register::news;
 use crate::text::index::UnitIdx;
 use crate::words::{Shape, Unit};
 
@@ -93,6 +95,11 @@ pub(super) fn describe(reading: Reading<'_>, cue: &Cue, description: &mut Descri
     set(Field::Outer, outer(reading, cue));
     set(Field::Tag, place_of_tag(reading, cue));
     set(Field::Quotes, place_of_quotations(reading, cue));
+    set(Field::Complement, complement(reading, cue));
+    set(Field::Mood, mood(reading, cue));
+    set(Field::Register, reading.register);
+    set(Field::Nested, yes(reading.register == super::SPOKEN));
+    set(Field::News, news(reading.register));
 }
 
 /// What opens another phrase than the one after a cue.

@@ -4,8 +4,10 @@
 //! which side of the cue the content is, and where it begins and ends. Imports rules and everything below.
 
 mod boundaries;
+mod complement;
 mod content;
 mod cue;
+mod register;
 mod reporting;
 mod source;
 
@@ -15,6 +17,7 @@ use crate::reading::{Cue, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
 use cue::describe_group;
+pub(crate) use register::{register, SPOKEN};
 
 /// A cue, and the decider that answers the questions about it.
 struct Asking<'c, D> {
@@ -81,6 +84,9 @@ pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: 
 
 /// The draft of a cue, if the decider says that it reports something.
 fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option<Draft> {
+    if complement::is_advice(reading, cue) {
+        return None;
+    }
     let about = reading.tokens(cue.group);
     let base = describe_group(reading, cue);
     let is_cue = probability_of_cue(reading, cue, about, &base, decider)?;
@@ -114,8 +120,15 @@ fn probability_of_cue(
         describe: |_: usize, description: &mut Description| cue::describe(reading, cue, description),
         parts: |answer: usize| Parts { cue: (answer > 0).then_some(about), ..Parts::default() },
     };
-    let answer = decider.decide(&question);
-    (answer > 0).then(|| decider.confidence(&question, 1))
+    decider.decide(&question);
+    let probability = decider.confidence(&question, 1);
+    let is_plain = complement::is_definition(reading, cue) || complement::is_plain_passive(reading, cue);
+    // Only the annotators are certain.
+    let least = match is_plain {
+        true => 1.0,
+        false => register::least_probability(reading.register, complement::is_question(reading, cue)),
+    };
+    (probability >= least).then_some(probability)
 }
 
 /// The source of a cue, if it has one, and the probability that it is the right one.

@@ -25,6 +25,11 @@ pub(super) fn possible(reading: Reading<'_>, cue: &Cue) -> Vec<PossibleSource> {
     let mut sources: Vec<PossibleSource> = Vec::new();
     let mut add = |found_as: Value, range: Option<UnitRange>| {
         let Some(range) = range.filter(|range| !range.is_empty()) else { return };
+        // "According to the “experts”": no source is "the".
+        let is_cut = range.len() == 1 && reading.is(range.start, Classes::DEFINITE_ARTICLE);
+        if is_cut && reading.is_quotation(range.end) {
+            return;
+        }
         let is_apart = range.end <= cue.group.start || cue.group.end <= range.start;
         if is_apart && sources.iter().all(|known| known.range != range) {
             sources.push(PossibleSource { range, found_as });

@@ -39,7 +39,7 @@ mod writer;
 pub use crate::models::target::Target;
 pub use recorder::record;
 pub use records::{Answer, Choice, Decision, Feature};
-pub use teacher::{choices, speakers};
+pub use teacher::{answered, choices, speakers};
 
 /// The names of the models, which are those of their files of weights.
 #[must_use]

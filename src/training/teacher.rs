@@ -19,7 +19,7 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
     let passages = Passages::of(&document, &quotes, Genre::News);
-    let mut teacher = Teacher { writer: Writer::new(&document), answer };
+    let mut teacher = Teacher { writer: Writer::new(&document), answer, last: 0 };
     attributor.decide(&document, &quotes, &passages, &mut teacher, &mut Memory::default());
 }
 
@@ -44,10 +44,30 @@ pub fn speakers<'t>(
     attributor.analysis(document, quotes, &passages, found, &mut teacher, &mut memory)
 }
 
+/// The analysis of a text in which `answer` gives the probability of each answer to a choice, of which the highest is
+/// chosen. Where it returns `None`, the fitted models choose.
+pub fn answered<'t>(
+    attributor: &Attributor,
+    text: &'t str,
+    answer: impl FnMut(&Choice) -> Option<Vec<f32>>,
+) -> Analysis<'t> {
+    let document = Document::new(text, &attributor.language);
+    let quotes = match_quotes(&document, attributor.marks);
+    let passages = Passages::of(&document, &quotes, attributor.genre);
+    let copy = Document::new(text, &attributor.language);
+    let fitted = FittedModels::new(attributor.language.weights());
+    let mut substitute = Substitute { writer: Writer::new(&copy), fitted, answer, probabilities: None };
+    let mut memory = Memory::default();
+    let found = attributor.decide(&document, &quotes, &passages, &mut substitute, &mut memory);
+    attributor.analysis(document, quotes, &passages, found, &mut substitute, &mut memory)
+}
+
 /// Answers as it is told, with certainty.
 struct Teacher<'a, F> {
     writer: Writer<'a>,
     answer: F,
+    /// Its last answer.
+    last: usize,
 }
 
 impl<F: FnMut(Choice) -> usize> Decider for Teacher<'_, F> {
@@ -55,19 +75,20 @@ impl<F: FnMut(Choice) -> usize> Decider for Teacher<'_, F> {
         &mut self,
         question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
     ) -> usize {
-        (self.answer)(self.writer.choice(question)).min(question.answers - 1)
+        self.last = (self.answer)(self.writer.choice(question)).min(question.answers - 1);
+        self.last
     }
 
     fn confidence<S, D>(
         &self,
         _question: &Question<'_, S, D, impl Fn(usize) -> Parts>,
-        _answer: usize,
+        answer: usize,
     ) -> f32 {
-        1.0
+        f32::from(answer == self.last)
     }
 
     fn doubt(&self) -> f32 {
-        0.0
+        f32::from(self.last == 0)
     }
 }
 
@@ -99,5 +120,40 @@ impl<F: FnMut(Choice) -> Vec<f32>> Decider for SpeakerTeacher<'_, F> {
 
     fn doubt(&self) -> f32 {
         self.probabilities.first().copied().unwrap_or(0.0)
+    }
+}
+
+/// Answers some questions as it is told, with probabilities, and leaves the others to the fitted models.
+struct Substitute<'a, F> {
+    writer: Writer<'a>,
+    fitted: FittedModels,
+    answer: F,
+    /// Those of the last question, if they were told.
+    probabilities: Option<Vec<f32>>,
+}
+
+impl<F: FnMut(&Choice) -> Option<Vec<f32>>> Decider for Substitute<'_, F> {
+    fn decide<S: Schema>(
+        &mut self,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
+    ) -> usize {
+        self.probabilities = (self.answer)(&self.writer.choice(question));
+        let Some(told) = &mut self.probabilities else { return self.fitted.decide(question) };
+        told.resize(question.answers, 0.0);
+        (0..question.answers).fold(0, |best, at| if told[at] > told[best] { at } else { best })
+    }
+
+    fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Parts>, answer: usize) -> f32 {
+        match &self.probabilities {
+            Some(told) => told.get(answer).copied().unwrap_or(0.0),
+            None => self.fitted.confidence(question, answer),
+        }
+    }
+
+    fn doubt(&self) -> f32 {
+        match &self.probabilities {
+            Some(told) => told.first().copied().unwrap_or(0.0),
+            None => self.fitted.doubt(),
+        }
     }
 }

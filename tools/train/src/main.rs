@@ -11,6 +11,7 @@
 //! Exit status: 0 on success, 1 if a figure is below its `--floor`, 2 for wrong arguments and for files that
 //! cannot be read or written.
 
+mod clauses;
 mod error;
 mod evaluate;
 mod files;

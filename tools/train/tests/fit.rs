@@ -61,6 +61,30 @@ fn one_model_alone_writes_nothing() {
 }
 
 #[test]
+fn clauses_are_a_second_corpus_for_statements() {
+    let corpus = Corpus::new();
+    let folder = new_folder(&corpus, "clauses");
+    corpus.write(
+        "clauses/docs.jsonl",
+        r#"{"id": "walk", "text": "We think that the path is steep. I took three photos."}"#,
+    );
+    let gold =
+        r#"{"id": "walk", "attributions": [{"source": [[0, 2]], "cue": [[3, 8]], "content": [[9, 31]]}]}"#;
+    corpus.write("clauses/gold.jsonl", gold);
+    let (weights, answers) = (new_folder(&corpus, "weights"), corpus.path("answers.jsonl"));
+    let options = ["--models", "cue,source", "--clauses", utf8(&folder), "--held-out", utf8(&answers)];
+    let [models, wanted, clauses, folder, held_out, answer] = options;
+    let arguments = [utf8(&weights), models, wanted, clauses, folder, held_out, answer];
+    let output = corpus.run("fit", arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let lines: Vec<&str> =
+        { stdout(&output).lines() }.filter_map(|line| line.split_whitespace().next()).collect();
+    assert_eq!(lines, ["cue", "clauses", "source", "clauses"]);
+    assert_eq!(fs::read_dir(weights).expect("the folder").count(), 2);
+    assert!(fs::read_to_string(answers).expect("the answers").starts_with(r#"{"id":"walk","quotations":[]"#));
+}
+
+#[test]
 fn wrong_arguments_give_status_2() {
     let corpus = Corpus::new();
     for (arguments, reason) in [

@@ -77,6 +77,7 @@ impl Fitted {
                 .collect(),
             right,
             is_unproposed: false,
+            weight: 1.0,
         };
         let mut problems: Vec<Vec<Problem>> =
             texts.into_iter().map(|text| text.into_iter().map(&mut number).collect()).collect();

@@ -2,24 +2,47 @@
 
 use std::fmt;
 
+use rayon::prelude::*;
+
 use super::logit;
 use super::problem::Problem;
 
 /// The number of parts of the corpus, each of which is answered by weights fitted to the others.
-const FOLDS: usize = 5;
+pub const FOLDS: usize = 5;
 
-/// Fits and answers all folds. `problems` are grouped by article, and an article is in one fold.
-pub fn cross_validate(problems: &[Vec<&Problem>], fit: impl Fn(&[&Problem]) -> Vec<f64>) -> Tally {
-    let mut tally = Tally::default();
-    for fold in 0..FOLDS {
-        let (mut fitted, mut held_out) = (Vec::new(), Vec::new());
-        for (at, article) in problems.iter().enumerate() {
-            if at % FOLDS == fold { &mut held_out } else { &mut fitted }.extend(article);
-        }
-        let weights = fit(&fitted);
-        held_out.into_iter().for_each(|problem| tally.add(problem, logit::best_answer(problem, &weights)));
+/// The weights of a model: fitted to all articles, and for each part of them to the others.
+pub struct Fitted {
+    pub all: Vec<f64>,
+    folds: Vec<Vec<f64>>,
+}
+
+impl Fitted {
+    /// Fits the weights. `problems` are grouped by article, and an article is in one part.
+    pub fn to(problems: &[Vec<&Problem>], fit: impl Fn(&[&Problem]) -> Vec<f64> + Sync) -> Self {
+        let without = |fold: usize| {
+            let kept = problems.iter().enumerate().filter(|(at, _)| at % FOLDS != fold);
+            fit(&kept.flat_map(|(_, article)| article.iter().copied()).collect::<Vec<_>>())
+        };
+        // No article is in the last of these.
+        let mut folds: Vec<Vec<f64>> = (0..=FOLDS).into_par_iter().map(without).collect();
+        let all = folds.pop().unwrap_or_default();
+        Fitted { all, folds }
     }
-    tally
+
+    /// The weights that were fitted without an article.
+    pub fn without(&self, article: usize) -> &[f64] {
+        &self.folds[article % FOLDS]
+    }
+
+    /// How the held-out problems of some articles were answered.
+    pub fn tally(&self, problems: &[Vec<&Problem>], is_counted: impl Fn(usize) -> bool) -> Tally {
+        let mut tally = Tally::default();
+        for (at, article) in problems.iter().enumerate().filter(|(at, _)| is_counted(*at)) {
+            let answer = |problem: &Problem| logit::best_answer(problem, self.without(at));
+            article.iter().for_each(|problem| tally.add(problem, answer(problem)));
+        }
+        tally
+    }
 }
 
 /// The counts of right answers.
@@ -38,6 +61,10 @@ pub struct Tally {
 }
 
 impl Tally {
+    pub fn is_empty(&self) -> bool {
+        self.problems == 0
+    }
+
     fn add(&mut self, problem: &Problem, answer: usize) {
         let right = problem.right.contains(&answer);
         self.problems += 1;

@@ -2,14 +2,18 @@
 
 use std::collections::HashMap;
 
-use whosaid::training::{choices, Answer, Choice, Target};
-use whosaid::Span;
+use whosaid::quotes::quote_spans;
+use whosaid::training::{choices, Answer, Choice, Feature, Target};
+use whosaid::{Marks, Span};
 
 use crate::polnear::chars::{byte_offsets, hull, overlap, CharSet, CharSpan};
-use crate::polnear::{best_cover, Article, Relation, COVERED, UNTOUCHED};
+use crate::polnear::{best_cover, Article, Marked, Relation, COVERED, UNTOUCHED};
 
 /// The maximum distance of a right boundary from the annotated one, in characters.
 const TOLERANCE: usize = 3;
+
+/// The feature that says whether a cue is within other content.
+const NESTED: &str = "Nested Kind";
 
 /// The right answers to a choice.
 pub struct Judgement {
@@ -43,6 +47,8 @@ pub struct Judge<'a> {
     offsets: Vec<usize>,
     /// The characters of each relation's content.
     contents: Vec<CharSet>,
+    /// The quotations without a parent.
+    quoted: Vec<CharSpan>,
     /// The relation of each possible cue that is an annotated cue.
     cues: HashMap<CharSpan, &'a Relation>,
 }
@@ -51,7 +57,11 @@ impl<'a> Judge<'a> {
     pub fn new(article: &'a Article) -> Self {
         let contents = article.relations.iter().map(|gold| article.chars.solid(&gold.content)).collect();
         let offsets = byte_offsets(&article.text);
-        let mut judge = Judge { article, offsets, contents, cues: HashMap::new() };
+        let quotes = quote_spans(&article.text, Marks::ALL);
+        let outermost = quotes.iter().filter(|quote| quote.parent.is_none());
+        let quoted =
+            outermost.map(|quote| (offsets[quote.span.start()], offsets[quote.span.end()])).collect();
+        let mut judge = Judge { article, offsets, contents, quoted, cues: HashMap::new() };
         judge.assign_cues();
         judge
     }
@@ -59,6 +69,7 @@ impl<'a> Judge<'a> {
     pub fn judge(&self, choice: &Choice) -> Judgement {
         let about = self.chars(choice.about);
         match (choice.decides, self.cues.get(&about)) {
+            _ if self.is_unmarked(choice, about) => Judgement::undecided(0),
             (Target::Link, _) => self.quotation(choice),
             // News has no turns of dialogue, and names are annotated apart.
             (Target::Speaker | Target::Meaning, _) => Judgement::undecided(0),
@@ -79,6 +90,19 @@ impl<'a> Judge<'a> {
                 self.nearest(choice, |span| span.0, gold.content.first().map(|span| span.0))
             }
         }
+    }
+
+    /// Whether a question is about a quotation within another one or about a cue within other content, where the
+    /// annotators marked nothing.
+    fn is_unmarked(&self, choice: &Choice, about: CharSpan) -> bool {
+        let is_within = |quoted: &CharSpan| quoted.0 < about.0 && about.1 < quoted.1;
+        let says_so = |feature: &Feature| feature.fields == NESTED && feature.values.starts_with("yes");
+        let is_nested = match choice.decides {
+            Target::Link => self.quoted.iter().any(is_within),
+            Target::Cue => choice.answers.iter().flat_map(|answer| &answer.features).any(says_so),
+            _ => false,
+        };
+        self.article.marked == Marked::Attributions && is_nested
     }
 
     fn chars(&self, span: Span) -> CharSpan {

@@ -59,7 +59,7 @@ fn descend(problem: &Problem, weights: &mut [f64], squares: &mut [f64], shrinkag
     let right_total: f64 = problem.right.iter().map(|&answer| probability[answer]).sum();
     for (at, answer) in problem.answers.iter().enumerate() {
         let target = if problem.right.contains(&at) { probability[at] / right_total.max(1e-12) } else { 0.0 };
-        let slope = probability[at] - target;
+        let slope = problem.weight * (probability[at] - target);
         for &feature in answer {
             let slope = slope + shrinkage[feature] * weights[feature];
             squares[feature] += slope * slope;

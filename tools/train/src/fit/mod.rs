@@ -1,10 +1,11 @@
-//! Fits the weights of the library's models to an annotated corpus.
+//! Fits the weights of the library's models to annotated corpora.
 //!
 //! Each model is a conditional logit over the answers to a choice. It is fitted by stochastic gradient descent
 //! with AdaGrad steps (Duchi, Hazan and Singer 2011) and an L2 penalty. The annotated attribution that covers
-//! the quotation or has the cue decides which answers are right. The result is deterministic: the same corpus
-//! gives the same files, byte for byte.
+//! the quotation or has the cue decides which answers are right. The result is deterministic: the same corpora
+//! give the same files, byte for byte.
 
+mod answers;
 pub mod chained;
 pub mod features;
 mod held_out;
@@ -21,20 +22,25 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use whosaid::training::models;
 
+use crate::clauses::read_clauses;
 use crate::error::Error;
 use crate::files::print;
 use crate::novels::OF_DIALOGUE;
-use crate::polnear::{read_articles, Article, GoldNames};
+use crate::polnear::{read_articles, Article, GoldNames, Marked};
 use features::Features;
+use held_out::{Fitted, FOLDS};
 use problem::{drop_rare, problems, Problem};
 
-/// Fits the weights of the models to a corpus in the layout of PolNeAR
+/// Fits the weights of the models to a corpus in the layout of PolNeAR, and those of statements to clauses too
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// Folder with `text/*.txt` and `attributions/<article>_<annotator>.ann`
     corpus: PathBuf,
     /// The folder of weights to write, one file per model
     weights: PathBuf,
+    /// Folder with `docs.jsonl` and `gold.jsonl`, in the layout of GUM; the models of statements are fitted to it too
+    #[arg(long, value_name = "FOLDER")]
+    clauses: Vec<PathBuf>,
     /// The number of passes over the corpus
     #[arg(long, default_value = "10")]
     rounds: NonZeroUsize,
@@ -48,6 +54,15 @@ pub struct Args {
     /// "aliases"}
     #[arg(long, value_name = "FILE")]
     names: Vec<PathBuf>,
+    /// Fit these models and leave the files of the others as they are
+    #[arg(long, value_name = "MODELS", value_delimiter = ',', value_parser = PossibleValuesParser::new(models()))]
+    models: Vec<String>,
+    /// How much it counts that a word in those texts is no cue, where every other choice counts 1
+    #[arg(long, value_name = "WEIGHT", default_value_t = 0.2)]
+    weight_of_unmarked: f64,
+    /// Write the analyses of the texts of `--clauses`, each by weights fitted without it, as JSON Lines
+    #[arg(long, value_name = "FILE", requires = "clauses")]
+    held_out: Option<PathBuf>,
     /// The weight of the L2 penalty
     #[arg(long, default_value_t = 4.0)]
     penalty: f64,
@@ -55,35 +70,46 @@ pub struct Args {
 
 /// Prints the held-out figures of each model and writes the weights fitted to the whole corpus.
 pub fn run(args: &Args) -> Result<(), Error> {
-    let articles = read_articles(&args.corpus)?;
+    let mut articles = read_articles(&args.corpus)?;
     if !args.names.is_empty() {
         fit_speaker(args, &articles)?;
     }
     if args.only.as_deref() == Some(sources::MODEL) {
         return Ok(());
     }
+    for folder in &args.clauses {
+        articles.extend(read_clauses(folder)?);
+    }
     let mut features = Features::default();
     let mut by_article: Vec<Vec<Problem>> =
         articles.iter().map(|article| problems(article, &mut features)).collect();
+    for (article, problems) in articles.iter().zip(&mut by_article) {
+        if article.marked == Marked::Clauses {
+            let unmarked =
+                problems.iter_mut().filter(|problem| problem.model == "cue" && problem.right == [0]);
+            unmarked.for_each(|problem| problem.weight = args.weight_of_unmarked);
+        }
+    }
     drop_rare(&mut by_article, features.len(), args.rarest);
-    let mut models = models().to_vec();
-    // Those are fitted to novels and to the names of sources.
-    models.retain(|model| !OF_DIALOGUE.contains(model) && *model != sources::MODEL);
-    models.sort_unstable();
-    models.retain(|model| args.only.as_ref().is_none_or(|only| only == model));
-    for model in models {
+    let mut fitted_models = Vec::new();
+    for model in wanted(args) {
         let of_model: Vec<Vec<&Problem>> = by_article
             .iter()
             .map(|article| article.iter().filter(|problem| problem.model == model).collect())
             .collect();
         let fit =
             |problems: &[&Problem]| logit::fit(problems, features.len(), args.rounds.get(), args.penalty);
-        print(&format!("{model:10} {}\n", held_out::cross_validate(&of_model, fit)))?;
+        let fitted = Fitted::to(&of_model, fit);
+        print(&report(model, &articles, &of_model, &fitted))?;
         if args.only.is_none() {
-            let all: Vec<&Problem> = of_model.into_iter().flatten().collect();
             let path = args.weights.join(format!("{model}.tsv"));
-            fs::write(&path, weights::file(&features, model, &fit(&all))).map_err(Error::at(&path))?;
+            fs::write(&path, weights::file(&features, model, &fitted.all)).map_err(Error::at(&path))?;
         }
+        fitted_models.push((model, fitted));
+    }
+    if let Some(path) = &args.held_out {
+        let held_out = (0..FOLDS).map(|fold| answers::lines(&articles, fold, &features, &fitted_models));
+        fs::write(path, held_out.collect::<String>()).map_err(Error::at(path))?;
     }
     Ok(())
 }
@@ -102,4 +128,25 @@ fn fit_speaker(args: &Args, articles: &[Article]) -> Result<(), Error> {
         fs::write(&path, file).map_err(Error::at(&path))?;
     }
     Ok(())
+}
+
+/// The models to fit, sorted. Those of dialogue are fitted to novels, that of sources to names.
+fn wanted(args: &Args) -> Vec<&'static str> {
+    let mut models = models().to_vec();
+    models.retain(|model| !OF_DIALOGUE.contains(model) && *model != sources::MODEL);
+    models.retain(|model| args.models.is_empty() || args.models.iter().any(|wanted| wanted == model));
+    models.retain(|model| args.only.as_ref().is_none_or(|only| only == model));
+    models.sort_unstable();
+    models
+}
+
+/// The held-out figures of a model, a line for each kind of corpus.
+fn report(model: &str, articles: &[Article], problems: &[Vec<&Problem>], fitted: &Fitted) -> String {
+    let of = |marked: Marked| fitted.tally(problems, |at| articles[at].marked == marked);
+    let mut report = format!("{model:10} {}\n", of(Marked::Attributions));
+    let of_clauses = of(Marked::Clauses);
+    if !of_clauses.is_empty() {
+        report.push_str(&format!("{:10} {of_clauses}\n", "clauses"));
+    }
+    report
 }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use whosaid::training::{choices, Answer, Feature};
+use whosaid::training::{choices, Answer, Feature, Target};
 
 use super::features::{FeatureName, Features};
 use super::judge::{Judge, Judgement};
-use crate::polnear::Article;
+use crate::polnear::{Article, Marked};
 
 /// A choice of a model with its right answers.
 pub struct Problem {
@@ -18,9 +18,12 @@ pub struct Problem {
     pub right: Vec<usize>,
     /// Whether "no source" is right only because no other answer is.
     pub is_unproposed: bool,
+    /// How much it counts.
+    pub weight: f64,
 }
 
-/// The problems of an article. Choices that its annotations do not decide are left out.
+/// The problems of an article. Choices that its annotations do not decide are left out: where clauses alone are marked,
+/// who said a quotation, since a quotation without a clause has a speaker too.
 ///
 /// Each choice depends on the earlier ones, which are answered rightly.
 pub fn problems(article: &Article, features: &mut Features) -> Vec<Problem> {
@@ -29,14 +32,15 @@ pub fn problems(article: &Article, features: &mut Features) -> Vec<Problem> {
     choices(&article.text, |choice| {
         let judgement = judge.judge(&choice);
         let answer = judgement.right[0];
-        if judgement.is_decided {
+        let is_marked = article.marked == Marked::Attributions || choice.decides != Target::Link;
+        if judgement.is_decided && is_marked {
             let mut number = |Feature { fields, values, .. }| {
                 features.number(FeatureName { model: choice.model.clone(), fields, values })
             };
             let mut numbers = |answer: Answer| answer.features.into_iter().map(&mut number).collect();
             let answers = choice.answers.into_iter().map(&mut numbers).collect();
             let Judgement { right, is_unproposed, .. } = judgement;
-            problems.push(Problem { model: choice.model, answers, right, is_unproposed });
+            problems.push(Problem { model: choice.model, answers, right, is_unproposed, weight: 1.0 });
         }
         answer
     });

@@ -9,6 +9,15 @@ use super::names;
 use crate::error::Error;
 use crate::files::read_text;
 
+/// What the annotators of a text marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marked {
+    /// Every attribution, those of quotations without a clause too. Nothing in the content of another one.
+    Attributions,
+    /// Every clause of saying and thinking, wherever it is.
+    Clauses,
+}
+
 /// One annotated text.
 pub struct Article {
     /// The name of the text's file without `.txt`.
@@ -16,6 +25,7 @@ pub struct Article {
     pub text: String,
     pub chars: Chars,
     pub relations: Vec<Relation>,
+    pub marked: Marked,
 }
 
 impl Article {
@@ -63,7 +73,14 @@ pub fn read_articles(folder: &Path) -> Result<Vec<Article>, Error> {
         let Some(first) = annotated.iter().find(|file| file.starts_with(&prefix)) else { continue };
         let text = read_text(&texts.join(&file))?;
         let relations = read_relations(&annotations.join(first))?;
-        articles.push(Article { name: name.to_owned(), chars: Chars::new(&text), text, relations });
+        let chars = Chars::new(&text);
+        articles.push(Article {
+            name: name.to_owned(),
+            chars,
+            text,
+            relations,
+            marked: Marked::Attributions,
+        });
     }
     if articles.is_empty() {
         return Err(Error::NoArticles(folder.to_owned()));

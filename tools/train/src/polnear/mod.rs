@@ -8,7 +8,7 @@ pub mod marks;
 pub mod names;
 
 pub use annotations::Relation;
-pub use articles::{best_cover, read_articles, Article};
+pub use articles::{best_cover, read_articles, Article, Marked};
 pub use gold_names::{GoldName, GoldNames};
 
 /// A quoted segment counts as covered by a content if at least this share of its characters is.

@@ -1,0 +1,148 @@
+//! The form of what follows a cue, and the mood of its clause.
+//!
+//! "She knows that it leaks" reports something, "she knows the river" and "if you know the river" do not.
+
+use crate::language::Classes;
+use crate::models::{value, Value};
+use crate::reading::{Cue, CueKind, Form, Reading};
+use crate::text::index::UnitIdx;
+use crate::words::Shape;
+
+/// How far after a cue its complement is looked at, in units.
+const WINDOW: usize = 16;
+
+/// The form of what follows a cue.
+pub(super) fn complement(reading: Reading<'_>, cue: &Cue) -> Value {
+    let end = reading.reach_ahead(cue.group.end, WINDOW);
+    let is_skipped = |at: UnitIdx| reading.is(at, Classes::ADVERB) && !reading.is(at, ANY_OPENER);
+    let Some(first) = cue.group.end.to(end).iter().find(|at| !is_skipped(*at)) else { return value!("end") };
+    let is = |class| reading.is(first, class);
+    match () {
+        () if reading.is_quotation(first) => value!("quotation"),
+        () if !reading.is_word_or_number(first) && is(Classes::STOP) => value!("end"),
+        () if is(Classes::COMMA) => value!("comma"),
+        () if is(Classes::COLON) => value!("colon"),
+        () if !reading.is_word_or_number(first) && !opens_amount(reading, first) => value!("other"),
+        () if is(Classes::THAT) => after_that(reading, first, end),
+        () if is(Classes::TO) && reading.is(first + 1, Classes::BASE) => value!("to"),
+        () if is(Classes::RELATIVE) => value!("which"),
+        () if is(Classes::PREPOSITION) => value!("preposition"),
+        () if is(Classes::SUBORDINATOR) => value!("subordinator"),
+        () if is(Classes::CONJUNCTION) => value!("conjunction"),
+        () if is(Classes::GERUND) => value!("gerund"),
+        () => after_noun(reading, first, end),
+    }
+}
+
+/// A word that opens another phrase.
+const ANY_OPENER: Classes =
+    Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::THAT).or(Classes::RELATIVE);
+
+/// Whether a unit is a mark that belongs to a number: "$15".
+fn opens_amount(reading: Reading<'_>, at: UnitIdx) -> bool {
+    reading.has(at + 1, Shape::NUMBER)
+}
+
+/// "That" before a finite verb brings in a clause; "saw that" and "saw that man" do not.
+fn after_that(reading: Reading<'_>, that: UnitIdx, end: UnitIdx) -> Value {
+    let mut rest = (that + 1)
+        .to(end)
+        .iter()
+        .take_while(|at| reading.is_word_or_number(*at) || reading.is_quotation(*at));
+    match rest.any(|at| reading.has(at, Shape::FINITE)) {
+        true => value!("that"),
+        false => value!("this"),
+    }
+}
+
+/// What ends the noun phrase after a cue.
+fn after_noun(reading: Reading<'_>, first: UnitIdx, end: UnitIdx) -> Value {
+    let is_pronoun = reading.is(first, Classes::PRONOUN) && !reading.is(first, Classes::OBJECT);
+    let mut phrase = value!("noun");
+    for at in first.to(end).iter() {
+        let is = |class| reading.is(at, class);
+        if reading.has(at, Shape::FINITE) && at > first {
+            return match phrase == value!("noun") {
+                true => value!("clause"),
+                false => value!("later"),
+            };
+        } else if reading.is_quotation(at) {
+            return value!("mixed");
+        } else if is(Classes::THAT) && at > first {
+            return value!("words");
+        } else if is(Classes::TO) && reading.is(at + 1, Classes::BASE) {
+            return value!("infinitive");
+        } else if is(Classes::RELATIVE) && at > first {
+            return value!("relative");
+        } else if !reading.is_word_or_number(at) && !opens_amount(reading, at) || is(Classes::CONJUNCTION) {
+            break;
+        } else if is(Classes::PREPOSITION.or(Classes::SUBORDINATOR)) && at > first {
+            phrase = value!("phrase");
+        }
+    }
+    // "Claimed three lives".
+    let is_amount = reading.is(first, Classes::QUANTIFIER) || reading.has(first, Shape::NUMBER);
+    match () {
+        () if is_pronoun => value!("pronoun"),
+        () if is_amount && phrase == value!("noun") => value!("quantity"),
+        () => phrase,
+    }
+}
+
+/// Whether a cue only says what anybody may do: "if you want to see it", "you can ask", "you should know".
+pub(super) fn is_advice(reading: Reading<'_>, cue: &Cue) -> bool {
+    let Some(subject) = reading.subject(cue).filter(|subject| subject.len() == 1) else { return false };
+    let follows = |class| reading.before(subject.start).is_some_and(|before| reading.is(before, class));
+    let group = cue.group.start;
+    let is_modal = group + 1 == cue.head
+        && reading.is(group, Classes::AUXILIARY)
+        && !reading.is(group, Classes::NEGATION)
+        && reading.is(cue.head, Classes::BASE);
+    reading.is(subject.start, Classes::SECOND_PERSON) && (is_modal || follows(Classes::SUBORDINATOR))
+}
+
+/// Whether a colon follows one word and an explanation of it follows the colon: "Moraine: a ridge of stones".
+pub(super) fn is_definition(reading: Reading<'_>, cue: &Cue) -> bool {
+    let next = cue.group.end;
+    let definite = Classes::DEFINITE_ARTICLE.or(Classes::PROXIMAL).or(Classes::POSSESSIVE).or(Classes::THAT);
+    let is_one_word = cue.head.before() == Some(reading.start());
+    let explains = reading.is(next, Classes::DETERMINER) && !reading.is(next, definite);
+    cue.kind == CueKind::Colon && is_one_word && explains
+}
+
+/// Whether a verb that is none of speech or thought only has an agent, who begins another clause: "the case was brought by
+/// a farmer, who argued".
+pub(super) fn is_plain_passive(reading: Reading<'_>, cue: &Cue) -> bool {
+    let reports = Classes::SPEECH.or(Classes::STANCE).or(Classes::ATTITUDE);
+    let rest = cue.group.end.to(reading.end());
+    cue.form() == Some(Form::Passive)
+        && !reading.is(cue.head, reports)
+        && reading.is(cue.group.end, Classes::AGENT)
+        && rest.iter().any(|at| reading.is_comma(at) && reading.is(at + 1, Classes::RELATIVE))
+}
+
+/// Whether a verb brings in a question: "did not say when it opens", "knows how many".
+pub(super) fn is_question(reading: Reading<'_>, cue: &Cue) -> bool {
+    let next = cue.group.end;
+    let opens = reading.is(next, Classes::RELATIVE.or(Classes::SUBORDINATOR))
+        && !reading.is(next, Classes::PREPOSITION);
+    opens && reading.has_verb(next.to(reading.end()))
+}
+
+/// Whether the clause of a cue states that it is reported, or asks, supposes or advises.
+pub(super) fn mood(reading: Reading<'_>, cue: &Cue) -> Value {
+    let subject = reading.subject(cue);
+    let start = subject.map_or(cue.group.start, |subject| subject.start.min(cue.group.start));
+    let before = start.before().filter(|before| *before >= reading.start());
+    let before_is = |class| before.is_some_and(|before| reading.is(before, class));
+    let last_is = |class| reading.end().before().is_some_and(|last| reading.is(last, class));
+    let is_base = || reading.is(cue.head, Classes::BASE) && !reading.is(cue.head, Classes::PAST);
+    match () {
+        () if before_is(Classes::SUBORDINATOR) => value!("subordinator"),
+        () if before_is(Classes::RELATIVE) => value!("relative"),
+        () if before_is(Classes::AUXILIARY) => value!("auxiliary"),
+        () if subject.is_none() && cue.form() == Some(Form::Finite) && is_base() => value!("base"),
+        () if last_is(Classes::STOP) && !last_is(Classes::FULL_STOP) => value!("question"),
+        () => value!("plain"),
+    }
+}
