@@ -10,15 +10,37 @@ use crate::dialogue::Scene;
 use crate::models::{schemas, Decider, Description, Parts, Question, Schema};
 use crate::text::index::CharacterId;
 
-/// The speaker of each turn so far, with the probability of the answer.
-#[derive(Default)]
-pub(super) struct Answers(pub Vec<Option<(CharacterId, f32)>>);
+/// The speakers of consecutive turns, each with the probability of the answer.
+#[derive(Default, Clone)]
+pub(super) struct Answers {
+    /// The number of the first of these turns.
+    first: usize,
+    list: Vec<Option<(CharacterId, f32)>>,
+}
 
 impl Answers {
     /// The speaker of a turn.
     pub(super) fn at(&self, turn: usize) -> Option<CharacterId> {
-        self.0.get(turn).copied().flatten().map(|(speaker, _)| speaker)
+        let answer = self.list.get(turn.checked_sub(self.first)?)?;
+        answer.map(|(speaker, _)| speaker)
     }
+}
+
+/// The number of ways to read the last turns that are followed.
+const READINGS: usize = 4;
+
+/// The number of turns after which the most probable reading decides.
+const OPEN: usize = 24;
+
+/// An answer with a smaller share of the probability begins no reading of its own.
+const LEAST: f32 = 0.1;
+
+/// A way to read the turns so far.
+#[derive(Clone)]
+struct Reading {
+    answers: Answers,
+    /// The sum of the logarithms of the probabilities.
+    score: f32,
 }
 
 /// The speakers of all turns; `None` for a turn without candidates.
@@ -30,36 +52,71 @@ pub(super) fn speakers(
     decider: &mut impl Decider,
 ) -> Vec<Option<(CharacterId, f32)>> {
     let place = |at| Place { scene, paragraphs, turns, characters, at };
-    let mut first = Answers::default();
-    for at in 0..turns.list.len() {
-        let answer = decide(schemas::Turn, place(at), &first, None, decider);
-        first.0.push(answer);
-    }
-    let mut second = Answers::default();
-    for at in 0..turns.list.len() {
-        let answer = decide(schemas::Review, place(at), &second, Some(&first), decider);
-        second.0.push(answer);
-    }
-    second.0
+    let first = search(turns, |at, answers| decide(schemas::Turn, place(at), answers, None, decider));
+    let second =
+        search(turns, |at, answers| decide(schemas::Review, place(at), answers, Some(&first), decider));
+    second.list
 }
 
-/// The most probable speaker of a turn, given the answers for the turns before, and those of the first pass for the
-/// turns after.
+/// The most probable speakers of all turns, given the possible ones of a turn after the answers before it.
+///
+/// A beam search: of the ways to read the last turns only the most probable are followed. Linear in the turns.
+fn search(
+    turns: &Turns,
+    mut possible: impl FnMut(usize, &Answers) -> Vec<Option<(CharacterId, f32)>>,
+) -> Answers {
+    let mut settled = Answers::default();
+    let mut readings = vec![Reading { answers: Answers::default(), score: 0.0 }];
+    for at in 0..turns.list.len() {
+        let mut longer = Vec::new();
+        for reading in &readings {
+            for answer in possible(at, &reading.answers) {
+                let mut next = reading.clone();
+                next.score += answer.map_or(0.0, |(_, probability)| probability.max(1e-6).ln());
+                next.answers.list.push(answer);
+                longer.push(next);
+            }
+        }
+        longer.sort_by(|one, other| other.score.total_cmp(&one.score));
+        longer.truncate(READINGS);
+        readings = longer;
+        if readings[0].answers.list.len() > OPEN {
+            settle(&mut readings, &mut settled);
+        }
+    }
+    settled.list.append(&mut readings[0].answers.list);
+    settled
+}
+
+/// Settles the first open turn as the most probable reading has it, and drops the readings that have another answer.
+fn settle(readings: &mut Vec<Reading>, settled: &mut Answers) {
+    let best = readings[0].answers.list[0];
+    let who = |answer: Option<(CharacterId, f32)>| answer.map(|(speaker, _)| speaker);
+    readings.retain(|reading| who(reading.answers.list[0]) == who(best));
+    for reading in readings {
+        reading.answers.list.remove(0);
+        reading.answers.first += 1;
+    }
+    settled.list.push(best);
+}
+
+/// The possible speakers of a turn, the most probable first, given the answers for the turns before, and those of the
+/// first pass for the turns after.
 fn decide<S: Schema>(
     schema: S,
     place: Place<'_, '_>,
     answers: &Answers,
     first_pass: Option<&Answers>,
     decider: &mut impl Decider,
-) -> Option<(CharacterId, f32)> {
+) -> Vec<Option<(CharacterId, f32)>> {
     let turn = place.turn();
     // Whoever says "I" tells the story.
     if let (Some(Pronoun::I), Some(narrator)) = (turn.tag_pronoun(), place.characters.narrator) {
-        return Some((narrator, 1.0));
+        return vec![Some((narrator, 1.0))];
     }
     let near = place.surroundings(answers);
     if near.candidates.is_empty() {
-        return None;
+        return vec![None];
     }
     let ahead = first_pass.map(|answers| Ahead::of(place, answers));
     let base = describe_turn(place, &near);
@@ -75,8 +132,11 @@ fn decide<S: Schema>(
         },
         parts: |answer: usize| parts(place, &near, answer),
     };
-    let answer = decider.decide(&question);
-    Some((near.candidates[answer], decider.confidence(&question, answer)))
+    let best = decider.decide(&question);
+    let others = (0..near.candidates.len()).filter(|answer| *answer != best);
+    let probable = others.filter(|answer| decider.confidence(&question, *answer) >= LEAST);
+    let answer = |answer: usize| Some((near.candidates[answer], decider.confidence(&question, answer)));
+    std::iter::once(best).chain(probable).map(answer).collect()
 }
 
 /// The name of a candidate, or the words that describe it.
