@@ -121,8 +121,8 @@ fn fit_speaker(args: &Args, articles: &[Article]) -> Result<(), Error> {
         gold.add(path)?;
     }
     let named: Vec<&Article> = articles.iter().filter(|article| gold.include(&article.name)).collect();
-    print(&sources::cross_validate(&named, &gold, args.penalty).to_string())?;
-    let fitted = sources::fit(&named, &gold, args.penalty);
+    print(&sources::cross_validate(&named, &gold).to_string())?;
+    let fitted = sources::fit(&named, &gold);
     for (model, file) in fitted.files() {
         let path = args.weights.join(format!("{model}.tsv"));
         fs::write(&path, file).map_err(Error::at(&path))?;

@@ -17,15 +17,18 @@ pub const MODEL: &str = "speaker";
 /// The number of passes over the sources.
 const ROUNDS: usize = 10;
 
+/// The weight of the L2 penalty: larger than for other models, since there are fewer examples.
+const PENALTY: f64 = 20.0;
+
 /// Fits the model to articles whose sources have names.
-pub fn fit(articles: &[&Article], gold: &GoldNames, penalty: f64) -> Fitted {
+pub fn fit(articles: &[&Article], gold: &GoldNames) -> Fitted {
     let mut fitted = Fitted::default();
     for history in [History::Annotated, History::Mixed] {
         let problems = articles.par_iter().map(|article| {
             answers(article, gold, &fitted, history).into_iter().map(|(judged, _)| judged.problem).collect()
         });
         let problems: Vec<_> = problems.collect();
-        fitted.fit(problems, MODEL, ROUNDS, penalty);
+        fitted.fit(problems, MODEL, ROUNDS, PENALTY);
     }
     fitted
 }
@@ -34,7 +37,7 @@ pub fn fit(articles: &[&Article], gold: &GoldNames, penalty: f64) -> Fitted {
 const PARTS: usize = 5;
 
 /// Answers articles by weights fitted to others, and counts the answers for each kind of source.
-pub fn cross_validate(articles: &[&Article], gold: &GoldNames, penalty: f64) -> Tally {
+pub fn cross_validate(articles: &[&Article], gold: &GoldNames) -> Tally {
     let mut tally = Tally::default();
     for part in 0..PARTS {
         let is_held_out = |at: usize| at % PARTS == part;
@@ -42,7 +45,7 @@ pub fn cross_validate(articles: &[&Article], gold: &GoldNames, penalty: f64) -> 
             let all = articles.iter().enumerate().filter(|(at, _)| is_held_out(*at) == held_out);
             all.map(|(_, article)| *article).collect()
         };
-        let fitted = fit(&of(false), gold, penalty);
+        let fitted = fit(&of(false), gold);
         for article in of(true) {
             tally.add(article, gold, &fitted);
         }
