@@ -13,6 +13,10 @@ use crate::tokenizer::TokenKind;
 /// The maximum number of tokens from the noun for a document back to its owner: "her Twitter account".
 const REACH_OF_OWNER: usize = 4;
 
+/// How far before "the executive" its introduction is looked for, and the words from its article to its noun.
+const REACH_OF_INTRODUCTION: usize = 60;
+const LONGEST_INTRODUCTION: usize = 4;
+
 /// How far after a description facts about people are read, in tokens.
 const FACTS_AHEAD: usize = 300;
 
@@ -60,7 +64,7 @@ impl<'t> Resolver<'_, 't> {
         let speaker = self.unnamed_speaker(source);
         // "The union" refers to "a union" and to "the Harbour union", not to another "the union".
         let is_new = !self.is_definite(source.start) || self.modifier(source).is_some();
-        if let Some(head) = self.phrase(source).last().filter(|_| is_new) {
+        if let Some(head) = self.noun(source).filter(|_| is_new) {
             self.by_noun.insert(WordKey::at(document, head), speaker);
         }
         Some(Meaning::Unnamed(speaker))
@@ -124,12 +128,15 @@ impl<'t> Resolver<'_, 't> {
     ) -> Option<Meaning> {
         let descriptor =
             self.modifier(source).or_else(|| head.before().filter(|before| *before > source.start));
+        if let Some(meaning) = self.just_spoke(head).filter(|_| self.is_role(source) && source.len() == 2) {
+            return Some(meaning);
+        }
         let mut sought = Sought::person(self.discourse.document, head, descriptor);
         let document = self.discourse.document;
         let mut holders: Vec<EntityId> = self.titles.holders(document, head).collect();
         holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
         if holders.is_empty() {
-            let unnamed = self.unnamed_with(head);
+            let unnamed = self.unnamed_with(head).or_else(|| self.introduced(source, head));
             if unnamed.is_some() || !document.is(head, Classes::DEMONYM) && self.is_role(source) {
                 return unnamed;
             }
@@ -146,6 +153,42 @@ impl<'t> Resolver<'_, 't> {
             candidates.list.retain(|candidate| holders.contains(&candidate.entity));
         }
         self.choose(&sought, &candidates, decider).map(Meaning::Entity)
+    }
+
+    /// The person whom the text introduced by the same noun a little before: "A rival executive disagreed. “No,” the
+    /// executive said."
+    fn introduced(&mut self, source: TokenRange, head: TokenIdx) -> Option<Meaning> {
+        let document = self.discourse.document;
+        if !document.is(head, Classes::ROLE) || source.start + 2 != source.end {
+            return None;
+        }
+        let near = source.start.saturating_sub(REACH_OF_INTRODUCTION).to(source.start);
+        let word = WordKey::at(document, head);
+        let noun = near.iter().rev().find(|&at| WordKey::at(document, at) == word)?;
+        let words = noun.saturating_sub(LONGEST_INTRODUCTION).to(noun);
+        let article = words
+            .iter()
+            .rev()
+            .take_while(|&at| document.is_word(at) && !document.is(at, Classes::PREPOSITION));
+        let article = article.into_iter().find(|&at| document.is(at, Classes::INDEFINITE_ARTICLE))?;
+        Some(Meaning::Unnamed(self.unnamed_speaker(article.to(noun + 1))))
+    }
+
+    /// The noun of a description: "source" in "a source close to the board".
+    fn noun(&self, source: TokenRange) -> Option<TokenIdx> {
+        let document = self.discourse.document;
+        let noun = Classes::ROLE.or(Classes::ORGANISATION).or(Classes::DOCUMENT).or(Classes::PLURAL);
+        let phrase = self.phrase(source);
+        phrase.clone().filter(|&at| document.is(at, noun)).last().or_else(|| phrase.last())
+    }
+
+    /// The speaker without a name that a noun described, if nobody with a name has spoken since: "A senior minister
+    /// disagreed … the minister said".
+    fn just_spoke(&self, head: TokenIdx) -> Option<Meaning> {
+        let known = self.by_noun.get(&WordKey::at(self.discourse.document, head)).copied()?;
+        let last = self.last_unnamed.filter(|last| last.speaker == known)?;
+        let is_name_since = self.spoke[0].is_some_and(|entity| entity.end > last.end);
+        (!is_name_since).then_some(Meaning::Unnamed(known))
     }
 
     /// The last speaker without a name under a noun.

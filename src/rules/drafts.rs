@@ -310,7 +310,26 @@ impl<'q> Drafts<'q> {
         for draft in &mut of_quotations {
             *draft = draft.and_then(|draft| places[draft.get()]);
         }
+        link_reported(&drafts, quotes, &mut of_quotations);
         (drafts, AttributionOfQuotations(of_quotations))
+    }
+}
+
+/// Links the quotations that no rule linked and that are the whole content of a statement whose cue comes later. Before
+/// them, a cue may have a title for its object.
+fn link_reported(drafts: &[Draft], quotes: &Quotes, of_quotations: &mut [Option<AttributionId>]) {
+    let mut near = PieceIdx::START;
+    let direct = drafts.iter().enumerate().filter(|(_, draft)| draft.kind == AttributionKind::Direct);
+    for (place, draft) in direct {
+        let before_cue = |part: &&TokenRange| draft.cue().is_some_and(|cue| cue.start >= part.end);
+        for part in draft.content().iter().filter(before_cue) {
+            near = quotes.piece_from(part.start, near);
+            let piece = quotes.pieces.get(near.get()).filter(|piece| part.covers(piece.tokens()));
+            let known = piece.and_then(|piece| of_quotations.get_mut(piece.quotation().get()));
+            if let Some(known) = known {
+                *known = known.or(Some(AttributionId::new(place)));
+            }
+        }
     }
 }
 

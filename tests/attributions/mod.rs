@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use whosaid::{Analysis, Attribution, AttributionKind, Linked, Passage};
 
-use super::normalized_name;
+use super::normalized;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -69,11 +69,11 @@ fn compare_one(
     if expected.kind != actual.kind() {
         report("kind", &format!("{:?}", expected.kind), &format!("{:?}", actual.kind()));
     }
-    let speaker = actual.speaker().map_or(String::new(), |speaker| normalized_name(speaker.name()));
+    let speaker = actual.speaker().map_or(String::new(), |speaker| normalized(speaker.name()));
     for (what, expected, got) in [
         ("cue", expected.cue.clone(), passage_text(actual.cue()).to_owned()),
         ("source", expected.source.clone(), passage_text(actual.source()).to_owned()),
-        ("speaker", expected.speaker.as_deref().map(normalized_name), speaker),
+        ("speaker", expected.speaker.as_deref().map(normalized), speaker),
         ("rule", expected.rule.clone(), actual.rule().to_string()),
     ] {
         if let Some(expected) = expected.filter(|expected| *expected != got) {

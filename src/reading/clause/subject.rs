@@ -8,6 +8,8 @@ use crate::text::index::{UnitIdx, UnitRange};
 
 /// How far back the comma before an inserted quotation is looked for, in units.
 const LONGEST_INSERTION: usize = 6;
+/// The longest subject of a relative clause, in units.
+const LONGEST_RELATIVE_SUBJECT: usize = 4;
 /// How far after a conjunction the verb of its own clause is looked for, in units.
 const LONGEST_CLAUSE: usize = 15;
 /// How far back the preposition of "with Guterres saying" is looked for, in units.
@@ -84,7 +86,19 @@ impl Sentence<'_> {
         if self.is(start, Classes::RELATIVE) && !self.is(start, Classes::DETERMINER) {
             return Some(start.only());
         }
+        let start = self.subject_after_relative(start, verb).unwrap_or(start);
         Some(self.trim(start.to(verb))).filter(|source| !source.is_empty())
+    }
+
+    /// Where the subject of a relative clause begins: "Smith" in "a price that Smith called “mad”".
+    fn subject_after_relative(self, start: UnitIdx, verb: UnitIdx) -> Option<UnitIdx> {
+        let near = (start + 1).to(verb).iter().rev().take(LONGEST_RELATIVE_SUBJECT + 1);
+        let opener = near.into_iter().find(|&at| self.is(at, Classes::RELATIVE))?;
+        let subject = (opener + 1).to(verb);
+        let opens = |at| self.is(at, Classes::POSSESSIVE) || self.is_name(at);
+        let is_person = self.is(opener, Classes::PERSON_RELATIVE.or(Classes::OWNER_RELATIVE));
+        let is_subject = !subject.is_empty() && opens(subject.start) && !self.has_verb(subject);
+        (is_subject && !is_person && !self.is_comma(opener - 1)).then_some(subject.start)
     }
 
     /// Where the noun phrase before a verb ends, a parenthesis after it left out.
@@ -113,7 +127,7 @@ impl Sentence<'_> {
     /// first finite verb.
     fn main_subject(self, mut before: UnitIdx) -> Option<UnitRange> {
         loop {
-            let start = self.clause_start(before);
+            let start = self.after_leading_clause(self.clause_start(before), before);
             let clause = self.from(start);
             let of_verb = |at: UnitIdx| {
                 let is_main = self.is_finite(at) && !self.is_in_relative_clause(start, at);
@@ -172,6 +186,17 @@ impl Sentence<'_> {
             }
         }
         low
+    }
+
+    /// Where the main clause starts after another one: "When a guest asked, Smith rose and said", "Asked whether it
+    /// hurt, Smith laughed and said".
+    fn after_leading_clause(self, start: UnitIdx, before: UnitIdx) -> UnitIdx {
+        let opener = Classes::SUBORDINATOR.or(Classes::SPEECH);
+        if start > self.start() || !self.is(start, opener) {
+            return start;
+        }
+        let mut commas = start.to(before).iter().filter(|&at| self.is_comma(at));
+        commas.find(|&comma| self.has_own_subject(comma + 1, before)).map_or(start, |comma| comma + 1)
     }
 
     /// Whether the words after a conjunction start with a noun phrase of their own that a verb follows.

@@ -6,7 +6,7 @@ use crate::reading::Sentence;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
-use crate::text::index::{UnitIdx, UnitRange};
+use crate::text::index::{TokenIdx, UnitIdx, UnitRange};
 
 pub(in crate::rules) const RULE: Definition = Definition {
     name: "source-colon-quote",
@@ -52,8 +52,15 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         // "Opinion: The plan is a “mess”."
         && !(name.len() == 1 && setting.is(first, Classes::SPEECH_NOUN) && !setting.is(first, SOURCE_NOUN))
         // "MUMBAI: Four men were arrested for a “fake call centre”."
-        && !(colon + 1 < quotation && setting.is(first, Classes::PLACE));
+        && !(colon + 1 < quotation && (setting.is(first, Classes::PLACE) || is_dateline(setting, name)));
     is_name.then(|| Link::Cued { cue: colon.only(), source: name, mention: setting.name_of(name) })
+}
+
+/// "Surat: A minister was shown the door." begins a story, and no full stop ends a headline.
+fn is_dateline(setting: &Setting<'_>, name: UnitRange) -> bool {
+    let is_first = setting.tokens(name).start == TokenIdx::START;
+    let stop = setting.end().before().filter(|&at| setting.is(at, Classes::STOP));
+    is_first && name.len() == 1 && stop.is_some()
 }
 
 /// The start of the sentence up to the colon before the quotation, if no verb is there.
