@@ -196,6 +196,10 @@ classes! {
     NOT_ADVERB = "not-adverb",
     /// A verb that speaks only right before a quotation: "goes, “What?”".
     QUOTATIVE = "quotative",
+    /// A verb of speech that things may be the object of as well: "claimed lives", "shared rooms".
+    HANDLING = "handling",
+    /// Takes an object that does something: "heard the guide saying".
+    PERCEIVING = "perceiving",
     /// A role that takes "to" of its own: "ambassador", "adviser".
     DELEGATE = "delegate",
     /// An adjective that takes "with" of its own: "familiar".

@@ -4,6 +4,12 @@ use crate::language::{Classes, Ending};
 use crate::reading::sentence::Sentence;
 use crate::text::index::{UnitIdx, UnitRange};
 
+/// How many tokens of a quotation are looked at for a verb or a pronoun.
+const LONGEST_OPENING: usize = 12;
+
+/// How far the parts of a list before a verb are looked at, in units.
+const LONGEST_LIST: usize = 8;
+
 /// A verb with the words that belong to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Verb {
@@ -40,7 +46,7 @@ impl Sentence<'_> {
             return None;
         }
         let group = self.verb_group(at);
-        if group.start == at && self.is_noun_here(self.before(group.start), at) {
+        if group.start == at && (self.is_noun_here(self.before(group.start), at) || self.opens_list(at)) {
             return None;
         }
         Some(Verb { head: at, group, form: self.form(group, at) })
@@ -49,14 +55,35 @@ impl Sentence<'_> {
     /// Whether a verb speaks only together with the particle after it: "he went on", "as Lee puts it".
     pub(crate) fn is_phrasal(self, at: UnitIdx) -> bool {
         self.is(at, Classes::PHRASAL) && self.is(at + 1, Classes::PARTICLE_OF_SPEECH)
-            || self.is(at, Classes::QUOTATIVE) && self.precedes_speech(at + 1)
+            || self.is(at, Classes::QUOTATIVE) && self.precedes_speech(at)
     }
 
-    /// Whether a whole utterance follows, after a comma or a colon or directly: "And she goes, “What?”"
-    fn precedes_speech(self, at: UnitIdx) -> bool {
+    /// Whether a whole utterance follows a verb, after a comma or a colon or directly: "And she goes, “What?”"
+    fn precedes_speech(self, verb: UnitIdx) -> bool {
+        let at = verb + 1;
         let quotation = at + usize::from(self.is(at, Classes::COMMA.or(Classes::COLON)));
-        let first = self.quoted(quotation).map(|tokens| tokens.start + 1);
-        first.is_some_and(|first| self.document.is_capitalised(first))
+        let Some(tokens) = self.quoted(quotation) else { return false };
+        let opening = (tokens.start + 1).to(tokens.end).iter().take(LONGEST_OPENING);
+        let clause = Classes::PRONOUN.or(Classes::AUXILIARY);
+        let is_that_is =
+            |at| self.document.is(at, Classes::CLITIC) && self.document.is(at - 1, Classes::THAT);
+        let is_clause = { opening }.any(|at| self.document.is(at, clause) || is_that_is(at));
+        let exclaims = || {
+            self.last_quoted(quotation).is_some_and(|last| {
+                self.document.is(last, Classes::STOP) && !self.document.is(last, Classes::FULL_STOP)
+            })
+        };
+        // "They like “Dune”" and "a place like “Dune”" are no speech.
+        match self.is(verb, Classes::PREPOSITION) {
+            true => self.is_after_be(verb) && (is_clause || exclaims()),
+            false => self.document.is_capitalised(tokens.start + 1) || is_clause || exclaims(),
+        }
+    }
+
+    /// Whether a form of "be" precedes a word in its group: "was just like".
+    fn is_after_be(self, at: UnitIdx) -> bool {
+        let group = self.verb_group(at).start.to(at);
+        { group }.iter().any(|at| self.is(at, Classes::BE.or(Classes::CLITIC)))
     }
 
     /// Whether the verb at this unit can be alone with its speaker: "said Smith".
@@ -149,6 +176,30 @@ impl Sentence<'_> {
         is_determined || is_governed && !is_gerund && !is_infinitive
     }
 
+    /// Whether a word that may be a verb is the first noun of a list before the verb of the sentence: "Local reports, blogs
+    /// and experts say".
+    fn opens_list(self, at: UnitIdx) -> bool {
+        let noun = Classes::SPEECH_NOUN.or(Classes::DOCUMENT);
+        let may_be = self.is(at, noun) && self.is(at, Classes::THIRD) && self.is_comma(at + 1);
+        if !may_be
+            || self.start().to(at).iter().rev().take(LONGEST_LIST).any(|unit| !self.is_word_or_number(unit))
+        {
+            return false;
+        }
+        let mut near = (at + 2).to(self.reach_ahead(at + 2, LONGEST_LIST)).iter();
+        let is_part = |unit: &UnitIdx| !self.is_finite(*unit) || self.is(*unit, Classes::CONJUNCTION);
+        let Some(joint) = near.find(|unit| !is_part(unit) || self.is(*unit, Classes::CONJUNCTION)) else {
+            return false;
+        };
+        let rest = (joint + 1).to(self.reach_ahead(joint + 1, LONGEST_LIST));
+        let verb = Classes::SPEECH.or(Classes::COMMA);
+        let verb = { rest }.iter().find(|&unit| self.is_finite(unit) || self.is(unit, verb));
+        self.is(joint, Classes::CONJUNCTION)
+            && verb.is_some_and(|verb| {
+                verb > joint + 1 && !self.is_comma(verb) && !self.is(verb, Classes::THIRD)
+            })
+    }
+
     /// The group that ends with the verb at `head`: auxiliaries, adverbs, negation, a verb with "to".
     pub(crate) fn verb_group(self, head: UnitIdx) -> UnitRange {
         let mut start = head;
@@ -177,7 +228,10 @@ impl Sentence<'_> {
         let is_adverb = classes.any(Classes::ADVERB)
             && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER))
             || self.is_unlisted_adverb(at);
-        let is_be = self.is_possessive_clitic(at) && has_before && self.is(at - 1, Classes::PRONOUN);
+        // "Everyone’s like, “No!”", but "everyone’s claim".
+        let is_of_everyone = || self.is(at - 1, Classes::QUANTIFIER) && self.is(start, Classes::QUOTATIVE);
+        let follows_subject = || self.is(at - 1, Classes::PRONOUN) || is_of_everyone();
+        let is_be = self.is_possessive_clitic(at) && has_before && follows_subject();
         let is_auxiliary =
             is_be || classes.any(Classes::AUXILIARY.or(Classes::NEGATION)) && !self.is_capitalised(at);
         let follows = Classes::BASE.or(Classes::AUXILIARY).or(Classes::ADVERB);

@@ -5,7 +5,8 @@
 use crate::language::Classes;
 use crate::models::{value, Value};
 use crate::reading::{Cue, CueKind, Form, Reading};
-use crate::text::index::UnitIdx;
+use crate::text::index::{TokenIdx, UnitIdx};
+use crate::tokenizer::TokenKind;
 use crate::words::Shape;
 
 /// How far after a cue its complement is looked at, in units.
@@ -107,7 +108,45 @@ pub(super) fn is_definition(reading: Reading<'_>, cue: &Cue) -> bool {
     let definite = Classes::DEFINITE_ARTICLE.or(Classes::PROXIMAL).or(Classes::POSSESSIVE).or(Classes::THAT);
     let is_one_word = cue.head.before() == Some(reading.start());
     let explains = reading.is(next, Classes::DETERMINER) && !reading.is(next, definite);
-    cue.kind == CueKind::Colon && is_one_word && explains
+    let somebody =
+        Classes::ROLE.or(Classes::ORGANISATION).or(Classes::DOCUMENT).or(Classes::GIVEN).or(Classes::TITLE);
+    let word = cue.head.before().unwrap_or(cue.head);
+    // "Resolved: That the fee be waived", "4. Roof: The clerk noted".
+    let is_topic = || reading.is(word, Classes::PARTICIPLE) || is_numbered(reading, word);
+    let is_topic = || !reading.is(word, somebody) && is_topic();
+    cue.kind == CueKind::Colon && (is_one_word && explains || is_topic())
+}
+
+/// Whether the number of an item precedes a word: "4. Roof".
+fn is_numbered(reading: Reading<'_>, word: UnitIdx) -> bool {
+    let document = reading.paragraph().document;
+    let is_number = |at: TokenIdx| document.kind(at) == Some(TokenKind::Number);
+    let first = reading.tokens(word.only()).start;
+    match (first.before(), first.before().and_then(TokenIdx::before)) {
+        (Some(stop), Some(number)) => {
+            is_number(stop) || document.is(stop, Classes::FULL_STOP) && is_number(number)
+        }
+        (Some(stop), None) => is_number(stop),
+        _ => false,
+    }
+}
+
+/// Whether a verb only has a thing as its object: "claimed three lives", "are sharing rooms with them".
+pub(super) fn is_plain_object(reading: Reading<'_>, cue: &Cue) -> bool {
+    let (first, end) = (cue.group.end, reading.reach_ahead(cue.group.end, WINDOW));
+    let form = complement(reading, cue);
+    let is_counted = reading.is(first, Classes::QUANTIFIER) || reading.has(first, Shape::NUMBER);
+    let is_short = !reading.is_word_or_number(first + 2) || reading.is(first + 2, Classes::PREPOSITION);
+    // "Three lives": a verb in this form has no plural subject.
+    let is_noun_of_verb = is_counted && is_short && reading.is(first + 1, Classes::THIRD);
+    let is_object = [value!("noun"), value!("phrase"), value!("quantity")].contains(&form) || is_noun_of_verb;
+    let determined = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN);
+    let is_said = |at: UnitIdx| reading.is(at, Classes::SPEECH_NOUN) || reading.is_quotation(at);
+    reading.is(cue.head, Classes::HANDLING)
+        && is_object
+        && cue.form() != Some(Form::Passive)
+        && (!reading.is(first, determined) || reading.is(first, Classes::QUANTIFIER))
+        && !first.to(end).iter().any(is_said)
 }
 
 /// Whether a verb that is none of speech or thought only has an agent, who begins another clause: "the case was brought by

@@ -13,7 +13,7 @@ mod source;
 
 use crate::language::Classes;
 use crate::models::{schemas, Decider, Description, Parts, Question};
-use crate::reading::{Cue, Reading};
+use crate::reading::{Cue, CueKind, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
 use cue::describe_group;
@@ -39,7 +39,9 @@ pub(crate) fn complete(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &
         let is_reported =
             |at: &UnitIdx| reading.quoted(*at).is_some_and(|tokens| draft.reports(tokens.start));
         let quoted: Vec<UnitIdx> = reading.quotations.iter().copied().filter(is_reported).collect();
-        if !may_report_more(reading, draft.rule, &quoted) {
+        // "She was like, “No!”" reports nothing but the quotation.
+        let is_quotative = reading.is(cue.head, Classes::QUOTATIVE) && !reading.is(cue.head, Classes::SPEECH);
+        if is_quotative || !may_report_more(reading, draft.rule, &quoted) {
             continue;
         }
         let mut asking = Asking { about, decider };
@@ -66,8 +68,14 @@ fn may_report_more(reading: Reading<'_>, rule: Rule, quoted: &[UnitIdx]) -> bool
 pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Decider) {
     let first = drafts.len();
     let mut covered = TokenIdx::START;
+    let closing = closing_phrase(reading);
     for cue in reading.reporting() {
         let head = reading.tokens(cue.head.only());
+        // "They had expected a loss, according to Ann Wu": all of it is hers.
+        let is_part = closing.is_some_and(|closing| cue.head < closing);
+        if is_part && !reading.is(cue.head, Classes::SPEECH) {
+            continue;
+        }
         if let Some(end) = drafts.covered_until(head) {
             covered = covered.max(end);
         } else if head.start >= covered {
@@ -80,6 +88,14 @@ pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: 
         }
     }
     drafts.drop_nested(first);
+}
+
+/// The phrase that names the source of a whole sentence at its end: ", according to Ann Wu".
+fn closing_phrase(reading: Reading<'_>) -> Option<UnitIdx> {
+    let last = reading.reporting().rev().find(|cue| cue.kind == CueKind::SourcePhrase)?;
+    let source = reading.inverted_subject(last.group.end)?;
+    let follows_comma = last.group.start.before().is_some_and(|before| reading.is_comma(before));
+    (follows_comma && source.end + 1 >= reading.end()).then_some(last.head)
 }
 
 /// The draft of a cue, if the decider says that it reports something.
@@ -122,13 +138,25 @@ fn probability_of_cue(
     };
     decider.decide(&question);
     let probability = decider.confidence(&question, 1);
-    let is_plain = complement::is_definition(reading, cue) || complement::is_plain_passive(reading, cue);
+    let is_plain = complement::is_definition(reading, cue)
+        || complement::is_plain_passive(reading, cue)
+        || complement::is_plain_object(reading, cue);
     // Only the annotators are certain.
     let least = match is_plain {
         true => 1.0,
-        false => register::least_probability(reading.register, complement::is_question(reading, cue)),
+        false => register::least_probability(
+            reading.register,
+            complement::is_question(reading, cue),
+            beside_quotation(reading, cue),
+        ),
     };
     (probability >= least).then_some(probability)
+}
+
+/// Whether a quotation is in the sentence of a cue: of a verb of speech in news.
+fn beside_quotation(reading: Reading<'_>, cue: &Cue) -> bool {
+    let elsewhere = register::is_elsewhere(reading.register);
+    !reading.quotations.is_empty() && (elsewhere || reading.is(cue.head, Classes::SPEECH) && cue.is_finite())
 }
 
 /// The source of a cue, if it has one, and the probability that it is the right one.

@@ -56,11 +56,17 @@ pub(super) fn news(register: Value) -> Value {
     }
 }
 
+/// Whether a text of a register is no news.
+pub(super) fn is_elsewhere(register: Value) -> bool {
+    news(register) == value!("no")
+}
+
 /// The probability below which a cue reports nothing. Outside news most words that may be cues are none, and
 /// the corpus of news is the larger one. A question that a verb brings in is seldom anything but reported: "did not say
-/// when it opens".
-pub(super) fn least_probability(register: Value, brings_in_question: bool) -> f32 {
+/// when it opens". Where somebody is quoted, more words report.
+pub(super) fn least_probability(register: Value, brings_in_question: bool, beside_quotation: bool) -> f32 {
     match (news(register), brings_in_question) {
+        _ if beside_quotation => 0.4,
         (elsewhere, _) if elsewhere == value!("no") => 0.7,
         (_, true) => 0.4,
         (maybe, _) if maybe == value!("mixed") && register != value!("short") => 0.55,

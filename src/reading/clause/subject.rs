@@ -217,6 +217,9 @@ impl Sentence<'_> {
             if let Some(with) = earlier.find(|&at| self.is(at, Classes::ACCOMPANIMENT)) {
                 return Some((with + 1).to(verb));
             }
+            if let Some(perceived) = self.perceived_before(verb) {
+                return Some(perceived);
+            }
             if self.is_name(before) {
                 return self.finite_subject(verb);
             }
@@ -228,6 +231,19 @@ impl Sentence<'_> {
             }
         }
         self.subject_of_speech_before(verb).or_else(|| self.main_subject(verb))
+    }
+
+    /// Whom somebody hears or sees speak: "We listened to the guide saying".
+    fn perceived_before(self, verb: UnitIdx) -> Option<UnitRange> {
+        let is_edge = |at: UnitIdx| !self.is_word_or_number(at) || self.is(at, Classes::SPEECH);
+        let mut earlier = self.start().to(verb).iter().rev().take(LONGEST_ABSOLUTE);
+        let end = earlier.find(|&at| is_edge(at) || self.is(at, Classes::PERCEIVING))?;
+        if is_edge(end) {
+            return None;
+        }
+        let first = end + 1 + usize::from(self.is(end + 1, Classes::PREPOSITION));
+        let begins = self.is_name(first) || self.is(first, Classes::DETERMINER.or(Classes::OBJECT));
+        (begins && first < verb).then(|| first.to(verb))
     }
 
     /// The subject of the nearest verb of speech before: "…, Nefzi said, adding".

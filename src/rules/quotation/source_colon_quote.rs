@@ -34,6 +34,7 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
         return;
     }
     let found = find_document(setting, quotation).or_else(|| find_name(setting, quotation));
+    let found = found.or_else(|| find_author(setting, quotation));
     let found = found.or_else(|| find_described(setting, quotation));
     links.extend(found.or_else(|| find_clause(setting, quotation)));
 }
@@ -97,6 +98,17 @@ fn find_document(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let is_name = !name.is_empty() && name.len() <= LONGEST_NAME && name.iter().all(|at| setting.is_name(at));
     let mention = setting.name_of(name);
     (is_document && is_name).then(|| Link::Cued { cue: line.end.only(), source: name, mention })
+}
+
+/// A noun for what is said and who said it, anywhere in a sentence: "or the old saying by Ann Wu: “Q.”"
+fn find_author(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let colon = quotation.before().filter(|at| *at > setting.start() && setting.is(*at, Classes::COLON))?;
+    let near = setting.start().to(colon).iter().rev().take(LONGEST_NAME);
+    let first = near.take_while(|&at| setting.is_name(at)).last()?;
+    let origin = first.before().filter(|at| *at > setting.start())?;
+    let is_author = setting.is(origin, Classes::AGENT) && setting.is(origin - 1, Classes::SPEECH_NOUN);
+    let source = first.to(colon);
+    is_author.then(|| Link::Cued { cue: colon.only(), source, mention: setting.name_of(source) })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.

@@ -39,7 +39,8 @@ pub(super) fn cues_before<'s>(
 /// The link to a cue before a quotation and its subject. The colon after the cue belongs to it.
 pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Option<Link> {
     let source = setting.subject(cue).filter(|source| !source.contains(quotation))?;
-    if is_topic(setting, cue, source) {
+    let is_another = is_in_purpose(setting, cue, quotation) || is_after_imperative(setting, cue, quotation);
+    if is_topic(setting, cue, source) || is_another {
         return None;
     }
     let colon = usize::from(setting.is(cue.group.end, Classes::COLON));
@@ -48,6 +49,32 @@ pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Opti
     }
     let cue = cue.group.start.to(cue.group.end + colon);
     Some(Link::Cued { cue, source, mention: setting.name_after_pronoun(source) })
+}
+
+/// Whether a quoted word belongs to what somebody does something for: "used it to hide the “accident”".
+fn is_in_purpose(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> bool {
+    if !setting.is(cue.head, Classes::HANDLING) {
+        return false;
+    }
+    // An unlisted word before a phrase may be a verb too: "to hype up a".
+    let object = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION).or(Classes::ADVERB);
+    let is_verb = |at: UnitIdx| {
+        setting.is(at, Classes::BASE) || setting.classes(at) == Classes::NONE && setting.is(at + 1, object)
+    };
+    let gap = (cue.group.end + 1).min(quotation).to(quotation);
+    let to = { gap }.iter().find(|&at| setting.is(at, Classes::TO) && is_verb(at + 1));
+    to.is_some() && !setting.is(quotation - 1, Classes::COMMA.or(Classes::COLON))
+}
+
+/// Whether the reader is told to say the words: "When the guard comes, say, “Q.”"
+fn is_after_imperative(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> bool {
+    let Some(mark) = quotation.before().filter(|mark| *mark > setting.start()) else { return false };
+    let verb = if setting.is(mark, Classes::COMMA.or(Classes::COLON)) { mark - 1 } else { mark };
+    verb > cue.head
+        && setting.is(verb, Classes::SPEECH)
+        && setting.is(verb, Classes::BASE)
+        && !setting.is(verb, Classes::PAST)
+        && setting.is_comma(verb - 1)
 }
 
 /// Whether subject and verb are a noun that a colon ends: "Budget talks:", "Price claims:".
