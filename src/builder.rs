@@ -97,7 +97,7 @@ impl AttributorBuilder {
     ///
     /// let attributor = Attributor::builder().genre(Genre::Fiction).build()?;
     /// let analysis = attributor.attribute("“Ready?” asked Emma.\n\n“Ready,” said Harriet.\n\n“Good.”");
-    /// let last = analysis.quotations().last().unwrap();
+    /// let last = analysis.quotations().next_back().unwrap();
     /// assert_eq!(last.speaker().unwrap().name(), "Emma");
     /// # Ok(())
     /// # }

@@ -30,7 +30,7 @@ pub mod training;
 mod transcripts;
 mod words;
 
-pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Speaker};
+pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, Speaker};
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
 pub use crate::error::BuildError;

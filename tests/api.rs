@@ -125,6 +125,25 @@ fn bundled_article_round_trips_through_json() {
     let json = serde_json::to_string(&analysis).expect("an analysis serialises");
     let read: Analysis<'_> = serde_json::from_str(&json).expect("a serialised analysis deserialises");
     assert_eq!(read, analysis);
+
+    let value = serde_json::to_value(&analysis).expect("an analysis serialises");
+    let owned: Analysis<'static> = serde_json::from_value(value).expect("a value borrows from nothing");
+    assert_eq!(owned, analysis);
+}
+
+#[test]
+fn an_owned_analysis_outlives_its_text() {
+    fn is_read_from_anything<T: serde::de::DeserializeOwned>() {}
+    is_read_from_anything::<Analysis<'static>>();
+    is_read_from_anything::<Quotation<'static>>();
+    is_read_from_anything::<Attribution<'static>>();
+    is_read_from_anything::<Speaker<'static>>();
+    is_read_from_anything::<Passage<'static>>();
+
+    let text = ARTICLE.to_owned();
+    let owned: Analysis<'static> = whosaid::attribute(&text).into_owned();
+    drop(text);
+    assert_eq!(owned, whosaid::attribute(ARTICLE));
 }
 
 #[test]
@@ -134,13 +153,45 @@ fn full_record_round_trips_through_json() {
     assert_eq!(serde_json::to_value(&read).expect("an analysis serialises"), full_record());
 
     let quotations: Vec<_> = read.quotations().collect();
-    assert_eq!(quotations[0].speaker().map(Speaker::name), Some("Wang Yi"));
+    assert_eq!(quotations[0].speaker().map(|speaker| speaker.name()), Some("Wang Yi"));
     assert_eq!(quotations[0].content_text(), "A ‘b’ c,");
     assert_eq!(quotations[1].parent().as_deref(), Some(&*quotations[0]));
     assert!(quotations[1].speaker().is_none());
     let speaker = read.speakers().next().expect("a speaker");
     assert_eq!(speaker.attributions().count(), 1);
     assert_eq!(speaker.titles().collect::<Vec<_>>(), ["minister"]);
+}
+
+#[test]
+fn handles_reach_one_another() {
+    let analysis = whosaid::attribute(ARTICLE);
+    for (at, speaker) in analysis.speakers().enumerate() {
+        assert_eq!(speaker.index(), at);
+        assert!(speaker.attributions().all(|it| it.speaker().is_some_and(|it| it.index() == at)));
+        assert!(speaker.quotations().all(|it| it.speaker().is_some_and(|it| it.name() == speaker.name())));
+    }
+    let of_speakers: usize = analysis.speakers().map(|speaker| speaker.quotations().count()).sum();
+    assert_eq!(of_speakers, analysis.quotations().filter(|it| it.speaker().is_some()).count());
+    for attribution in analysis.attributions() {
+        assert_eq!(attribution.content_text(ARTICLE).count(), attribution.content().len());
+        assert_eq!(attribution.content_text("").count(), 0);
+    }
+}
+
+#[test]
+fn iterators_are_read_from_both_ends() {
+    let analysis = whosaid::attribute(ARTICLE);
+    let mut forwards: Vec<usize> = analysis.attributions().map(|it| it.index()).collect();
+    forwards.reverse();
+    assert_eq!(analysis.attributions().rev().map(|it| it.index()).collect::<Vec<_>>(), forwards);
+    let mut quotations = analysis.quotations();
+    let count = quotations.len();
+    assert!(count > 4);
+    assert_eq!(quotations.next().map(|it| it.index()), Some(0));
+    assert_eq!(quotations.next_back().map(|it| it.index()), Some(count - 1));
+    assert_eq!(quotations.nth(1).map(|it| it.index()), Some(2));
+    assert_eq!(quotations.len(), count - 4);
+    assert_eq!(quotations.clone().count(), count - 4);
 }
 
 #[test]

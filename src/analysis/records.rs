@@ -18,7 +18,6 @@ use crate::text::span::Span;
 pub struct Quotation<'t> {
     pub(crate) span: Span,
     pub(crate) content: Span,
-    #[serde(borrow)]
     pub(crate) text: Cow<'t, str>,
     #[serde(default, deserialize_with = "deserialize_id")]
     pub(crate) parent: Option<QuotationId>,
@@ -27,6 +26,13 @@ pub struct Quotation<'t> {
 }
 
 impl Quotation<'_> {
+    /// The same record with a copy of its text, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Quotation<'static> {
+        let Quotation { span, content, text, parent, attribution } = self;
+        Quotation { span, content, text: owned(text), parent, attribution }
+    }
+
     /// The position of the quotation, marks included.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -57,11 +63,16 @@ impl Quotation<'_> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage<'t> {
     pub(crate) span: Span,
-    #[serde(borrow)]
     pub(crate) text: Cow<'t, str>,
 }
 
 impl Passage<'_> {
+    /// The same record with a copy of its text, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Passage<'static> {
+        Passage { span: self.span, text: owned(self.text) }
+    }
+
     /// The position in the input.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -85,7 +96,6 @@ impl Passage<'_> {
 pub struct Attribution<'t> {
     pub(crate) kind: AttributionKind,
     pub(crate) content: Few<Span, 1>,
-    #[serde(borrow)]
     pub(crate) cue: Option<Passage<'t>>,
     pub(crate) source: Option<Passage<'t>>,
     #[serde(default, deserialize_with = "deserialize_id")]
@@ -97,6 +107,21 @@ pub struct Attribution<'t> {
 }
 
 impl<'t> Attribution<'t> {
+    /// The same record with copies of its texts, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Attribution<'static> {
+        Attribution {
+            kind: self.kind,
+            content: self.content,
+            cue: self.cue.map(Passage::into_owned),
+            source: self.source.map(Passage::into_owned),
+            speaker: self.speaker,
+            rule: self.rule,
+            confidence: self.confidence,
+            speaker_confidence: self.speaker_confidence,
+        }
+    }
+
     /// The share of the content that is between quotation marks: all, a part or none.
     #[must_use]
     pub fn kind(&self) -> AttributionKind {
@@ -107,6 +132,20 @@ impl<'t> Attribution<'t> {
     #[must_use]
     pub fn content(&self) -> &[Span] {
         &self.content
+    }
+
+    /// The words of the content in the text that was read, in order: one item for each span of
+    /// [`content`](Self::content). Of another text it may give other words or fewer items.
+    ///
+    /// ```
+    /// let text = "“We won,” said Wang Yi, “and nobody lost.”";
+    /// let analysis = whosaid::attribute(text);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// let parts: Vec<&str> = attribution.content_text(text).collect();
+    /// assert_eq!(parts.join(" "), "“We won,” “and nobody lost.”");
+    /// ```
+    pub fn content_text<'s>(&'s self, text: &'s str) -> impl DoubleEndedIterator<Item = &'s str> + Clone {
+        self.content.iter().filter_map(move |part| part.of(text))
     }
 
     /// The words that introduce the content ("said", "according to"); `None` where a quotation continues an
@@ -163,14 +202,24 @@ impl<'t> Attribution<'t> {
 /// A person, organisation or group that is reported to have said something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker<'t> {
-    #[serde(borrow)]
     pub(crate) name: Cow<'t, str>,
     pub(crate) kind: SpeakerKind,
     pub(crate) titles: Vec<Cow<'t, str>>,
     pub(crate) mentions: Few<Span, 1>,
 }
 
-impl<'t> Speaker<'t> {
+impl Speaker<'_> {
+    /// The same record with copies of its names, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Speaker<'static> {
+        Speaker {
+            name: owned(self.name),
+            kind: self.kind,
+            titles: self.titles.into_iter().map(owned).collect(),
+            mentions: self.mentions,
+        }
+    }
+
     /// The fullest name that the text gives, without titles; for a speaker it never names, the words that
     /// describe it, without article ("senior official").
     #[must_use]
@@ -194,4 +243,8 @@ impl<'t> Speaker<'t> {
     pub fn mentions(&self) -> &[Span] {
         &self.mentions
     }
+}
+
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
 }

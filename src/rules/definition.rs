@@ -142,7 +142,7 @@ mod tests {
         for rule in crate::Rule::ALL {
             let Some((text, expected)) = rule.example() else { continue };
             let analysis = crate::attribute(text);
-            let last = analysis.quotations().last();
+            let last = analysis.quotations().next_back();
             let speaker =
                 last.and_then(|quotation| quotation.speaker()).map(|speaker| speaker.name().to_owned());
             if speaker.as_deref() != Some(expected) {
