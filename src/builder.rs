@@ -37,7 +37,7 @@ impl Kinds {
 
 impl Default for Kinds {
     fn default() -> Self {
-        Kinds::of(AttributionKind::ALL)
+        Kinds::of(AttributionKind::ALL.iter().copied())
     }
 }
 

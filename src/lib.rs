@@ -33,7 +33,7 @@ mod words;
 pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, Speaker};
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
-pub use crate::error::BuildError;
+pub use crate::error::{BuildError, UnknownName};
 pub use crate::genre::Genre;
 pub use crate::language::Language;
 pub use crate::quotes::Marks;

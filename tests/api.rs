@@ -163,6 +163,43 @@ fn full_record_round_trips_through_json() {
 }
 
 #[test]
+fn names_of_later_versions_are_other() {
+    let mut record = full_record();
+    record["attributions"][0]["rule"] = json!("telepathy");
+    record["attributions"][0]["kind"] = json!("thought");
+    record["speakers"][0]["kind"] = json!("machine");
+    let read: Analysis<'static> = serde_json::from_value(record).expect("unknown names are read");
+    let attribution = read.attributions().next().expect("an attribution");
+    assert_eq!((attribution.rule(), attribution.kind()), (Rule::Other, AttributionKind::Other));
+    assert_eq!(attribution.speaker().map(|speaker| speaker.kind()), Some(SpeakerKind::Other));
+    assert_eq!(attribution.rule().description(), None);
+    assert!(serde_json::from_value::<Genre>(json!("poem")).is_err());
+}
+
+#[test]
+fn enums_are_read_as_they_are_written() {
+    fn check<T>(all: &[T])
+    where
+        T: Copy + PartialEq + std::fmt::Debug + std::fmt::Display + std::str::FromStr + serde::Serialize,
+        T: serde::de::DeserializeOwned,
+    {
+        for one in all {
+            assert_eq!(one.to_string().parse::<T>().ok(), Some(*one));
+            let value = serde_json::to_value(one).expect("a name");
+            assert_eq!(value, one.to_string());
+            assert_eq!(serde_json::from_value::<T>(value).expect("a name"), *one);
+        }
+        assert!("nothing of the kind".parse::<T>().is_err());
+    }
+    check(Rule::ALL);
+    check(&[Rule::Other]);
+    check(AttributionKind::ALL);
+    check(&[AttributionKind::Other]);
+    check(SpeakerKind::ALL);
+    check(Genre::ALL);
+}
+
+#[test]
 fn handles_reach_one_another() {
     let analysis = whosaid::attribute(ARTICLE);
     for (at, speaker) in analysis.speakers().enumerate() {

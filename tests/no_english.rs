@@ -25,6 +25,8 @@ const NOT_LOGIC: &[&str] = &[
 const NAMED: &[&str] = &[
     // Feature values.
     "value!(",
+    // The names of public values, as in JSON.
+    "public_name!(",
     // The parts of a rule's description of itself.
     "name: ",
     "description: ",

@@ -57,6 +57,7 @@ pub(crate) fn find_names(words: &mut Words<'_, '_>, names: &mut Vec<Name>, name_
 
 /// A name at one place of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mention {
     /// The name, without titles.
     pub name: Span,
