@@ -3,6 +3,7 @@
 //! May import every module. Only the builder and the crate root import it.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use once_cell::sync::Lazy;
 
@@ -47,7 +48,7 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 ///
 /// Cheap to clone, `Send` and `Sync`: build one and share it. It keeps the memory that a text of some pages
 /// needs for the next one, about a megabyte for each thread that uses it at the same time.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Attributor {
     pub(crate) marks: Marks,
     pub(crate) kinds: Kinds,
@@ -55,6 +56,16 @@ pub struct Attributor {
     pub(crate) language: Language,
     pub(crate) known: KnownSpeakers,
     pub(crate) memories: Memories,
+}
+
+impl fmt::Debug for Attributor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attributor")
+            .field("language", &self.language)
+            .field("genre", &self.genre)
+            .field("known_speakers", &self.known.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Attributor {

@@ -2,6 +2,8 @@
 //!
 //! May import everything that [`Attributor`] consists of.
 
+use std::fmt;
+
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -53,8 +55,23 @@ enum CueForm {
     Lemma,
 }
 
+/// A speaker as a caller gives it.
+#[derive(Debug, Clone)]
+struct KnownSpeaker {
+    id: Option<String>,
+    name: String,
+    aliases: Vec<String>,
+}
+
+impl KnownSpeaker {
+    fn new<A: AsRef<str>>(id: Option<String>, name: &str, aliases: impl IntoIterator<Item = A>) -> Self {
+        let aliases = aliases.into_iter().map(|alias| alias.as_ref().to_owned()).collect();
+        KnownSpeaker { id, name: name.to_owned(), aliases }
+    }
+}
+
 /// The configuration of an [`Attributor`].
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct AttributorBuilder {
     marks: Marks,
     kinds: Kinds,
@@ -62,7 +79,18 @@ pub struct AttributorBuilder {
     language: Language,
     cues: Vec<String>,
     cue_verbs: Vec<String>,
-    speakers: Vec<(String, Vec<String>)>,
+    speakers: Vec<KnownSpeaker>,
+}
+
+impl fmt::Debug for AttributorBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AttributorBuilder")
+            .field("language", &self.language)
+            .field("genre", &self.genre)
+            .field("cues", &(self.cues.len() + self.cue_verbs.len()))
+            .field("known_speakers", &self.speakers.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl AttributorBuilder {
@@ -121,8 +149,32 @@ impl AttributorBuilder {
     /// ignored.
     #[must_use]
     pub fn speaker<A: AsRef<str>>(mut self, name: &str, aliases: impl IntoIterator<Item = A>) -> Self {
-        let aliases = aliases.into_iter().map(|alias| alias.as_ref().to_owned()).collect();
-        self.speakers.push((name.to_owned(), aliases));
+        self.speakers.push(KnownSpeaker::new(None, name, aliases));
+        self
+    }
+
+    /// Adds a speaker who is known beforehand under an id of the caller, which comes back as
+    /// [`Speaker::id`](crate::Speaker::id). Several speakers may have the same id.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder()
+    ///     .speaker_with_id("Q8027", "Ida Crane", ["the harbour master"])
+    ///     .build()?;
+    /// let analysis = attributor.attribute("“It is late,” the harbour master said.");
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.speaker().unwrap().id(), Some("Q8027"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn speaker_with_id<A: AsRef<str>>(
+        mut self,
+        id: &str,
+        name: &str,
+        aliases: impl IntoIterator<Item = A>,
+    ) -> Self {
+        self.speakers.push(KnownSpeaker::new(Some(id.to_owned()), name, aliases));
         self
     }
 
@@ -182,8 +234,8 @@ impl AttributorBuilder {
             language = added.ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
         }
         let mut known = KnownSpeakers::default();
-        for (name, aliases) in self.speakers {
-            add_speaker(&mut known, &name, &aliases, &language)?;
+        for speaker in self.speakers {
+            add_speaker(&mut known, &speaker, &language)?;
         }
         Ok(Attributor {
             marks: self.marks,
@@ -198,20 +250,19 @@ impl AttributorBuilder {
 
 fn add_speaker(
     known: &mut KnownSpeakers,
-    name: &str,
-    aliases: &[String],
+    KnownSpeaker { id, name, aliases }: &KnownSpeaker,
     language: &Language,
 ) -> Result<(), BuildError> {
-    let refused = |reason| BuildError::Speaker { speaker: name.to_owned(), reason };
+    let refused = |reason| BuildError::Speaker { speaker: name.clone(), reason };
     if !name.chars().any(char::is_alphabetic) {
         return Err(refused("a name needs a letter"));
     }
-    let speaker = known.add(name.trim());
+    let speaker = known.add(name.trim(), id.as_deref());
     if !known.insert(name, speaker, language) {
         return Err(refused("another speaker has this name"));
     }
     for alias in aliases {
-        let refused = |reason| BuildError::Alias { speaker: name.to_owned(), alias: alias.clone(), reason };
+        let refused = |reason| BuildError::Alias { speaker: name.clone(), alias: alias.clone(), reason };
         if !alias.chars().any(char::is_alphabetic) {
             return Err(refused("an alias needs a letter"));
         }

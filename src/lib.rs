@@ -38,5 +38,5 @@ pub use crate::genre::Genre;
 pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};
-pub use crate::speakers::SpeakerKind;
+pub use crate::speakers::{Gender, SpeakerKind};
 pub use crate::text::span::Span;

@@ -28,7 +28,7 @@ fn full_record() -> Value {
              "speaker_confidence": null}
         ],
         "speakers": [
-            {"name": "Wang Yi", "kind": "person", "titles": ["minister"],
+            {"name": "Wang Yi", "kind": "person", "gender": "male", "id": "w1", "titles": ["minister"],
              "mentions": [{"start": 19, "end": 26}]}
         ]
     })
@@ -168,10 +168,12 @@ fn names_of_later_versions_are_other() {
     record["attributions"][0]["rule"] = json!("telepathy");
     record["attributions"][0]["kind"] = json!("thought");
     record["speakers"][0]["kind"] = json!("machine");
+    record["speakers"][0]["gender"] = json!("unheard of");
     let read: Analysis<'static> = serde_json::from_value(record).expect("unknown names are read");
     let attribution = read.attributions().next().expect("an attribution");
     assert_eq!((attribution.rule(), attribution.kind()), (Rule::Other, AttributionKind::Other));
     assert_eq!(attribution.speaker().map(|speaker| speaker.kind()), Some(SpeakerKind::Other));
+    assert_eq!(attribution.speaker().and_then(|speaker| speaker.gender()), None);
     assert_eq!(attribution.rule().description(), None);
     assert!(serde_json::from_value::<Genre>(json!("poem")).is_err());
 }
@@ -197,6 +199,55 @@ fn enums_are_read_as_they_are_written() {
     check(&[AttributionKind::Other]);
     check(SpeakerKind::ALL);
     check(Genre::ALL);
+    check(whosaid::Gender::ALL);
+}
+
+#[test]
+fn a_gender_is_that_of_names_titles_descriptions_and_pronouns() {
+    for (text, expected) in [
+        ("“We row,” said John Reed.", Some("male")),
+        ("“We row,” said Mrs. Tavi.", Some("female")),
+        ("“We row,” said Tavi.", None),
+        ("“We row,” a spokeswoman for the club said.", Some("female")),
+        ("“We row,” her lawyer said.", None),
+        ("“We row,” the club said.", None),
+        ("“We row,” officials said.", None),
+    ] {
+        let analysis = whosaid::attribute(text);
+        let speaker = analysis.quotations().next().and_then(|it| it.speaker()).expect("a speaker");
+        assert_eq!(speaker.gender().map(|gender| gender.name()), expected, "{text}");
+    }
+}
+
+#[test]
+fn debug_output_is_one_short_line() {
+    fn check(value: &dyn std::fmt::Debug) {
+        let shown = format!("{value:?}");
+        assert!(shown.chars().count() < 300 && !shown.contains('\n'), "{shown}");
+    }
+    let analysis = whosaid::attribute(ARTICLE);
+    check(&analysis);
+    check(&analysis.quotations());
+    for quotation in analysis.quotations() {
+        check(&quotation);
+        check(quotation.record());
+    }
+    for attribution in analysis.attributions() {
+        check(&attribution);
+        check(attribution.record());
+        check(&attribution.cue());
+    }
+    analysis.speakers().for_each(|speaker| check(&speaker));
+    check(&analysis.speakers().next_back().map(|speaker| speaker.quotations().count()));
+    let names = (0..1000).map(|at| format!("Ida {at}"));
+    let builder = names.fold(Attributor::builder().cue("harrumphed"), |b, name| b.speaker(&name, [""; 0]));
+    check(&builder);
+    check(&builder.build().expect("valid"));
+    check(&Attributor::default());
+
+    let analysis = whosaid::attribute("“We won,” said Wang Yi.");
+    let quotation = analysis.quotations().next().expect("a quotation");
+    assert_eq!(format!("{quotation:?}"), "Quotation(0..13 \"“We won,”\") at 0");
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn jsonl_writes_the_documented_record() {
     );
     assert_eq!(
         after,
-        r#"],"speakers":[{"name":"Wang Yi","kind":"person","titles":[],"#.to_owned()
+        r#"],"speakers":[{"name":"Wang Yi","kind":"person","gender":null,"id":null,"titles":[],"#.to_owned()
             + r#""mentions":[{"start":19,"end":26}]}]}"#
             + "\n"
     );

@@ -27,6 +27,8 @@ const NAMED: &[&str] = &[
     "value!(",
     // The names of public values, as in JSON.
     "public_name!(",
+    // Fields in `Debug`.
+    ".field(",
     // The parts of a rule's description of itself.
     "name: ",
     "description: ",

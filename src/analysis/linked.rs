@@ -8,7 +8,6 @@ use crate::text::span::Span;
 /// A record together with the [`Analysis`] it belongs to, so that its links can be followed.
 ///
 /// Dereferences to the record.
-#[derive(Debug)]
 pub struct Linked<'a, 't, T> {
     pub(super) analysis: &'a Analysis<'t>,
     pub(super) record: &'a T,

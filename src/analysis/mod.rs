@@ -3,6 +3,7 @@
 //! Records refer to one another by index; [`Linked`] follows the links. May import `text`, and the public enums of
 //! `speakers` and `rules`.
 
+mod debug;
 mod iterators;
 mod linked;
 mod records;
@@ -31,7 +32,7 @@ use crate::text::index::SpeakerId;
 /// Invariants: quotations and attributions are in the order of the text; every span is in bounds
 /// and on character boundaries; every text equals the input at its span; cue, source and content of
 /// one attribution do not overlap.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Analysis<'t> {
     pub(crate) quotations: Vec<Quotation<'t>>,
     pub(crate) attributions: Vec<Attribution<'t>>,

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::rules::{AttributionKind, Rule};
-use crate::speakers::SpeakerKind;
+use crate::speakers::{Gender, SpeakerKind};
 use crate::text::few::Few;
 use crate::text::index::{deserialize_id, AttributionId, QuotationId, SpeakerId};
 use crate::text::span::Span;
@@ -14,7 +14,7 @@ use crate::text::span::Span;
 ///
 /// One that continues over several paragraphs, each opened anew and only the last one closed, is one quotation. An
 /// unclosed one ends with its paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation<'t> {
     pub(crate) span: Span,
     pub(crate) content: Span,
@@ -60,7 +60,7 @@ impl Quotation<'_> {
 }
 
 /// A span and the input there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage<'t> {
     pub(crate) span: Span,
     pub(crate) text: Cow<'t, str>,
@@ -92,7 +92,7 @@ impl Passage<'_> {
 /// content includes its quotation marks and a leading "that", and no span of it crosses the end of a
 /// paragraph; the source includes determiner, title and identifying apposition; the cue is one span, the
 /// whole verb group or "according to"; the addressee belongs to none of them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attribution<'t> {
     pub(crate) kind: AttributionKind,
     pub(crate) content: Few<Span, 1>,
@@ -200,21 +200,32 @@ impl<'t> Attribution<'t> {
 }
 
 /// A person, organisation or group that is reported to have said something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker<'t> {
     pub(crate) name: Cow<'t, str>,
     pub(crate) kind: SpeakerKind,
+    #[serde(default, deserialize_with = "known_gender")]
+    pub(crate) gender: Option<Gender>,
+    #[serde(default)]
+    pub(crate) id: Option<Cow<'t, str>>,
     pub(crate) titles: Vec<Cow<'t, str>>,
     pub(crate) mentions: Few<Span, 1>,
 }
 
-impl Speaker<'_> {
+impl<'t> Speaker<'t> {
+    /// A speaker that is mentioned nowhere yet.
+    pub(crate) fn new(name: Cow<'t, str>, kind: SpeakerKind) -> Self {
+        Speaker { name, kind, gender: None, id: None, titles: Vec::new(), mentions: Few::default() }
+    }
+
     /// The same record with copies of its names, which no longer borrows from the input.
     #[must_use]
     pub fn into_owned(self) -> Speaker<'static> {
         Speaker {
             name: owned(self.name),
             kind: self.kind,
+            gender: self.gender,
+            id: self.id.map(owned),
             titles: self.titles.into_iter().map(owned).collect(),
             mentions: self.mentions,
         }
@@ -233,6 +244,29 @@ impl Speaker<'_> {
         self.kind
     }
 
+    /// The gender that its names, titles, descriptions and pronouns show; `None` where they show none, and for what
+    /// is no person.
+    ///
+    /// ```
+    /// use whosaid::Gender;
+    ///
+    /// let analysis = whosaid::attribute("“We won,” said Mary Hill. The committee said that it was glad.");
+    /// let genders: Vec<_> = analysis.speakers().map(|speaker| speaker.gender()).collect();
+    /// assert_eq!(genders, [Some(Gender::Female), None]);
+    /// ```
+    #[must_use]
+    pub fn gender(&self) -> Option<Gender> {
+        self.gender
+    }
+
+    /// The id that the caller gave for a speaker known beforehand, unchanged.
+    ///
+    /// See [`AttributorBuilder::speaker_with_id`](crate::AttributorBuilder::speaker_with_id).
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// The titles and roles beside its names, each once, in the order of the text.
     pub fn titles(&self) -> impl ExactSizeIterator<Item = &str> {
         self.titles.iter().map(AsRef::as_ref)
@@ -243,6 +277,12 @@ impl Speaker<'_> {
     pub fn mentions(&self) -> &[Span] {
         &self.mentions
     }
+}
+
+/// Reads a gender; one that only a later version knows as none.
+fn known_gender<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Gender>, D::Error> {
+    let name = Option::<Cow<'de, str>>::deserialize(deserializer)?;
+    Ok(name.and_then(|name| name.parse().ok()))
 }
 
 fn owned(text: Cow<'_, str>) -> Cow<'static, str> {

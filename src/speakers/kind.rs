@@ -51,6 +51,11 @@ impl SpeakerKind {
         }
     }
 
+    /// Whether it is certainly no single person.
+    pub(crate) fn is_many_or_thing(self) -> bool {
+        self.is_thing() || self == SpeakerKind::Group
+    }
+
     /// Whether "it" may refer to a speaker of this kind.
     pub(crate) fn is_thing(self) -> bool {
         matches!(self, SpeakerKind::Organisation | SpeakerKind::Document)
