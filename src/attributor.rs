@@ -52,6 +52,7 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 pub struct Attributor {
     pub(crate) marks: Marks,
     pub(crate) kinds: Kinds,
+    pub(crate) min_confidence: f32,
     pub(crate) genre: Genre,
     pub(crate) language: Language,
     pub(crate) known: KnownSpeakers,
@@ -207,7 +208,8 @@ impl Attributor {
         let (speakers, of_drafts) = resolution::resolve(scene, lists, &direct, references, decider);
         drop(registry);
         let found = Selection { drafts, of_quotations, speakers, of_drafts };
-        let Selection { drafts, of_quotations, speakers, of_drafts } = found.of_kinds(self.kinds);
+        let Selection { drafts, of_quotations, speakers, of_drafts } =
+            found.kept(|draft| self.kinds.contains(draft.kind) && draft.confidence >= self.min_confidence);
         let text = document.text;
         let quotations = quotation_records(&document, &quotes, &of_quotations);
         let drafts = drafts_in_bytes(&document, drafts, of_drafts);

@@ -75,6 +75,7 @@ impl KnownSpeaker {
 pub struct AttributorBuilder {
     marks: Marks,
     kinds: Kinds,
+    min_confidence: f32,
     genre: Genre,
     language: Language,
     cues: Vec<String>,
@@ -207,18 +208,40 @@ impl AttributorBuilder {
         self
     }
 
+    /// Leaves out the attributions whose [`confidence`](crate::Attribution::confidence) is below this, from 0 to 1.
+    ///
+    /// A filter that changes nothing else, like [`kinds`](Self::kinds).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let text = "“We won,” said Wang Yi. Lee Bo's view is that nobody lost.";
+    /// let certain = whosaid::Attributor::builder().min_confidence(0.9).build()?.attribute(text);
+    /// assert!(certain.attributions().all(|attribution| attribution.confidence() >= 0.9));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn min_confidence(mut self, min: f32) -> Self {
+        self.min_confidence = min;
+        self
+    }
+
     /// Checks the configuration.
     ///
     /// # Errors
     ///
     /// Names the first entry that is wrong and the reason: a cue that is not a single word of letters, a name or
-    /// an alias without a letter, one alias for two speakers, no marks or no kinds at all.
+    /// an alias without a letter, one alias for two speakers, no marks or no kinds at all, a minimum confidence that is
+    /// no probability.
     pub fn build(self) -> Result<Attributor, BuildError> {
         if self.marks == Marks::NONE {
             return Err(BuildError::NoMarks);
         }
         if self.kinds == Kinds::NONE {
             return Err(BuildError::NoKinds);
+        }
+        if !(0.0..=1.0).contains(&self.min_confidence) {
+            return Err(BuildError::MinConfidence);
         }
         let mut language = self.language;
         let cues = self.cues.into_iter().map(|cue| (cue, CueForm::Exact));
@@ -240,6 +263,7 @@ impl AttributorBuilder {
         Ok(Attributor {
             marks: self.marks,
             kinds: self.kinds,
+            min_confidence: self.min_confidence,
             genre: self.genre,
             language,
             known,

@@ -40,6 +40,9 @@ pub enum BuildError {
     /// No kinds of attributions are selected.
     #[error("no kinds of attributions are left: at least one must be given")]
     NoKinds,
+    /// A minimum confidence that is no probability.
+    #[error("the minimum confidence must be from 0 to 1")]
+    MinConfidence,
     /// No quotation marks are selected.
     #[error("no quotation marks are left: at least one pair must count")]
     NoMarks,
