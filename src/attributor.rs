@@ -3,6 +3,7 @@
 //! May import every module. Only the builder and the crate root import it.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use once_cell::sync::Lazy;
 
@@ -47,14 +48,25 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 ///
 /// Cheap to clone, `Send` and `Sync`: build one and share it. It keeps the memory that a text of some pages
 /// needs for the next one, about a megabyte for each thread that uses it at the same time.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Attributor {
     pub(crate) marks: Marks,
     pub(crate) kinds: Kinds,
+    pub(crate) min_confidence: f32,
     pub(crate) genre: Genre,
     pub(crate) language: Language,
     pub(crate) known: KnownSpeakers,
     pub(crate) memories: Memories,
+}
+
+impl fmt::Debug for Attributor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Attributor")
+            .field("language", &self.language)
+            .field("genre", &self.genre)
+            .field("known_speakers", &self.known.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Attributor {
@@ -196,7 +208,8 @@ impl Attributor {
         let (speakers, of_drafts) = resolution::resolve(scene, lists, &direct, references, decider);
         drop(registry);
         let found = Selection { drafts, of_quotations, speakers, of_drafts };
-        let Selection { drafts, of_quotations, speakers, of_drafts } = found.of_kinds(self.kinds);
+        let Selection { drafts, of_quotations, speakers, of_drafts } =
+            found.kept(|draft| self.kinds.contains(draft.kind) && draft.confidence >= self.min_confidence);
         let text = document.text;
         let quotations = quotation_records(&document, &quotes, &of_quotations);
         let drafts = drafts_in_bytes(&document, drafts, of_drafts);

@@ -2,6 +2,8 @@
 //!
 //! May import everything that [`Attributor`] consists of.
 
+use std::fmt;
+
 use once_cell::sync::Lazy;
 use regex::Regex;
 
@@ -37,7 +39,7 @@ impl Kinds {
 
 impl Default for Kinds {
     fn default() -> Self {
-        Kinds::of(AttributionKind::ALL)
+        Kinds::of(AttributionKind::ALL.iter().copied())
     }
 }
 
@@ -53,16 +55,43 @@ enum CueForm {
     Lemma,
 }
 
+/// A speaker as a caller gives it.
+#[derive(Debug, Clone)]
+struct KnownSpeaker {
+    id: Option<String>,
+    name: String,
+    aliases: Vec<String>,
+}
+
+impl KnownSpeaker {
+    fn new<A: AsRef<str>>(id: Option<String>, name: &str, aliases: impl IntoIterator<Item = A>) -> Self {
+        let aliases = aliases.into_iter().map(|alias| alias.as_ref().to_owned()).collect();
+        KnownSpeaker { id, name: name.to_owned(), aliases }
+    }
+}
+
 /// The configuration of an [`Attributor`].
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct AttributorBuilder {
     marks: Marks,
     kinds: Kinds,
+    min_confidence: f32,
     genre: Genre,
     language: Language,
     cues: Vec<String>,
     cue_verbs: Vec<String>,
-    speakers: Vec<(String, Vec<String>)>,
+    speakers: Vec<KnownSpeaker>,
+}
+
+impl fmt::Debug for AttributorBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AttributorBuilder")
+            .field("language", &self.language)
+            .field("genre", &self.genre)
+            .field("cues", &(self.cues.len() + self.cue_verbs.len()))
+            .field("known_speakers", &self.speakers.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl AttributorBuilder {
@@ -97,7 +126,7 @@ impl AttributorBuilder {
     ///
     /// let attributor = Attributor::builder().genre(Genre::Fiction).build()?;
     /// let analysis = attributor.attribute("“Ready?” asked Emma.\n\n“Ready,” said Harriet.\n\n“Good.”");
-    /// let last = analysis.quotations().last().unwrap();
+    /// let last = analysis.quotations().next_back().unwrap();
     /// assert_eq!(last.speaker().unwrap().name(), "Emma");
     /// # Ok(())
     /// # }
@@ -121,8 +150,32 @@ impl AttributorBuilder {
     /// ignored.
     #[must_use]
     pub fn speaker<A: AsRef<str>>(mut self, name: &str, aliases: impl IntoIterator<Item = A>) -> Self {
-        let aliases = aliases.into_iter().map(|alias| alias.as_ref().to_owned()).collect();
-        self.speakers.push((name.to_owned(), aliases));
+        self.speakers.push(KnownSpeaker::new(None, name, aliases));
+        self
+    }
+
+    /// Adds a speaker who is known beforehand under an id of the caller, which comes back as
+    /// [`Speaker::id`](crate::Speaker::id). Several speakers may have the same id.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder()
+    ///     .speaker_with_id("Q8027", "Ida Crane", ["the harbour master"])
+    ///     .build()?;
+    /// let analysis = attributor.attribute("“It is late,” the harbour master said.");
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.speaker().unwrap().id(), Some("Q8027"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn speaker_with_id<A: AsRef<str>>(
+        mut self,
+        id: &str,
+        name: &str,
+        aliases: impl IntoIterator<Item = A>,
+    ) -> Self {
+        self.speakers.push(KnownSpeaker::new(Some(id.to_owned()), name, aliases));
         self
     }
 
@@ -155,18 +208,40 @@ impl AttributorBuilder {
         self
     }
 
+    /// Leaves out the attributions whose [`confidence`](crate::Attribution::confidence) is below this, from 0 to 1.
+    ///
+    /// A filter that changes nothing else, like [`kinds`](Self::kinds).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let text = "“We won,” said Wang Yi. Lee Bo's view is that nobody lost.";
+    /// let certain = whosaid::Attributor::builder().min_confidence(0.9).build()?.attribute(text);
+    /// assert!(certain.attributions().all(|attribution| attribution.confidence() >= 0.9));
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn min_confidence(mut self, min: f32) -> Self {
+        self.min_confidence = min;
+        self
+    }
+
     /// Checks the configuration.
     ///
     /// # Errors
     ///
     /// Names the first entry that is wrong and the reason: a cue that is not a single word of letters, a name or
-    /// an alias without a letter, one alias for two speakers, no marks or no kinds at all.
+    /// an alias without a letter, one alias for two speakers, no marks or no kinds at all, a minimum confidence that is
+    /// no probability.
     pub fn build(self) -> Result<Attributor, BuildError> {
         if self.marks == Marks::NONE {
             return Err(BuildError::NoMarks);
         }
         if self.kinds == Kinds::NONE {
             return Err(BuildError::NoKinds);
+        }
+        if !(0.0..=1.0).contains(&self.min_confidence) {
+            return Err(BuildError::MinConfidence);
         }
         let mut language = self.language;
         let cues = self.cues.into_iter().map(|cue| (cue, CueForm::Exact));
@@ -182,12 +257,13 @@ impl AttributorBuilder {
             language = added.ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
         }
         let mut known = KnownSpeakers::default();
-        for (name, aliases) in self.speakers {
-            add_speaker(&mut known, &name, &aliases, &language)?;
+        for speaker in self.speakers {
+            add_speaker(&mut known, &speaker, &language)?;
         }
         Ok(Attributor {
             marks: self.marks,
             kinds: self.kinds,
+            min_confidence: self.min_confidence,
             genre: self.genre,
             language,
             known,
@@ -198,20 +274,19 @@ impl AttributorBuilder {
 
 fn add_speaker(
     known: &mut KnownSpeakers,
-    name: &str,
-    aliases: &[String],
+    KnownSpeaker { id, name, aliases }: &KnownSpeaker,
     language: &Language,
 ) -> Result<(), BuildError> {
-    let refused = |reason| BuildError::Speaker { speaker: name.to_owned(), reason };
+    let refused = |reason| BuildError::Speaker { speaker: name.clone(), reason };
     if !name.chars().any(char::is_alphabetic) {
         return Err(refused("a name needs a letter"));
     }
-    let speaker = known.add(name.trim());
+    let speaker = known.add(name.trim(), id.as_deref());
     if !known.insert(name, speaker, language) {
         return Err(refused("another speaker has this name"));
     }
     for alias in aliases {
-        let refused = |reason| BuildError::Alias { speaker: name.to_owned(), alias: alias.clone(), reason };
+        let refused = |reason| BuildError::Alias { speaker: name.clone(), alias: alias.clone(), reason };
         if !alias.chars().any(char::is_alphabetic) {
             return Err(refused("an alias needs a letter"));
         }

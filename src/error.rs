@@ -1,4 +1,4 @@
-//! Errors of the builder. Imports nothing of the crate.
+//! Errors of the builder and of names. Imports nothing of the crate.
 
 use thiserror::Error;
 
@@ -40,7 +40,35 @@ pub enum BuildError {
     /// No kinds of attributions are selected.
     #[error("no kinds of attributions are left: at least one must be given")]
     NoKinds,
+    /// A minimum confidence that is no probability.
+    #[error("the minimum confidence must be from 0 to 1")]
+    MinConfidence,
     /// No quotation marks are selected.
     #[error("no quotation marks are left: at least one pair must count")]
     NoMarks,
+}
+
+/// A name that no value of an enum has.
+///
+/// ```
+/// let error = "shouted".parse::<whosaid::AttributionKind>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown kind of attribution \"shouted\"");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("unknown {what} {name:?}")]
+pub struct UnknownName {
+    what: &'static str,
+    name: String,
+}
+
+impl UnknownName {
+    pub(crate) fn new(what: &'static str, name: &str) -> Self {
+        UnknownName { what, name: name.to_owned() }
+    }
+
+    /// The name as given.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
 }

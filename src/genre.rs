@@ -2,17 +2,22 @@
 //!
 //! May import `text`, `language`, `tokenizer`, `layout` and `quotes`.
 
-use serde::{Deserialize, Serialize};
-
 use crate::language::Classes;
 use crate::layout::{labelled_turns, Evidence, LabelledTurn};
 use crate::quotes::Quotes;
 use crate::text::index::{PieceIdx, TokenIdx, TokenRange};
+use crate::text::named::{public_name, unknown_is_refused, written_by_name};
 use crate::tokenizer::{Document, TokenKind};
 
 /// The kind of a text, which decides how a quotation without a cue finds its speaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+///
+/// ```
+/// use whosaid::Genre;
+///
+/// assert_eq!("fiction".parse(), Ok(Genre::Fiction));
+/// assert!("poem".parse::<Genre>().is_err());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Genre {
     /// Decided passage by passage, by counts of what the text contains.
@@ -26,6 +31,25 @@ pub enum Genre {
     /// needs no other labels around it as evidence.
     Transcript,
 }
+
+impl Genre {
+    /// Every genre.
+    pub const ALL: &'static [Genre] = &[Genre::Auto, Genre::News, Genre::Fiction, Genre::Transcript];
+
+    /// The name in small letters, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Genre::Auto => public_name!("auto"),
+            Genre::News => public_name!("news"),
+            Genre::Fiction => public_name!("fiction"),
+            Genre::Transcript => public_name!("transcript"),
+        }
+    }
+}
+
+written_by_name!(Genre, public_name!("genre"), Genre::ALL);
+unknown_is_refused!(Genre);
 
 /// The number of paragraphs with quotations that are judged together.
 const WINDOW: usize = 24;

@@ -30,13 +30,13 @@ pub mod training;
 mod transcripts;
 mod words;
 
-pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Speaker};
+pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, Speaker};
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
-pub use crate::error::BuildError;
+pub use crate::error::{BuildError, UnknownName};
 pub use crate::genre::Genre;
 pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};
-pub use crate::speakers::SpeakerKind;
+pub use crate::speakers::{Gender, SpeakerKind};
 pub use crate::text::span::Span;

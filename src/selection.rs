@@ -1,9 +1,8 @@
-//! Keeps the attributions of the kinds that a caller wants.
+//! Keeps the attributions that a caller wants, by kind and confidence.
 //!
-//! Imports the builder, rules, records of `analysis` and typed indices.
+//! Imports rules, records of `analysis` and typed indices.
 
 use crate::analysis::Speaker;
-use crate::builder::Kinds;
 use crate::rules::{AttributionOfQuotations, Draft};
 use crate::text::index::{AttributionId, SpeakerId};
 
@@ -17,13 +16,13 @@ pub(crate) struct Selection<'t> {
 }
 
 impl Selection<'_> {
-    /// Those of these kinds, and the speakers of those. Nothing else changes.
-    pub(crate) fn of_kinds(mut self, kinds: Kinds) -> Self {
-        if self.drafts.iter().all(|draft| kinds.contains(draft.kind)) {
+    /// The attributions that are wanted, and the speakers of those. Nothing else changes.
+    pub(crate) fn kept(mut self, is_wanted: impl Fn(&Draft) -> bool) -> Self {
+        if self.drafts.iter().all(&is_wanted) {
             return self;
         }
         let mut count = 0;
-        let is_kept: Vec<bool> = self.drafts.iter().map(|draft| kinds.contains(draft.kind)).collect();
+        let is_kept: Vec<bool> = self.drafts.iter().map(is_wanted).collect();
         let places: Vec<Option<AttributionId>> = is_kept
             .iter()
             .map(|is_kept| {

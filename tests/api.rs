@@ -28,7 +28,7 @@ fn full_record() -> Value {
              "speaker_confidence": null}
         ],
         "speakers": [
-            {"name": "Wang Yi", "kind": "person", "titles": ["minister"],
+            {"name": "Wang Yi", "kind": "person", "gender": "male", "id": "w1", "titles": ["minister"],
              "mentions": [{"start": 19, "end": 26}]}
         ]
     })
@@ -125,6 +125,25 @@ fn bundled_article_round_trips_through_json() {
     let json = serde_json::to_string(&analysis).expect("an analysis serialises");
     let read: Analysis<'_> = serde_json::from_str(&json).expect("a serialised analysis deserialises");
     assert_eq!(read, analysis);
+
+    let value = serde_json::to_value(&analysis).expect("an analysis serialises");
+    let owned: Analysis<'static> = serde_json::from_value(value).expect("a value borrows from nothing");
+    assert_eq!(owned, analysis);
+}
+
+#[test]
+fn an_owned_analysis_outlives_its_text() {
+    fn is_read_from_anything<T: serde::de::DeserializeOwned>() {}
+    is_read_from_anything::<Analysis<'static>>();
+    is_read_from_anything::<Quotation<'static>>();
+    is_read_from_anything::<Attribution<'static>>();
+    is_read_from_anything::<Speaker<'static>>();
+    is_read_from_anything::<Passage<'static>>();
+
+    let text = ARTICLE.to_owned();
+    let owned: Analysis<'static> = whosaid::attribute(&text).into_owned();
+    drop(text);
+    assert_eq!(owned, whosaid::attribute(ARTICLE));
 }
 
 #[test]
@@ -134,13 +153,133 @@ fn full_record_round_trips_through_json() {
     assert_eq!(serde_json::to_value(&read).expect("an analysis serialises"), full_record());
 
     let quotations: Vec<_> = read.quotations().collect();
-    assert_eq!(quotations[0].speaker().map(Speaker::name), Some("Wang Yi"));
+    assert_eq!(quotations[0].speaker().map(|speaker| speaker.name()), Some("Wang Yi"));
     assert_eq!(quotations[0].content_text(), "A ‘b’ c,");
     assert_eq!(quotations[1].parent().as_deref(), Some(&*quotations[0]));
     assert!(quotations[1].speaker().is_none());
     let speaker = read.speakers().next().expect("a speaker");
     assert_eq!(speaker.attributions().count(), 1);
     assert_eq!(speaker.titles().collect::<Vec<_>>(), ["minister"]);
+}
+
+#[test]
+fn names_of_later_versions_are_other() {
+    let mut record = full_record();
+    record["attributions"][0]["rule"] = json!("telepathy");
+    record["attributions"][0]["kind"] = json!("thought");
+    record["speakers"][0]["kind"] = json!("machine");
+    record["speakers"][0]["gender"] = json!("unheard of");
+    let read: Analysis<'static> = serde_json::from_value(record).expect("unknown names are read");
+    let attribution = read.attributions().next().expect("an attribution");
+    assert_eq!((attribution.rule(), attribution.kind()), (Rule::Other, AttributionKind::Other));
+    assert_eq!(attribution.speaker().map(|speaker| speaker.kind()), Some(SpeakerKind::Other));
+    assert_eq!(attribution.speaker().and_then(|speaker| speaker.gender()), None);
+    assert_eq!(attribution.rule().description(), None);
+    assert!(serde_json::from_value::<Genre>(json!("poem")).is_err());
+}
+
+#[test]
+fn enums_are_read_as_they_are_written() {
+    fn check<T>(all: &[T])
+    where
+        T: Copy + PartialEq + std::fmt::Debug + std::fmt::Display + std::str::FromStr + serde::Serialize,
+        T: serde::de::DeserializeOwned,
+    {
+        for one in all {
+            assert_eq!(one.to_string().parse::<T>().ok(), Some(*one));
+            let value = serde_json::to_value(one).expect("a name");
+            assert_eq!(value, one.to_string());
+            assert_eq!(serde_json::from_value::<T>(value).expect("a name"), *one);
+        }
+        assert!("nothing of the kind".parse::<T>().is_err());
+    }
+    check(Rule::ALL);
+    check(&[Rule::Other]);
+    check(AttributionKind::ALL);
+    check(&[AttributionKind::Other]);
+    check(SpeakerKind::ALL);
+    check(Genre::ALL);
+    check(whosaid::Gender::ALL);
+}
+
+#[test]
+fn a_gender_is_that_of_names_titles_descriptions_and_pronouns() {
+    for (text, expected) in [
+        ("“We row,” said John Reed.", Some("male")),
+        ("“We row,” said Mrs. Tavi.", Some("female")),
+        ("“We row,” said Tavi.", None),
+        ("“We row,” a spokeswoman for the club said.", Some("female")),
+        ("“We row,” her lawyer said.", None),
+        ("“We row,” the club said.", None),
+        ("“We row,” officials said.", None),
+    ] {
+        let analysis = whosaid::attribute(text);
+        let speaker = analysis.quotations().next().and_then(|it| it.speaker()).expect("a speaker");
+        assert_eq!(speaker.gender().map(|gender| gender.name()), expected, "{text}");
+    }
+}
+
+#[test]
+fn debug_output_is_one_short_line() {
+    fn check(value: &dyn std::fmt::Debug) {
+        let shown = format!("{value:?}");
+        assert!(shown.chars().count() < 300 && !shown.contains('\n'), "{shown}");
+    }
+    let analysis = whosaid::attribute(ARTICLE);
+    check(&analysis);
+    check(&analysis.quotations());
+    for quotation in analysis.quotations() {
+        check(&quotation);
+        check(quotation.record());
+    }
+    for attribution in analysis.attributions() {
+        check(&attribution);
+        check(attribution.record());
+        check(&attribution.cue());
+    }
+    analysis.speakers().for_each(|speaker| check(&speaker));
+    check(&analysis.speakers().next_back().map(|speaker| speaker.quotations().count()));
+    let names = (0..1000).map(|at| format!("Ida {at}"));
+    let builder = names.fold(Attributor::builder().cue("harrumphed"), |b, name| b.speaker(&name, [""; 0]));
+    check(&builder);
+    check(&builder.build().expect("valid"));
+    check(&Attributor::default());
+
+    let analysis = whosaid::attribute("“We won,” said Wang Yi.");
+    let quotation = analysis.quotations().next().expect("a quotation");
+    assert_eq!(format!("{quotation:?}"), "Quotation(0..13 \"“We won,”\") at 0");
+}
+
+#[test]
+fn handles_reach_one_another() {
+    let analysis = whosaid::attribute(ARTICLE);
+    for (at, speaker) in analysis.speakers().enumerate() {
+        assert_eq!(speaker.index(), at);
+        assert!(speaker.attributions().all(|it| it.speaker().is_some_and(|it| it.index() == at)));
+        assert!(speaker.quotations().all(|it| it.speaker().is_some_and(|it| it.name() == speaker.name())));
+    }
+    let of_speakers: usize = analysis.speakers().map(|speaker| speaker.quotations().count()).sum();
+    assert_eq!(of_speakers, analysis.quotations().filter(|it| it.speaker().is_some()).count());
+    for attribution in analysis.attributions() {
+        assert_eq!(attribution.content_text(ARTICLE).count(), attribution.content().len());
+        assert_eq!(attribution.content_text("").count(), 0);
+    }
+}
+
+#[test]
+fn iterators_are_read_from_both_ends() {
+    let analysis = whosaid::attribute(ARTICLE);
+    let mut forwards: Vec<usize> = analysis.attributions().map(|it| it.index()).collect();
+    forwards.reverse();
+    assert_eq!(analysis.attributions().rev().map(|it| it.index()).collect::<Vec<_>>(), forwards);
+    let mut quotations = analysis.quotations();
+    let count = quotations.len();
+    assert!(count > 4);
+    assert_eq!(quotations.next().map(|it| it.index()), Some(0));
+    assert_eq!(quotations.next_back().map(|it| it.index()), Some(count - 1));
+    assert_eq!(quotations.nth(1).map(|it| it.index()), Some(2));
+    assert_eq!(quotations.len(), count - 4);
+    assert_eq!(quotations.clone().count(), count - 4);
 }
 
 #[test]

@@ -218,7 +218,7 @@ fn jsonl_writes_the_documented_record() {
     );
     assert_eq!(
         after,
-        r#"],"speakers":[{"name":"Wang Yi","kind":"person","titles":[],"#.to_owned()
+        r#"],"speakers":[{"name":"Wang Yi","kind":"person","gender":null,"id":null,"titles":[],"#.to_owned()
             + r#""mentions":[{"start":19,"end":26}]}]}"#
             + "\n"
     );
@@ -233,6 +233,27 @@ fn jsonl_finds_the_speakers_that_a_request_names() {
     let names: Vec<&Value> =
         record["speakers"].as_array().expect("a list").iter().map(|s| &s["name"]).collect();
     assert_eq!(names, ["António Guterres", "Ida Crane"]);
+}
+
+#[test]
+fn jsonl_gives_what_a_request_asks_for() {
+    let text = "“We will rebuild,” the harbour master said. Ida Crane said that it was late.";
+    let ask = |options: Value| -> Value {
+        let mut request = json!({"id": 1, "text": text});
+        request.as_object_mut().expect("an object").extend(options.as_object().expect("an object").clone());
+        serde_json::from_str(stdout(&run("jsonl", &[], request.to_string().as_bytes()))).expect("a record")
+    };
+    let count = |options| ask(options)["attributions"].as_array().expect("a list").len();
+    assert_eq!(count(json!({})), 2);
+    assert_eq!(count(json!({"kinds": ["indirect"]})), 1);
+    assert_eq!(count(json!({"kinds": ["turn", "mixed"], "genre": "news"})), 0);
+    assert_eq!(count(json!({"min_confidence": 0})), 2);
+    assert_eq!(count(json!({"min_confidence": 1})), 0);
+    let record =
+        ask(json!({"speakers": [{"id": "h1", "name": "Olu Berg", "aliases": ["the harbour master"]}]}));
+    assert_eq!(record["speakers"][0]["name"], "Olu Berg");
+    assert_eq!(record["speakers"][0]["id"], "h1");
+    assert_eq!(record["speakers"][1]["id"], Value::Null);
 }
 
 #[test]
@@ -280,7 +301,16 @@ fn jsonl_answers_an_invalid_line_in_place_and_continues() {
         (b"{\"id\": 1, \"text\": null}", "expected a string"),
         (b"{\"text\": \"Anonymous.\"}", "missing field `id`"),
         (b"[1, \"In a list.\"]", "a list, where an object is expected"),
-        (b"\"A string.\"", "invalid type: string"),
+        (b"\"A string.\"", "not an object"),
+        (
+            b"{\"id\": 1, \"text\": \"\", \"speakers\": [\"Ida\"]}",
+            "expected a speaker: an object with a name",
+        ),
+        (b"{\"id\": 1, \"text\": \"\", \"kinds\": [\"shout\"]}", "unknown kind of attribution \"shout\""),
+        (b"{\"id\": 1, \"text\": \"\", \"kinds\": []}", "no kinds of attributions"),
+        (b"{\"id\": 1, \"text\": \"\", \"genre\": \"poem\"}", "unknown genre \"poem\""),
+        (b"{\"id\": 1, \"text\": \"\", \"min_confidence\": 2}", "must be from 0 to 1"),
+        (b"{\"id\": 1, \"text\": \"\", \"min_confidence\": \"high\"}", "expected a JSON number"),
         (b"{\"id\": 1, \"text\": \"\\ud800\"}", "hex escape"),
         (b"{\"id\": 1, \"text\": \"\xFF\"}", "not UTF-8 at byte 20"),
         (b"{\"id\": 1, \"text\": \"\"} {}", "trailing characters"),
@@ -300,7 +330,12 @@ fn jsonl_answers_an_invalid_line_in_place_and_continues() {
         assert_eq!(keys(answer), ["id", "error"]);
         let answer: Value = serde_json::from_str(answer).expect("an error object");
         let error = answer["error"].as_str().expect("a reason");
-        assert!(answer["id"].is_null());
+        let unread = ["EOF", "missing field `id`", "a list", "not an object", "trailing"];
+        let has_id = !unread.iter().any(|start| reason.starts_with(start));
+        assert_eq!(answer["id"], if has_id { json!(1) } else { Value::Null }, "{error}");
+        for rust in ["struct", "Request", "KnownSpeaker", "Vec", "f32", "f64"] {
+            assert!(!error.contains(rust), "{error}");
+        }
         assert!(error.starts_with(&format!("line {}: ", 2 * index + 2)), "{error}");
         assert!(error.contains(reason), "{}: {error}", String::from_utf8_lossy(line));
     }

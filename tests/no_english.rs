@@ -25,6 +25,10 @@ const NOT_LOGIC: &[&str] = &[
 const NAMED: &[&str] = &[
     // Feature values.
     "value!(",
+    // The names of public values, as in JSON.
+    "public_name!(",
+    // Fields in `Debug`.
+    ".field(",
     // The parts of a rule's description of itself.
     "name: ",
     "description: ",

@@ -3,6 +3,7 @@
 use std::io;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use whosaid::Attributor;
 
 use crate::documents::Document;
@@ -60,13 +61,13 @@ impl Answers {
         match document {
             Document::Line(line) => match line.request() {
                 Ok(request) => self.record(request.id, &request.text, attributor),
-                Err(reason) => self.reject(&reason),
+                Err(reason) => self.reject(line.id(), &reason),
             },
             Document::File(file) => match file.text() {
                 Ok(text) => self.record(&file.id, &text, attributor),
-                Err(reason) => self.reject(&reason),
+                Err(reason) => self.reject(None, &reason),
             },
-            Document::Unreadable(reason) => self.reject(reason),
+            Document::Unreadable(reason) => self.reject(None, reason),
         }
     }
 
@@ -76,8 +77,8 @@ impl Answers {
         records::write_record(&mut self.lines, id, analysis)
     }
 
-    fn reject(&mut self, reason: &str) -> io::Result<()> {
+    fn reject(&mut self, id: Option<&RawValue>, reason: &str) -> io::Result<()> {
         self.summary.rejected += 1;
-        records::write_error(&mut self.lines, reason)
+        records::write_error(&mut self.lines, id, reason)
     }
 }

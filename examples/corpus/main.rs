@@ -38,7 +38,7 @@ use summary::Summary;
 /// Writes who said what in every text of a corpus, one record per line, in the order of the corpus.
 ///
 /// The id of a file is its path in the folder without ".txt". An unreadable document is answered by
-/// {"id": null, "error": "line 7: ..."} or {"id": null, "error": "a/b.txt: ..."}, and the exit status is 1
+/// {"id": ..., "error": "line 7: ..."} or {"id": null, "error": "a/b.txt: ..."}, and the exit status is 1
 /// at the end. Ctrl-C leaves complete lines and exit status 130. A summary goes to standard error.
 #[derive(Parser)]
 #[command(name = "corpus")]

@@ -24,7 +24,7 @@ PROGRAM = "jsonl"
 ROWS_PER_BATCH = 64
 PARTITIONS_PER_CORE = 4
 
-ERROR_LINE = re.compile(r'^(\{"id":null,"error":")line \d+(?=:)')
+ERROR_LINE = re.compile(r'^(\{"id":.*?,"error":")line \d+(?=:)')
 
 
 def main():

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::rules::{AttributionKind, Rule};
-use crate::speakers::SpeakerKind;
+use crate::speakers::{Gender, SpeakerKind};
 use crate::text::few::Few;
 use crate::text::index::{deserialize_id, AttributionId, QuotationId, SpeakerId};
 use crate::text::span::Span;
@@ -14,11 +14,10 @@ use crate::text::span::Span;
 ///
 /// One that continues over several paragraphs, each opened anew and only the last one closed, is one quotation. An
 /// unclosed one ends with its paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation<'t> {
     pub(crate) span: Span,
     pub(crate) content: Span,
-    #[serde(borrow)]
     pub(crate) text: Cow<'t, str>,
     #[serde(default, deserialize_with = "deserialize_id")]
     pub(crate) parent: Option<QuotationId>,
@@ -27,6 +26,13 @@ pub struct Quotation<'t> {
 }
 
 impl Quotation<'_> {
+    /// The same record with a copy of its text, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Quotation<'static> {
+        let Quotation { span, content, text, parent, attribution } = self;
+        Quotation { span, content, text: owned(text), parent, attribution }
+    }
+
     /// The position of the quotation, marks included.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -54,14 +60,19 @@ impl Quotation<'_> {
 }
 
 /// A span and the input there.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage<'t> {
     pub(crate) span: Span,
-    #[serde(borrow)]
     pub(crate) text: Cow<'t, str>,
 }
 
 impl Passage<'_> {
+    /// The same record with a copy of its text, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Passage<'static> {
+        Passage { span: self.span, text: owned(self.text) }
+    }
+
     /// The position in the input.
     #[must_use]
     pub fn span(&self) -> Span {
@@ -81,11 +92,10 @@ impl Passage<'_> {
 /// content includes its quotation marks and a leading "that", and no span of it crosses the end of a
 /// paragraph; the source includes determiner, title and identifying apposition; the cue is one span, the
 /// whole verb group or "according to"; the addressee belongs to none of them.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attribution<'t> {
     pub(crate) kind: AttributionKind,
     pub(crate) content: Few<Span, 1>,
-    #[serde(borrow)]
     pub(crate) cue: Option<Passage<'t>>,
     pub(crate) source: Option<Passage<'t>>,
     #[serde(default, deserialize_with = "deserialize_id")]
@@ -97,6 +107,21 @@ pub struct Attribution<'t> {
 }
 
 impl<'t> Attribution<'t> {
+    /// The same record with copies of its texts, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Attribution<'static> {
+        Attribution {
+            kind: self.kind,
+            content: self.content,
+            cue: self.cue.map(Passage::into_owned),
+            source: self.source.map(Passage::into_owned),
+            speaker: self.speaker,
+            rule: self.rule,
+            confidence: self.confidence,
+            speaker_confidence: self.speaker_confidence,
+        }
+    }
+
     /// The share of the content that is between quotation marks: all, a part or none.
     #[must_use]
     pub fn kind(&self) -> AttributionKind {
@@ -107,6 +132,20 @@ impl<'t> Attribution<'t> {
     #[must_use]
     pub fn content(&self) -> &[Span] {
         &self.content
+    }
+
+    /// The words of the content in the text that was read, in order: one item for each span of
+    /// [`content`](Self::content). Of another text it may give other words or fewer items.
+    ///
+    /// ```
+    /// let text = "“We won,” said Wang Yi, “and nobody lost.”";
+    /// let analysis = whosaid::attribute(text);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// let parts: Vec<&str> = attribution.content_text(text).collect();
+    /// assert_eq!(parts.join(" "), "“We won,” “and nobody lost.”");
+    /// ```
+    pub fn content_text<'s>(&'s self, text: &'s str) -> impl DoubleEndedIterator<Item = &'s str> + Clone {
+        self.content.iter().filter_map(move |part| part.of(text))
     }
 
     /// The words that introduce the content ("said", "according to"); `None` where a quotation continues an
@@ -161,16 +200,37 @@ impl<'t> Attribution<'t> {
 }
 
 /// A person, organisation or group that is reported to have said something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker<'t> {
-    #[serde(borrow)]
     pub(crate) name: Cow<'t, str>,
     pub(crate) kind: SpeakerKind,
+    #[serde(default, deserialize_with = "known_gender")]
+    pub(crate) gender: Option<Gender>,
+    #[serde(default)]
+    pub(crate) id: Option<Cow<'t, str>>,
     pub(crate) titles: Vec<Cow<'t, str>>,
     pub(crate) mentions: Few<Span, 1>,
 }
 
 impl<'t> Speaker<'t> {
+    /// A speaker that is mentioned nowhere yet.
+    pub(crate) fn new(name: Cow<'t, str>, kind: SpeakerKind) -> Self {
+        Speaker { name, kind, gender: None, id: None, titles: Vec::new(), mentions: Few::default() }
+    }
+
+    /// The same record with copies of its names, which no longer borrows from the input.
+    #[must_use]
+    pub fn into_owned(self) -> Speaker<'static> {
+        Speaker {
+            name: owned(self.name),
+            kind: self.kind,
+            gender: self.gender,
+            id: self.id.map(owned),
+            titles: self.titles.into_iter().map(owned).collect(),
+            mentions: self.mentions,
+        }
+    }
+
     /// The fullest name that the text gives, without titles; for a speaker it never names, the words that
     /// describe it, without article ("senior official").
     #[must_use]
@@ -184,6 +244,29 @@ impl<'t> Speaker<'t> {
         self.kind
     }
 
+    /// The gender that its names, titles, descriptions and pronouns show; `None` where they show none, and for what
+    /// is no person.
+    ///
+    /// ```
+    /// use whosaid::Gender;
+    ///
+    /// let analysis = whosaid::attribute("“We won,” said Mary Hill. The committee said that it was glad.");
+    /// let genders: Vec<_> = analysis.speakers().map(|speaker| speaker.gender()).collect();
+    /// assert_eq!(genders, [Some(Gender::Female), None]);
+    /// ```
+    #[must_use]
+    pub fn gender(&self) -> Option<Gender> {
+        self.gender
+    }
+
+    /// The id that the caller gave for a speaker known beforehand, unchanged.
+    ///
+    /// See [`AttributorBuilder::speaker_with_id`](crate::AttributorBuilder::speaker_with_id).
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.id.as_deref()
+    }
+
     /// The titles and roles beside its names, each once, in the order of the text.
     pub fn titles(&self) -> impl ExactSizeIterator<Item = &str> {
         self.titles.iter().map(AsRef::as_ref)
@@ -194,4 +277,14 @@ impl<'t> Speaker<'t> {
     pub fn mentions(&self) -> &[Span] {
         &self.mentions
     }
+}
+
+/// Reads a gender; one that only a later version knows as none.
+fn known_gender<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Gender>, D::Error> {
+    let name = Option::<Cow<'de, str>>::deserialize(deserializer)?;
+    Ok(name.and_then(|name| name.parse().ok()))
+}
+
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
 }

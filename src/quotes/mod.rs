@@ -32,6 +32,7 @@ use crate::tokenizer::Document;
 
 /// A quotation: the text between two quotation marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct QuoteSpan {
     /// The quotation with its marks.
     pub span: Span,

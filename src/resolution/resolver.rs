@@ -15,7 +15,6 @@ use crate::resolution::voices::Voice;
 use crate::resolution::Reference;
 use crate::speakers::keys::{ByWord, Index, WordKey};
 use crate::speakers::{Gender, KnownSpeakers, Source, SpeakerKind};
-use crate::text::few::Few;
 use crate::text::index::{AttributionId, EntityId, KnownId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
 use crate::text::lists;
 
@@ -322,8 +321,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Adds a speaker.
     pub(super) fn introduce(&mut self, name: Cow<'t, str>, kind: SpeakerKind) -> SpeakerId {
-        let speaker = Speaker { name, kind, titles: Vec::new(), mentions: Few::default() };
-        lists::push(&mut self.speakers, speaker);
+        lists::push(&mut self.speakers, Speaker::new(name, kind));
         SpeakerId::new(self.speakers.len() - 1)
     }
 
@@ -349,13 +347,18 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let name = Cow::Owned(self.known.name(known).to_string());
         let speaker = self.introduce(name, SpeakerKind::Person);
+        self.speakers[speaker.get()].id = self.known.caller_id(known).map(|id| Cow::Owned(id.to_string()));
         self.of_known.insert(known, speaker);
         speaker
     }
 
     fn add_mention(&mut self, speaker: SpeakerId, tokens: TokenRange) {
-        let span = self.discourse.document.span(tokens);
-        self.speakers[speaker.get()].mentions.push(span);
+        let document = self.discourse.document;
+        let speaker = &mut self.speakers[speaker.get()];
+        speaker.mentions.push(document.span(tokens));
+        if speaker.gender.is_none() && !speaker.kind.is_many_or_thing() {
+            speaker.gender = Gender::of_source(document, tokens);
+        }
     }
 
     /// The speakers in the order of their first mention, each with its titles and all its mentions; for each id
@@ -365,7 +368,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let holders = titles.into_index();
         for (entity, speaker) in discourse.registry.entities().zip(&of_entity) {
             if let Some(speaker) = speaker {
-                speakers[speaker.get()].mentions.reserve(entity.mentions());
+                let speaker = &mut speakers[speaker.get()];
+                speaker.mentions.reserve(entity.mentions());
+                if !speaker.kind.is_many_or_thing() {
+                    speaker.gender = entity.gender.or(speaker.gender);
+                }
             }
         }
         let document = discourse.document;

@@ -62,18 +62,20 @@ macro_rules! rules {
         /// let rule = analysis.attributions().next().unwrap().rule();
         /// assert_eq!(rule, Rule::QuoteCueSource);
         /// assert_eq!(rule.to_string(), "quote-cue-source");
+        /// assert_eq!("quote-cue-source".parse(), Ok(rule));
         /// ```
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        #[serde(rename_all = "kebab-case")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[non_exhaustive]
         pub enum Rule {
             $($(#[$doc])* $rule,)*
             $($(#[$turn_doc])* $turn,)*
             $($(#[$statement_doc])* $statement,)*
+            /// A rule that this version does not know, in a record that a later one wrote. No text gives it.
+            Other,
         }
 
         impl Rule {
-            /// Every rule.
+            /// Every rule that a text may give.
             pub const ALL: &'static [Rule] = &[$(Rule::$rule,)* $(Rule::$turn,)* $(Rule::$statement,)*];
 
             /// The name in kebab case, as in JSON.
@@ -83,6 +85,7 @@ macro_rules! rules {
                     $(Rule::$rule => $crate::rules::quotation::$module::RULE.name,)*
                     $(Rule::$turn => $crate::rules::$turn_folder::$turn_module::RULE.name,)*
                     $(Rule::$statement => $statement_name,)*
+                    Rule::Other => $crate::text::named::public_name!("other"),
                 }
             }
 
@@ -94,6 +97,7 @@ macro_rules! rules {
                     $(Rule::$rule => Some($crate::rules::quotation::$module::RULE.description),)*
                     $(Rule::$turn => Some($crate::rules::$turn_folder::$turn_module::RULE.description),)*
                     $(Rule::$statement => None,)*
+                    Rule::Other => None,
                 }
             }
         }
@@ -118,15 +122,13 @@ macro_rules! rules {
                         Some((example.text, example.speaker))
                     })*
                     $(Rule::$statement => None,)*
+                    Rule::Other => None,
                 }
             }
         }
 
-        impl std::fmt::Display for Rule {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.name())
-            }
-        }
+        $crate::text::named::written_by_name!(Rule, $crate::text::named::public_name!("rule"), [Rule::ALL, &[Rule::Other]].concat());
+        $crate::text::named::unknown_is_other!(Rule);
 
         /// The rules that propose links for quotations.
         const RULES: &[(Rule, &Definition)] = &[$((Rule::$rule, &$crate::rules::quotation::$module::RULE),)*];
@@ -142,7 +144,7 @@ mod tests {
         for rule in crate::Rule::ALL {
             let Some((text, expected)) = rule.example() else { continue };
             let analysis = crate::attribute(text);
-            let last = analysis.quotations().last();
+            let last = analysis.quotations().next_back();
             let speaker =
                 last.and_then(|quotation| quotation.speaker()).map(|speaker| speaker.name().to_owned());
             if speaker.as_deref() != Some(expected) {

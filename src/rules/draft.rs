@@ -1,17 +1,23 @@
 //! An attribution in the making.
 
-use serde::{Deserialize, Serialize};
-
 use crate::rules::Rule;
 use crate::speakers::source::Source;
 use crate::text::few::Few;
 use crate::text::index::{AttributionId, MentionId, SpeakerId, TokenIdx, TokenRange};
+use crate::text::named::{public_name, unknown_is_other, written_by_name};
 use crate::text::span::{Bytes, Span};
 use crate::tokenizer::Document;
 
 /// How much of an attribution's content is between quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+///
+/// ```
+/// use whosaid::AttributionKind;
+///
+/// assert_eq!("mixed".parse(), Ok(AttributionKind::Mixed));
+/// assert_eq!(AttributionKind::Mixed.to_string(), "mixed");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum AttributionKind {
     /// All of it.
     Direct,
@@ -21,13 +27,34 @@ pub enum AttributionKind {
     Indirect,
     /// None of it, and none is needed: a turn that begins with the name of its speaker, as in a transcript.
     Turn,
+    /// A kind that this version does not know, in a record that a later one wrote. No text gives it.
+    Other,
 }
 
 impl AttributionKind {
-    /// Every kind.
-    pub(crate) const ALL: [AttributionKind; 4] =
-        [AttributionKind::Direct, AttributionKind::Mixed, AttributionKind::Indirect, AttributionKind::Turn];
+    /// Every kind that a text may give.
+    pub const ALL: &'static [AttributionKind] =
+        &[AttributionKind::Direct, AttributionKind::Mixed, AttributionKind::Indirect, AttributionKind::Turn];
+
+    /// The name in small letters, as in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            AttributionKind::Direct => public_name!("direct"),
+            AttributionKind::Mixed => public_name!("mixed"),
+            AttributionKind::Indirect => public_name!("indirect"),
+            AttributionKind::Turn => public_name!("turn"),
+            AttributionKind::Other => public_name!("other"),
+        }
+    }
 }
+
+written_by_name!(
+    AttributionKind,
+    public_name!("kind of attribution"),
+    [AttributionKind::ALL, &[AttributionKind::Other]].concat()
+);
+unknown_is_other!(AttributionKind);
 
 /// An attribution in tokens of the text, before its source is resolved to a speaker.
 #[derive(Debug, Clone)]

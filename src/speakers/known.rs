@@ -33,6 +33,8 @@ struct Known {
 #[derive(Debug, Clone)]
 struct KnownSpeaker {
     name: Arc<str>,
+    /// The id that the caller gave.
+    id: Option<Arc<str>>,
     gender: Option<Gender>,
     is_married: bool,
     is_unmarried: bool,
@@ -81,11 +83,11 @@ fn plain(word: &str) -> String {
 }
 
 impl KnownSpeakers {
-    /// Adds a speaker and returns its id.
-    pub(crate) fn add(&mut self, name: &str) -> KnownId {
+    /// Adds a speaker, which has this id for the caller, and returns its place.
+    pub(crate) fn add(&mut self, name: &str, id: Option<&str>) -> KnownId {
         let known = Arc::make_mut(&mut self.0);
-        let new =
-            KnownSpeaker { name: Arc::from(name), gender: None, is_married: false, is_unmarried: false };
+        let (name, id) = (Arc::from(name), id.map(Arc::from));
+        let new = KnownSpeaker { name, id, gender: None, is_married: false, is_unmarried: false };
         known.speakers.push(new);
         KnownId::new(known.speakers.len() - 1)
     }
@@ -121,6 +123,15 @@ impl KnownSpeakers {
     /// The name under which a speaker is shown.
     pub(crate) fn name(&self, speaker: KnownId) -> &Arc<str> {
         &self.0.speakers[speaker.get()].name
+    }
+
+    /// The id that the caller gave for a speaker.
+    pub(crate) fn caller_id(&self, speaker: KnownId) -> Option<&Arc<str>> {
+        self.0.speakers[speaker.get()].id.as_ref()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.speakers.len()
     }
 
     /// The speaker that has exactly these words as a name or an alias.
@@ -178,7 +189,7 @@ mod tests {
     fn aliases_are_compared_without_accents_points_and_articles() {
         let language = Language::default();
         let mut known = KnownSpeakers::default();
-        let id = known.add("António Guterres");
+        let id = known.add("António Guterres", None);
         assert!(known.insert("António Guterres", id, &language));
         assert!(known.insert("the U.N. chief", id, &language));
         for words in ["Antonio Guterres", "ANTÓNIO GUTERRES", "the UN chief", "U.N. Chief"] {

@@ -17,6 +17,7 @@
 
 mod finding;
 mod full_names;
+mod gender;
 mod honorifics;
 pub(crate) mod keys;
 mod kind;
@@ -28,12 +29,13 @@ pub(crate) mod registry;
 mod single_words;
 pub(crate) mod source;
 
+pub use gender::Gender;
 pub use kind::SpeakerKind;
 pub(crate) use known::KnownSpeakers;
 pub(crate) use names::Names;
 pub(crate) use source::{DirectMentions, Source};
 
-use crate::language::{Classes, Language};
+use crate::language::Language;
 use crate::speakers::keys::NameWord;
 use crate::speakers::name::{Name, NameWordIdx};
 use crate::speakers::registry::{Indices, Registry};
@@ -57,6 +59,7 @@ pub(crate) fn find_names(words: &mut Words<'_, '_>, names: &mut Vec<Name>, name_
 
 /// A name at one place of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mention {
     /// The name, without titles.
     pub name: Span,
@@ -109,26 +112,4 @@ pub fn name_mentions_in(text: &str, language: &Language) -> Vec<Mention> {
         kind: registry.entity(entity).kind,
     };
     names.iter().zip(registry.entities_of_mentions()).map(mention).collect()
-}
-
-/// Grammatical gender, as names, titles and pronouns show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Gender {
-    Male,
-    Female,
-}
-
-impl Gender {
-    /// The gender that these classes show; `None` if they show both or neither.
-    pub(crate) fn of(classes: Classes) -> Option<Gender> {
-        match (classes.any(Classes::MALE), classes.any(Classes::FEMALE)) {
-            (true, false) => Some(Gender::Male),
-            (false, true) => Some(Gender::Female),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn conflicts(self, other: Option<Gender>) -> bool {
-        other.is_some_and(|other| other != self)
-    }
 }

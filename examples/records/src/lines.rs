@@ -2,7 +2,9 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use crate::request::{parse, Request};
+use serde_json::value::RawValue;
+
+use crate::request::{id_of, parse, Request};
 
 /// The default maximum length of a line in bytes: longer than any book.
 pub const DEFAULT_MAX_LINE: usize = 64 << 20;
@@ -98,6 +100,12 @@ impl Line {
             Err(TooLong { max }) => Err(format!("longer than {max} bytes")),
         };
         request.map_err(|reason| self.error(&reason))
+    }
+
+    /// The id of the line, also if the rest of it is refused. `None` if it cannot be read.
+    #[must_use]
+    pub fn id(&self) -> Option<&RawValue> {
+        self.bytes.as_ref().ok().and_then(|bytes| id_of(bytes))
     }
 
     /// The message about something wrong in the line, with the number of the line.
