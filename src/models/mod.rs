@@ -3,6 +3,7 @@
 //! May import `text` alone.
 
 pub(crate) mod buckets;
+pub(crate) mod calibration;
 pub(crate) mod decider;
 pub(crate) mod fields;
 pub(crate) mod fitted;

@@ -5,6 +5,7 @@
 
 mod anaphora;
 mod candidates;
+mod choice;
 mod describe;
 mod descriptions;
 mod discourse;

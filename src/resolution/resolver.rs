@@ -5,8 +5,7 @@ use std::collections::HashMap;
 
 use crate::analysis::Speaker;
 use crate::language::Classes;
-use crate::models::{schemas, Decider, Description, Parts, Question};
-use crate::resolution::candidates::Candidates;
+use crate::models::Decider;
 use crate::resolution::describe::Sought;
 use crate::resolution::discourse::{Discourse, EntitySource};
 use crate::resolution::holders::TitleHolders;
@@ -175,45 +174,6 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(entity) => Some(Meaning::Entity(entity)),
             None => self.nominal(source, decider),
         }
-    }
-
-    /// The most probable one of some candidates for a source.
-    pub(super) fn choose(
-        &mut self,
-        sought: &Sought,
-        candidates: &Candidates,
-        decider: &mut impl Decider,
-    ) -> Option<EntityId> {
-        let list = &candidates.list;
-        if list.is_empty() {
-            return None;
-        }
-        let entity = |answer: usize| answer.checked_sub(1).map(|at| list[at].entity);
-        let base = self.describe_source(sought, candidates);
-        let question = Question {
-            schema: schemas::Speaker,
-            about: candidates.source,
-            answers: 1 + list.len(),
-            first_is_no: true,
-            base: &base,
-            varies: true,
-            describe: |answer: usize, description: &mut Description| {
-                self.describe_candidate(sought, candidates, answer - 1, description);
-            },
-            parts: |answer: usize| {
-                let name = entity(answer).map(|entity| self.discourse.registry.entity(entity).name());
-                Parts { cue: None, source: name, content: None }
-            },
-        };
-        let mut answer = decider.decide(&question);
-        if answer == 0 && sought.is_certain {
-            let confidence = |answer: &usize| decider.confidence(&question, *answer);
-            let better = |best, other| if confidence(&other) > confidence(&best) { other } else { best };
-            answer = (1..=list.len()).reduce(better).unwrap_or(0);
-        }
-        let probability = decider.confidence(&question, answer);
-        self.probability = probability;
-        entity(answer)
     }
 
     /// The speaker that an entity is, if dialogue chose it; these words refer to it.

@@ -82,6 +82,9 @@ impl<'a> Scorer<'a> {
             quoted.correct += usize::from(right);
             if let Some(gold) = gold {
                 self.score_names(names, gold, answer, scores);
+            } else if let Some(confidence) = answer.and_then(|answer| answer.speaker_confidence) {
+                // Nobody said it.
+                scores.calibration_of_speakers.add_answer(confidence, false);
             }
             if let Some(answer) = answer {
                 scores.calibration.add_answer(answer.confidence.unwrap_or(1.0), right);

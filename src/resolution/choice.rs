@@ -1,0 +1,52 @@
+//! Asks the model `speaker` which candidate a source means.
+
+use crate::models::calibration::Calibration;
+use crate::models::{schemas, Decider, Description, Parts, Question};
+use crate::resolution::candidates::Candidates;
+use crate::resolution::describe::Sought;
+use crate::resolution::resolver::Resolver;
+use crate::text::index::EntityId;
+
+/// Fitted to the answers that `whosaid-train fit --names` holds out by article.
+const CALIBRATION: Calibration = Calibration { scale: 0.85, shift: 0.4 };
+
+impl Resolver<'_, '_> {
+    /// The most probable one of some candidates for a source.
+    pub(super) fn choose(
+        &mut self,
+        sought: &Sought,
+        candidates: &Candidates,
+        decider: &mut impl Decider,
+    ) -> Option<EntityId> {
+        let list = &candidates.list;
+        if list.is_empty() {
+            return None;
+        }
+        let entity = |answer: usize| answer.checked_sub(1).map(|at| list[at].entity);
+        let base = self.describe_source(sought, candidates);
+        let question = Question {
+            schema: schemas::Speaker,
+            about: candidates.source,
+            answers: 1 + list.len(),
+            first_is_no: true,
+            base: &base,
+            varies: true,
+            describe: |answer: usize, description: &mut Description| {
+                self.describe_candidate(sought, candidates, answer - 1, description);
+            },
+            parts: |answer: usize| {
+                let name = entity(answer).map(|entity| self.discourse.registry.entity(entity).name());
+                Parts { cue: None, source: name, content: None }
+            },
+        };
+        let mut answer = decider.decide(&question);
+        if answer == 0 && sought.is_certain {
+            let confidence = |answer: &usize| decider.confidence(&question, *answer);
+            let better = |best, other| if confidence(&other) > confidence(&best) { other } else { best };
+            answer = (1..=list.len()).reduce(better).unwrap_or(0);
+        }
+        let probability = decider.confidence(&question, answer);
+        self.probability = CALIBRATION.of(probability);
+        entity(answer)
+    }
+}
