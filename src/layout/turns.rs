@@ -119,6 +119,8 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
 
 /// A paragraph as a line with a label, if it has one.
 fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> {
+    let notice =
+        || Line { at, voice: None, label: None, content: tokens.end, is_clear: false, is_doubtful: false };
     match labels::find(document, tokens)? {
         Label::Speaker { name, end, is_clear } => {
             let voice = name.map_or(Voice::Unnamed, |name| voice(document, name));
@@ -128,23 +130,9 @@ fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> 
             let voice = Some(Voice::Named(name));
             Some(Line { at, voice, label: Some(name), content: end, is_clear: false, is_doubtful: true })
         }
-        Label::Notice => Some(Line {
-            at,
-            voice: None,
-            label: None,
-            content: tokens.end,
-            is_clear: false,
-            is_doubtful: false,
-        }),
+        Label::Notice => Some(notice()),
         // "12/04/2023, 18:02 - Ann Wu left": a notice of the program that keeps the log.
-        Label::Time(time) if document.slice(time).contains(DATE) => Some(Line {
-            at,
-            voice: None,
-            label: None,
-            content: tokens.end,
-            is_clear: false,
-            is_doubtful: false,
-        }),
+        Label::Time(time) if document.slice(time).contains(DATE) => Some(notice()),
         Label::Time(_) => None,
     }
 }
