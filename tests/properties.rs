@@ -322,7 +322,8 @@ fn the_invariants_detect_wrong_records() {
     let text = "“A,” she said.";
     let sound = serde_json::json!({
         "quotations": [{"span": {"start": 0, "end": 8}, "content": {"start": 3, "end": 5},
-                        "text": "“A,”", "parent": null, "attribution": 0}],
+                        "text": "“A,”", "parent": null, "attribution": 0,
+                        "index": 0, "paragraph": 0, "sentence": 0}],
         "attributions": [{"kind": "direct", "content": [{"start": 0, "end": 8}],
                           "cue": {"span": {"start": 13, "end": 17}, "text": "said"},
                           "source": {"span": {"start": 9, "end": 12}, "text": "she"},
@@ -345,6 +346,9 @@ fn the_invariants_detect_wrong_records() {
         ("/quotations/0/text", "“B,”".into()),
         ("/quotations/0/content", span(3, 9)),
         ("/quotations/0/parent", 0.into()),
+        ("/quotations/0/index", 1.into()),
+        ("/quotations/0/paragraph", 1.into()),
+        ("/quotations/0/sentence", 1.into()),
         ("/attributions/0/speaker_confidence", serde_json::Value::Null),
         ("/attributions/0/speaker_confidence", 1.5.into()),
         ("/attributions/0/content", serde_json::json!([])),

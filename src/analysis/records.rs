@@ -16,6 +16,12 @@ use crate::text::span::Span;
 /// unclosed one ends with its paragraph.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation<'t> {
+    #[serde(default)]
+    pub(crate) index: u32,
+    #[serde(default)]
+    pub(crate) paragraph: u32,
+    #[serde(default)]
+    pub(crate) sentence: u32,
     pub(crate) span: Span,
     pub(crate) content: Span,
     pub(crate) text: Cow<'t, str>,
@@ -29,8 +35,42 @@ impl Quotation<'_> {
     /// The same record with a copy of its text, which no longer borrows from the input.
     #[must_use]
     pub fn into_owned(self) -> Quotation<'static> {
-        let Quotation { span, content, text, parent, attribution } = self;
-        Quotation { span, content, text: owned(text), parent, attribution }
+        Quotation {
+            index: self.index,
+            paragraph: self.paragraph,
+            sentence: self.sentence,
+            span: self.span,
+            content: self.content,
+            text: owned(self.text),
+            parent: self.parent,
+            attribution: self.attribution,
+        }
+    }
+
+    /// Its number among the quotations of the analysis, from 0, in the order in which they are given.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The number of the paragraph in which it opens, from 0, among those that
+    /// [`tokenizer::paragraphs`](crate::tokenizer::paragraphs) gives.
+    #[must_use]
+    pub fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
+
+    /// The number of the sentence in which it opens, from 0, among those that
+    /// [`tokenizer::sentences`](crate::tokenizer::sentences) gives: counted over the whole text.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("It rained. “We won,” said Wang Yi.\n\n“Who lost?” asked Lee Bo.");
+    /// let places: Vec<_> = analysis.quotations().map(|it| (it.index(), it.paragraph(), it.sentence())).collect();
+    /// assert_eq!(places, [(0, 0, 1), (1, 1, 2)]);
+    /// ```
+    #[must_use]
+    pub fn sentence(&self) -> usize {
+        self.sentence as usize
     }
 
     /// The position of the quotation, marks included.
@@ -94,6 +134,12 @@ impl Passage<'_> {
 /// whole verb group or "according to"; the addressee belongs to none of them.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attribution<'t> {
+    #[serde(default)]
+    pub(crate) index: u32,
+    #[serde(default)]
+    pub(crate) paragraph: u32,
+    #[serde(default)]
+    pub(crate) sentence: u32,
     pub(crate) kind: AttributionKind,
     pub(crate) content: Few<Span, 1>,
     pub(crate) cue: Option<Passage<'t>>,
@@ -111,6 +157,9 @@ impl<'t> Attribution<'t> {
     #[must_use]
     pub fn into_owned(self) -> Attribution<'static> {
         Attribution {
+            index: self.index,
+            paragraph: self.paragraph,
+            sentence: self.sentence,
             kind: self.kind,
             content: self.content,
             cue: self.cue.map(Passage::into_owned),
@@ -120,6 +169,26 @@ impl<'t> Attribution<'t> {
             confidence: self.confidence,
             speaker_confidence: self.speaker_confidence,
         }
+    }
+
+    /// Its number among the attributions of the analysis, from 0, in the order in which they are given.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The number of the paragraph in which its first word is, be it of content, cue or source, from 0, among those that
+    /// [`tokenizer::paragraphs`](crate::tokenizer::paragraphs) gives.
+    #[must_use]
+    pub fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
+
+    /// The number of the sentence in which its first word is, be it of content, cue or source, from 0, among those that
+    /// [`tokenizer::sentences`](crate::tokenizer::sentences) gives: counted over the whole text.
+    #[must_use]
+    pub fn sentence(&self) -> usize {
+        self.sentence as usize
     }
 
     /// The share of the content that is between quotation marks: all, a part or none.
@@ -202,6 +271,12 @@ impl<'t> Attribution<'t> {
 /// A person, organisation or group that is reported to have said something.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker<'t> {
+    #[serde(default)]
+    pub(crate) index: u32,
+    #[serde(default)]
+    pub(crate) paragraph: u32,
+    #[serde(default)]
+    pub(crate) sentence: u32,
     pub(crate) name: Cow<'t, str>,
     pub(crate) kind: SpeakerKind,
     #[serde(default, deserialize_with = "known_gender")]
@@ -215,13 +290,26 @@ pub struct Speaker<'t> {
 impl<'t> Speaker<'t> {
     /// A speaker that is mentioned nowhere yet.
     pub(crate) fn new(name: Cow<'t, str>, kind: SpeakerKind) -> Self {
-        Speaker { name, kind, gender: None, id: None, titles: Vec::new(), mentions: Few::default() }
+        Speaker {
+            index: 0,
+            paragraph: 0,
+            sentence: 0,
+            name,
+            kind,
+            gender: None,
+            id: None,
+            titles: Vec::new(),
+            mentions: Few::default(),
+        }
     }
 
     /// The same record with copies of its names, which no longer borrows from the input.
     #[must_use]
     pub fn into_owned(self) -> Speaker<'static> {
         Speaker {
+            index: self.index,
+            paragraph: self.paragraph,
+            sentence: self.sentence,
             name: owned(self.name),
             kind: self.kind,
             gender: self.gender,
@@ -229,6 +317,26 @@ impl<'t> Speaker<'t> {
             titles: self.titles.into_iter().map(owned).collect(),
             mentions: self.mentions,
         }
+    }
+
+    /// Its number among the speakers of the analysis, from 0, in the order in which they are given.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The number of the paragraph of its first mention, from 0, among those that
+    /// [`tokenizer::paragraphs`](crate::tokenizer::paragraphs) gives.
+    #[must_use]
+    pub fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
+
+    /// The number of the sentence of its first mention, from 0, among those that
+    /// [`tokenizer::sentences`](crate::tokenizer::sentences) gives: counted over the whole text.
+    #[must_use]
+    pub fn sentence(&self) -> usize {
+        self.sentence as usize
     }
 
     /// The fullest name that the text gives, without titles; for a speaker it never names, the words that

@@ -137,6 +137,13 @@ pub(crate) struct Bytes {
     end: u32,
 }
 
+impl Bytes {
+    /// The first byte.
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
+}
+
 impl From<Span> for Bytes {
     fn from(span: Span) -> Self {
         Bytes { start: narrow(span.start), end: narrow(span.end) }

@@ -2,6 +2,7 @@
 //!
 //! Depends only on `whosaid`, because the fuzz targets include this folder.
 
+pub mod places;
 pub mod quotes;
 pub mod tokens;
 
@@ -34,7 +35,8 @@ pub fn answer<'t>(attributor: &Attributor, text: &'t str) -> Result<Analysis<'t>
 pub fn check(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
     check_quotations(text, analysis)?;
     check_attributions(text, analysis)?;
-    check_speakers(text, analysis)
+    check_speakers(text, analysis)?;
+    places::check(text, analysis)
 }
 
 fn check_quotations(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
