@@ -7,7 +7,7 @@ use std::fmt;
 
 use once_cell::sync::Lazy;
 
-use crate::analysis::{Analysis, Attribution, Passage, Quotation, Speaker};
+use crate::analysis::{Analysis, Attribution, Content, Passage, Quotation, Speaker};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::dialogue::{self, Scene};
@@ -267,7 +267,7 @@ fn attribution_records<'t>(text: &'t str, drafts: Vec<BytesDraft>, places: &Plac
             paragraph,
             sentence,
             kind: draft.kind,
-            content: draft.content(),
+            content: Content::of(text, draft.content()),
             cue: draft.cue.map(passage),
             source: draft.source.map(passage),
             speaker: draft.speaker,

@@ -211,7 +211,7 @@ fn jsonl_writes_the_documented_record() {
         before,
         r#"{"id":"a1","quotations":[{"index":0,"paragraph":0,"sentence":0,"span":{"start":0,"end":13},"content":{"start":3,"end":10},"#.to_owned()
             + r#""text":"“We won,”","parent":null,"attribution":0}],"#
-            + r#""attributions":[{"index":0,"paragraph":0,"sentence":0,"kind":"direct","content":[{"start":0,"end":13}],"#
+            + r#""attributions":[{"index":0,"paragraph":0,"sentence":0,"kind":"direct","content":[{"start":0,"end":13,"text":"“We won,”"}],"#
             + r#""cue":{"span":{"start":14,"end":18},"text":"said"},"#
             + r#""source":{"span":{"start":19,"end":26},"text":"Wang Yi"},"#
             + r#""speaker":0,"rule":"quote-cue-source","#

@@ -83,9 +83,8 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
         let place = format!("attribution {index} ({})", attribution.rule());
         let content = attribution.content();
         let first = content.first().ok_or_else(|| format!("{place} has no content"))?;
-        for &span in content {
-            let part =
-                span.of(text).ok_or_else(|| format!("{place}: content {span} is not a span of the text"))?;
+        for (&span, part) in content.iter().zip(attribution.content_text()) {
+            check_text(text, span, part).map_err(|error| format!("content of {place}: {error}"))?;
             require(!span.is_empty(), || format!("{place}: content {span} is empty"))?;
             require(!part.contains("\n\n"), || format!("{place}: content {span} crosses a blank line"))?;
         }
