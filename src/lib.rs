@@ -15,6 +15,8 @@ mod memory;
 mod models;
 pub mod quotes;
 mod reading;
+#[cfg(feature = "serde")]
+pub mod request;
 mod resolution;
 mod rules;
 mod selection;
@@ -30,7 +32,9 @@ pub mod training;
 mod transcripts;
 mod words;
 
-pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, Speaker};
+#[cfg(feature = "serde")]
+pub use crate::analysis::WithOffsets;
+pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, RecordsOf, Speaker};
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
 pub use crate::error::{BuildError, UnknownName};
@@ -39,4 +43,5 @@ pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};
 pub use crate::speakers::{Gender, SpeakerKind};
+pub use crate::text::offsets::Offsets;
 pub use crate::text::span::Span;
