@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use whosaid::Analysis;
 
-use crate::tally::Tally;
+use crate::corpus::tally::Tally;
+use crate::failure;
 
 const SPEAKERS_SHOWN: usize = 10;
 
@@ -74,8 +75,8 @@ impl Summary {
     }
 }
 
-/// Collapses white space and replaces control characters, which could be escape sequences for the terminal.
+/// Collapses white space and replaces control characters.
 fn printable(name: &str) -> String {
     let words: Vec<_> = name.split_whitespace().collect();
-    words.join(" ").replace(char::is_control, "\u{FFFD}")
+    failure::printable(&words.join(" ")).into_owned()
 }

@@ -4,12 +4,12 @@ use std::collections::VecDeque;
 use std::io;
 use std::num::NonZeroUsize;
 use std::sync::mpsc::{self, Receiver, TryRecvError};
+use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use whosaid::Attributor;
 
-use crate::answers::{Answers, Batch};
-use crate::documents::Document;
+use crate::corpus::answers::{Answerer, Answers, Batch};
+use crate::corpus::documents::Document;
 
 /// The size of a batch: large enough that handing it to a thread costs little in comparison.
 const BATCH_BYTES: u64 = 64 << 10;
@@ -18,16 +18,17 @@ const BATCH_BYTES: u64 = 64 << 10;
 const AHEAD_BYTES: u64 = 8 << 20;
 
 pub struct Pipeline {
-    attributor: Attributor,
+    answerer: Answerer,
     pool: ThreadPool,
 }
 
 impl Pipeline {
-    /// Uses one thread per core if no number is given.
-    pub fn new(attributor: Attributor, threads: Option<NonZeroUsize>) -> io::Result<Self> {
-        let threads = threads.map_or(0, NonZeroUsize::get);
+    /// Uses one thread per core if no number is given, and never more.
+    pub fn new(answerer: Answerer, threads: Option<NonZeroUsize>) -> io::Result<Self> {
+        let cores = thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        let threads = threads.map_or(cores, |threads| threads.min(cores)).get();
         let pool = ThreadPoolBuilder::new().num_threads(threads).build().map_err(io::Error::other)?;
-        Ok(Self { attributor, pool })
+        Ok(Self { answerer, pool })
     }
 
     /// Passes the answers to all documents to `write`, in input order. If reading fails, the documents read before
@@ -44,7 +45,7 @@ impl Pipeline {
                 let (sender, answers) = mpsc::sync_channel(1);
                 window.push(batch.bytes(), answers);
                 // The receiver is gone if writing has failed.
-                scope.spawn(move |_| drop(sender.send(batch.answer(&self.attributor))));
+                scope.spawn(move |_| drop(sender.send(batch.answer(&self.answerer))));
                 while let Some(answers) = window.due() {
                     write(answers?)?;
                 }
