@@ -13,6 +13,8 @@ pub struct Row<'a, 't> {
     pub attribution: Option<Linked<'a, 't, Attribution<'t>>>,
     pub speaker: Option<Linked<'a, 't, Speaker<'t>>>,
     pub text: Cow<'a, str>,
+    /// The number of the paragraph in which it starts, from 0.
+    pub paragraph: usize,
     /// From the start of its first part to the end of its last one.
     pub span: Span,
 }
@@ -32,6 +34,7 @@ impl<'a, 't> Row<'a, 't> {
             attribution: quotation.attribution(),
             speaker: quotation.speaker(),
             text: Cow::Borrowed(quotation.text()),
+            paragraph: quotation.paragraph(),
             span: quotation.span(),
         }
     }
@@ -47,6 +50,7 @@ impl<'a, 't> Row<'a, 't> {
             attribution: Some(attribution),
             speaker: attribution.speaker(),
             text,
+            paragraph: attribution.paragraph(),
             span: Span::new(start, end),
         }
     }

@@ -17,6 +17,7 @@ fn a_row_has_the_fields_of_its_attribution() {
     assert!(output.stdout.starts_with("\u{FEFF}document,index,".as_bytes()));
     assert_eq!(cells("document"), ["-"; 4]);
     assert_eq!(cells("index"), ["0", "1", "2", "3"]);
+    assert_eq!(cells("paragraph"), ["0", "1", "1", "1"]);
     assert_eq!(cells("kind"), ["direct", "", "direct", "indirect"]);
     assert_eq!(cells("speaker"), ["Marta Holt", "", "Marta Holt", "Robert Pike"]);
     assert_eq!(cells("gender"), ["female", "", "female", "male"]);

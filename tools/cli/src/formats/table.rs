@@ -10,9 +10,10 @@ use crate::offsets::{Offsets, Places};
 use crate::rows::{rows, Row, Wanted};
 
 /// The names of the columns.
-pub const COLUMNS: [&str; 14] = [
+pub const COLUMNS: [&str; 15] = [
     "document",
     "index",
+    "paragraph",
     "kind",
     "speaker",
     "speaker_id",
@@ -122,6 +123,7 @@ impl Table {
         let number = |number: Option<f32>| number.map_or(String::new(), |number| number.to_string());
         cells.write_field(document)?;
         cells.write_field(index.to_string())?;
+        cells.write_field(row.paragraph.to_string())?;
         cells.write_field(row.kind())?;
         cells.write_field(cell(row.speaker.as_ref().map(|speaker| speaker.name())))?;
         cells.write_field(cell(row.speaker.as_ref().and_then(|speaker| speaker.id())))?;
