@@ -94,12 +94,12 @@ fn document(view: &View<'_>, title: Option<&str>) -> Markup {
             h2.document-name.same[is_same] id={ "d" (number) "-name" } { bdi { (view.document.name) } }
             div.columns {
                 article aria-label={ "Text of " (view.document.name) } { (article::article(view)) }
-                section.beside aria-labelledby={ "d" (number) "-speakers" } {
+                section.beside aria-labelledby={ "d" (number) "-speakers d" (number) "-name" } {
                     h3 id={ "d" (number) "-speakers" } { "Speakers" }
                     (speakers::speakers(view))
                     (key())
                 }
-                section.record aria-labelledby={ "d" (number) "-record" } {
+                section.record aria-labelledby={ "d" (number) "-record d" (number) "-name" } {
                     h3 id={ "d" (number) "-record" } { "Record" }
                     (facts::record(view))
                 }

@@ -109,6 +109,14 @@ function setUpDetails(root, everything, ofElement) {
   let open = null;
   let pinned = false;
   let leaving = 0;
+  const ofLink = new Map(everything.map((said) => [said.link, said]));
+  // Gives the focus back without showing again what was just closed.
+  let returning = false;
+  const returnTo = (said) => {
+    returning = true;
+    if (said.link) said.link.focus();
+    returning = false;
+  };
 
   const light = (said, on) => {
     for (const { element } of said.runs) element.classList.toggle("lit", on);
@@ -148,7 +156,7 @@ function setUpDetails(root, everything, ofElement) {
     };
     const back = () => {
       close();
-      if (said.link) said.link.focus();
+      returnTo(said);
     };
     steps.append(link("Show in the record", toRecord), link("Close", back));
     card.replaceChildren(copy, steps);
@@ -156,15 +164,16 @@ function setUpDetails(root, everything, ofElement) {
     card.hidden = false;
     place(near);
   };
-  // Below the words, or above them if there is more room; inside the report.
+  // Below the words, or above them if there is more room; beside the text the speakers stay in sight.
   const place = (near) => {
     const words = near.getClientRects()[0] || near.getBoundingClientRect();
     const frame = root.getBoundingClientRect();
-    const left = Math.max(0, Math.min(words.left - frame.left, frame.width - card.offsetWidth));
+    const right = (near.closest("article") || root).getBoundingClientRect().right - frame.left;
+    const left = Math.max(0, Math.min(words.left - frame.left, right - card.offsetWidth));
     const below = words.bottom + 8 + card.offsetHeight <= window.innerHeight || words.top < card.offsetHeight + 8;
     const top = below ? words.bottom - frame.top + 8 : words.top - frame.top - card.offsetHeight - 8;
-    card.style.left = `${left}px`;
-    card.style.top = `${top}px`;
+    card.style.setProperty("--left", `${left}px`);
+    card.style.setProperty("--top", `${top}px`);
   };
   const saidAt = (target) => {
     const run = ofElement.get(target.closest(".run"));
@@ -174,7 +183,7 @@ function setUpDetails(root, everything, ofElement) {
   root.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch" || pinned) return;
     const number = event.target.closest(".number");
-    const said = number ? everything.find((it) => it.link === number) : saidAt(event.target);
+    const said = number ? ofLink.get(number) : saidAt(event.target);
     if (said) show(said, number || event.target.closest(".run"));
     else if (event.target.closest(".card")) clearTimeout(leaving);
     else if (open) leave();
@@ -182,7 +191,7 @@ function setUpDetails(root, everything, ofElement) {
   root.addEventListener("pointerleave", leave);
   root.addEventListener("click", (event) => {
     const number = event.target.closest(".number");
-    const said = number ? everything.find((it) => it.link === number) : saidAt(event.target);
+    const said = number ? ofLink.get(number) : saidAt(event.target);
     if (!said) {
       if (!event.target.closest(".card")) close();
       return;
@@ -194,7 +203,8 @@ function setUpDetails(root, everything, ofElement) {
     if (number) card.focus({ preventScroll: true });
   });
   root.addEventListener("focusin", (event) => {
-    const said = everything.find((it) => it.link === event.target);
+    if (returning) return;
+    const said = ofLink.get(event.target);
     if (said && !pinned && event.target.matches(":focus-visible")) show(said, event.target);
     else if (open && !pinned && !card.contains(event.target)) close();
   });
@@ -206,7 +216,7 @@ function setUpDetails(root, everything, ofElement) {
     const said = open;
     const inside = card.contains(document.activeElement);
     close();
-    if (inside && said.link) said.link.focus();
+    if (inside) returnTo(said);
   });
 
   // The way back from the record: the number in the text has the focus, and its words are lit.
