@@ -112,8 +112,8 @@ fn document(view: &View<'_>, title: Option<&str>) -> Markup {
 fn key() -> Markup {
     html! {
         p.key {
-            "In the text, " span.run.t0.u0.n0 { "shaded words" } " are between quotation marks, "
-            span.run.u0.n0 { "underlined ones" } " are reported without. The "
+            "In the text, " span.run.t0.u0.n0 { "shaded words" } " are quoted, "
+            span.run.u0.n0 { "underlined ones" } " are reported without quotation marks. The "
             span.run.w0.source { "source" } " and the " span.run.w0.cue { "cue" }
             " have the colour of the speaker. A " span.run.unattributed { "grey line" }
             " is under quotation marks that are nobody’s speech. Numbers lead to the record."
