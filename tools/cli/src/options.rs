@@ -153,6 +153,9 @@ pub enum Format {
     Json,
     Csv,
     Tsv,
+    /// One page for all files, to look at in a browser
+    #[value(alias = "htm")]
+    Html,
     #[value(alias = "markdown")]
     Md,
 }

@@ -124,6 +124,19 @@ fn markdown_shows_what_is_in_the_text() {
 }
 
 #[test]
+fn a_page_holds_all_files() {
+    let folder = folder();
+    let files = ["a.txt", "b.txt"].map(|name| folder.path().join(name));
+    files.iter().for_each(|file| write(file, TEXT.replace("late", "<script>late")));
+    let page = folder.path().join("said.html");
+    run_to(0, &[path(&files[0]), path(&files[1]), "-o", path(&page)], b"");
+    let page = fs::read_to_string(&page).expect("a page");
+    assert!(page.starts_with("<!DOCTYPE html>"));
+    assert!(files.iter().all(|file| page.contains(path(file))) && page.contains("Robert Pike"));
+    assert!(page.contains("&lt;script&gt;late") && !page.contains("<script>late"));
+}
+
+#[test]
 fn an_output_names_its_format_and_is_not_replaced() {
     let folder = folder();
     let (input, output) = (folder.path().join("a.txt"), folder.path().join("said.csv"));

@@ -1,5 +1,6 @@
 //! The ways to write an answer, one a file.
 
+mod html;
 mod json;
 mod markdown;
 mod table;
@@ -13,6 +14,7 @@ use crate::offsets::Offsets;
 use crate::options::Format;
 use crate::rows::Wanted;
 
+pub use html::Html;
 pub use json::{write_json, Json};
 pub use markdown::Markdown;
 pub use table::{Kind, Table, TableWriter, COLUMNS, ERROR};
@@ -62,6 +64,7 @@ pub fn writer(format: Format, layout: Layout) -> Box<dyn Writer> {
     match format {
         Format::Text => Box::new(Text::new(layout)),
         Format::Md => Box::new(Markdown::new(layout)),
+        Format::Html => Box::new(Html::default()),
         Format::Json => Box::new(Json { offsets }),
         Format::Csv => Box::new(table(Kind::Csv)),
         Format::Tsv => Box::new(table(Kind::Tsv)),
