@@ -29,6 +29,7 @@ mod view;
 pub(crate) use crate::language::{WordId, UNKNOWN};
 pub(crate) use crate::tokenizer::document::{Document, Lists};
 pub use crate::tokenizer::scan::TokenKind;
+pub(crate) use crate::tokenizer::sentences::split;
 pub(crate) use crate::tokenizer::view::{Shape, View};
 
 use crate::language::Language;
