@@ -3,6 +3,7 @@
 mod attribute;
 mod corpus;
 mod destination;
+mod explain;
 mod failure;
 mod formats;
 mod input;
@@ -60,6 +61,7 @@ fn run(options: Options) -> Result<u64, Failure> {
     match options.command {
         None => attribute::run(&options.texts),
         Some(Command::Corpus(options)) => corpus::run(&options),
+        Some(Command::Explain(options)) => explain::run(&options),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Options::command(), "whosaid", &mut io::stdout());
             Ok(0)

@@ -35,6 +35,7 @@ pub struct Options {
 #[derive(Subcommand)]
 pub enum Command {
     Corpus(Box<CorpusOptions>),
+    Explain(Box<ExplainOptions>),
     /// Prints the completions of a shell
     Completions {
         /// The shell
@@ -106,6 +107,28 @@ pub struct CorpusOptions {
     pub longest_line: usize,
     #[command(flatten)]
     pub reading: ReadingOptions,
+}
+
+/// Shows why each quotation and statement of a text has its answer, and what was rejected.
+#[derive(Args)]
+#[command(after_help = STATUS)]
+pub struct ExplainOptions {
+    /// A text in UTF-8, or "-" for standard input
+    pub file: PathBuf,
+    /// Shows all candidates with their features and weights
+    #[arg(long)]
+    pub all: bool,
+    /// How to write the explanation; JSON always has everything
+    #[arg(long, short, default_value = "text")]
+    pub format: Explained,
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum Explained {
+    Text,
+    Json,
 }
 
 #[derive(Args)]

@@ -153,6 +153,21 @@ fn an_output_names_its_format_and_is_not_replaced() {
 }
 
 #[test]
+fn an_answer_is_explained() {
+    let text = "“We \x1b[31mwon,” said Marta Holt.\n";
+    let short = run_to(0, &["explain", "-"], text.as_bytes());
+    let explanation = whosaid::Attributor::default().explain(text);
+    assert_eq!(stdout(&short), explanation.to_string().replace('\x1b', "\u{FFFD}"));
+    assert!(stdout(&short).contains("nobody"), "{}", stdout(&short));
+    let all = run_to(0, &["explain", "-", "--all"], text.as_bytes());
+    assert!(stdout(&all).len() > 2 * stdout(&short).len());
+    let json = run_to(0, &["explain", "-", "--format", "json"], text.as_bytes());
+    assert_eq!(stdout(&json), serde_json::to_string(&explanation).expect("JSON") + "\n");
+    let refused = run_to(2, &["explain", "missing.txt"], b"");
+    assert!(stderr(&refused).starts_with("whosaid: missing.txt: "), "{}", stderr(&refused));
+}
+
+#[test]
 fn a_closed_pipe_ends_it_quietly() {
     let mut child = spawn(&["-"]);
     drop(child.stdout.take());
