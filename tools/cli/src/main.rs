@@ -10,6 +10,7 @@ mod input;
 mod known;
 mod offsets;
 mod options;
+mod results;
 mod rows;
 mod setup;
 mod terminal;
@@ -62,6 +63,8 @@ fn run(options: Options) -> Result<u64, Failure> {
         None => attribute::run(&options.texts),
         Some(Command::Corpus(options)) => corpus::run(&options),
         Some(Command::Explain(options)) => explain::run(&options),
+        Some(Command::Speakers(options)) => results::speakers(&options),
+        Some(Command::Compare(options)) => results::compare(&options),
         Some(Command::Completions { shell }) => {
             clap_complete::generate(shell, &mut Options::command(), "whosaid", &mut io::stdout());
             Ok(0)

@@ -7,6 +7,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use records::DEFAULT_MAX_LINE;
 use whosaid::{AttributionKind, Genre, Marks};
+use whosaid_results::DEFAULT_MIN_WORDS;
 
 use crate::offsets::Offsets;
 
@@ -35,6 +36,8 @@ pub struct Options {
 #[derive(Subcommand)]
 pub enum Command {
     Corpus(Box<CorpusOptions>),
+    Speakers(SpeakersOptions),
+    Compare(CompareOptions),
     Explain(Box<ExplainOptions>),
     /// Prints the completions of a shell
     Completions {
@@ -107,6 +110,47 @@ pub struct CorpusOptions {
     pub longest_line: usize,
     #[command(flatten)]
     pub reading: ReadingOptions,
+}
+
+/// Lists the speakers of results, the same person across documents in one row.
+#[derive(Args)]
+#[command(after_help = STATUS)]
+pub struct SpeakersOptions {
+    /// Writes the totals by gender instead of the speakers
+    #[arg(long)]
+    pub genders: bool,
+    #[command(flatten)]
+    pub results: ResultsOptions,
+}
+
+/// Lists the quotations that several documents have, and to whom each of these gives them.
+#[derive(Args)]
+#[command(after_help = STATUS)]
+pub struct CompareOptions {
+    /// Compares quotations of at least this many words
+    #[arg(long, value_name = "N", default_value_t = DEFAULT_MIN_WORDS)]
+    pub min_words: usize,
+    #[command(flatten)]
+    pub results: ResultsOptions,
+}
+
+#[derive(Args)]
+pub struct ResultsOptions {
+    /// Results as "whosaid corpus" writes them as JSON Lines, or "-" for standard input
+    #[arg(required = true)]
+    pub results: Vec<PathBuf>,
+    /// How to write the table [default: by the ending of --output, or else text]
+    #[arg(long, short)]
+    pub format: Option<TableFormat>,
+    #[command(flatten)]
+    pub output: OutputOptions,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub enum TableFormat {
+    Text,
+    Csv,
+    Json,
 }
 
 /// Shows why each quotation and statement of a text has its answer, and what was rejected.
