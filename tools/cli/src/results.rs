@@ -54,7 +54,7 @@ fn read(options: &ResultsOptions, mut add: impl FnMut(&Document<'_>)) -> Result<
         return Err(Failure::Reason(format!("{}: no results found", paths.join(", "))));
     }
     if refused > 0 {
-        report(&format!("{refused} documents were refused, and are not counted"));
+        report(&format!("{refused} of the documents were refused and are not counted"));
     }
     Ok(refused)
 }

@@ -31,7 +31,7 @@ fn a_speaker_of_several_documents_is_one_row() {
     let rows = table(&output.stdout, b',');
     assert_eq!(column(&rows, "name"), ["Marta Holt", "Robert Pike"]);
     assert_eq!(column(&rows, "documents"), ["2", "1"]);
-    assert_eq!(stderr(&output), "whosaid: 1 documents were refused, and are not counted\n");
+    assert_eq!(stderr(&output), "whosaid: 1 of the documents were refused and are not counted\n");
     let genders = run_to(1, &["speakers", &results, "--format", "csv", "--genders"], b"");
     assert!(stdout(&genders).contains("female,"), "{}", stdout(&genders));
     let text = run_to(1, &["speakers", &results], b"");
