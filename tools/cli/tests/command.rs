@@ -113,6 +113,41 @@ fn json_is_a_record_of_the_library_for_each_file() {
 }
 
 #[test]
+fn json_counts_places_in_the_unit_that_is_asked_for() {
+    let text = "😀 “É” – “Ça va,” said Marta Holt.";
+    for (unit, convert) in [
+        (
+            "bytes",
+            (|span, _| Some(span.range())) as fn(whosaid::Span, &str) -> Option<std::ops::Range<usize>>,
+        ),
+        ("chars", whosaid::Span::in_chars),
+        ("utf16", whosaid::Span::in_utf16),
+    ] {
+        let output = run_to(0, &["-", "--format", "json", "--offsets", unit], text.as_bytes());
+        assert!(stdout(&output).starts_with("{\"id\":\"-\","));
+        let record: serde_json::Value = serde_json::from_str(stdout(&output)).expect("a record");
+        let analysis = whosaid::attribute(text);
+        let quotation = analysis.quotations().next_back().expect("a quotation");
+        let attribution = quotation.attribution().expect("an attribution");
+        let source = attribution.source().expect("a source");
+        for (span, place) in [
+            (quotation.span(), &record["quotations"][1]["span"]),
+            (quotation.content(), &record["quotations"][1]["content"]),
+            (attribution.content()[0], &record["attributions"][0]["content"][0]),
+            (source.span(), &record["attributions"][0]["source"]["span"]),
+            (source.span(), &record["speakers"][0]["mentions"][0]),
+        ] {
+            let expected = convert(span, text).expect("a place");
+            assert_eq!(
+                (&place["start"], &place["end"]),
+                (&expected.start.into(), &expected.end.into()),
+                "{unit}"
+            );
+        }
+    }
+}
+
+#[test]
 fn markdown_shows_what_is_in_the_text() {
     let text = "“We *won* <b>it</b>,” said Marta Holt.";
     let output = run_to(0, &["-", "--format", "md"], text.as_bytes());
