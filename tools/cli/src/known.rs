@@ -79,11 +79,11 @@ fn of_csv(text: &str) -> Result<Vec<KnownSpeaker>, String> {
         };
         let aliases = cell(aliases).unwrap_or_default().split(BETWEEN_ALIASES);
         let aliases = aliases.map(str::trim).filter(|alias| !alias.is_empty());
-        speakers.push(KnownSpeaker {
-            id: cell(id).map(str::to_owned),
-            name: name.to_owned(),
-            aliases: aliases.map(str::to_owned).collect(),
-        });
+        let mut speaker = KnownSpeaker::default();
+        speaker.id = cell(id).map(str::to_owned);
+        name.clone_into(&mut speaker.name);
+        speaker.aliases = aliases.map(str::to_owned).collect();
+        speakers.push(speaker);
     }
     Ok(speakers)
 }

@@ -1,16 +1,6 @@
 //! Places in a text, counted in another unit than bytes.
 
-use clap::ValueEnum;
-use whosaid::Span;
-
-/// What the numbers of places count.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
-pub enum Offsets {
-    #[default]
-    Bytes,
-    Chars,
-    Utf16,
-}
+use whosaid::{Offsets, Span};
 
 /// How many bytes are counted anew for one place.
 const STEP: usize = 256;
@@ -31,7 +21,7 @@ impl<'t> Places<'t> {
             let mut count = 0;
             for step in text.as_bytes().chunks(STEP) {
                 before.push(count);
-                count += offsets.count(step);
+                count += units(offsets, step);
             }
         }
         Self { text, offsets, before }
@@ -51,20 +41,18 @@ impl<'t> Places<'t> {
         // The end of the text may be the start of a step that does not exist.
         let step = (byte / STEP).min(self.before.len().saturating_sub(1));
         let before = self.before.get(step).copied().unwrap_or(0);
-        before + self.offsets.count(bytes.get(step * STEP..byte).unwrap_or_default())
+        before + units(self.offsets, bytes.get(step * STEP..byte).unwrap_or_default())
     }
 }
 
-impl Offsets {
-    /// Counts the characters or units that begin in a part of a text in UTF-8.
-    fn count(self, part: &[u8]) -> usize {
-        let starts = part.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
-        match self {
-            Self::Bytes => part.len(),
-            Self::Chars => starts,
-            // A character of four bytes is two units.
-            Self::Utf16 => starts + part.iter().filter(|&&byte| byte >= 0xF0).count(),
-        }
+/// Counts the characters or units that begin in a part of a text in UTF-8.
+fn units(offsets: Offsets, part: &[u8]) -> usize {
+    let starts = || part.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+    match offsets {
+        Offsets::Chars => starts(),
+        // A character of four bytes is two units.
+        Offsets::Utf16 => starts() + part.iter().filter(|&&byte| byte >= 0xF0).count(),
+        _ => part.len(),
     }
 }
 

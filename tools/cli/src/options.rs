@@ -6,10 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use records::DEFAULT_MAX_LINE;
-use whosaid::{AttributionKind, Genre, Marks};
+use whosaid::{AttributionKind, Genre, Marks, Offsets};
 use whosaid_results::DEFAULT_MIN_WORDS;
-
-use crate::offsets::Offsets;
 
 const STATUS: &str = "\
 Exit status:
@@ -204,11 +202,11 @@ pub struct ReadingOptions {
     /// Speakers who are known beforehand, in a TOML, JSON or CSV file: name, aliases, id
     #[arg(long, value_name = "FILE")]
     pub speakers: Option<PathBuf>,
-    /// More verbs of saying in their base form, one a line, with irregular forms after it
+    /// More words for saying, one a line: a verb in any form, or a verb and the words after it
     #[arg(long, value_name = "FILE")]
     pub cues: Option<PathBuf>,
     /// What the numbers of places count: bytes, characters (Python) or UTF-16 code units (JavaScript, Java, C#)
-    #[arg(long, value_name = "UNIT", default_value = "bytes")]
+    #[arg(long, value_name = "UNIT", value_parser = units(), default_value = "bytes")]
     pub offsets: Offsets,
 }
 
@@ -293,4 +291,9 @@ fn kinds() -> impl TypedValueParser<Value = AttributionKind> {
 fn genres() -> impl TypedValueParser<Value = Genre> {
     let names = Genre::ALL.iter().map(|genre| genre.name());
     PossibleValuesParser::new(names).try_map(|name| name.parse::<Genre>())
+}
+
+fn units() -> impl TypedValueParser<Value = Offsets> {
+    let names = Offsets::ALL.iter().map(|offsets| offsets.name());
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<Offsets>())
 }

@@ -38,14 +38,14 @@ impl ReadingOptions {
         self.with_cues(builder)
     }
 
-    /// Adds the verbs of the file of cues: a base form, whose regular forms are made, then other forms.
+    /// Adds the cues of a file, one a line.
     fn with_cues(&self, mut builder: AttributorBuilder) -> Result<AttributorBuilder, Failure> {
         let Some(path) = &self.cues else { return Ok(builder) };
         let text = fs::read_to_string(path).map_err(|error| failure::about(path, &error))?;
         for line in text.trim_start_matches('\u{FEFF}').lines() {
-            let mut words = line.split(COMMENT).next().unwrap_or_default().split_whitespace();
-            if let Some(lemma) = words.next() {
-                builder = words.fold(builder.cue_verb(lemma), |builder, form| builder.cue(form));
+            let cue = line.split(COMMENT).next().unwrap_or_default().trim();
+            if !cue.is_empty() {
+                builder = builder.cue(cue);
             }
         }
         Ok(builder)

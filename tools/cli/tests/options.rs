@@ -61,12 +61,12 @@ fn a_wrong_file_of_speakers_is_explained_in_one_line() {
 fn cues_are_read_from_a_file() {
     let folder = folder();
     let file = folder.path().join("cues.txt");
-    write(&file, "# rare ones\nharrumph\n\nbespeak bespoke\n");
+    write(&file, "# rare ones\nharrumph\n\nchime in # too\n");
     assert!(!cells(&[], "cue").contains(&"harrumphed".to_owned()));
     assert!(cells(&["--cues", path(&file)], "cue").contains(&"harrumphed".to_owned()));
-    write(&file, "harr umph 3\n");
+    write(&file, "harrumph\n3\n");
     let output = run_to(2, &["-", "--cues", path(&file)], TEXT.as_bytes());
-    assert!(stderr(&output).contains("a cue is one word of letters"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("cue \"3\": a cue consists of words"), "{}", stderr(&output));
 }
 
 #[test]

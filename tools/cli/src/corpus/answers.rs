@@ -7,7 +7,6 @@ use crate::corpus::id::Id;
 use crate::corpus::requests::Requests;
 use crate::corpus::summary::Summary;
 use crate::formats::{write_json, Answered, Table};
-use crate::offsets::Offsets;
 
 /// Consecutive documents of the input.
 #[derive(Default)]
@@ -30,7 +29,7 @@ pub struct Answers {
 #[derive(Clone, Copy)]
 pub enum Shape {
     /// JSON Lines, one a document.
-    Lines(Offsets),
+    Lines,
     Table(Table),
 }
 
@@ -87,15 +86,17 @@ impl Answerer {
         let label = id.label();
         let answered = Answered { name: &label, text: &text, analysis: &analysis };
         match self.shape {
-            Shape::Lines(offsets) => write_json(id, &answered, offsets, &mut answers.lines),
-            Shape::Table(table) => table.write(&answered, !reader.leaves_out, &mut answers.lines),
+            Shape::Lines => write_json(id, &answered, reader.offsets, &mut answers.lines),
+            Shape::Table(table) => {
+                table.with_offsets(reader.offsets).write(&answered, !reader.leaves_out, &mut answers.lines)
+            }
         }
     }
 
     fn refuse(&self, id: Option<Id<'_>>, reason: &str, answers: &mut Answers) -> io::Result<()> {
         answers.summary.rejected += 1;
         match self.shape {
-            Shape::Lines(_) => records::write_error(&mut answers.lines, id, reason),
+            Shape::Lines => records::write_error(&mut answers.lines, id, reason),
             Shape::Table(table) => {
                 let name = id.map(Id::label).unwrap_or_default();
                 table.write_error(&name, reason, &mut answers.lines)

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use records::{Line, Lines, Request};
+use records::{Line, Lines, Options, Request};
 
 use crate::corpus::folder::{self, Endings, Folder};
 use crate::corpus::id::Id;
@@ -61,8 +61,8 @@ pub struct TextFile {
 pub struct Read<'d> {
     pub id: Id<'d>,
     pub text: Cow<'d, str>,
-    /// What else the line says.
-    pub request: Option<Request<'d>>,
+    /// What else the line asks.
+    pub request: Option<Options>,
 }
 
 impl Documents {
@@ -182,9 +182,8 @@ impl Document {
     pub fn read(&self) -> Result<Read<'_>, String> {
         match self {
             Self::Line(line) => {
-                let mut request = line.request()?;
-                let text = std::mem::take(&mut request.text);
-                Ok(Read { id: Id::Json(request.id), text, request: Some(request) })
+                let Request { id, text, options } = line.request()?;
+                Ok(Read { id: Id::Json(id), text, request: Some(options) })
             }
             Self::Row(row) => Ok(Read { id: row.id(), text: Cow::Borrowed(row.text()?), request: None }),
             Self::File(file) => {

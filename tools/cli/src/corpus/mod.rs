@@ -66,7 +66,7 @@ fn answerer(options: &CorpusOptions) -> Result<Answerer, Failure> {
     let offsets = reading.offsets;
     let output = options.output.output.as_deref();
     let shape = match format_of(options.format, output, CorpusFormat::Jsonl) {
-        CorpusFormat::Jsonl => Shape::Lines(offsets),
+        CorpusFormat::Jsonl => Shape::Lines,
         CorpusFormat::Csv => Shape::Table(Table::new(Kind::Csv, offsets)),
         CorpusFormat::Tsv => Shape::Table(Table::new(Kind::Tsv, offsets)),
     };

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use records::Request;
-use whosaid::{AttributionKind, Attributor, AttributorBuilder, UnknownName};
+use records::Options;
+use whosaid::{Attributor, AttributorBuilder, Offsets};
 
 use crate::failure::Failure;
 use crate::options::ReadingOptions;
@@ -12,6 +12,7 @@ pub struct Requests {
     builder: AttributorBuilder,
     usual: Attributor,
     leaves_out: bool,
+    offsets: Offsets,
 }
 
 /// How one text is read.
@@ -19,6 +20,8 @@ pub struct Reader<'a> {
     pub attributor: Cow<'a, Attributor>,
     /// Whether attributions are left out, so that a quotation without one may have one.
     pub leaves_out: bool,
+    /// What the places in the answer count.
+    pub offsets: Offsets,
 }
 
 impl Requests {
@@ -27,36 +30,25 @@ impl Requests {
             builder: options.builder()?,
             usual: options.attributor()?,
             leaves_out: options.leaves_out(),
+            offsets: options.offsets,
         })
     }
 
     pub fn usual(&self) -> Reader<'_> {
-        Reader { attributor: Cow::Borrowed(&self.usual), leaves_out: self.leaves_out }
+        let attributor = Cow::Borrowed(&self.usual);
+        Reader { attributor, leaves_out: self.leaves_out, offsets: self.offsets }
     }
 
     /// Fails if the request asks for what there is not.
-    pub fn reader(&self, request: &Request<'_>) -> Result<Reader<'_>, String> {
-        let Request { speakers, kinds, min_confidence, genre, .. } = request;
-        if speakers.is_empty() && kinds.is_none() && min_confidence.is_none() && genre.is_none() {
+    pub fn reader(&self, request: &Options) -> Result<Reader<'_>, String> {
+        if *request == Options::default() {
             return Ok(self.usual());
         }
-        let known = |builder: AttributorBuilder, speaker: &records::KnownSpeaker| match &speaker.id {
-            Some(id) => builder.speaker_with_id(id, &speaker.name, &speaker.aliases),
-            None => builder.speaker(&speaker.name, &speaker.aliases),
-        };
-        let mut builder = speakers.iter().fold(self.builder.clone(), known);
-        if let Some(kinds) = kinds {
-            let kinds: Result<Vec<AttributionKind>, _> = kinds.iter().map(|kind| kind.parse()).collect();
-            builder = builder.kinds(kinds.map_err(|error| error.to_string())?);
-        }
-        if let Some(min) = min_confidence.as_ref().and_then(|min| min.as_f64()) {
-            builder = builder.min_confidence(min as f32);
-        }
-        if let Some(genre) = genre {
-            builder = builder.genre(genre.parse().map_err(|error: UnknownName| error.to_string())?);
-        }
-        let attributor = builder.build().map_err(|error| error.to_string())?;
-        let leaves_out = self.leaves_out || kinds.is_some() || min_confidence.is_some();
-        Ok(Reader { attributor: Cow::Owned(attributor), leaves_out })
+        let attributor = request.configure(self.builder.clone()).build();
+        Ok(Reader {
+            attributor: Cow::Owned(attributor.map_err(|error| error.to_string())?),
+            leaves_out: self.leaves_out || request.kinds.is_some() || request.min_confidence > 0.0,
+            offsets: if request.offsets == Offsets::default() { self.offsets } else { request.offsets },
+        })
     }
 }

@@ -34,7 +34,7 @@ pub fn resume(path: &Path, documents: &mut Documents, answerer: &Answerer) -> io
         summary: Summary::default(),
     };
     let skipped = match answerer.shape {
-        Shape::Lines(_) => run.skip_lines(EarlierLines::new(open()?)),
+        Shape::Lines => run.skip_lines(EarlierLines::new(open()?)),
         Shape::Table(table) => run.skip_rows(open()?, table),
     };
     skipped.map_err(named)?;

@@ -3,11 +3,9 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::Value;
-use whosaid::Span;
+use whosaid::Offsets;
 
 use crate::formats::{Answered, Writer};
-use crate::offsets::{Offsets, Places};
 
 pub struct Json {
     pub offsets: Offsets,
@@ -26,31 +24,5 @@ pub fn write_json(
     offsets: Offsets,
     output: impl Write,
 ) -> io::Result<()> {
-    if offsets == Offsets::Bytes {
-        return records::write_record(output, id, analysis);
-    }
-    let mut record = serde_json::to_value(analysis)?;
-    convert(&mut record, &Places::new(text, offsets));
-    records::write_record(output, id, record)
-}
-
-/// Converts every span of a record: what has a start and an end.
-fn convert(value: &mut Value, places: &Places<'_>) {
-    match value {
-        Value::Array(items) => items.iter_mut().for_each(|item| convert(item, places)),
-        Value::Object(fields) => {
-            if let Some(span) = span_of(fields) {
-                let (start, end) = places.of(span);
-                fields.insert("start".to_owned(), start.into());
-                fields.insert("end".to_owned(), end.into());
-            }
-            fields.values_mut().for_each(|field| convert(field, places));
-        }
-        _ => {}
-    }
-}
-
-fn span_of(fields: &serde_json::Map<String, Value>) -> Option<Span> {
-    let number = |name| usize::try_from(fields.get(name)?.as_u64()?).ok();
-    Some(Span::new(number("start")?, number("end")?))
+    records::write_record(output, id, analysis.with_offsets(text, offsets))
 }

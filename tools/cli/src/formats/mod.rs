@@ -8,9 +8,8 @@ mod text;
 
 use std::io::{self, Write};
 
-use whosaid::Analysis;
+use whosaid::{Analysis, Offsets};
 
-use crate::offsets::Offsets;
 use crate::options::Format;
 use crate::rows::Wanted;
 

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use csv::{QuoteStyle, WriterBuilder};
+use whosaid::Offsets;
 
 use crate::formats::{Answered, Writer};
-use crate::offsets::{Offsets, Places};
+use crate::offsets::Places;
 use crate::rows::{rows, Row, Wanted};
 
 /// The names of the columns.
@@ -79,6 +80,10 @@ impl Kind {
 impl Table {
     pub fn new(kind: Kind, offsets: Offsets) -> Self {
         Self { kind, offsets }
+    }
+
+    pub fn with_offsets(self, offsets: Offsets) -> Self {
+        Self { offsets, ..self }
     }
 
     pub fn kind(self) -> Kind {
