@@ -98,22 +98,24 @@ pub(super) fn reason(asked: &Asked, next: Option<usize>, words: &[String], names
     };
     let others = percent(other.probability);
     let bound = percent(asked.bound.unwrap_or(0.0));
+    // Near a bound the next digit counts.
+    let [exact, exact_other] = [taken, other].map(|answer| format!("{:.1} %", answer.probability * 100.0));
     match asked.by {
         None => {
             let why = heaviest(asked, taken, other, names);
             format!("{answer} wins with {share}, before {rival} with {others}{why}.")
         }
         Some(Overruled::Doubt) => format!(
-            "{answer}: {rival} is more probable with {others}, but that {answer} said it has {share}, more than the \
+            "{answer}: {rival} is more probable with {others}, but that {answer} said it has {exact}, more than the \
              {bound} that are allowed."
         ),
         Some(Overruled::Confidence) => format!(
-            "{answer}: {rival} is the most probable source, but has only {others} of the {bound} that a source needs."
+            "{answer}: {rival} is the most probable source, but has only {exact_other} of the {bound} that it needs."
         ),
         Some(Overruled::Register) => {
             let (yes, relation) = match taken.description {
-                None => (&others, "below"),
-                Some(_) => (&share, "not below"),
+                None => (&exact_other, "below"),
+                Some(_) => (&exact, "not below"),
             };
             format!(
                 "{answer}: the probability of a report, {yes}, is {relation} the {bound} that are needed in such a text."
@@ -127,8 +129,8 @@ pub(super) fn reason(asked: &Asked, next: Option<usize>, words: &[String], names
              somebody whom the text names."
         ),
         Some(Overruled::Conversation) => format!(
-            "{answer}: {rival} is more probable for this turn alone with {others} against {share}, but not together \
-             with the turns around it."
+            "{answer}: for this turn alone {rival} is at least as probable ({others} against {share}), but not \
+             together with the turns around it."
         ),
         Some(Overruled::Other) => format!("{answer} has {share}, {rival} has {others}."),
     }
