@@ -136,7 +136,11 @@ fn every_attribution_with_a_cue_has_a_decision() {
 fn every_span_is_a_piece_of_the_text() {
     for explanation in explanations() {
         for decision in explanation.decisions() {
-            let parts = decision.candidates().iter().flat_map(|it| [it.cue(), it.source(), it.content()]);
+            let contents = decision.candidates().iter().filter_map(|it| it.content());
+            for content in contents {
+                assert!(content.of(explanation.text()).is_some_and(|words| !words.is_empty()), "{decision}");
+            }
+            let parts = decision.candidates().iter().flat_map(|it| [it.cue(), it.source()]);
             for passage in parts.flatten().chain([decision.about()]) {
                 assert_eq!(passage.span().of(explanation.text()), Some(passage.text()));
                 assert!(!passage.text().is_empty(), "{decision}");

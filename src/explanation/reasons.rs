@@ -1,6 +1,5 @@
 //! The sentences of an explanation.
 
-use crate::analysis::Passage;
 use crate::explanation::decisions::feature;
 use crate::explanation::explainer::{Asked, Scored};
 use crate::explanation::values::ValueNames;
@@ -19,11 +18,10 @@ pub(super) fn answer_in_words(
     decides: Target,
     is_no: bool,
     side: &str,
-    [cue, source, content]: [&Option<Passage<'_>>; 3],
+    [cue, source, content]: [Option<&str>; 3],
     found_by: &Option<String>,
 ) -> String {
-    let [cue, source, content] =
-        [cue, source, content].map(|part| part.as_ref().map(|part| quoted(part.text())));
+    let [cue, source, content] = [cue, source, content].map(|part| part.map(quoted));
     match (decides, is_no, source, cue, content) {
         (Target::Cue, true, ..) => "no report".to_owned(),
         (Target::Cue, false, ..) => "a report".to_owned(),
@@ -49,16 +47,16 @@ pub(super) fn quoted(text: &str) -> String {
     format!("“{}”", shortened(text, SHOWN))
 }
 
-/// A text on one line without control characters, of which at most so many characters at each end are left.
+/// A text on one line without control characters, of which at most so many characters at each end are left. Reads no
+/// others, so that it takes no longer for a long text.
 pub(super) fn shortened(text: &str, shown: usize) -> String {
-    let line = one_line(text);
-    let count = line.chars().count();
-    if count <= 2 * shown + 3 {
-        return line;
+    if text.char_indices().nth(2 * shown + 3).is_none() {
+        return one_line(text);
     }
-    let first: String = line.chars().take(shown).collect();
-    let last: String = line.chars().skip(count - shown).collect();
-    format!("{} … {}", first.trim_end(), last.trim_start())
+    let first: String = text.chars().take(shown).collect();
+    let last = text.char_indices().rev().nth(shown.saturating_sub(1)).map_or(0, |(start, _)| start);
+    let last = one_line(text.get(last..).unwrap_or(""));
+    format!("{} … {}", one_line(&first).trim_end(), last.trim_start())
 }
 
 /// A text with single spaces for white space, and without the control characters that a terminal would obey.
