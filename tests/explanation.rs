@@ -201,6 +201,15 @@ fn a_cue_counts_from_the_probability_on_that_the_text_asks_for() {
 }
 
 #[test]
+fn each_attribution_of_a_shared_source_has_its_own_decision() {
+    let explanation =
+        explain("Marta Holt met Ann Reed. She called it “late” and said the roof was “a mess”.");
+    let meant = explanation.decisions().iter().filter(|it| it.decides() == Target::Meaning);
+    let linked: Vec<_> = meant.map(|it| (it.about().text(), it.attribution())).collect();
+    assert_eq!(linked, [("She", Some(0)), ("She", Some(1))]);
+}
+
+#[test]
 fn a_construction_that_never_reports_is_said() {
     let explanation = explain("The flood claimed two lives.");
     let decision = overruled(&explanation, Overruled::Construction);

@@ -1,6 +1,7 @@
 //! Makes records of the questions that were asked, and links them to the records of the analysis.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::analysis::{Analysis, Passage};
 use crate::explanation::explainer::{Asked, Explainer, Scored};
@@ -26,6 +27,7 @@ impl Explainer {
         let links = Links::new(document, &analysis);
         let record = |asked: Asked| decision(asked, document, &names, &links);
         let mut decisions: Vec<Decision<'t>> = self.asked.into_iter().map(record).collect();
+        links.share_sources(&mut decisions);
         unasked::complete(&mut decisions, &links);
         decisions.sort_by_key(|decision| decision.sentence.start());
         Explanation { text: Cow::Borrowed(document.text), analysis, decisions }
@@ -105,6 +107,24 @@ impl<'a, 't> Links<'a, 't> {
             at = quotation.parent.map(|parent| parent.get());
         }
         None
+    }
+
+    /// Gives each question about a source that several attributions share its own one of them: they are asked about in
+    /// the order of the attributions.
+    fn share_sources(&self, decisions: &mut [Decision<'t>]) {
+        let mut asked: HashMap<Span, usize> = HashMap::new();
+        for decision in decisions.iter_mut().filter(|decision| decision.decides == Target::Meaning) {
+            let Some(known) = decision.attribution else { continue };
+            let Some(source) = self.analysis.attributions.get(known).and_then(|it| it.source.as_ref()) else {
+                continue;
+            };
+            let first = self.sources.partition_point(|(span, _)| *span < source.span);
+            let after = self.sources.partition_point(|(span, _)| *span <= source.span);
+            let count = asked.entry(source.span).or_insert(0);
+            let own = self.sources.get((first + *count).min(after.saturating_sub(1)));
+            decision.attribution = own.map(|(_, index)| *index);
+            *count += 1;
+        }
     }
 
     /// The attribution that the answer to a question about a span is a part of.
