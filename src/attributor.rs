@@ -112,7 +112,8 @@ impl Attributor {
     /// Who said what in `text`, and why: the same analysis as [`attribute`](Self::attribute) gives, with the questions
     /// that were asked, the candidates of each, and what spoke for and against them.
     ///
-    /// Takes some ten times as long, and some hundred times the memory of the text. Linear in its length.
+    /// Takes about ten times as long, and some hundred bytes of memory for each byte of the text; both are linear in its
+    /// length.
     ///
     /// ```
     /// let text = "“We won,” said Wang Yi.";

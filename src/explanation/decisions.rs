@@ -1,6 +1,7 @@
 //! Makes records of the questions that were asked, and links them to the records of the analysis.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use crate::analysis::{Analysis, Passage};
 use crate::explanation::explainer::{Asked, Explainer, Scored};
@@ -26,6 +27,7 @@ impl Explainer {
         let links = Links::new(document, &analysis);
         let record = |asked: Asked| decision(asked, document, &names, &links);
         let mut decisions: Vec<Decision<'t>> = self.asked.into_iter().map(record).collect();
+        links.share_sources(&mut decisions);
         unasked::complete(&mut decisions, &links);
         decisions.sort_by_key(|decision| decision.sentence.start());
         Explanation { text: Cow::Borrowed(document.text), analysis, decisions }
@@ -37,6 +39,8 @@ pub(super) struct Links<'a, 't> {
     pub analysis: &'a Analysis<'t>,
     pub text: &'t str,
     sentences: Vec<Span>,
+    /// The quotations that are in no other one.
+    outermost: Vec<Span>,
     /// The cue of each attribution that has one, with its index, in the order of the text.
     cues: Vec<(Span, usize)>,
     sources: Vec<(Span, usize)>,
@@ -51,8 +55,10 @@ impl<'a, 't> Links<'a, 't> {
             parts.sort_unstable();
             parts
         };
+        let outermost = analysis.quotations.iter().filter(|quotation| quotation.parent.is_none());
         Links {
             analysis,
+            outermost: outermost.map(|quotation| quotation.span).collect(),
             text: document.text,
             sentences: sentences.map(|sentence| document.span(sentence)).collect(),
             cues: parts(|record| Some(record.cue()?.span())),
@@ -64,12 +70,10 @@ impl<'a, 't> Links<'a, 't> {
     pub(super) fn sentence(&self, span: Span) -> Span {
         let sentence = self.sentences_over(span);
         let around = |at: usize| {
-            let mut quotation = self.quotation(Span::new(at, at + 1));
-            while let Some(parent) = quotation.and_then(|at| self.analysis.quotations.get(at)?.parent) {
-                quotation = Some(parent.get());
-            }
-            let outermost = self.analysis.quotations.get(quotation?)?.span;
-            (!outermost.contains(span)).then(|| self.sentences_over(outermost))
+            let after = self.outermost.partition_point(|quotation| quotation.start() <= at);
+            let quotation = *self.outermost.get(after.checked_sub(1)?)?;
+            let holds = quotation.end() > at && !quotation.contains(span);
+            holds.then(|| self.sentences_over(quotation))
         };
         let start = around(sentence.start()).map_or(sentence.start(), Span::start);
         let end = sentence.end().checked_sub(1).and_then(around).map_or(sentence.end(), Span::end);
@@ -103,6 +107,24 @@ impl<'a, 't> Links<'a, 't> {
             at = quotation.parent.map(|parent| parent.get());
         }
         None
+    }
+
+    /// Gives each question about a source that several attributions share its own one of them: they are asked about in
+    /// the order of the attributions.
+    fn share_sources(&self, decisions: &mut [Decision<'t>]) {
+        let mut asked: HashMap<Span, usize> = HashMap::new();
+        for decision in decisions.iter_mut().filter(|decision| decision.decides == Target::Meaning) {
+            let Some(known) = decision.attribution else { continue };
+            let Some(source) = self.analysis.attributions.get(known).and_then(|it| it.source.as_ref()) else {
+                continue;
+            };
+            let first = self.sources.partition_point(|(span, _)| *span < source.span);
+            let after = self.sources.partition_point(|(span, _)| *span <= source.span);
+            let count = asked.entry(source.span).or_insert(0);
+            let own = self.sources.get((first + *count).min(after.saturating_sub(1)));
+            decision.attribution = own.map(|(_, index)| *index);
+            *count += 1;
+        }
     }
 
     /// The attribution that the answer to a question about a span is a part of.
@@ -170,14 +192,16 @@ fn candidate<'t>(
     links: &Links<'_, 't>,
 ) -> Candidate<'t> {
     let passage = |tokens: Option<TokenRange>| tokens.map(|tokens| links.passage(document.span(tokens)));
-    let parts = [scored.parts.cue, scored.parts.source, scored.parts.content].map(passage);
+    let [cue, source] = [scored.parts.cue, scored.parts.source].map(passage);
+    let content = scored.parts.content.map(|tokens| document.span(tokens));
+    let words = [cue.as_ref().map(Passage::text), source.as_ref().map(Passage::text)];
+    let words = [words[0], words[1], content.and_then(|content| content.of(links.text))];
     let found_by = scored.description.map(|it| it.value(Field::Rule)).filter(|rule| *rule != Value::NONE);
     let found_by = found_by.map(|rule| names.of(rule).to_owned());
     let side = scored.description.map_or(value!("-"), |it| it.value(Field::Frame));
     let is_no = scored.description.is_none();
-    let [cue, source, content] = parts;
     Candidate {
-        answer: answer_in_words(asked.decides, is_no, names.of(side), [&cue, &source, &content], &found_by),
+        answer: answer_in_words(asked.decides, is_no, names.of(side), words, &found_by),
         found_by: found_by.map(Cow::Owned),
         cue,
         source,

@@ -5,7 +5,7 @@ use std::fmt::{Debug, Display, Formatter, Result};
 
 use crate::analysis::Passage;
 use crate::explanation::reasons::{percent, shortened};
-use crate::explanation::{Candidate, Decision, Explanation, Feature};
+use crate::explanation::{Candidate, Decision, Explanation, Feature, Target};
 use crate::text::span::Span;
 
 /// The number of candidates of a decision, and of features of a candidate, that are printed.
@@ -35,7 +35,12 @@ impl Display for Explanation<'_> {
 /// `{:#}` prints all candidates and features.
 impl Display for Decision<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
-        writeln!(f, "{} {}", self.decides.question(), self.reason)?;
+        write!(f, "{} ", self.decides.question())?;
+        // Two models are asked about each turn.
+        if let Some(model) = self.model.as_ref().filter(|_| self.decides == Target::Speaker) {
+            write!(f, "({model}) ")?;
+        }
+        writeln!(f, "{}", self.reason)?;
         let shown = if f.alternate() { self.candidates.len() } else { CANDIDATES };
         for (at, candidate) in self.candidates.iter().enumerate() {
             // The one that was taken is always shown.

@@ -25,6 +25,11 @@ mod records;
 mod unasked;
 pub(crate) mod values;
 
+/// The code of the guide, run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/guides/explain.md")]
+struct Guide;
+
 pub use crate::models::overruled::Overruled;
 pub use crate::models::target::Target;
 pub(crate) use explainer::Explainer;

@@ -1,6 +1,5 @@
 //! The sentences of an explanation.
 
-use crate::analysis::Passage;
 use crate::explanation::decisions::feature;
 use crate::explanation::explainer::{Asked, Scored};
 use crate::explanation::values::ValueNames;
@@ -19,11 +18,10 @@ pub(super) fn answer_in_words(
     decides: Target,
     is_no: bool,
     side: &str,
-    [cue, source, content]: [&Option<Passage<'_>>; 3],
+    [cue, source, content]: [Option<&str>; 3],
     found_by: &Option<String>,
 ) -> String {
-    let [cue, source, content] =
-        [cue, source, content].map(|part| part.as_ref().map(|part| quoted(part.text())));
+    let [cue, source, content] = [cue, source, content].map(|part| part.map(quoted));
     match (decides, is_no, source, cue, content) {
         (Target::Cue, true, ..) => "no report".to_owned(),
         (Target::Cue, false, ..) => "a report".to_owned(),
@@ -49,16 +47,16 @@ pub(super) fn quoted(text: &str) -> String {
     format!("“{}”", shortened(text, SHOWN))
 }
 
-/// A text on one line without control characters, of which at most so many characters at each end are left.
+/// A text on one line without control characters, of which at most so many characters at each end are left. Reads no
+/// others, so that it takes no longer for a long text.
 pub(super) fn shortened(text: &str, shown: usize) -> String {
-    let line = one_line(text);
-    let count = line.chars().count();
-    if count <= 2 * shown + 3 {
-        return line;
+    if text.char_indices().nth(2 * shown + 3).is_none() {
+        return one_line(text);
     }
-    let first: String = line.chars().take(shown).collect();
-    let last: String = line.chars().skip(count - shown).collect();
-    format!("{} … {}", first.trim_end(), last.trim_start())
+    let first: String = text.chars().take(shown).collect();
+    let last = text.char_indices().rev().nth(shown.saturating_sub(1)).map_or(0, |(start, _)| start);
+    let last = one_line(text.get(last..).unwrap_or(""));
+    format!("{} … {}", one_line(&first).trim_end(), last.trim_start())
 }
 
 /// A text with single spaces for white space, and without the control characters that a terminal would obey.
@@ -98,22 +96,24 @@ pub(super) fn reason(asked: &Asked, next: Option<usize>, words: &[String], names
     };
     let others = percent(other.probability);
     let bound = percent(asked.bound.unwrap_or(0.0));
+    // Near a bound the next digit counts.
+    let [exact, exact_other] = [taken, other].map(|answer| format!("{:.1} %", answer.probability * 100.0));
     match asked.by {
         None => {
             let why = heaviest(asked, taken, other, names);
             format!("{answer} wins with {share}, before {rival} with {others}{why}.")
         }
         Some(Overruled::Doubt) => format!(
-            "{answer}: {rival} is more probable with {others}, but that {answer} said it has {share}, more than the \
+            "{answer}: {rival} is more probable with {others}, but that {answer} said it has {exact}, more than the \
              {bound} that are allowed."
         ),
         Some(Overruled::Confidence) => format!(
-            "{answer}: {rival} is the most probable source, but has only {others} of the {bound} that a source needs."
+            "{answer}: {rival} is the most probable source, but has only {exact_other} of the {bound} that it needs."
         ),
         Some(Overruled::Register) => {
             let (yes, relation) = match taken.description {
-                None => (&others, "below"),
-                Some(_) => (&share, "not below"),
+                None => (&exact_other, "below"),
+                Some(_) => (&exact, "not below"),
             };
             format!(
                 "{answer}: the probability of a report, {yes}, is {relation} the {bound} that are needed in such a text."
@@ -127,8 +127,8 @@ pub(super) fn reason(asked: &Asked, next: Option<usize>, words: &[String], names
              somebody whom the text names."
         ),
         Some(Overruled::Conversation) => format!(
-            "{answer}: {rival} is more probable for this turn alone with {others} against {share}, but not together \
-             with the turns around it."
+            "{answer}: for this turn alone {rival} is at least as probable ({others} against {share}), but not \
+             together with the turns around it."
         ),
         Some(Overruled::Other) => format!("{answer} has {share}, {rival} has {others}."),
     }

@@ -274,7 +274,7 @@ pub struct Candidate<'t> {
     pub(super) found_by: Option<Cow<'static, str>>,
     pub(super) cue: Option<Passage<'t>>,
     pub(super) source: Option<Passage<'t>>,
-    pub(super) content: Option<Passage<'t>>,
+    pub(super) content: Option<Span>,
     pub(super) score: f32,
     pub(super) probability: f32,
     pub(super) prior: f32,
@@ -306,10 +306,10 @@ impl<'t> Candidate<'t> {
         self.source.as_ref()
     }
 
-    /// What was said, as far as the answer names it.
+    /// Where what was said is, as far as the answer names it.
     #[must_use]
-    pub fn content(&self) -> Option<&Passage<'t>> {
-        self.content.as_ref()
+    pub fn content(&self) -> Option<Span> {
+        self.content
     }
 
     /// The sum of [`prior`](Self::prior) and the weights of the features.
@@ -344,7 +344,7 @@ impl<'t> Candidate<'t> {
             found_by: self.found_by,
             cue: self.cue.map(Passage::into_owned),
             source: self.source.map(Passage::into_owned),
-            content: self.content.map(Passage::into_owned),
+            content: self.content,
             score: self.score,
             probability: self.probability,
             prior: self.prior,

@@ -4,6 +4,7 @@ use crate::analysis::{Attribution, Passage, Quotation};
 use crate::explanation::decisions::Links;
 use crate::explanation::reasons::{quoted, NOBODY};
 use crate::explanation::{Decision, Target};
+use crate::rules::Rule;
 use crate::text::span::Span;
 
 /// Adds a decision for each quotation whose last one, if there is any, has not the answer of the analysis; and says of
@@ -22,22 +23,30 @@ pub(super) fn complete<'t>(decisions: &mut Vec<Decision<'t>>, links: &Links<'_, 
             decision.reason.push_str(match contents.hold(decision.about.span) {
                 true => "It became no attribution, because it is part of what another one reports.",
                 false => {
-                    "It became no attribution, because its content is missing, another's, or not asked for."
+                    "It became no attribution, because no words are left that it reports, or the options leave it out."
                 }
             });
         }
     }
-    for (index, last) in last.iter().enumerate() {
-        let (Some(quotation), last) = (links.analysis.quotations.get(index), last.map(|at| &decisions[at]))
-        else {
-            continue;
-        };
+    let mut turns: Vec<usize> = (0..decisions.len()).collect();
+    turns.retain(|at| decisions[*at].decides == Target::Speaker);
+    turns.sort_by_key(|at| decisions[*at].about.span.start());
+    for (index, (quotation, last)) in links.analysis.quotations.iter().zip(last).enumerate() {
+        let last = last.and_then(|at| decisions.get(at));
         let attribution = quotation.attribution.and_then(|id| links.analysis.attributions.get(id.get()));
         if !last.is_some_and(|last| agrees(last, attribution, links)) {
-            let added = without_question(index, quotation, attribution, last, links);
+            let before = |at: &usize| decisions[*at].about.span.start() <= quotation.span.start();
+            let turn = turns.partition_point(before).checked_sub(1).map(|at| &decisions[turns[at]]);
+            let turn = turn.filter(|turn| is_in_turn(attribution) && agrees(turn, attribution, links));
+            let added = without_question(index, quotation, attribution, last, turn, links);
             decisions.push(added);
         }
     }
+}
+
+/// Whether a quotation has the speaker of its turn of dialogue, by the rule of its attribution.
+fn is_in_turn(attribution: Option<&Attribution<'_>>) -> bool {
+    attribution.is_some_and(|attribution| matches!(attribution.rule, Rule::Turn | Rule::Beat))
 }
 
 /// Whether a decision about a cue is that it reports something.
@@ -66,12 +75,13 @@ fn agrees(decision: &Decision<'_>, attribution: Option<&Attribution<'_>>, links:
     })
 }
 
-/// The decision about a quotation that was not made by a question.
+/// The decision about a quotation that was not made by a question. `turn` is the one about its turn of dialogue.
 fn without_question<'t>(
     index: usize,
     quotation: &Quotation<'t>,
     attribution: Option<&Attribution<'t>>,
     last: Option<&Decision<'t>>,
+    turn: Option<&Decision<'t>>,
     links: &Links<'_, 't>,
 ) -> Decision<'t> {
     let speaker = attribution.and_then(|it| links.analysis.speakers.get(it.speaker?.get()));
@@ -84,12 +94,19 @@ fn without_question<'t>(
     };
     let why = match (attribution, last.and_then(Decision::chosen)) {
         (None, None) => "nothing was asked, because it is written like the title of a work".to_owned(),
-        (None, Some(chosen)) => format!(
-            "{} was chosen, but the attribution is only in part between the marks, or of a kind or a confidence that \
-             the options leave out",
+        (None, Some(chosen)) if quotation.parent.is_some() => format!(
+            "{} was chosen, but within another quotation only a report with all its words between marks counts",
             chosen.answer
         ),
-        (Some(attribution), _) => rule_in_words(attribution),
+        (None, Some(chosen)) => {
+            format!("{} was chosen, but the options leave out its kind or its confidence", chosen.answer)
+        }
+        (Some(attribution), _) => match turn {
+            Some(turn) => format!("it is in the same turn as {}", quoted(&turn.about.text)),
+            // Without a question, only a tag in the first person gives a turn its speaker.
+            None if is_in_turn(Some(attribution)) => "the tag of its turn is in the first person".to_owned(),
+            None => rule_in_words(attribution),
+        },
     };
     Decision {
         decides: Target::Link,
@@ -112,12 +129,13 @@ fn without_question<'t>(
 /// Why an attribution has a quotation that no question gave it.
 fn rule_in_words(attribution: &Attribution<'_>) -> String {
     let rule = attribution.rule;
-    match rule.description() {
-        Some(description) => {
+    match (rule.description(), &attribution.cue) {
+        (Some(description), None) => {
             let description = description.trim_end_matches('.');
             format!("the rule {rule} found it without a choice ({description})")
         }
-        None => "it is part of what a statement reports".to_owned(),
+        (_, Some(cue)) => format!("it is part of what {} reports", quoted(&cue.text)),
+        (None, None) => "it is part of what a statement reports".to_owned(),
     }
 }
 
