@@ -36,6 +36,12 @@ async function open(name, { size = "desktop", colorScheme = "light" } = {}) {
   return { tab, close: async () => { await tab.close(); assert.deepEqual(errors, []); } };
 }
 
+/// Lays out the documents that are out of sight too, to measure them.
+const layOut = (tab) =>
+  tab.evaluate(() => {
+    for (const section of document.querySelectorAll(".document")) section.style.contentVisibility = "visible";
+  });
+
 /// What is wider than the window, or is cut because it is wider than its box.
 const overflowing = (tab) =>
   tab.evaluate(() => {
@@ -78,6 +84,7 @@ for (const name of [...Object.keys(TEXTS), "together"]) {
     for (const colorScheme of ["light", "dark"]) {
       test(`${name}, ${size}, ${colorScheme}: nothing is cut, nothing overlaps, axe finds nothing`, async () => {
         const { tab, close } = await open(name, { size, colorScheme });
+        await layOut(tab);
         assert.deepEqual(await overflowing(tab), []);
         assert.deepEqual(await overlapping(tab), []);
         assert.deepEqual(await violations(tab, "html"), []);
@@ -108,6 +115,19 @@ test("the text is the input", async () => {
   const { tab, close } = await open("article");
   assert.equal(await tab.locator("article .text").evaluate((element) => element.textContent), text);
   await close();
+});
+
+test("the list of documents leads to each of them", async () => {
+  for (const size of Object.keys(SIZES)) {
+    const { tab, close } = await open("together", { size });
+    await tab.getByRole("navigation").getByText("novel.txt").click();
+    const heading = tab.locator("#d3-name");
+    const { y } = await heading.boundingBox();
+    const filters = await tab.locator(".filters").boundingBox();
+    const top = Math.max(0, filters.y + filters.height);
+    assert.ok(y >= top && y < SIZES[size].height / 2, `the heading is at ${y}, the filters end at ${top}`);
+    await close();
+  }
 });
 
 describe("filters", () => {
