@@ -85,6 +85,14 @@ pub struct KnownSpeaker {
     pub id: Option<String>,
 }
 
+impl KnownSpeaker {
+    /// A speaker with this name, without aliases and id.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        KnownSpeaker { name: name.into(), ..KnownSpeaker::default() }
+    }
+}
+
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct(public_name!("Options"))

@@ -13,7 +13,7 @@ use crate::tokenizer::marks::{self, Family, QuotationMark, Side};
 use crate::tokenizer::{Document, TokenKind};
 
 /// A set of quotation marks, by family. Combined with `|`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Marks(u8);
 
 impl Marks {

@@ -31,7 +31,7 @@ use crate::text::span::Span;
 use crate::tokenizer::Document;
 
 /// A quotation: the text between two quotation marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QuoteSpan {
     /// The quotation with its marks.

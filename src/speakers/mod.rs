@@ -58,7 +58,7 @@ pub(crate) fn find_names(words: &mut Words<'_, '_>, names: &mut Vec<Name>, name_
 }
 
 /// A name at one place of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Mention {
     /// The name, without titles.

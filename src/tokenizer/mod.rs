@@ -39,7 +39,7 @@ use crate::text::span::Span;
 use crate::tokenizer::scan::Scanner;
 
 /// A word, a number, a mark or white space, with its place in the text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Token<'t> {
     text: &'t str,
     start: usize,
