@@ -8,6 +8,7 @@ mod attributor;
 mod builder;
 mod dialogue;
 mod error;
+pub mod explanation;
 mod genre;
 mod language;
 mod layout;
@@ -38,6 +39,7 @@ pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Rec
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
 pub use crate::error::{BuildError, UnknownName};
+pub use crate::explanation::Explanation;
 pub use crate::genre::Genre;
 pub use crate::language::Language;
 pub use crate::quotes::Marks;

@@ -296,6 +296,17 @@ proptest! {
 
     #[cfg(feature = "serde")]
     #[test]
+    fn an_explanation_has_the_same_answer(text in any_text()) {
+        let explanation = Attributor::default().explain(&text);
+        prop_assert_eq!(explanation.analysis(), &whosaid::attribute(&text));
+        for quotation in explanation.analysis().quotations() {
+            prop_assert!(explanation.of_quotation(quotation.index()).last().is_some());
+        }
+        let all = format!("{explanation:#}");
+        prop_assert!(explanation.to_string().len() <= all.len());
+    }
+
+    #[test]
     fn an_answer_round_trips_through_json(text in any_text()) {
         let analysis = whosaid::attribute(&text);
         let json = serde_json::to_string(&analysis).expect("an analysis is plain data");

@@ -29,7 +29,7 @@ ERROR_LINE = re.compile(r'^(\{"id":.*?,"error":")line \d+(?=:)')
 
 def main():
     options = parse_options()
-    program = options.jsonl or build(PROGRAM)
+    program = options.jsonl or build("--example", PROGRAM)
     builder = SparkSession.builder.appName("whosaid")
     if options.master:
         builder = builder.master(options.master)
@@ -67,9 +67,9 @@ def named_program(path):
     return pathlib.Path(path)
 
 
-def build(example):
-    """Builds an example with cargo and returns its path."""
-    command = ["cargo", "build", "--quiet", "--release", "--example", example, "--message-format=json"]
+def build(*target):
+    """Builds an example or a package with cargo and returns the path of its program."""
+    command = ["cargo", "build", "--quiet", "--release", *target, "--message-format=json"]
     messages = subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.PIPE).stdout.splitlines()
     return next(path for message in messages if (path := json.loads(message).get("executable")))
 
@@ -115,7 +115,7 @@ def answer(program, place, id, text):
         try:
             text = text.decode()
         except UnicodeDecodeError as error:
-            return error_record(f"{place}: not UTF-8 at byte {error.start + 1}")
+            return error_record(id, f"{place}: not UTF-8 at byte {error.start + 1}")
     request = json.dumps({"id": id, "text": text}, ensure_ascii=False, default=str)
     program.stdin.write(request.encode() + b"\n")
     program.stdin.flush()
@@ -127,8 +127,8 @@ def answer(program, place, id, text):
     return ERROR_LINE.sub(lambda match: match[1] + json_inside(place), line[:-1])
 
 
-def error_record(reason):
-    return json.dumps({"id": None, "error": reason}, ensure_ascii=False, separators=(",", ":"))
+def error_record(id, reason):
+    return json.dumps({"id": id, "error": reason}, ensure_ascii=False, separators=(",", ":"))
 
 
 def json_inside(text):

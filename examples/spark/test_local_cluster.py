@@ -1,6 +1,6 @@
 """Tests attribute.py on a local cluster of two worker processes.
 
-Compares its output line by line with that of `jsonl` and `corpus`: for a folder, for the same folder with one of the
+Compares its output line by line with that of `jsonl` and `whosaid corpus`: for a folder, for the same folder with one of the
 workers killed during the run, and for a Parquet file.
 
     python test_local_cluster.py
@@ -50,8 +50,8 @@ with subprocess.Popen([{program!r}], stdin=subprocess.PIPE, stdout=subprocess.PI
 class LocalCluster(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.program = attribute.build("jsonl")
-        cls.corpus = attribute.build("corpus")
+        cls.program = attribute.build("--example", "jsonl")
+        cls.whosaid = attribute.build("--package", "whosaid-cli")
 
     def setUp(self):
         scratch = tempfile.TemporaryDirectory()
@@ -97,7 +97,8 @@ class LocalCluster(unittest.TestCase):
     def check(self, folder, options, meanwhile=lambda driver, output: None):
         lines = self.attribute(folder, options, meanwhile)
         self.compare(lines, self.expected_lines(list(requests(folder))))
-        corpus = subprocess.run([self.corpus, folder], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        command = [self.whosaid, "corpus", folder]
+        corpus = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.compare(lines, split(corpus.stdout))
 
     def expected_lines(self, requests):
@@ -106,8 +107,8 @@ class LocalCluster(unittest.TestCase):
         program = subprocess.run(self.program, input="\n".join(lines).encode(), stdout=subprocess.PIPE)
         self.assertIn(program.returncode, (0, 1))
         answers = iter(split(program.stdout))
-        errors = (request.get("error") for request in requests)
-        return [attribute.error_record(reason) if reason else next(answers) for reason in errors]
+        errors = ((request.get("id"), request.get("error")) for request in requests)
+        return [attribute.error_record(id, reason) if reason else next(answers) for id, reason in errors]
 
     def attribute(self, input, options, meanwhile=lambda driver, output: None):
         """Returns the lines that the cluster writes."""
@@ -189,7 +190,7 @@ def requests(folder):
         try:
             yield {"id": id, "text": path.read_bytes().decode()}
         except UnicodeDecodeError as error:
-            yield {"error": f"{id}.txt: not UTF-8 at byte {error.start + 1}"}
+            yield {"id": id, "error": f"{id}.txt: not UTF-8 at byte {error.start + 1}"}
 
 
 def executors(driver):

@@ -31,6 +31,7 @@ pub(crate) use crate::language::{WordId, UNKNOWN};
 pub(crate) use crate::tokenizer::document::{Document, Lists};
 pub(crate) use crate::tokenizer::places::{Place, Places};
 pub use crate::tokenizer::scan::TokenKind;
+pub(crate) use crate::tokenizer::sentences::split;
 pub(crate) use crate::tokenizer::view::{Shape, View};
 
 use crate::language::Language;

@@ -13,8 +13,8 @@ struct Record<I, A> {
 }
 
 #[derive(Serialize)]
-struct ErrorRecord<'a> {
-    id: Option<&'a RawValue>,
+struct ErrorRecord<'a, I> {
+    id: Option<I>,
     error: &'a str,
 }
 
@@ -25,7 +25,7 @@ pub fn write_record(mut output: impl Write, id: impl Serialize, analysis: impl S
 }
 
 /// Writes one line: an object with the error and the id, if there is one, in place of a record.
-pub fn write_error(mut output: impl Write, id: Option<&RawValue>, error: &str) -> io::Result<()> {
+pub fn write_error(mut output: impl Write, id: Option<impl Serialize>, error: &str) -> io::Result<()> {
     serde_json::to_writer(&mut output, &ErrorRecord { id, error })?;
     output.write_all(b"\n")
 }

@@ -1,0 +1,54 @@
+//! The attributor of a request: that of the command line, with what the request adds.
+
+use std::borrow::Cow;
+
+use records::Options;
+use whosaid::{Attributor, AttributorBuilder, Offsets};
+
+use crate::failure::Failure;
+use crate::options::ReadingOptions;
+
+pub struct Requests {
+    builder: AttributorBuilder,
+    usual: Attributor,
+    leaves_out: bool,
+    offsets: Offsets,
+}
+
+/// How one text is read.
+pub struct Reader<'a> {
+    pub attributor: Cow<'a, Attributor>,
+    /// Whether attributions are left out, so that a quotation without one may have one.
+    pub leaves_out: bool,
+    /// What the places in the answer count.
+    pub offsets: Offsets,
+}
+
+impl Requests {
+    pub fn new(options: &ReadingOptions) -> Result<Self, Failure> {
+        Ok(Self {
+            builder: options.builder()?,
+            usual: options.attributor()?,
+            leaves_out: options.leaves_out(),
+            offsets: options.offsets,
+        })
+    }
+
+    pub fn usual(&self) -> Reader<'_> {
+        let attributor = Cow::Borrowed(&self.usual);
+        Reader { attributor, leaves_out: self.leaves_out, offsets: self.offsets }
+    }
+
+    /// Fails if the request asks for what there is not.
+    pub fn reader(&self, request: &Options) -> Result<Reader<'_>, String> {
+        if *request == Options::default() {
+            return Ok(self.usual());
+        }
+        let attributor = request.configure(self.builder.clone()).build();
+        Ok(Reader {
+            attributor: Cow::Owned(attributor.map_err(|error| error.to_string())?),
+            leaves_out: self.leaves_out || request.kinds.is_some() || request.min_confidence > 0.0,
+            offsets: if request.offsets == Offsets::default() { self.offsets } else { request.offsets },
+        })
+    }
+}
