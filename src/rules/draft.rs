@@ -37,6 +37,10 @@ impl AttributionKind {
         &[AttributionKind::Direct, AttributionKind::Mixed, AttributionKind::Indirect, AttributionKind::Turn];
 
     /// The name in small letters, as in JSON.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::AttributionKind::Mixed.name(), "mixed");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
