@@ -21,6 +21,7 @@ mod lines;
 mod look_up;
 pub(crate) mod marks;
 mod paragraphs;
+mod places;
 mod references;
 mod scan;
 mod sentences;
@@ -30,6 +31,7 @@ mod view;
 pub(crate) use crate::language::{WordId, UNKNOWN};
 pub(crate) use crate::tokenizer::document::{Document, Lists};
 pub use crate::tokenizer::kind::TokenKind;
+pub(crate) use crate::tokenizer::places::{Place, Places};
 pub(crate) use crate::tokenizer::view::{Shape, View};
 
 use crate::language::Language;
