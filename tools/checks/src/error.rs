@@ -20,6 +20,11 @@ pub enum Error {
         "the JSON of this rustdoc cannot be read: {0}\ntools/checks/Cargo.toml names the version that can be"
     )]
     Format(#[from] public_api::Error),
+    #[error("the JSON of this rustdoc cannot be read: {0}")]
+    Json(serde_json::Error),
+    /// One line for each item.
+    #[error("public items without an example in their documentation:\n{}", .0.join("\n"))]
+    Examples(Vec<String>),
     /// One line for each difference.
     #[error(
         "the public API differs from docs/public-api.txt. If that is intended:\n\

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::path::Path;
 
 use public_api::Builder;
 
 use crate::error::Error;
+use crate::rustdoc;
 
 const LIST: &str = "docs/public-api.txt";
 
@@ -33,29 +33,12 @@ pub fn write(root: &Path) -> Result<String, Error> {
 
 /// The public items of the library, one a line, without what the compiler implements for every type.
 fn items(root: &Path) -> Result<String, Error> {
-    let api = Builder::from_rustdoc_json(rustdoc_json(root)?)
+    let api = Builder::from_rustdoc_json(rustdoc::write(root)?)
         .sorted(true)
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
         .build()?;
     Ok(api.items().map(|item| format!("{item}\n")).collect())
-}
-
-/// Lets rustdoc describe the library, and returns the path of the description.
-fn rustdoc_json(root: &Path) -> Result<PathBuf, Error> {
-    // A folder of its own, since the variable below would have everything else built anew.
-    let target = root.join("target/public-api");
-    let mut cargo = Command::new("cargo");
-    cargo.current_dir(root).args(["rustdoc", "--quiet", "--package", "whosaid", "--lib"]);
-    cargo.arg("--target-dir").arg(&target);
-    cargo.args(["--", "-Z", "unstable-options", "--output-format", "json"]);
-    // The stable rustdoc writes JSON only if it is told that it may.
-    cargo.env("RUSTC_BOOTSTRAP", "1");
-    let output = cargo.output().map_err(Error::at(Path::new("cargo")))?;
-    match output.status.success() {
-        true => Ok(target.join("doc/whosaid.json")),
-        false => Err(Error::Rustdoc(String::from_utf8_lossy(&output.stderr).into_owned())),
-    }
 }
 
 /// The lines that only one of the two lists has: "-" before those that are gone, "+" before those that are new.

@@ -1,0 +1,105 @@
+//! Whether each public item has an example in its documentation.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use rustdoc_types::{Crate, Id, Item, ItemEnum, Visibility};
+
+use crate::error::Error;
+use crate::rustdoc;
+
+/// Fails for each public function, type and module without a block of code in its documentation.
+pub fn check(root: &Path) -> Result<String, Error> {
+    let krate = rustdoc::read(root)?;
+    let mut reached = Reached { krate: &krate, seen: BTreeSet::new(), missing: Vec::new(), count: 0 };
+    reached.visit(krate.root, "");
+    reached.missing.sort();
+    match reached.missing.is_empty() {
+        true => Ok(format!("{} public items, each with an example", reached.count)),
+        false => Err(Error::Examples(reached.missing)),
+    }
+}
+
+/// What a user of a crate can reach.
+struct Reached<'c> {
+    krate: &'c Crate,
+    seen: BTreeSet<u32>,
+    /// The paths of items without an example.
+    missing: Vec<String>,
+    count: usize,
+}
+
+impl Reached<'_> {
+    /// Visits an item, and what is in it or re-exported by it.
+    fn visit(&mut self, id: Id, path: &str) {
+        let Some(item) = self.krate.index.get(&id) else { return };
+        if !self.seen.insert(id.0) {
+            return;
+        }
+        if let ItemEnum::Use(used) = &item.inner {
+            used.id.iter().for_each(|id| self.visit(*id, path));
+            return;
+        }
+        let path = match &item.name {
+            Some(name) if path.is_empty() => name.clone(),
+            Some(name) => format!("{path}::{name}"),
+            None => path.to_owned(),
+        };
+        if needs_example(item) {
+            self.count += 1;
+            if !has_example(item) {
+                self.missing.push(path.clone());
+            }
+        }
+        for id in inside(item) {
+            self.visit(id, &path);
+        }
+    }
+}
+
+/// Constants, fields and variants are explained by the type that has them.
+fn needs_example(item: &Item) -> bool {
+    let is_of_kind = matches!(
+        item.inner,
+        ItemEnum::Module(_) | ItemEnum::Struct(_) | ItemEnum::Enum(_) | ItemEnum::Function(_)
+    );
+    is_of_kind && item.visibility == Visibility::Public
+}
+
+fn has_example(item: &Item) -> bool {
+    item.docs.as_ref().is_some_and(|docs| docs.contains("```"))
+}
+
+/// The items in a module, and those that are implemented for a type itself.
+fn inside(item: &Item) -> Vec<Id> {
+    match &item.inner {
+        ItemEnum::Module(module) => module.items.clone(),
+        ItemEnum::Struct(kind) => kind.impls.clone(),
+        ItemEnum::Enum(kind) => kind.impls.clone(),
+        ItemEnum::Impl(block) if block.trait_.is_none() => block.items.clone(),
+        _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has_example, needs_example};
+    use rustdoc_types::Item;
+
+    /// A public module with this documentation.
+    fn module(docs: &str) -> Item {
+        serde_json::from_value(serde_json::json!({
+            "id": 1, "crate_id": 0, "name": "quotes", "span": null, "visibility": "public", "docs": docs,
+            "links": {}, "attrs": [], "deprecation": null,
+            "inner": {"module": {"is_crate": false, "items": [], "is_stripped": false}}
+        }))
+        .expect("an item as rustdoc writes it")
+    }
+
+    #[test]
+    fn a_block_of_code_is_an_example() {
+        assert!(needs_example(&module("")));
+        assert!(has_example(&module("Finds quotations.\n\n```\nlet x = 1;\n```")));
+        assert!(!has_example(&module("Finds `quotations`.")));
+    }
+}
