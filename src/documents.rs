@@ -16,6 +16,7 @@ pages! {
     count = "../docs/guides/count.md",
     cues = "../docs/guides/cues.md",
     extract = "../docs/guides/extract.md",
+    json = "../docs/guides/json.md",
     known_speakers = "../docs/guides/known-speakers.md",
     many_documents = "../docs/guides/many-documents.md",
     novels_and_transcripts = "../docs/guides/novels-and-transcripts.md",

@@ -114,6 +114,33 @@ fn requests_of_the_pages_are_answered() {
     assert!(asked > 0, "no page has a request");
 }
 
+/// The same value with two decimals for each probability.
+fn rounded(value: Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() => {
+            Value::from(number.as_f64().map(|it| format!("{it:.2}")).unwrap_or_default())
+        }
+        Value::Array(values) => values.into_iter().map(rounded).collect(),
+        Value::Object(fields) => fields.into_iter().map(|(name, value)| (name, rounded(value))).collect(),
+        other => other,
+    }
+}
+
+#[test]
+fn the_json_of_the_guide_is_that_of_its_text() {
+    let guide = "docs/guides/json.md";
+    let text = between(&blocks(guide, "rust")[0], "r#\"", "\"#").expect("a text in the code").to_owned();
+    let shown: Value = serde_json::from_str(&blocks(guide, "json")[0]).expect("JSON");
+    let written = serde_json::to_value(whosaid::attribute(&text)).expect("an analysis");
+    assert_eq!(rounded(shown), rounded(written.clone()));
+    let described = read(guide);
+    let records = ["quotations", "attributions", "speakers"]
+        .map(|list| written[list][0].as_object().expect("a record"));
+    for field in records.iter().flat_map(|record| record.keys()) {
+        assert!(described.contains(&format!("`{field}`")), "the guide does not describe {field}");
+    }
+}
+
 #[test]
 fn every_guide_runs_as_a_documentation_test_and_is_in_the_readme() {
     let (list, readme) = (read("src/documents.rs"), read(README));
