@@ -29,7 +29,7 @@
 //! let analysis = whosaid::attribute(text);
 //! let statement = analysis.attributions().next().expect("a statement");
 //! assert_eq!(statement.cue().map(|cue| cue.text()), Some("said"));
-//! assert_eq!(statement.content()[0].of(text), Some("that the bridge was safe"));
+//! assert_eq!(statement.content_text().collect::<Vec<_>>(), ["that the bridge was safe"]);
 //!
 //! let speaker = statement.speaker().expect("a speaker");
 //! assert_eq!(speaker.name(), "Marta Holt");

@@ -90,7 +90,7 @@ fn the_first_program_of_the_readme_prints_what_is_below_it() {
     for attribution in analysis.attributions() {
         let name = attribution.speaker().map_or("?", |speaker| speaker.name());
         let cue = attribution.cue().map_or("", |cue| cue.text());
-        let said: Vec<&str> = attribution.content().iter().filter_map(|part| part.of(text)).collect();
+        let said: Vec<&str> = attribution.content_text().collect();
         printed += &format!("{name} | {cue} | {} | {:.2}\n", said.join(" … "), attribution.confidence());
     }
     assert_eq!(blocks(README, "text")[1], printed);
