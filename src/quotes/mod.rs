@@ -39,7 +39,7 @@ use crate::tokenizer::Document;
 /// let quote = quote_spans(text, Marks::ALL)[0];
 /// assert_eq!((quote.content.of(text), quote.is_closed, quote.parent), (Some("Я здесь"), true, None));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QuoteSpan {
     /// The quotation with its marks.

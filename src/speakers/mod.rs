@@ -67,7 +67,7 @@ pub(crate) fn find_names(words: &mut Words<'_, '_>, names: &mut Vec<Name>, name_
 /// assert_eq!((second.name.of(text), second.title), (Some("Holt"), None));
 /// assert_eq!((second.full_name.of(text), second.kind), (Some("Marta Holt"), SpeakerKind::Person));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Mention {
     /// The name, without titles.

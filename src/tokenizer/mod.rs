@@ -44,7 +44,7 @@ use crate::tokenizer::scan::Scanner;
 /// let token = whosaid::tokenizer::tokens("Mr. Li left.").next().unwrap();
 /// assert_eq!((token.text(), token.span().range()), ("Mr.", 0..3));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Token<'t> {
     text: &'t str,
     start: usize,
