@@ -11,6 +11,7 @@ use crate::analysis::{Analysis, Attribution, Content, Passage, Quotation, Speake
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::dialogue::{self, Scene};
+use crate::explanation::{Explainer, Explanation};
 use crate::genre::{Genre, Passages};
 use crate::language::Language;
 use crate::memory::{Memories, Memory};
@@ -95,23 +96,51 @@ impl Attributor {
     /// the length of the text. Of a text longer than 4 GiB only the first 4 GiB are read.
     #[must_use]
     pub fn attribute<'t>(&self, text: &'t str) -> Analysis<'t> {
+        let mut decider = FittedModels::new(self.language.weights());
         let mut memory = self.memories.take();
-        let analysis = self.read(text, &mut memory);
+        let analysis = self.read(text, &mut decider, &mut memory);
         self.memories.keep(memory);
         analysis
     }
 
-    fn read<'t>(&self, text: &'t str, memory: &mut Memory) -> Analysis<'t> {
+    /// Who said what in `text`, and why: the same analysis as [`attribute`](Self::attribute) gives, with the questions
+    /// that were asked, the candidates of each, and what spoke for and against them.
+    ///
+    /// Takes some ten times as long, and some hundred times the memory of the text. Linear in its length.
+    ///
+    /// ```
+    /// let text = "“We won,” said Wang Yi.";
+    /// let explanation = whosaid::Attributor::default().explain(text);
+    /// assert_eq!(*explanation.analysis(), whosaid::attribute(text));
+    /// let decision = explanation.of_quotation(0).last().unwrap();
+    /// assert_eq!(decision.answer(), "“Wang Yi” by “said”");
+    /// assert_eq!(decision.candidates().len(), 2);
+    /// println!("{explanation}");
+    /// ```
+    #[must_use]
+    pub fn explain<'t>(&self, text: &'t str) -> Explanation<'t> {
+        let mut explainer = Explainer::new(self.language.weights());
+        let analysis = self.read(text, &mut explainer, &mut Memory::default());
+        // The analysis has freed the tokens.
+        explainer.into_explanation(&Document::new(text, &self.language), analysis)
+    }
+
+    /// The analysis of a text by the answers of `decider`.
+    pub(crate) fn read<'t>(
+        &self,
+        text: &'t str,
+        decider: &mut impl Decider,
+        memory: &mut Memory,
+    ) -> Analysis<'t> {
         let document = Document::read(text, &self.language, &mut memory.tokens);
         let quotes = match_quotes(&document, self.marks);
         if quotes.len() == 0 && self.kinds.need_marks() {
             document.into_lists(&mut memory.tokens);
             return Analysis::default();
         }
-        let mut decider = FittedModels::new(self.language.weights());
         let passages = Passages::of(&document, &quotes, self.genre);
-        let found = self.decide(&document, &quotes, &passages, &mut decider, memory);
-        self.analysis(document, quotes, &passages, found, &mut decider, memory)
+        let found = self.decide(&document, &quotes, &passages, decider, memory);
+        self.analysis(document, quotes, &passages, found, decider, memory)
     }
 
     /// Finds the names of a document and, by the answers of `decider`, its attributions.

@@ -50,6 +50,7 @@
 //! | find who said what | [`attribute`], [`Analysis`] | [extract] |
 //! | count quotations by speaker or gender | [`Analysis::speakers`], [`Speaker::gender`] | [count] |
 //! | keep certain answers only | [`Attribution::speaker_confidence`] | [probability] |
+//! | see why an answer is what it is | [`Attributor::explain`] | [explain] |
 //! | name the people of your texts | [`AttributorBuilder::speaker_with_id`] | [known speakers] |
 //! | add words for "said" | [`AttributorBuilder::cue_verb`] | [cues] |
 //! | read novels, transcripts, chats | [`Genre`] | [novels and transcripts] |
@@ -89,6 +90,7 @@
 //! [extract]: https://github.com/whosaid-rs/whosaid/blob/main/docs/guides/extract.md
 //! [count]: https://github.com/whosaid-rs/whosaid/blob/main/docs/guides/count.md
 //! [probability]: https://github.com/whosaid-rs/whosaid/blob/main/docs/guides/probability.md
+//! [explain]: https://github.com/whosaid-rs/whosaid/blob/main/docs/guides/explain.md
 //! [known speakers]: https://github.com/whosaid-rs/whosaid/blob/main/docs/guides/known-speakers.md
 //! [cues]: https://github.com/whosaid-rs/whosaid/blob/main/docs/guides/cues.md
 //! [novels and transcripts]: https://github.com/whosaid-rs/whosaid/blob/main/docs/guides/novels-and-transcripts.md
@@ -107,6 +109,7 @@ mod dialogue;
 #[cfg(doctest)]
 mod documents;
 mod error;
+pub mod explanation;
 mod genre;
 mod language;
 mod layout;
@@ -133,6 +136,7 @@ pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Rec
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
 pub use crate::error::{BuildError, UnknownName};
+pub use crate::explanation::Explanation;
 pub use crate::genre::Genre;
 pub use crate::language::Language;
 pub use crate::quotes::Marks;

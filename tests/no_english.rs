@@ -16,6 +16,8 @@ const NOT_LOGIC: &[&str] = &[
     // The names of feature values and of models, which have a type of their own, so that none is a word of a text.
     "models/values.rs",
     "models/schemas.rs",
+    // What an explanation says to a person.
+    "explanation/",
     // Test texts.
     "spanish_tests.rs",
     "training/tests.rs",

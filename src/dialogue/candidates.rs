@@ -7,7 +7,7 @@ use crate::dialogue::tags::Who;
 use crate::dialogue::turns::{Turn, Turns};
 use crate::dialogue::Scene;
 use crate::speakers::Gender;
-use crate::text::index::{CharacterId, MentionIdx, MentionRange};
+use crate::text::index::{CharacterId, MentionIdx, MentionRange, TokenRange};
 
 /// Paragraphs before a turn whose characters may speak it.
 const REACH: usize = 14;
@@ -58,6 +58,11 @@ pub(super) struct Place<'a, 't> {
 impl<'a> Place<'a, '_> {
     pub(super) fn turn(&self) -> &'a Turn {
         &self.turns.list[self.at]
+    }
+
+    /// The tokens of its first quotation.
+    pub(super) fn tokens(&self) -> TokenRange {
+        self.scene.quotes.piece(self.turn().pieces.start).tokens()
     }
 
     /// An earlier turn.

@@ -7,7 +7,7 @@ use crate::dialogue::paragraphs::Paragraphs;
 use crate::dialogue::tags::Pronoun;
 use crate::dialogue::turns::Turns;
 use crate::dialogue::Scene;
-use crate::models::{schemas, Decider, Description, Parts, Question, Schema};
+use crate::models::{schemas, Decider, Description, Parts, Question, Schema, TurnAnswer};
 use crate::text::index::CharacterId;
 
 /// The speakers of consecutive turns, each with the probability of the answer.
@@ -52,9 +52,18 @@ pub(super) fn speakers(
     decider: &mut impl Decider,
 ) -> Vec<Option<(CharacterId, f32)>> {
     let place = |at| Place { scene, paragraphs, turns, characters, at };
+    let settled = |answers: &Answers| {
+        let answer = |(at, answer): (usize, &Option<(CharacterId, f32)>)| {
+            let ((speaker, probability), about) = ((*answer)?, place(at).tokens());
+            Some(TurnAnswer { about, source: characters.get(speaker).name, probability })
+        };
+        answers.list.iter().enumerate().filter_map(answer).collect()
+    };
     let first = search(turns, |at, answers| decide(schemas::Turn, place(at), answers, None, decider));
+    decider.settle_turns(|| settled(&first));
     let second =
         search(turns, |at, answers| decide(schemas::Review, place(at), answers, Some(&first), decider));
+    decider.settle_turns(|| settled(&second));
     second.list
 }
 
@@ -122,7 +131,7 @@ fn decide<S: Schema>(
     let base = describe_turn(place, &near);
     let question = Question {
         schema,
-        about: place.scene.quotes.piece(turn.pieces.start).tokens(),
+        about: place.tokens(),
         answers: near.candidates.len(),
         first_is_no: false,
         base: &base,

@@ -117,7 +117,6 @@ impl Lexicon {
     }
 
     /// The words with their numbers.
-    #[cfg(any(test, feature = "training"))]
     pub(crate) fn words(&self) -> impl Iterator<Item = (WordId, String)> + '_ {
         let long = self.long.iter().map(|(word, id)| (WordId(*id), (*word).to_owned()));
         let short = (0..).zip(self.short).filter(|(_, letters)| letters[0] != 0).map(|(id, letters)| {

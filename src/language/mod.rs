@@ -231,8 +231,12 @@ impl Language {
         self.tables.weights
     }
 
+    /// Its name in English. Two languages of one name have the same tables.
+    pub(crate) fn name(&self) -> &'static str {
+        self.tables.name
+    }
+
     /// Every word of the tables with its value.
-    #[cfg(any(test, feature = "training"))]
     pub(crate) fn words(&self) -> impl Iterator<Item = (Value, String)> {
         let lexicon = self.tables.lexicon;
         lexicon.words().filter_map(|(id, word)| Some((lexicon.value(id)?, word)))

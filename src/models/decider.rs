@@ -1,9 +1,10 @@
 //! Questions that attribution asks, and the trait of what answers them.
 //!
-//! The fitted models (`fitted.rs`) answer while a text is read. Under the feature `training`, a teacher answers
-//! from an annotation, and a recorder keeps each question with its answers.
+//! The fitted models (`fitted.rs`) answer while a text is read. For an explanation, another decider answers as they do
+//! and keeps each question with its answers. Under the feature `training`, a teacher answers from an annotation.
 
 use crate::models::linear::{Description, Schema};
+use crate::models::overruled::Overruled;
 use crate::text::index::TokenRange;
 
 /// The tokens of the parts of an attribution, as far as an answer names them.
@@ -34,6 +35,38 @@ pub(crate) struct Question<'q, S, D, P> {
     pub parts: P,
 }
 
+impl<S, D: Fn(usize, &mut Description), P> Question<'_, S, D, P> {
+    /// The description of an answer, given by its number; `None` for the answer "no", which has none.
+    pub(crate) fn description(&self, answer: usize) -> Option<Description> {
+        if self.first_is_no && answer == 0 {
+            return None;
+        }
+        let mut description = *self.base;
+        (self.describe)(answer, &mut description);
+        Some(description)
+    }
+}
+
+/// That another answer than the most probable one was taken.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ruling {
+    /// The number of the answer that was taken.
+    pub answer: usize,
+    pub by: Overruled,
+    /// The probability that decided, where one did.
+    pub bound: Option<f32>,
+}
+
+/// The answer to the questions about a turn of dialogue that the most probable reading of all turns has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TurnAnswer {
+    /// The tokens that the questions are about.
+    pub about: TokenRange,
+    /// The source of the answer, and its probability.
+    pub source: TokenRange,
+    pub probability: f32,
+}
+
 /// Answers questions.
 pub(crate) trait Decider {
     /// Chooses an answer and returns its number.
@@ -48,4 +81,13 @@ pub(crate) trait Decider {
 
     /// The probability of the first answer to the last question, which is "no" for most models.
     fn doubt(&self) -> f32;
+
+    /// Learns that another answer to the last question was taken. The ruling is made only for a decider that keeps it.
+    #[inline]
+    fn overrule(&mut self, _ruling: impl FnOnce() -> Ruling) {}
+
+    /// Learns the answers about all turns of dialogue, in their order, after the last question of a pass over them.
+    /// They are made only for a decider that keeps them.
+    #[inline]
+    fn settle_turns(&mut self, _turns: impl FnOnce() -> Vec<TurnAnswer>) {}
 }

@@ -21,7 +21,6 @@ pub(crate) trait Schema: Copy {
     /// The position of the model in [`MODELS`](super::schemas::MODELS) and of its table in [`Weights`].
     const NUMBER: usize;
     /// What the model decides about an attribution.
-    #[cfg(feature = "training")]
     const DECIDES: super::target::Target;
     /// The combinations of fields that have weights.
     const TEMPLATES: &'static [&'static [Field]];
@@ -49,7 +48,6 @@ macro_rules! schemas {
 
             impl $crate::models::linear::Schema for $model {
                 const NUMBER: usize = Number::$model as usize;
-                #[cfg(feature = "training")]
                 const DECIDES: $crate::models::target::Target = $crate::models::target::Target::$target;
                 const TEMPLATES: &'static [&'static [$crate::models::fields::Field]] =
                     &[$(&[$($crate::models::fields::Field::$field),+]),*];

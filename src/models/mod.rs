@@ -10,14 +10,14 @@ pub(crate) mod fitted;
 mod layout;
 #[macro_use]
 pub(crate) mod linear;
+pub(crate) mod overruled;
 pub(crate) mod schemas;
-#[cfg(feature = "training")]
 pub(crate) mod target;
 pub(crate) mod value;
 pub(crate) mod values;
 pub(crate) mod weights;
 
-pub(crate) use decider::{Decider, Parts, Question};
+pub(crate) use decider::{Decider, Parts, Question, Ruling, TurnAnswer};
 pub(crate) use fitted::FittedModels;
 pub(crate) use linear::{Description, Schema};
 pub(crate) use value::{value, Value};

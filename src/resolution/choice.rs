@@ -1,7 +1,8 @@
 //! Asks the model `speaker` which candidate a source means.
 
 use crate::models::calibration::Calibration;
-use crate::models::{schemas, Decider, Description, Parts, Question};
+use crate::models::overruled::Overruled;
+use crate::models::{schemas, Decider, Description, Parts, Question, Ruling};
 use crate::resolution::candidates::Candidates;
 use crate::resolution::describe::Sought;
 use crate::resolution::resolver::Resolver;
@@ -44,6 +45,7 @@ impl Resolver<'_, '_> {
             let confidence = |answer: &usize| decider.confidence(&question, *answer);
             let better = |best, other| if confidence(&other) > confidence(&best) { other } else { best };
             answer = (1..=list.len()).reduce(better).unwrap_or(0);
+            decider.overrule(|| Ruling { answer, by: Overruled::Named, bound: None });
         }
         let probability = decider.confidence(&question, answer);
         self.probability = CALIBRATION.of(probability);

@@ -1,7 +1,8 @@
 //! Attributes the quotations of a sentence: the rules propose links, and a decider chooses among them.
 
+use crate::models::overruled::Overruled;
 use crate::models::schemas;
-use crate::models::{Decider, Description, Parts, Question};
+use crate::models::{Decider, Description, Parts, Question, Ruling};
 use crate::reading::cues::{self, Cue};
 use crate::reading::{paragraph, Paragraph, Reading};
 use crate::rules::describe::{describe, describe_quotation};
@@ -115,9 +116,22 @@ fn choose(
         },
     };
     let answer = decider.decide(&question);
-    let chosen = answer.checked_sub(1).filter(|_| decider.doubt() <= MAX_DOUBT)?;
+    let chosen = answer.checked_sub(1)?;
+    if decider.doubt() > MAX_DOUBT {
+        decider.overrule(|| nobody(Overruled::Doubt, MAX_DOUBT));
+        return None;
+    }
     let confidence = decider.confidence(&question, answer);
-    (confidence >= MIN_CONFIDENCE).then_some((chosen, confidence))
+    if confidence < MIN_CONFIDENCE {
+        decider.overrule(|| nobody(Overruled::Confidence, MIN_CONFIDENCE));
+        return None;
+    }
+    Some((chosen, confidence))
+}
+
+/// The ruling that no speaker is probable enough.
+fn nobody(by: Overruled, bound: f32) -> Ruling {
+    Ruling { answer: 0, by, bound: Some(bound) }
 }
 
 /// The tokens of cue and source of a link.

@@ -12,7 +12,8 @@ mod reporting;
 mod source;
 
 use crate::language::Classes;
-use crate::models::{schemas, Decider, Description, Parts, Question};
+use crate::models::overruled::Overruled;
+use crate::models::{schemas, Decider, Description, Parts, Question, Ruling};
 use crate::reading::{Cue, CueKind, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
@@ -136,7 +137,7 @@ fn probability_of_cue(
         describe: |_: usize, description: &mut Description| cue::describe(reading, cue, description),
         parts: |answer: usize| Parts { cue: (answer > 0).then_some(about), ..Parts::default() },
     };
-    decider.decide(&question);
+    let answer = decider.decide(&question);
     let probability = decider.confidence(&question, 1);
     let is_plain = complement::is_definition(reading, cue)
         || complement::is_plain_passive(reading, cue)
@@ -150,7 +151,15 @@ fn probability_of_cue(
             beside_quotation(reading, cue),
         ),
     };
-    (probability >= least).then_some(probability)
+    let reports = probability >= least;
+    if reports != (answer == 1) {
+        let (by, bound) = match is_plain {
+            true => (Overruled::Construction, None),
+            false => (Overruled::Register, Some(least)),
+        };
+        decider.overrule(|| Ruling { answer: usize::from(reports), by, bound });
+    }
+    reports.then_some(probability)
 }
 
 /// Whether a quotation is in the sentence of a cue: of a verb of speech in news.

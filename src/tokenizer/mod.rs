@@ -32,6 +32,7 @@ pub(crate) use crate::language::{WordId, UNKNOWN};
 pub(crate) use crate::tokenizer::document::{Document, Lists};
 pub use crate::tokenizer::kind::TokenKind;
 pub(crate) use crate::tokenizer::places::{Place, Places};
+pub(crate) use crate::tokenizer::sentences::split;
 pub(crate) use crate::tokenizer::view::{Shape, View};
 
 use crate::language::Language;

@@ -1,13 +1,12 @@
 //! Writes questions as records.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::language::Language;
+use crate::explanation::values::{joined, ValueNames};
 use crate::models::fields::Field;
-use crate::models::linear::{Weights, HUNDREDTHS, RULE_NAMES};
+use crate::models::linear::{Weights, HUNDREDTHS};
 use crate::models::schemas::MODELS;
-use crate::models::values::VALUES;
-use crate::models::{Description, Parts, Question, Schema, Value};
+use crate::models::{Description, Parts, Question, Schema};
 use crate::text::index::TokenRange;
 use crate::tokenizer::Document;
 use crate::training::{Answer, Choice, Feature};
@@ -16,13 +15,13 @@ use crate::training::{Answer, Choice, Feature};
 pub(super) struct Writer<'a> {
     document: &'a Document<'a>,
     weights: &'static Weights,
-    names: HashMap<Value, String>,
+    names: Arc<ValueNames>,
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(document: &'a Document<'a>) -> Self {
         let language = &document.language;
-        Writer { document, weights: language.weights(), names: names(language) }
+        Writer { document, weights: language.weights(), names: ValueNames::new(language) }
     }
 
     /// A question as a record.
@@ -57,7 +56,7 @@ impl<'a> Writer<'a> {
             score: 0.0,
             probability: 0.0,
         };
-        if let Some(description) = description(question, answer) {
+        if let Some(description) = question.description(answer) {
             record.features = self.features::<S>(&description);
             record.prior = self.weights.prior(&description) as f32 / HUNDREDTHS;
             record.score = self.weights.score(question.schema, &description);
@@ -72,48 +71,12 @@ impl<'a> Writer<'a> {
             weights
         });
         let feature = |(fields, weight): (&&[Field], i32)| Feature {
-            fields: joined(fields.iter().map(|field| format!("{field:?}"))),
-            values: joined(fields.iter().map(|field| self.name(description.value(*field)))),
+            fields: joined(fields.iter().map(|field| format!("{field:?}")), " "),
+            values: joined(fields.iter().map(|field| self.names.of(description.value(*field))), " "),
             weight: weight as f32 / HUNDREDTHS,
         };
         S::TEMPLATES.iter().zip(weights).map(feature).collect()
     }
-
-    fn name(&self, value: Value) -> &str {
-        self.names.get(&value).map_or("?", String::as_str)
-    }
-}
-
-/// The names of all values.
-fn names(language: &Language) -> HashMap<Value, String> {
-    let named = VALUES.iter().map(|name| (Value::named(name), (*name).to_owned()));
-    let rules = RULE_NAMES.iter().map(|name| (Value::of_rule(name), (*name).to_owned()));
-    language.words().chain(named).chain(rules).collect()
-}
-
-/// The description of an answer, given by its number; `None` for the answer "no", which has none.
-fn description<S, P>(
-    question: &Question<'_, S, impl Fn(usize, &mut Description), P>,
-    answer: usize,
-) -> Option<Description> {
-    if question.first_is_no && answer == 0 {
-        return None;
-    }
-    let mut description = *question.base;
-    (question.describe)(answer, &mut description);
-    Some(description)
-}
-
-/// Words separated by spaces.
-fn joined<W: AsRef<str>>(words: impl Iterator<Item = W>) -> String {
-    let mut joined = String::new();
-    for word in words {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(word.as_ref());
-    }
-    joined
 }
 
 /// Sets the probabilities by the scores.

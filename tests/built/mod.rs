@@ -19,7 +19,16 @@ pub fn binary(name: &str) -> &'static Path {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
         cargo.args(["build", "--quiet", "--offline", "--message-format=json"]);
-        cargo.args(["--example", "article", "--example", "corpus", "--example", "jsonl"]);
+        cargo.args([
+            "--example",
+            "article",
+            "--example",
+            "corpus",
+            "--example",
+            "jsonl",
+            "--example",
+            "explain",
+        ]);
         if !cfg!(debug_assertions) {
             cargo.arg("--release");
         }

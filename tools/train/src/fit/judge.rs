@@ -89,6 +89,7 @@ impl<'a> Judge<'a> {
             (Target::StartBeforeCue, Some(gold)) => {
                 self.nearest(choice, |span| span.0, gold.content.first().map(|span| span.0))
             }
+            (_, Some(_)) => Judgement::undecided(0),
         }
     }
 
