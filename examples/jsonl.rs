@@ -1,99 +1,92 @@
-//! Attributes JSON Lines: reads `{"id": ..., "text": ...}` and writes one record per line, in the same order.
-//!
-//! A request may name speakers beforehand, with an id that comes back on the speaker, and say what to give:
-//!
-//! ```json
-//! {"id": 1, "text": "…", "speakers": [{"id": "p7", "name": "Emma Holt", "aliases": ["Emmy"]}],
-//!  "kinds": ["direct", "mixed", "indirect", "turn"], "min_confidence": 0.8, "genre": "fiction"}
-//! ```
-//!
-//! ```sh
-//! cargo run --release --example jsonl < articles.jsonl > said.jsonl
-//! ```
+//! Reads lines `{"id": ..., "text": ...}` and writes one record a line, in order. A request may ask for more, see
+//! `whosaid::request`: `{"id": 1, "text": "…", "speakers": [{"id": "p7", "name": "Ida Crane"}], "offsets": "utf16"}`.
 
-use std::borrow::Cow;
-use std::io::{self, BufWriter, Read, Write};
+use std::error::Error;
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use records::{Lines, Request, DEFAULT_MAX_LINE};
-use whosaid::{AttributionKind, Attributor, UnknownName};
+use serde::{Deserialize, Serialize};
+use serde_json::{json, value::RawValue};
+use whosaid::{request::Options, Attributor};
 
-/// Reads {"id": ..., "text": ...} lines on standard input and writes one record per line: who said what.
-///
-/// An invalid line is answered by {"id": ..., "error": "line 7: ..."}, with the id null if
-/// it cannot be read, and the exit status is 1 at the end.
-/// Blank lines are skipped.
+/// Reads {"id": ..., "text": ...} lines on standard input and writes one record per line: who said what. A line that
+/// is refused is answered by {"id": ..., "error": "line 7: ..."}, and the exit status is 1 at the end.
 #[derive(Parser)]
-#[command(name = "jsonl")]
-struct Options {
-    /// The maximum length of a line; a longer one is rejected without being kept in memory
-    #[arg(long, value_name = "BYTES", default_value_t = DEFAULT_MAX_LINE)]
+struct Arguments {
+    /// The maximum length of a line; a longer one is refused without being kept in memory
+    #[arg(long, value_name = "BYTES", default_value_t = 64 << 20)]
     longest_line: usize,
 }
 
-fn main() -> ExitCode {
-    let Options { longest_line } = Options::parse();
-    match answer_lines(Lines::new(io::stdin().lock(), longest_line), io::stdout().lock()) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::from(1),
-        // The reader closed the pipe, as `head` does.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(error) => {
-            // If standard error is closed, there is no way to report anything.
-            let _ = writeln!(io::stderr(), "jsonl: {error}");
-            ExitCode::from(2)
-        }
-    }
+#[derive(Deserialize)]
+struct Id<'l> {
+    #[serde(borrow)]
+    id: &'l RawValue,
 }
 
-/// An attributor with the options of a request; the usual one if there are none.
-fn configured<'a>(usual: &'a Attributor, request: &Request<'_>) -> Result<Cow<'a, Attributor>, String> {
-    let Request { speakers, kinds, min_confidence, genre, .. } = request;
-    if speakers.is_empty() && kinds.is_none() && min_confidence.is_none() && genre.is_none() {
-        return Ok(Cow::Borrowed(usual));
-    }
-    let mut builder = speakers.iter().fold(Attributor::builder(), |builder, speaker| match &speaker.id {
-        Some(id) => builder.speaker_with_id(id, &speaker.name, &speaker.aliases),
-        None => builder.speaker(&speaker.name, &speaker.aliases),
-    });
-    if let Some(kinds) = kinds {
-        let kinds: Result<Vec<AttributionKind>, _> = kinds.iter().map(|kind| kind.parse()).collect();
-        builder = builder.kinds(kinds.map_err(|error| error.to_string())?);
-    }
-    if let Some(min) = min_confidence.as_ref().and_then(|min| min.as_f64()) {
-        builder = builder.min_confidence(min as f32);
-    }
-    if let Some(genre) = genre {
-        builder = builder.genre(genre.parse().map_err(|error: UnknownName| error.to_string())?);
-    }
-    builder.build().map(Cow::Owned).map_err(|error| error.to_string())
+#[derive(Deserialize)]
+#[serde(expecting = "an object")]
+struct Request {
+    text: String,
+    #[serde(flatten)]
+    options: Options,
 }
 
-/// Answers every line of the input and returns the number of invalid lines.
-fn answer_lines(mut lines: Lines<impl Read>, output: impl Write) -> io::Result<usize> {
-    let mut output = BufWriter::new(output);
-    let usual = Attributor::default();
-    let mut rejected = 0;
-    while let Some(line) = lines.next().transpose()? {
-        let answer = line.request().and_then(|request| match configured(&usual, &request) {
-            Ok(attributor) => Ok((request, attributor)),
-            Err(reason) => Err(line.error(&reason)),
-        });
-        match answer {
-            Ok((Request { id, text, .. }, attributor)) => {
-                records::write_record(&mut output, id, attributor.attribute(&text))?;
+#[derive(Serialize)]
+struct Answer<'l, T> {
+    id: Option<&'l RawValue>,
+    #[serde(flatten)]
+    answer: T,
+}
+
+fn read(line: &[u8]) -> Result<(Attributor, Request), Box<dyn Error>> {
+    let (request, Id { .. }) = (serde_json::from_slice::<Request>(line)?, serde_json::from_slice(line)?);
+    Ok((request.options.attributor()?, request))
+}
+
+/// Answers each line; whether one was refused.
+fn answer_lines(limit: usize) -> io::Result<bool> {
+    let (mut input, mut output) = (BufReader::new(io::stdin()), BufWriter::new(io::stdout().lock()));
+    let (mut line, mut number, mut refused) = (Vec::new(), 0, false);
+    while !input.fill_buf()?.is_empty() {
+        line.clear();
+        number += 1;
+        input.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut line)?;
+        let id = serde_json::from_slice(&line).map(|Id { id }| id).ok();
+        let request = if line.len() > limit && !line.ends_with(b"\n") {
+            input.skip_until(b'\n')?;
+            Err(format!("longer than {limit} bytes").into())
+        } else {
+            read(line.trim_ascii())
+        };
+        match request {
+            Ok((attributor, Request { text, options })) => {
+                let answer = attributor.attribute(&text);
+                let answer = answer.with_offsets(&text, options.offsets);
+                serde_json::to_writer(&mut output, &Answer { id, answer })?;
+                writeln!(output)?;
             }
+            Err(_) if line.trim_ascii().is_empty() => {}
             Err(reason) => {
-                rejected += 1;
-                records::write_error(&mut output, line.id(), &reason)?;
+                let answer = json!({"error": format!("line {number}: {reason}")});
+                serde_json::to_writer(&mut output, &Answer { id, answer })?;
+                writeln!(output)?;
+                refused = true;
             }
         }
         // A program may wait for this answer before it sends the next line.
-        if !lines.has_buffered_line() {
+        if !input.buffer().contains(&b'\n') {
             output.flush()?;
         }
     }
-    output.flush()?;
-    Ok(rejected)
+    output.flush().map(|()| refused)
+}
+
+fn main() -> io::Result<ExitCode> {
+    match answer_lines(Arguments::parse().longest_line) {
+        // The reader closed the pipe, as `head` does.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        refused => Ok(ExitCode::from(u8::from(refused?))),
+    }
 }

@@ -71,6 +71,12 @@ impl fmt::Debug for Attributor {
 }
 
 impl Attributor {
+    /// The attributor of [`attribute`].
+    #[cfg(feature = "serde")]
+    pub(crate) fn shared() -> &'static Attributor {
+        &DEFAULT
+    }
+
     /// Starts a configuration.
     ///
     /// ```

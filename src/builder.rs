@@ -10,7 +10,7 @@ use regex::Regex;
 use crate::attributor::Attributor;
 use crate::error::BuildError;
 use crate::genre::Genre;
-use crate::language::Language;
+use crate::language::{Language, Refused};
 use crate::memory::Memories;
 use crate::quotes::Marks;
 use crate::rules::AttributionKind;
@@ -43,14 +43,23 @@ impl Default for Kinds {
     }
 }
 
-/// One word: letters, with hyphens and apostrophes between them.
-static CUE: Lazy<Regex> =
-    Lazy::new(|| Regex::new(r"^\p{L}+(?:[-'’]\p{L}+)*$").expect("a constant, valid pattern"));
+/// Words: letters, with hyphens and apostrophes between them.
+static CUE: Lazy<Regex> = Lazy::new(|| {
+    Regex::new(r"^\s*\p{L}+(?:[-'’]\p{L}+)*(?:\s+\p{L}+(?:[-'’]\p{L}+)*)*\s*$")
+        .expect("a constant, valid pattern")
+});
+
+fn reason_of(refused: Refused) -> &'static str {
+    match refused {
+        Refused::TooLong => "the word is too long",
+        Refused::TooMany => "there are too many cues before it",
+    }
+}
 
 /// How a caller gives a cue.
 enum CueForm {
-    /// In exactly the form in which texts use it.
-    Exact,
+    /// In whatever form, with the words that belong to it.
+    Any,
     /// In its base form.
     Lemma,
 }
@@ -95,7 +104,20 @@ impl fmt::Debug for AttributorBuilder {
 }
 
 impl AttributorBuilder {
-    /// Adds a cue verb, in the form in which texts use it ("harrumphed"), capitals ignored.
+    /// Adds a cue: a verb in any form, or a verb and the words that follow it. Capitals are ignored.
+    ///
+    /// All forms of the verb count: those that the lexicon has, or else the regular ones. Of a phrase only the verb is
+    /// inflected: "chime in" is found in "chimed in" and "chiming in".
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().cue("harrumphed").cue("press home").build()?;
+    /// let analysis = attributor.attribute("“Yes,” Ida Crane harrumphs. “No,” Olu Berg pressed home.");
+    /// let speakers: Vec<_> = analysis.quotations().map(|quotation| quotation.speaker().unwrap().name()).collect();
+    /// assert_eq!(speakers, ["Ida Crane", "Olu Berg"]);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn cue(mut self, cue: &str) -> Self {
         self.cues.push(cue.to_owned());
@@ -230,7 +252,7 @@ impl AttributorBuilder {
     ///
     /// # Errors
     ///
-    /// Names the first entry that is wrong and the reason: a cue that is not a single word of letters, a name or
+    /// Names the first entry that is wrong and the reason: a cue that does not consist of words of letters, a name or
     /// an alias without a letter, one alias for two speakers, no marks or no kinds at all, a minimum confidence that is
     /// no probability.
     pub fn build(self) -> Result<Attributor, BuildError> {
@@ -244,17 +266,20 @@ impl AttributorBuilder {
             return Err(BuildError::MinConfidence);
         }
         let mut language = self.language;
-        let cues = self.cues.into_iter().map(|cue| (cue, CueForm::Exact));
+        let cues = self.cues.into_iter().map(|cue| (cue, CueForm::Any));
         let verbs = self.cue_verbs.into_iter().map(|lemma| (lemma, CueForm::Lemma));
         for (cue, form) in cues.chain(verbs) {
             if !CUE.is_match(&cue) {
-                return Err(BuildError::Cue { cue, reason: "a cue is one word of letters" });
+                return Err(BuildError::Cue { cue, reason: "a cue consists of words of letters" });
+            }
+            if matches!(form, CueForm::Lemma) && cue.split_whitespace().nth(1).is_some() {
+                return Err(BuildError::Cue { cue, reason: "a verb is one word" });
             }
             let added = match form {
-                CueForm::Exact => language.with_cue(&cue),
+                CueForm::Any => language.with_cue(&cue),
                 CueForm::Lemma => language.with_cue_verb(&cue),
             };
-            language = added.ok_or(BuildError::Cue { cue, reason: "the word is too long" })?;
+            language = added.map_err(|refused| BuildError::Cue { cue, reason: reason_of(refused) })?;
         }
         let mut known = KnownSpeakers::default();
         for speaker in self.speakers {

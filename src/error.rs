@@ -5,8 +5,8 @@ use thiserror::Error;
 /// The reason why [`AttributorBuilder::build`](crate::AttributorBuilder::build) refused a configuration.
 ///
 /// ```
-/// let refused = whosaid::Attributor::builder().cue("went on").build().unwrap_err();
-/// assert_eq!(refused.to_string(), "cue \"went on\": a cue is one word of letters");
+/// let refused = whosaid::Attributor::builder().cue("say 5").build().unwrap_err();
+/// assert_eq!(refused.to_string(), "cue \"say 5\": a cue consists of words of letters");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]

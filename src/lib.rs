@@ -117,6 +117,8 @@ mod memory;
 mod models;
 pub mod quotes;
 mod reading;
+#[cfg(feature = "serde")]
+pub mod request;
 mod resolution;
 mod rules;
 mod selection;
@@ -132,6 +134,8 @@ pub mod training;
 mod transcripts;
 mod words;
 
+#[cfg(feature = "serde")]
+pub use crate::analysis::WithOffsets;
 pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, Speaker};
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
@@ -142,4 +146,5 @@ pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};
 pub use crate::speakers::{Gender, SpeakerKind};
+pub use crate::text::offsets::Offsets;
 pub use crate::text::span::Span;

@@ -1,4 +1,5 @@
 //! The share of quotations in `tests/articles` whose speaker is right. The README there describes the files.
+#![cfg(feature = "serde")]
 
 mod speaker_names;
 

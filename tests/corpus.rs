@@ -1,4 +1,5 @@
 //! The `corpus` example, run as a program.
+#![cfg(feature = "serde")]
 
 mod built;
 

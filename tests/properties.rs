@@ -266,6 +266,7 @@ proptest! {
         check(&text[cut..])?;
     }
 
+    #[cfg(feature = "serde")]
     #[test]
     fn every_link_is_in_range(text in any_text()) {
         let record = serde_json::to_value(whosaid::attribute(&text)).expect("an analysis is plain data");
@@ -293,6 +294,7 @@ proptest! {
         }
     }
 
+    #[cfg(feature = "serde")]
     #[test]
     fn an_answer_round_trips_through_json(text in any_text()) {
         let analysis = whosaid::attribute(&text);
@@ -317,6 +319,7 @@ fn a_long_sentence_may_be_split_inside_any_phrase() {
 }
 
 /// Each wrong record differs from the sound one in one place.
+#[cfg(feature = "serde")]
 #[test]
 fn the_invariants_detect_wrong_records() {
     let text = "“A,” she said.";

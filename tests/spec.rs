@@ -1,4 +1,5 @@
 //! Runs the cases of `tests/spec`, whose README describes their format.
+#![cfg(feature = "serde")]
 
 mod attributions;
 mod invariants;

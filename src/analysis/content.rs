@@ -4,8 +4,6 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use crate::text::few::Few;
 use crate::text::span::Span;
 
@@ -36,38 +34,50 @@ impl<'t> Content<'t> {
         &self.spans
     }
 
+    #[cfg(feature = "serde")]
+    pub(crate) fn spans_mut(&mut self) -> &mut [Span] {
+        self.spans.as_mut_slice()
+    }
+
     pub(crate) fn texts(&self) -> &[Cow<'t, str>] {
         &self.texts
     }
 }
 
-/// One part as it is written: the bounds of its span beside its text.
-#[derive(Serialize, Deserialize)]
-struct Part<T> {
-    start: usize,
-    end: usize,
-    #[serde(default)]
-    text: T,
-}
+#[cfg(feature = "serde")]
+mod written {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-impl Serialize for Content<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = self.spans.iter().zip(self.texts.iter());
-        serializer.collect_seq(parts.map(|(span, text)| Part {
-            start: span.start(),
-            end: span.end(),
-            text: &**text,
-        }))
+    use super::*;
+
+    /// One part as it is written: the bounds of its span beside its text.
+    #[derive(Serialize, Deserialize)]
+    struct Part<T> {
+        start: usize,
+        end: usize,
+        #[serde(default)]
+        text: T,
     }
-}
 
-impl<'de> Deserialize<'de> for Content<'_> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let (mut spans, mut texts) = (Few::default(), Few::default());
-        for Part { start, end, text } in Vec::<Part<String>>::deserialize(deserializer)? {
-            spans.push(Span::checked(start, end).map_err(serde::de::Error::custom)?);
-            texts.push(Cow::Owned(text));
+    impl Serialize for Content<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            let parts = self.spans.iter().zip(self.texts.iter());
+            serializer.collect_seq(parts.map(|(span, text)| Part {
+                start: span.start(),
+                end: span.end(),
+                text: &**text,
+            }))
         }
-        Ok(Content { spans, texts })
+    }
+
+    impl<'de> Deserialize<'de> for Content<'_> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            let (mut spans, mut texts) = (Few::default(), Few::default());
+            for Part { start, end, text } in Vec::<Part<String>>::deserialize(deserializer)? {
+                spans.push(Span::checked(start, end).map_err(serde::de::Error::custom)?);
+                texts.push(Cow::Owned(text));
+            }
+            Ok(Content { spans, texts })
+        }
     }
 }

@@ -7,15 +7,20 @@ mod content;
 mod debug;
 mod iterators;
 mod linked;
+#[cfg(feature = "serde")]
+mod offsets;
 mod records;
 mod speaker;
 
 pub(crate) use content::Content;
 pub use iterators::Records;
 pub use linked::Linked;
+#[cfg(feature = "serde")]
+pub use offsets::WithOffsets;
 pub use records::{Attribution, Passage, Quotation};
 pub use speaker::Speaker;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 use crate::text::index::SpeakerId;
@@ -36,7 +41,8 @@ use crate::text::index::SpeakerId;
 /// Invariants: quotations and attributions are in the order of the text; every span is in bounds
 /// and on character boundaries; every text equals the input at its span; cue, source and content of
 /// one attribution do not overlap.
-#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Analysis<'t> {
     pub(crate) quotations: Vec<Quotation<'t>>,
     pub(crate) attributions: Vec<Attribution<'t>>,

@@ -3,31 +3,35 @@
 use std::borrow::Cow;
 use std::iter::FusedIterator;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Content;
 use crate::rules::{AttributionKind, Rule};
-use crate::text::index::{deserialize_id, AttributionId, QuotationId, SpeakerId};
+#[cfg(feature = "serde")]
+use crate::text::index::deserialize_id;
+use crate::text::index::{AttributionId, QuotationId, SpeakerId};
 use crate::text::span::Span;
 
 /// The text between quotation marks.
 ///
 /// One that continues over several paragraphs, each opened anew and only the last one closed, is one quotation. An
 /// unclosed one ends with its paragraph.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Quotation<'t> {
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) index: u32,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) paragraph: u32,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) sentence: u32,
     pub(crate) span: Span,
     pub(crate) content: Span,
     pub(crate) text: Cow<'t, str>,
-    #[serde(default, deserialize_with = "deserialize_id")]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "deserialize_id"))]
     pub(crate) parent: Option<QuotationId>,
-    #[serde(default, deserialize_with = "deserialize_id")]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "deserialize_id"))]
     pub(crate) attribution: Option<AttributionId>,
 }
 
@@ -100,7 +104,8 @@ impl Quotation<'_> {
 }
 
 /// A span and the input there.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Passage<'t> {
     pub(crate) span: Span,
     pub(crate) text: Cow<'t, str>,
@@ -132,23 +137,24 @@ impl Passage<'_> {
 /// content includes its quotation marks and a leading "that", and no span of it crosses the end of a
 /// paragraph; the source includes determiner, title and identifying apposition; the cue is one span, the
 /// whole verb group or "according to"; the addressee belongs to none of them.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Attribution<'t> {
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) index: u32,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) paragraph: u32,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) sentence: u32,
     pub(crate) kind: AttributionKind,
     pub(crate) content: Content<'t>,
     pub(crate) cue: Option<Passage<'t>>,
     pub(crate) source: Option<Passage<'t>>,
-    #[serde(default, deserialize_with = "deserialize_id")]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "deserialize_id"))]
     pub(crate) speaker: Option<SpeakerId>,
     pub(crate) rule: Rule,
     pub(crate) confidence: f32,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) speaker_confidence: Option<f32>,
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::analysis::records::owned;
@@ -10,19 +11,20 @@ use crate::text::few::Few;
 use crate::text::span::Span;
 
 /// A person, organisation or group that is reported to have said something.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Speaker<'t> {
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) index: u32,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) paragraph: u32,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) sentence: u32,
     pub(crate) name: Cow<'t, str>,
     pub(crate) kind: SpeakerKind,
-    #[serde(default, deserialize_with = "known_gender")]
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "known_gender"))]
     pub(crate) gender: Option<Gender>,
-    #[serde(default)]
+    #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) id: Option<Cow<'t, str>>,
     pub(crate) titles: Vec<Cow<'t, str>>,
     pub(crate) mentions: Few<Span, 1>,
@@ -129,6 +131,7 @@ impl<'t> Speaker<'t> {
 }
 
 /// Reads a gender; one that only a later version knows as none.
+#[cfg(feature = "serde")]
 fn known_gender<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Gender>, D::Error> {
     let name = Option::<Cow<'de, str>>::deserialize(deserializer)?;
     Ok(name.and_then(|name| name.parse().ok()))

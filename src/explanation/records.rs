@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analysis, Passage};
@@ -21,7 +22,8 @@ use crate::text::span::Span;
 /// assert_eq!(*explanation.analysis(), whosaid::attribute(text));
 /// assert!(explanation.to_string().starts_with("[“We won,”] {said} <Wang Yi>.\nWho said it?"));
 /// ```
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[non_exhaustive]
 pub struct Explanation<'t> {
     pub(super) text: Cow<'t, str>,
@@ -107,7 +109,8 @@ impl<'t> Explanation<'t> {
 /// assert_eq!(decision.chosen().unwrap().source().unwrap().text(), "Wang Yi");
 /// assert!(decision.probability().unwrap() > 0.9);
 /// ```
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[non_exhaustive]
 pub struct Decision<'t> {
     pub(super) decides: Target,
@@ -263,7 +266,8 @@ impl<'t> Decision<'t> {
 ///     assert!((candidate.prior() + sum - candidate.score()).abs() < 0.001);
 /// }
 /// ```
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[non_exhaustive]
 pub struct Candidate<'t> {
     pub(super) answer: String,
@@ -359,7 +363,8 @@ impl<'t> Candidate<'t> {
 /// assert_eq!(feature.to_string(), "rule+lemma: quote-cue-source, say");
 /// assert!(feature.weight() > 0.0);
 /// ```
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[non_exhaustive]
 pub struct Feature {
     pub(super) fields: String,

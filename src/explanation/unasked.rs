@@ -147,7 +147,8 @@ struct Contents {
 
 impl Contents {
     fn of(links: &Links<'_, '_>) -> Self {
-        let contents = links.analysis.attributions.iter().flat_map(|attribution| attribution.content().iter());
+        let contents =
+            links.analysis.attributions.iter().flat_map(|attribution| attribution.content().iter());
         let mut ends: Vec<(usize, usize)> = contents.map(|span| (span.start(), span.end())).collect();
         ends.sort_unstable();
         let mut last = 0;

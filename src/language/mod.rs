@@ -38,6 +38,7 @@ macro_rules! languages {
 }
 
 mod added;
+mod added_cues;
 mod classes;
 mod fold;
 mod hash;
@@ -51,6 +52,7 @@ mod tables;
 mod tags;
 mod word_list;
 
+pub(crate) use crate::language::added_cues::Refused;
 pub(crate) use crate::language::classes::Classes;
 pub(crate) use crate::language::fold::{folded_hash, hash_packed};
 pub(crate) use crate::language::hash::hash;
@@ -64,7 +66,6 @@ use std::sync::Arc;
 
 use crate::language::added::Added;
 use crate::language::fold::{fold, LONGEST_WORD};
-use crate::language::inflection::{inflect, VerbForm};
 use crate::language::tables::Tables;
 use crate::models::linear::Weights;
 use crate::models::Value;
@@ -91,42 +92,6 @@ pub struct Language {
 }
 
 impl Language {
-    /// This language with one more cue verb, in exactly the form given.
-    /// `None` if the word is longer than any that is looked up.
-    pub(crate) fn with_cue(self, cue: &str) -> Option<Self> {
-        self.with_word(cue, Classes::SPEECH | Classes::PAST)
-    }
-
-    /// This language with one more cue verb, in its base form and all regular forms.
-    /// `None` if a form is longer than any word that is looked up.
-    pub(crate) fn with_cue_verb(self, lemma: &str) -> Option<Self> {
-        let lemma = lemma.to_lowercase();
-        let regular = |form| inflect(self.tables.inflection, &lemma, form);
-        let past = regular(VerbForm::Past);
-        let forms = [
-            (Some(lemma.clone()), Classes::BASE),
-            (regular(VerbForm::Third), Classes::THIRD),
-            (regular(VerbForm::Participle).or_else(|| past.clone()), Classes::PARTICIPLE),
-            (past, Classes::PAST),
-            (regular(VerbForm::Gerund), Classes::GERUND),
-        ];
-        let mut forms = forms.into_iter().filter_map(|(word, form)| Some((word?, form)));
-        forms.try_fold(self.clone(), |language, (word, form)| {
-            language.with_word(&word, Classes::SPEECH | form)
-        })
-    }
-
-    /// Adds classes to a word, and the word where it is new.
-    fn with_word(mut self, word: &str, classes: Classes) -> Option<Self> {
-        let mut buffer = [0; LONGEST_WORD];
-        let word = fold(word, &mut buffer)?;
-        let origin = self.tables.lexicon.id(word);
-        let mut added = self.added.take().map_or_else(Added::default, Arc::unwrap_or_clone);
-        added.insert(word, classes | self.tables.lexicon.classes(origin).unwrap_or_default(), origin);
-        self.added = Some(Arc::new(added));
-        Some(self)
-    }
-
     /// The number of a word, in whatever case. A compound that has no entry of its own is like its last part.
     pub(crate) fn id_of(&self, word: &str) -> WordId {
         match Letters::of(word.as_bytes()).map(|letters| self.id_of_letters(letters, word.len())) {

@@ -3,9 +3,12 @@
 //! Imports the marks table, documents and the elisions of the language.
 
 use std::ops::BitOr;
+use std::str::FromStr;
 
+use crate::error::UnknownName;
 use crate::language::Ending;
 use crate::text::index::{TokenIdx, TokenRange};
+use crate::text::named::public_name;
 use crate::tokenizer::marks::{self, Family, QuotationMark, Side};
 use crate::tokenizer::{Document, TokenKind};
 
@@ -27,6 +30,14 @@ impl Marks {
     /// No family.
     pub const NONE: Marks = Marks(0);
 
+    /// The families with their names.
+    const FAMILIES: [(Marks, &'static str); 4] = [
+        (Marks::DOUBLE, public_name!("double")),
+        (Marks::SINGLE, public_name!("single")),
+        (Marks::GUILLEMETS, public_name!("guillemets")),
+        (Marks::CORNERS, public_name!("corners")),
+    ];
+
     /// Whether every family of `other` is in this set.
     #[must_use]
     pub const fn contains(self, other: Marks) -> bool {
@@ -37,6 +48,24 @@ impl Marks {
 impl Default for Marks {
     fn default() -> Self {
         Marks::ALL
+    }
+}
+
+/// Reads the name of one family: "double", "single", "guillemets", "corners".
+impl FromStr for Marks {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, UnknownName> {
+        let family = Marks::FAMILIES.iter().find(|(_, of_family)| *of_family == name);
+        let found = family.map(|(marks, _)| *marks);
+        found.ok_or_else(|| UnknownName::new(public_name!("family of quotation marks"), name))
+    }
+}
+
+/// All of these together.
+impl FromIterator<Marks> for Marks {
+    fn from_iter<I: IntoIterator<Item = Marks>>(all: I) -> Self {
+        all.into_iter().fold(Marks::NONE, |marks, more| marks | more)
     }
 }
 

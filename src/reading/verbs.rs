@@ -54,8 +54,14 @@ impl Sentence<'_> {
 
     /// Whether a verb speaks only together with the particle after it: "he went on", "as Lee puts it".
     pub(crate) fn is_phrasal(self, at: UnitIdx) -> bool {
-        self.is(at, Classes::PHRASAL) && self.is(at + 1, Classes::PARTICLE_OF_SPEECH)
+        self.is(at, Classes::PHRASAL) && self.opens_phrase(at)
             || self.is(at, Classes::QUOTATIVE) && self.precedes_speech(at)
+    }
+
+    fn opens_phrase(self, at: UnitIdx) -> bool {
+        let language = &self.document.language;
+        self.is(at + 1, Classes::PARTICLE_OF_SPEECH) && language.is_phrasal(self.word_id(at))
+            || language.opens_added_phrase(|offset| self.word_id(at + offset))
     }
 
     /// Whether a whole utterance follows a verb, after a comma or a colon or directly: "And she goes, “What?”"

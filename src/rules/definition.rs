@@ -163,6 +163,7 @@ mod tests {
         assert_eq!(missed, [""; 0]);
     }
 
+    #[cfg(feature = "serde")]
     #[test]
     fn names_are_the_ones_in_records() {
         for rule in crate::Rule::ALL {

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A list of `T` that holds up to `N` items in place and more of them on the heap.
@@ -111,12 +112,14 @@ impl<T: Clone + Default, const N: usize> From<Vec<T>> for Few<T, N> {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<T: Serialize, const N: usize> Serialize for Few<T, N> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         (**self).serialize(serializer)
     }
 }
 
+#[cfg(feature = "serde")]
 impl<'de, T: Deserialize<'de> + Clone + Default, const N: usize> Deserialize<'de> for Few<T, N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Vec::deserialize(deserializer)?.into())

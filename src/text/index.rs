@@ -9,6 +9,7 @@ use std::marker::PhantomData;
 use std::num::NonZeroU32;
 use std::ops::{Add, AddAssign, Range, Sub, SubAssign};
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Declares what an index counts.
@@ -333,6 +334,7 @@ impl<T: Copy> Id<T> {
     }
 }
 
+#[cfg(feature = "serde")]
 impl<T: Copy> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.get().serialize(serializer)
@@ -340,6 +342,7 @@ impl<T: Copy> Serialize for Id<T> {
 }
 
 /// Reads the index of a record that may be missing. An index that no list reaches counts as missing.
+#[cfg(feature = "serde")]
 pub(crate) fn deserialize_id<'de, D: Deserializer<'de>, T: Copy>(
     deserializer: D,
 ) -> Result<Option<Id<T>>, D::Error> {

@@ -5,4 +5,5 @@ pub(crate) mod index;
 pub(crate) mod letters;
 pub(crate) mod lists;
 pub(crate) mod named;
+pub(crate) mod offsets;
 pub(crate) mod span;

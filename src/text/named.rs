@@ -27,6 +27,7 @@ macro_rules! written_by_name {
             }
         }
 
+        #[cfg(feature = "serde")]
         impl serde::Serialize for $enum {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.name())
@@ -39,6 +40,7 @@ pub(crate) use written_by_name;
 /// Deserialises an enum by name; a name that it does not have, as of a later version, as its `Other`.
 macro_rules! unknown_is_other {
     ($enum:ty) => {
+        #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $enum {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let name = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
@@ -52,6 +54,7 @@ pub(crate) use unknown_is_other;
 /// Deserialises an enum by name; a name that it does not have is an error.
 macro_rules! unknown_is_refused {
     ($enum:ty) => {
+        #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $enum {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let name = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::Deserialize;
-use serde::Serialize;
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 
 use crate::text::index::narrow;
 
@@ -22,19 +22,22 @@ use crate::text::index::narrow;
 /// assert_eq!(span.in_chars(text), Some(0..7));
 /// assert_eq!(span.in_utf16(text), Some(0..7));
 /// ```
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "Bounds", into = "Bounds")]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(try_from = "Bounds", into = "Bounds"))]
 pub struct Span {
     start: usize,
     end: usize,
 }
 
+#[cfg(feature = "serde")]
 #[derive(Serialize, Deserialize)]
 struct Bounds {
     start: usize,
     end: usize,
 }
 
+#[cfg(feature = "serde")]
 impl TryFrom<Bounds> for Span {
     type Error = String;
 
@@ -43,6 +46,7 @@ impl TryFrom<Bounds> for Span {
     }
 }
 
+#[cfg(feature = "serde")]
 impl From<Span> for Bounds {
     fn from(span: Span) -> Self {
         Bounds { start: span.start, end: span.end }
@@ -60,6 +64,7 @@ impl Span {
         }
     }
 
+    #[cfg(feature = "serde")]
     /// The same, or an error where the bounds are in the wrong order.
     pub(crate) fn checked(start: usize, end: usize) -> Result<Self, String> {
         match start <= end {

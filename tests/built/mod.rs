@@ -19,16 +19,7 @@ pub fn binary(name: &str) -> &'static Path {
         let mut cargo = Command::new(env!("CARGO"));
         cargo.current_dir(env!("CARGO_MANIFEST_DIR"));
         cargo.args(["build", "--quiet", "--offline", "--message-format=json"]);
-        cargo.args([
-            "--example",
-            "article",
-            "--example",
-            "corpus",
-            "--example",
-            "jsonl",
-            "--example",
-            "explain",
-        ]);
+        cargo.arg("--examples");
         if !cfg!(debug_assertions) {
             cargo.arg("--release");
         }
@@ -50,7 +41,6 @@ fn executable(message: &str) -> Option<(String, PathBuf)> {
 pub fn spawn(name: &str, arguments: &[&str]) -> Child {
     Command::new(binary(name))
         .args(arguments)
-        .env("COLUMNS", "100")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

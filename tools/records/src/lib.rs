@@ -6,4 +6,5 @@ mod request;
 
 pub use answer::{write_error, write_record, Answered};
 pub use lines::{Line, Lines, DEFAULT_MAX_LINE};
-pub use request::{KnownSpeaker, Request};
+pub use request::Request;
+pub use whosaid::request::{KnownSpeaker, Options};

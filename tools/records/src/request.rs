@@ -2,42 +2,35 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
+use serde::de::{Deserialize, Deserializer, Error};
+use serde::Deserialize as Derived;
 use serde_json::value::RawValue;
-use serde_json::Number;
+use whosaid::request::Options;
 
 /// A text to attribute. The id may be any JSON value and is copied to the answer unchanged.
-#[derive(Deserialize)]
+#[derive(Derived)]
 #[serde(expecting = "an object")]
 pub struct Request<'l> {
     #[serde(borrow)]
     pub id: &'l RawValue,
-    #[serde(borrow)]
+    #[serde(borrow, deserialize_with = "text")]
     pub text: Cow<'l, str>,
-    /// The speakers that the text may have, beside others.
-    #[serde(default)]
-    pub speakers: Vec<KnownSpeaker>,
-    /// The names of the kinds of attributions to give; all of them without it.
-    pub kinds: Option<Vec<String>>,
-    /// The lowest confidence of an attribution to give.
-    pub min_confidence: Option<Number>,
-    /// The name of the kind of text.
-    pub genre: Option<String>,
+    /// What is asked of the text.
+    #[serde(flatten)]
+    pub options: Options,
 }
 
-/// A speaker that is known beforehand.
-#[derive(Deserialize, Debug, Clone, PartialEq, Eq)]
-#[serde(expecting = "a speaker: an object with a name")]
-pub struct KnownSpeaker {
-    /// Comes back on the speaker.
-    pub id: Option<String>,
-    pub name: String,
-    #[serde(default)]
-    pub aliases: Vec<String>,
+/// Reads the text; an error names the field.
+fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
+    #[derive(Derived)]
+    #[serde(transparent)]
+    struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
+    let text = Text::deserialize(deserializer);
+    text.map(|Text(text)| text).map_err(|error| D::Error::custom(format_args!("`text`: {error}")))
 }
 
 /// The id of a line that may lack all else.
-#[derive(Deserialize)]
+#[derive(Derived)]
 struct IdOnly<'l> {
     #[serde(borrow)]
     id: &'l RawValue,
@@ -72,5 +65,57 @@ fn without_line(error: &serde_json::Error) -> String {
     match message.strip_suffix(&place) {
         Some(reason) => format!("{reason} at column {}", error.column()),
         None => message,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The error of a line whose text is empty and that has these fields.
+    fn refused(fields: &str) -> String {
+        let line = format!(r#"{{"id": 1, "text": "", {fields}}}"#);
+        parse(line.as_bytes()).err().unwrap_or_else(|| panic!("{fields} is accepted"))
+    }
+
+    #[test]
+    fn an_error_names_the_field_and_what_is_expected_there() {
+        for (fields, expected) in [
+            (r#""speakers": "Ida""#, "`speakers`: invalid type: string \"Ida\", expected a list"),
+            (r#""speakers": ["Ida"]"#, "expected a speaker: an object with a name"),
+            (r#""speakers": [{"id": "p7"}]"#, "`speakers`: missing field `name`"),
+            (
+                r#""speakers": [{"name": 7}]"#,
+                "`speakers`: `name`: invalid type: integer `7`, expected a string",
+            ),
+            (
+                r#""speakers": [{"name": "Ida", "id": 7}]"#,
+                "`id`: invalid type: integer `7`, expected a string",
+            ),
+            (r#""cues": ["went on", 5]"#, "`cues`: invalid type: integer `5`, expected a string"),
+            (r#""kinds": ["shout"]"#, "`kinds`: unknown kind of attribution \"shout\""),
+            (r#""marks": ["stars"]"#, "`marks`: unknown family of quotation marks \"stars\""),
+            (r#""genre": "poem""#, "`genre`: unknown genre \"poem\""),
+            (r#""offsets": "lines""#, "`offsets`: unknown unit of offsets \"lines\""),
+            (
+                r#""min_confidence": "high""#,
+                "`min_confidence`: invalid type: string \"high\", expected a number",
+            ),
+        ] {
+            let error = refused(fields);
+            assert!(error.contains(expected), "{error}");
+            for rust in ["struct", "Options", "KnownSpeaker", "Vec", "sequence", "f32", "f64"] {
+                assert!(!error.contains(rust), "{error}");
+            }
+        }
+        let error = parse(br#"{"id": 1, "text": 2}"#).err().expect("refused");
+        assert_eq!(error, "`text`: invalid type: integer `2`, expected a string at column 19");
+    }
+
+    #[test]
+    fn fields_may_be_missing_or_null_and_others_are_ignored() {
+        let line = br#"{"id": 1, "more": [1], "text": "", "speakers": null, "kinds": null, "marks": null, "genre": null,
+                        "cues": null, "min_confidence": null, "offsets": null}"#;
+        assert_eq!(parse(line).expect("a request").options, Options::default());
     }
 }

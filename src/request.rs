@@ -1,0 +1,295 @@
+//! What a caller asks of a text, in the form that programs, pages and other languages share.
+//!
+//! An object with these fields, each of which may be missing or null:
+//!
+//! | field | value |
+//! |---|---|
+//! | `speakers` | speakers known beforehand: a list of objects with `name`, and if wanted `aliases` (a list) and `id` |
+//! | `cues` | more cue verbs, in any form: a list of strings |
+//! | `kinds` | the kinds of attributions to give: a list of names of [`AttributionKind`] |
+//! | `marks` | the families of quotation marks that count: a list of `double`, `single`, `guillemets`, `corners` |
+//! | `genre` | the kind of the text: the name of a [`Genre`] |
+//! | `min_confidence` | leaves out attributions of a lower confidence: a number from 0 to 1 |
+//! | `offsets` | the unit of the places in the answer: `bytes`, `chars` or `utf16` |
+//!
+//! A program adds its own fields by `#[serde(flatten)]`:
+//!
+//! ```
+//! use serde::Deserialize;
+//! use whosaid::request::Options;
+//!
+//! #[derive(Deserialize)]
+//! struct Request {
+//!     text: String,
+//!     #[serde(flatten)]
+//!     options: Options,
+//! }
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let line = r#"{"text": "«Да», the envoy said.", "offsets": "chars",
+//!                "speakers": [{"id": "p7", "name": "Ida Crane", "aliases": ["the envoy"]}]}"#;
+//! let Request { text, options } = serde_json::from_str(line)?;
+//! let analysis = options.attributor()?.attribute(&text);
+//! let json = serde_json::to_value(analysis.with_offsets(&text, options.offsets))?;
+//! assert_eq!(json["speakers"][0]["id"], "p7");
+//! assert_eq!(json["quotations"][0]["span"]["end"], 4);
+//! # Ok(())
+//! # }
+//! ```
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::attributor::Attributor;
+use crate::builder::AttributorBuilder;
+use crate::error::{BuildError, UnknownName};
+use crate::genre::Genre;
+use crate::quotes::Marks;
+use crate::rules::AttributionKind;
+use crate::text::named::public_name;
+use crate::text::offsets::Offsets;
+
+/// The options of a request. Errors name the field and what is expected there.
+#[derive(Clone, PartialEq, Default)]
+#[non_exhaustive]
+pub struct Options {
+    /// Speakers that are known beforehand.
+    pub speakers: Vec<KnownSpeaker>,
+    /// More cue verbs.
+    pub cues: Vec<String>,
+    /// The kinds of attributions to give; all of them without it.
+    pub kinds: Option<Vec<AttributionKind>>,
+    /// The quotation marks that count; all of them without it.
+    pub marks: Option<Marks>,
+    /// The kind of the text.
+    pub genre: Genre,
+    /// The lowest confidence of an attribution to give.
+    pub min_confidence: f32,
+    /// The unit of the places in the answer; the caller applies it by
+    /// [`Analysis::with_offsets`](crate::Analysis::with_offsets).
+    pub offsets: Offsets,
+}
+
+/// A speaker that is known beforehand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct KnownSpeaker {
+    /// The name under which it is shown.
+    pub name: String,
+    /// Other words that mean it.
+    pub aliases: Vec<String>,
+    /// Comes back as [`Speaker::id`](crate::Speaker::id).
+    pub id: Option<String>,
+}
+
+impl fmt::Debug for Options {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct(public_name!("Options"))
+            .field(public_name!("known_speakers"), &self.speakers.len())
+            .field(public_name!("cues"), &self.cues.len())
+            .field(public_name!("genre"), &self.genre)
+            .field(public_name!("offsets"), &self.offsets)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Options {
+    /// Sets these options in a configuration.
+    #[must_use]
+    pub fn configure(&self, mut builder: AttributorBuilder) -> AttributorBuilder {
+        for KnownSpeaker { name, aliases, id } in &self.speakers {
+            builder = match id {
+                Some(id) => builder.speaker_with_id(id, name, aliases),
+                None => builder.speaker(name, aliases),
+            };
+        }
+        builder = self.cues.iter().fold(builder, |builder, cue| builder.cue(cue));
+        if let Some(kinds) = &self.kinds {
+            builder = builder.kinds(kinds.iter().copied());
+        }
+        if let Some(marks) = self.marks {
+            builder = builder.marks(marks);
+        }
+        if self.genre != Genre::default() {
+            builder = builder.genre(self.genre);
+        }
+        if self.min_confidence != 0.0 {
+            builder = builder.min_confidence(self.min_confidence);
+        }
+        builder
+    }
+
+    /// An attributor with these options. If none of them matters to it, it shares its memory with
+    /// [`attribute`](crate::attribute).
+    ///
+    /// # Errors
+    ///
+    /// Those of [`AttributorBuilder::build`].
+    pub fn attributor(&self) -> Result<Attributor, BuildError> {
+        if *self == (Options { offsets: self.offsets, ..Options::default() }) {
+            return Ok(Attributor::shared().clone());
+        }
+        self.configure(Attributor::builder()).build()
+    }
+}
+
+/// Reads the value of a field; an error names the field.
+fn value<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    field: &str,
+) -> Result<Option<T>, A::Error> {
+    map.next_value().map_err(|error| A::Error::custom(format_args!("`{field}`: {error}")))
+}
+
+/// A number. Its error says so, where that of a primitive type names the type.
+struct Number(f64);
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OfNumber;
+        impl Visitor<'_> for OfNumber {
+            type Value = Number;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(public_name!("a number"))
+            }
+
+            fn visit_f64<E: Error>(self, number: f64) -> Result<Number, E> {
+                Ok(Number(number))
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Number, E> {
+                Ok(Number(number as f64))
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Number, E> {
+                Ok(Number(number as f64))
+            }
+        }
+        deserializer.deserialize_f64(OfNumber)
+    }
+}
+
+/// A list. Its error says so, where that of a vector names a sequence.
+struct List<T>(Vec<T>);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OfList<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for OfList<T> {
+            type Value = List<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(public_name!("a list"))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<List<T>, A::Error> {
+                let mut list = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    list.push(item);
+                }
+                Ok(List(list))
+            }
+        }
+        deserializer.deserialize_seq(OfList(PhantomData))
+    }
+}
+
+fn list<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
+    map: &mut A,
+    field: &str,
+) -> Result<Option<Vec<T>>, A::Error> {
+    Ok(value::<_, List<T>>(map, field)?.map(|List(list)| list))
+}
+
+/// Reads a list of names.
+fn named<T: FromStr<Err = UnknownName>, E: Error>(field: &str, names: Vec<String>) -> Result<Vec<T>, E> {
+    let parsed = names.iter().map(|name| name.parse::<T>());
+    parsed.collect::<Result<_, _>>().map_err(|error| E::custom(format_args!("`{field}`: {error}")))
+}
+
+impl<'de> Deserialize<'de> for Options {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        const FIELDS: &[&str] = &[
+            public_name!("speakers"),
+            public_name!("cues"),
+            public_name!("kinds"),
+            public_name!("marks"),
+            public_name!("genre"),
+            public_name!("min_confidence"),
+            public_name!("offsets"),
+        ];
+        struct OfOptions;
+        impl<'de> Visitor<'de> for OfOptions {
+            type Value = Options;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(public_name!("an object"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Options, A::Error> {
+                let mut options = Options::default();
+                while let Some(key) = map.next_key::<String>()? {
+                    let Some(at) = FIELDS.iter().position(|field| *field == key) else {
+                        map.next_value::<IgnoredAny>()?;
+                        continue;
+                    };
+                    match at {
+                        0 => options.speakers = list(&mut map, &key)?.unwrap_or_default(),
+                        1 => options.cues = list(&mut map, &key)?.unwrap_or_default(),
+                        2 => {
+                            let names = list(&mut map, &key)?;
+                            options.kinds = names.map(|names| named(&key, names)).transpose()?;
+                        }
+                        3 => {
+                            let names = list(&mut map, &key)?;
+                            let marks =
+                                names.map(|names| named::<Marks, A::Error>(&key, names)).transpose()?;
+                            options.marks = marks.map(|marks| marks.into_iter().collect());
+                        }
+                        4 => options.genre = value(&mut map, &key)?.unwrap_or_default(),
+                        5 => {
+                            let number = value::<_, Number>(&mut map, &key)?;
+                            options.min_confidence = number.map_or(0.0, |Number(min)| min as f32);
+                        }
+                        _ => options.offsets = value(&mut map, &key)?.unwrap_or_default(),
+                    }
+                }
+                Ok(options)
+            }
+        }
+        // The name is never shown.
+        deserializer.deserialize_struct(public_name!("options"), FIELDS, OfOptions)
+    }
+}
+
+impl<'de> Deserialize<'de> for KnownSpeaker {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OfSpeaker;
+        impl<'de> Visitor<'de> for OfSpeaker {
+            type Value = KnownSpeaker;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(public_name!("a speaker: an object with a name"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<KnownSpeaker, A::Error> {
+                let (mut name, mut aliases, mut id) = (None, None, None);
+                while let Some(key) = map.next_key::<String>()? {
+                    match key.as_str() {
+                        public_name!("name") => name = value(&mut map, &key)?,
+                        public_name!("aliases") => aliases = list(&mut map, &key)?,
+                        public_name!("id") => id = value(&mut map, &key)?,
+                        _ => _ = map.next_value::<IgnoredAny>()?,
+                    }
+                }
+                let name = name.ok_or_else(|| A::Error::missing_field(public_name!("name")))?;
+                Ok(KnownSpeaker { name, aliases: aliases.unwrap_or_default(), id })
+            }
+        }
+        deserializer.deserialize_map(OfSpeaker)
+    }
+}
