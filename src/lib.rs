@@ -55,7 +55,7 @@
 //! | add words for "said" | [`AttributorBuilder::cue_verb`] | [cues] |
 //! | read novels, transcripts, chats | [`Genre`] | [novels and transcripts] |
 //! | count one person over many texts | [`Speaker::id`] | [many documents] |
-//! | write and read JSON | [`Analysis`] implements `Serialize` | [JSON] |
+//! | write and read JSON | [`Analysis`] implements `Serialize`; [`request`] | [JSON] |
 //! | measure it on your own texts | `tools/train` of the repository | [own corpus] |
 //!
 //! An [`Attributor`] is configured once and then shared: it is `Send` and `Sync`, and attributes any number of texts.
@@ -81,6 +81,7 @@
 //!
 //! | feature | default | what it adds |
 //! |---|---|---|
+//! | `serde` | yes | `Serialize` and `Deserialize` for every record, and [`request`] |
 //! | `training` | no | the interface of `tools/train`; no part of the public API |
 //!
 //! The library needs Rust 1.83, and also builds for `wasm32-unknown-unknown`.

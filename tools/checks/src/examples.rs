@@ -8,10 +8,12 @@ use rustdoc_types::{Crate, Id, Item, ItemEnum, Visibility};
 use crate::error::Error;
 use crate::rustdoc;
 
-/// Fails for each public function, type and module without a block of code in its documentation.
+/// Fails for each public function, type and module without a block of code in its documentation. A method may be called
+/// in an example of its type or of another method instead.
 pub fn check(root: &Path) -> Result<String, Error> {
     let krate = rustdoc::read(root)?;
-    let mut reached = Reached { krate: &krate, seen: BTreeSet::new(), missing: Vec::new(), count: 0 };
+    let mut reached =
+        Reached { krate: &krate, seen: BTreeSet::new(), docs: String::new(), missing: Vec::new(), count: 0 };
     reached.visit(krate.root, "");
     reached.missing.sort();
     match reached.missing.is_empty() {
@@ -24,6 +26,8 @@ pub fn check(root: &Path) -> Result<String, Error> {
 struct Reached<'c> {
     krate: &'c Crate,
     seen: BTreeSet<u32>,
+    /// The documentation of the type whose methods are visited, and of those methods.
+    docs: String,
     /// The paths of items without an example.
     missing: Vec<String>,
     count: usize,
@@ -47,13 +51,34 @@ impl Reached<'_> {
         };
         if needs_example(item) {
             self.count += 1;
-            if !has_example(item) {
+            if !has_example(item) && !self.is_called(item) {
                 self.missing.push(path.clone());
             }
+        }
+        if matches!(item.inner, ItemEnum::Struct(_) | ItemEnum::Enum(_)) {
+            self.docs = self.docs_of_type(item);
         }
         for id in inside(item) {
             self.visit(id, &path);
         }
+    }
+
+    /// The documentation of a type and of all its methods.
+    fn docs_of_type(&self, item: &Item) -> String {
+        let get = |id: &Id| self.krate.index.get(id);
+        let blocks = inside(item);
+        let methods = blocks.iter().filter_map(get).flat_map(inside);
+        let methods: Vec<&Item> = methods.filter_map(|id| self.krate.index.get(&id)).collect();
+        std::iter::once(item).chain(methods).filter_map(|item| item.docs.as_deref()).collect()
+    }
+
+    /// Whether an example of the same type calls a method.
+    fn is_called(&self, item: &Item) -> bool {
+        let name = item.name.as_deref().unwrap_or_default();
+        let examples = self.docs.split("```").skip(1).step_by(2);
+        let calls = [format!(".{name}("), format!("::{name}(")];
+        let is_method = matches!(&item.inner, ItemEnum::Function(_));
+        is_method && examples.into_iter().any(|code| calls.iter().any(|call| code.contains(call.as_str())))
     }
 }
 
