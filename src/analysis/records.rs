@@ -203,6 +203,7 @@ impl Passage<'_> {
 /// ```
 /// let analysis = whosaid::attribute("Wang Yi says that it rains.");
 /// let attribution = analysis.attributions().next().unwrap();
+/// assert_eq!((attribution.index(), attribution.paragraph(), attribution.sentence()), (0, 0, 0));
 /// let parts = (attribution.source().map(|it| it.text()), attribution.cue().map(|it| it.text()));
 /// assert_eq!(parts, (Some("Wang Yi"), Some("says")));
 /// ```

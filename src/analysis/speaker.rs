@@ -15,6 +15,7 @@ use crate::text::span::Span;
 /// ```
 /// let analysis = whosaid::attribute(r#""We won," said Mayor Marta Holt."#);
 /// let speaker = analysis.speakers().next().unwrap();
+/// assert_eq!((speaker.index(), speaker.paragraph(), speaker.sentence()), (0, 0, 0));
 /// assert_eq!((speaker.name(), speaker.kind()), ("Marta Holt", whosaid::SpeakerKind::Person));
 /// ```
 #[derive(Clone, PartialEq, Eq)]

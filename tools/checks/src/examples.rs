@@ -9,11 +9,17 @@ use crate::error::Error;
 use crate::rustdoc;
 
 /// Fails for each public function, type and module without a block of code in its documentation. A method may be called
-/// in an example of its type or of another method instead.
+/// in an example of its type, of another method or of its module instead.
 pub fn check(root: &Path) -> Result<String, Error> {
     let krate = rustdoc::read(root)?;
-    let mut reached =
-        Reached { krate: &krate, seen: BTreeSet::new(), docs: String::new(), missing: Vec::new(), count: 0 };
+    let mut reached = Reached {
+        krate: &krate,
+        seen: BTreeSet::new(),
+        docs: String::new(),
+        module: String::new(),
+        missing: Vec::new(),
+        count: 0,
+    };
     reached.visit(krate.root, "");
     reached.missing.sort();
     match reached.missing.is_empty() {
@@ -28,6 +34,8 @@ struct Reached<'c> {
     seen: BTreeSet<u32>,
     /// The documentation of the type whose methods are visited, and of those methods.
     docs: String,
+    /// The documentation of the module that is visited.
+    module: String,
     /// The paths of items without an example.
     missing: Vec<String>,
     count: usize,
@@ -55,12 +63,16 @@ impl Reached<'_> {
                 self.missing.push(path.clone());
             }
         }
-        if matches!(item.inner, ItemEnum::Struct(_) | ItemEnum::Enum(_)) {
-            self.docs = self.docs_of_type(item);
+        let module = self.module.clone();
+        match item.inner {
+            ItemEnum::Module(_) => self.module = item.docs.clone().unwrap_or_default(),
+            ItemEnum::Struct(_) | ItemEnum::Enum(_) => self.docs = self.docs_of_type(item) + &module,
+            _ => {}
         }
         for id in inside(item) {
             self.visit(id, &path);
         }
+        self.module = module;
     }
 
     /// The documentation of a type and of all its methods.
