@@ -137,7 +137,7 @@ mod words;
 
 #[cfg(feature = "serde")]
 pub use crate::analysis::WithOffsets;
-pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, Speaker};
+pub use crate::analysis::{Analysis, Attribution, Linked, Passage, Quotation, Records, RecordsOf, Speaker};
 pub use crate::attributor::{attribute, Attributor};
 pub use crate::builder::AttributorBuilder;
 pub use crate::error::{BuildError, UnknownName};

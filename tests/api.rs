@@ -146,6 +146,14 @@ fn iterators_are_read_from_both_ends() {
     assert_eq!(quotations.nth(1).map(|it| it.index()), Some(2));
     assert_eq!(quotations.len(), count - 4);
     assert_eq!(quotations.clone().count(), count - 4);
+    for speaker in analysis.speakers() {
+        let mut of_speaker: Vec<usize> = speaker.quotations().map(|it| it.index()).collect();
+        assert!(speaker.quotations().size_hint().1 >= Some(of_speaker.len()));
+        of_speaker.reverse();
+        assert_eq!(speaker.quotations().rev().map(|it| it.index()).collect::<Vec<_>>(), of_speaker);
+        let shown = format!("{:?}", speaker.quotations());
+        assert!(shown.len() < 300, "{shown}");
+    }
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! The iterator over the records of an analysis.
+//! The iterators over the records of an analysis.
 
 use std::fmt;
 use std::iter::{Enumerate, FusedIterator};
 use std::slice::Iter;
 
-use crate::analysis::{Analysis, Linked};
+use crate::analysis::{Analysis, Attribution, Linked, Quotation};
 
 /// The records of one kind of an [`Analysis`], each as a [`Linked`] handle, in their order.
 ///
@@ -75,3 +75,59 @@ impl<T> fmt::Debug for Records<'_, '_, T> {
         write!(f, "Records({} left)", self.records.len())
     }
 }
+
+/// The records of one kind that belong to one speaker, each as a [`Linked`] handle, in the order of the text.
+///
+/// Made by `attributions` and `quotations` of the handle of a speaker. Can be read from both ends.
+pub struct RecordsOf<'a, 't, T> {
+    records: Records<'a, 't, T>,
+    speaker: usize,
+}
+
+impl<'a, 't, T> RecordsOf<'a, 't, T> {
+    pub(super) fn new(records: Records<'a, 't, T>, speaker: usize) -> Self {
+        RecordsOf { records, speaker }
+    }
+}
+
+impl<T> Clone for RecordsOf<'_, '_, T> {
+    fn clone(&self) -> Self {
+        RecordsOf { records: self.records.clone(), speaker: self.speaker }
+    }
+}
+
+impl<T> fmt::Debug for RecordsOf<'_, '_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RecordsOf(speaker {}, at most {} left)", self.speaker, self.records.len())
+    }
+}
+
+/// Iterates over the records whose `speaker` is the one.
+macro_rules! of_speaker {
+    ($record:ident) => {
+        impl<'a, 't> Iterator for RecordsOf<'a, 't, $record<'t>> {
+            type Item = Linked<'a, 't, $record<'t>>;
+
+            fn next(&mut self) -> Option<Self::Item> {
+                let me = self.speaker;
+                self.records.find(|it| it.speaker().is_some_and(|speaker| speaker.index() == me))
+            }
+
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                (0, Some(self.records.len()))
+            }
+        }
+
+        impl<'t> DoubleEndedIterator for RecordsOf<'_, 't, $record<'t>> {
+            fn next_back(&mut self) -> Option<Self::Item> {
+                let me = self.speaker;
+                self.records.rfind(|it| it.speaker().is_some_and(|speaker| speaker.index() == me))
+            }
+        }
+
+        impl<'t> FusedIterator for RecordsOf<'_, 't, $record<'t>> {}
+    };
+}
+
+of_speaker!(Attribution);
+of_speaker!(Quotation);

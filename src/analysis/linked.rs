@@ -3,7 +3,7 @@
 use std::iter::FusedIterator;
 use std::ops::Deref;
 
-use crate::analysis::{Analysis, Attribution, Passage, Quotation, Speaker};
+use crate::analysis::{Analysis, Attribution, Passage, Quotation, RecordsOf, Speaker};
 use crate::text::span::Span;
 
 /// A record together with the [`Analysis`] it belongs to, so that its links can be followed.
@@ -234,9 +234,9 @@ impl<'a, 't> Linked<'a, 't, Speaker<'t>> {
     /// let speaker = analysis.speakers().next().unwrap();
     /// assert_eq!(speaker.attributions().count(), 2);
     /// ```
-    pub fn attributions(&self) -> impl DoubleEndedIterator<Item = Linked<'a, 't, Attribution<'t>>> + Clone {
-        let me = self.index;
-        self.analysis.attributions().filter(move |it| it.record.speaker.is_some_and(|it| it.get() == me))
+    #[must_use]
+    pub fn attributions(&self) -> RecordsOf<'a, 't, Attribution<'t>> {
+        RecordsOf::new(self.analysis.attributions(), self.index)
     }
 
     /// The quotations of this speaker, in the order of the text. Linear in all quotations.
@@ -247,8 +247,8 @@ impl<'a, 't> Linked<'a, 't, Speaker<'t>> {
     /// let quotations: Vec<_> = lee.quotations().map(|quotation| quotation.text()).collect();
     /// assert_eq!(quotations, ["“Did we?”"]);
     /// ```
-    pub fn quotations(&self) -> impl DoubleEndedIterator<Item = Linked<'a, 't, Quotation<'t>>> + Clone {
-        let me = self.index;
-        self.analysis.quotations().filter(move |it| it.speaker().is_some_and(|it| it.index == me))
+    #[must_use]
+    pub fn quotations(&self) -> RecordsOf<'a, 't, Quotation<'t>> {
+        RecordsOf::new(self.analysis.quotations(), self.index)
     }
 }

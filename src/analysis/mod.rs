@@ -13,7 +13,7 @@ mod records;
 mod speaker;
 
 pub(crate) use content::Content;
-pub use iterators::Records;
+pub use iterators::{Records, RecordsOf};
 pub use linked::Linked;
 #[cfg(feature = "serde")]
 pub use offsets::WithOffsets;

@@ -20,7 +20,7 @@ use crate::tokenizer::{Document, TokenKind};
 /// let marks = Marks::DOUBLE | Marks::GUILLEMETS;
 /// assert!(marks.contains(Marks::DOUBLE) && !marks.contains(Marks::SINGLE));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Marks(u8);
 
 impl Marks {

@@ -197,6 +197,12 @@ impl Span {
     }
 }
 
+impl From<Span> for Range<usize> {
+    fn from(span: Span) -> Self {
+        span.range()
+    }
+}
+
 /// A [`Span`] in eight bytes, of the first four billion bytes of a text.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Bytes {
