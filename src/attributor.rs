@@ -49,6 +49,17 @@ static DEFAULT: Lazy<Attributor> = Lazy::new(Attributor::default);
 ///
 /// Cheap to clone, `Send` and `Sync`: build one and share it. It keeps the memory that a text of some pages
 /// needs for the next one, about a megabyte for each thread that uses it at the same time.
+///
+/// ```
+/// let attributor = whosaid::Attributor::default();
+/// let names: Vec<String> = std::thread::scope(|scope| {
+///     let attribute = || attributor.attribute(r#""We won," said Wang Yi."#).into_owned();
+///     let threads = [scope.spawn(attribute), scope.spawn(attribute)];
+///     let analyses = threads.map(|thread| thread.join().unwrap());
+///     analyses.iter().flat_map(|it| it.speakers().map(|speaker| speaker.name().to_owned())).collect()
+/// });
+/// assert_eq!(names, ["Wang Yi", "Wang Yi"]);
+/// ```
 #[derive(Clone, Default)]
 pub struct Attributor {
     pub(crate) marks: Marks,
@@ -100,6 +111,12 @@ impl Attributor {
     ///
     /// Takes any text, never fails and never panics; the same text gives the same answer. Linear in
     /// the length of the text. Of a text longer than 4 GiB only the first 4 GiB are read.
+    ///
+    /// ```
+    /// let attributor = whosaid::Attributor::default();
+    /// let analysis = attributor.attribute(r#""We won," said Wang Yi."#);
+    /// assert_eq!(analysis.speakers().next().unwrap().name(), "Wang Yi");
+    /// ```
     #[must_use]
     pub fn attribute<'t>(&self, text: &'t str) -> Analysis<'t> {
         let mut decider = FittedModels::new(self.language.weights());

@@ -80,6 +80,14 @@ impl KnownSpeaker {
 }
 
 /// The configuration of an [`Attributor`].
+///
+/// ```
+/// # fn main() -> Result<(), whosaid::BuildError> {
+/// let builder = whosaid::Attributor::builder().cue_verb("harrumph").min_confidence(0.5);
+/// let attributor = builder.clone().genre(whosaid::Genre::Fiction).build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Default)]
 pub struct AttributorBuilder {
     marks: Marks,
@@ -160,6 +168,13 @@ impl AttributorBuilder {
     }
 
     /// Sets the language of the texts: English unless another is set.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().language(whosaid::Language::english()).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn language(mut self, language: Language) -> Self {
         self.language = language;
@@ -170,6 +185,15 @@ impl AttributorBuilder {
     ///
     /// A source that equals the name or one of the aliases means this speaker; capitals and a leading "the" are
     /// ignored.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().speaker("Ada Okoro", ["the harbour master"]).build()?;
+    /// let analysis = attributor.attribute(r#""It is late," the harbour master said."#);
+    /// assert_eq!(analysis.speakers().next().unwrap().name(), "Ada Okoro");
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn speaker<A: AsRef<str>>(mut self, name: &str, aliases: impl IntoIterator<Item = A>) -> Self {
         self.speakers.push(KnownSpeaker::new(None, name, aliases));
@@ -202,6 +226,17 @@ impl AttributorBuilder {
     }
 
     /// Restricts quotation marks to these families.
+    ///
+    /// ```
+    /// use whosaid::{Attributor, Marks};
+    ///
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = Attributor::builder().marks(Marks::DOUBLE).build()?;
+    /// let analysis = attributor.attribute("‘Yes,’ said Ann Wu. “No,” said Lee Bo.");
+    /// assert_eq!(analysis.quotations().len(), 1);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn marks(mut self, marks: Marks) -> Self {
         self.marks = marks;
@@ -255,6 +290,11 @@ impl AttributorBuilder {
     /// Names the first entry that is wrong and the reason: a cue that does not consist of words of letters, a name or
     /// an alias without a letter, one alias for two speakers, no marks or no kinds at all, a minimum confidence that is
     /// no probability.
+    ///
+    /// ```
+    /// let error = whosaid::Attributor::builder().cue("42").build().unwrap_err();
+    /// assert!(error.to_string().contains("42"), "the message names the entry");
+    /// ```
     pub fn build(self) -> Result<Attributor, BuildError> {
         if self.marks == Marks::NONE {
             return Err(BuildError::NoMarks);

@@ -67,6 +67,11 @@ impl UnknownName {
     }
 
     /// The name as given.
+    ///
+    /// ```
+    /// let error = "poem".parse::<whosaid::Genre>().unwrap_err();
+    /// assert_eq!(error.name(), "poem");
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name

@@ -37,6 +37,10 @@ impl Genre {
     pub const ALL: &'static [Genre] = &[Genre::Auto, Genre::News, Genre::Fiction, Genre::Transcript];
 
     /// The name in small letters, as in JSON.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Genre::Fiction.name(), "fiction");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

@@ -55,6 +55,17 @@ use crate::text::named::public_name;
 use crate::text::offsets::Offsets;
 
 /// The options of a request. Errors name the field and what is expected there.
+///
+/// ```
+/// use whosaid::{request::Options, Attributor};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let options: Options = serde_json::from_str(r#"{"kinds": ["direct"], "min_confidence": 0.5}"#)?;
+/// let attributor = options.configure(Attributor::builder().cue_verb("harrumph")).build()?;
+/// assert_eq!(attributor.attribute(r#""No," Robert Pike harrumphed."#).attributions().len(), 1);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Options {
@@ -76,6 +87,16 @@ pub struct Options {
 }
 
 /// A speaker that is known beforehand.
+///
+/// ```
+/// use whosaid::request::KnownSpeaker;
+///
+/// # fn main() -> Result<(), serde_json::Error> {
+/// let speaker: KnownSpeaker = serde_json::from_str(r#"{"name": "Ida Crane", "id": "p7"}"#)?;
+/// assert_eq!((speaker.name.as_str(), speaker.id.as_deref()), ("Ida Crane", Some("p7")));
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct KnownSpeaker {

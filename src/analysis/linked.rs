@@ -9,6 +9,12 @@ use crate::text::span::Span;
 /// A record together with the [`Analysis`] it belongs to, so that its links can be followed.
 ///
 /// Dereferences to the record.
+///
+/// ```
+/// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+/// let speaker = analysis.quotations().next().and_then(|quotation| quotation.speaker());
+/// assert_eq!(speaker.map(|speaker| speaker.name()), Some("Wang Yi"));
+/// ```
 pub struct Linked<'a, 't, T> {
     pub(super) analysis: &'a Analysis<'t>,
     pub(super) record: &'a T,
@@ -17,12 +23,24 @@ pub struct Linked<'a, 't, T> {
 
 impl<'a, T> Linked<'a, '_, T> {
     /// The place of the record among those of its kind, from 0. By it the records refer to one another in JSON.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let indices: Vec<usize> = analysis.attributions().map(|attribution| attribution.index()).collect();
+    /// assert_eq!(indices, [0]);
+    /// ```
     #[must_use]
     pub fn index(&self) -> usize {
         self.index
     }
 
     /// The record alone; it outlives the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation: &whosaid::Quotation<'_> = analysis.quotations().next().unwrap().record();
+    /// assert_eq!(quotation.text(), r#""We won,""#);
+    /// ```
     #[must_use]
     pub fn record(&self) -> &'a T {
         self.record
@@ -47,18 +65,36 @@ impl<'a, T> Deref for Linked<'a, '_, T> {
 
 impl<'a, 't> Linked<'a, 't, Quotation<'t>> {
     /// The input at the quotation's span, marks included; it outlives the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.text(), r#""We won,""#);
+    /// ```
     #[must_use]
     pub fn text(&self) -> &'a str {
         self.record.text()
     }
 
     /// The quotation without its marks; it outlives the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.content_text(), "We won,");
+    /// ```
     #[must_use]
     pub fn content_text(&self) -> &'a str {
         self.record.content_text()
     }
 
     /// The attribution of the quotation; `None` for a title, a nickname, a scare quote.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.attribution().and_then(|it| it.cue()).map(|cue| cue.text()), Some("said"));
+    /// ```
     #[must_use]
     pub fn attribution(&self) -> Option<Linked<'a, 't, Attribution<'t>>> {
         self.analysis.attributions().nth(self.record.attribution?.get())
@@ -81,6 +117,12 @@ impl<'a, 't> Linked<'a, 't, Quotation<'t>> {
     }
 
     /// The quotation that this one is nested in.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("“They cried ‘No!’ twice,” he said.");
+    /// let nested = analysis.quotations().next_back().unwrap();
+    /// assert_eq!(nested.parent().map(|outer| outer.index()), Some(0));
+    /// ```
     #[must_use]
     pub fn parent(&self) -> Option<Linked<'a, 't, Quotation<'t>>> {
         self.analysis.quotations().nth(self.record.parent?.get())
@@ -89,6 +131,12 @@ impl<'a, 't> Linked<'a, 't, Quotation<'t>> {
 
 impl<'a, 't> Linked<'a, 't, Attribution<'t>> {
     /// The statement: one span or several, in order, never empty. Outlives the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.content().len(), 1);
+    /// ```
     #[must_use]
     pub fn content(&self) -> &'a [Span] {
         self.record.content()
@@ -102,18 +150,36 @@ impl<'a, 't> Linked<'a, 't, Attribution<'t>> {
     }
 
     /// The words that introduce the content; they outlive the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.cue().map(|cue| cue.text()), Some("said"));
+    /// ```
     #[must_use]
     pub fn cue(&self) -> Option<&'a Passage<'t>> {
         self.record.cue()
     }
 
     /// The words that refer to the speaker; they outlive the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.source().map(|source| source.text()), Some("Wang Yi"));
+    /// ```
     #[must_use]
     pub fn source(&self) -> Option<&'a Passage<'t>> {
         self.record.source()
     }
 
     /// The speaker that its source means.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.speaker().map(|speaker| speaker.name()), Some("Wang Yi"));
+    /// ```
     #[must_use]
     pub fn speaker(&self) -> Option<Linked<'a, 't, Speaker<'t>>> {
         self.analysis.speaker_at(self.record.speaker)
@@ -122,18 +188,52 @@ impl<'a, 't> Linked<'a, 't, Attribution<'t>> {
 
 impl<'a, 't> Linked<'a, 't, Speaker<'t>> {
     /// The fullest name that the text gives, without titles; it outlives the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let speaker = analysis.speakers().next().unwrap();
+    /// assert_eq!(speaker.name(), "Wang Yi");
+    /// ```
     #[must_use]
     pub fn name(&self) -> &'a str {
         self.record.name()
     }
 
+    /// The caller's id of a speaker known beforehand; it outlives the handle.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().speaker_with_id("Q1", "Wang Yi", [""; 0]).build()?;
+    /// let analysis = attributor.attribute(r#""We won," said Wang Yi. "We?" asked Robert Pike."#);
+    /// let ids: Vec<_> = analysis.speakers().map(|speaker| speaker.id()).collect();
+    /// assert_eq!(ids, [Some("Q1"), None]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> Option<&'a str> {
+        self.record.id()
+    }
+
     /// The places where the text refers to it, in order; they outlive the handle.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let speaker = analysis.speakers().next().unwrap();
+    /// assert_eq!(speaker.mentions().len(), 1);
+    /// ```
     #[must_use]
     pub fn mentions(&self) -> &'a [Span] {
         self.record.mentions()
     }
 
     /// The attributions to this speaker, in the order of the text. Linear in all attributions.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("Wang Yi says that it rains. He hopes that it stops.");
+    /// let speaker = analysis.speakers().next().unwrap();
+    /// assert_eq!(speaker.attributions().count(), 2);
+    /// ```
     #[must_use]
     pub fn attributions(&self) -> RecordsOf<'a, 't, Attribution<'t>> {
         RecordsOf::new(self.analysis.attributions(), self.index)

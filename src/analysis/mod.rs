@@ -71,18 +71,35 @@ impl<'t> Analysis<'t> {
     }
 
     /// Every quotation, nested ones included, in the order in which they open.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotations: Vec<&str> = analysis.quotations().map(|quotation| quotation.content_text()).collect();
+    /// assert_eq!(quotations, ["We won,"]);
+    /// ```
     #[must_use]
     pub fn quotations(&self) -> Records<'_, 't, Quotation<'t>> {
         Records::new(self, &self.quotations)
     }
 
     /// Every attribution, in the order of the text.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("Wang Yi says that it rains.");
+    /// assert_eq!(analysis.attributions().next().unwrap().kind(), whosaid::AttributionKind::Indirect);
+    /// ```
     #[must_use]
     pub fn attributions(&self) -> Records<'_, 't, Attribution<'t>> {
         Records::new(self, &self.attributions)
     }
 
     /// Every speaker who is reported to have said something, in the order of their first mention.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""Yes," said Marta Holt. "No," said Robert Pike."#);
+    /// let names: Vec<&str> = analysis.speakers().map(|speaker| speaker.name()).collect();
+    /// assert_eq!(names, ["Marta Holt", "Robert Pike"]);
+    /// ```
     #[must_use]
     pub fn speakers(&self) -> Records<'_, 't, Speaker<'t>> {
         Records::new(self, &self.speakers)

@@ -12,6 +12,12 @@ use crate::text::offsets::{Converter, Offsets};
 use crate::text::span::Span;
 
 /// An [`Analysis`] to be serialised with its places in another unit: see [`Analysis::with_offsets`].
+///
+/// ```
+/// let text = "«Да», said Wang Yi.";
+/// let analysis = whosaid::attribute(text);
+/// assert_eq!(analysis.with_offsets(text, whosaid::Offsets::Chars).offsets(), whosaid::Offsets::Chars);
+/// ```
 #[derive(Clone)]
 pub struct WithOffsets<'a, 't> {
     analysis: Cow<'a, Analysis<'t>>,

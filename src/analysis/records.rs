@@ -17,6 +17,12 @@ use crate::text::span::Span;
 ///
 /// One that continues over several paragraphs, each opened anew and only the last one closed, is one quotation. An
 /// unclosed one ends with its paragraph.
+///
+/// ```
+/// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+/// let quotation = analysis.quotations().next().unwrap();
+/// assert_eq!((quotation.text(), quotation.content_text()), (r#""We won,""#, "We won,"));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Quotation<'t> {
@@ -37,6 +43,12 @@ pub struct Quotation<'t> {
 
 impl Quotation<'_> {
     /// The same record with a copy of its text, which no longer borrows from the input.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation: whosaid::Quotation<'static> = analysis.quotations().next().unwrap().record().clone().into_owned();
+    /// assert_eq!(quotation.content_text(), "We won,");
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> Quotation<'static> {
         Quotation {
@@ -78,24 +90,48 @@ impl Quotation<'_> {
     }
 
     /// The position of the quotation, marks included.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.span().range(), 0..9);
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
     /// The position of its words, without the outer marks. Inside [`span`](Self::span).
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.content().range(), 1..8);
+    /// ```
     #[must_use]
     pub fn content(&self) -> Span {
         self.content
     }
 
     /// The input at [`span`](Self::span): the quotation with its marks.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.text(), r#""We won,""#);
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The quotation without its marks.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let quotation = analysis.quotations().next().unwrap();
+    /// assert_eq!(quotation.content_text(), "We won,");
+    /// ```
     #[must_use]
     pub fn content_text(&self) -> &str {
         let start = self.content.start().saturating_sub(self.span.start());
@@ -104,6 +140,13 @@ impl Quotation<'_> {
 }
 
 /// A span and the input there.
+///
+/// ```
+/// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+/// let attribution = analysis.attributions().next().unwrap();
+/// let cue = attribution.cue().unwrap();
+/// assert_eq!((cue.text(), cue.span().range()), ("said", 10..14));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Passage<'t> {
@@ -113,18 +156,37 @@ pub struct Passage<'t> {
 
 impl Passage<'_> {
     /// The same record with a copy of its text, which no longer borrows from the input.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// let cue: whosaid::Passage<'static> = attribution.cue().unwrap().clone().into_owned();
+    /// assert_eq!(cue.text(), "said");
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> Passage<'static> {
         Passage { span: self.span, text: owned(self.text) }
     }
 
     /// The position in the input.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.source().unwrap().span().range(), 15..22);
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         self.span
     }
 
     /// The input at [`span`](Self::span).
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.source().unwrap().text(), "Wang Yi");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -137,6 +199,14 @@ impl Passage<'_> {
 /// content includes its quotation marks and a leading "that", and no span of it crosses the end of a
 /// paragraph; the source includes determiner, title and identifying apposition; the cue is one span, the
 /// whole verb group or "according to"; the addressee belongs to none of them.
+///
+/// ```
+/// let analysis = whosaid::attribute("Wang Yi says that it rains.");
+/// let attribution = analysis.attributions().next().unwrap();
+/// assert_eq!((attribution.index(), attribution.paragraph(), attribution.sentence()), (0, 0, 0));
+/// let parts = (attribution.source().map(|it| it.text()), attribution.cue().map(|it| it.text()));
+/// assert_eq!(parts, (Some("Wang Yi"), Some("says")));
+/// ```
 #[derive(Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Attribution<'t> {
@@ -160,6 +230,13 @@ pub struct Attribution<'t> {
 
 impl<'t> Attribution<'t> {
     /// The same record with copies of its texts, which no longer borrows from the input.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution: whosaid::Attribution<'static> =
+    ///     analysis.attributions().next().unwrap().record().clone().into_owned();
+    /// assert_eq!(attribution.cue().unwrap().text(), "said");
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> Attribution<'static> {
         Attribution {
@@ -198,12 +275,26 @@ impl<'t> Attribution<'t> {
     }
 
     /// The share of the content that is between quotation marks: all, a part or none.
+    ///
+    /// ```
+    /// use whosaid::AttributionKind;
+    ///
+    /// let analysis = whosaid::attribute(r#"Wang Yi says that it is "late"."#);
+    /// assert_eq!(analysis.attributions().next().unwrap().kind(), AttributionKind::Mixed);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> AttributionKind {
         self.kind
     }
 
     /// The statement: one span or several, in order, never empty.
+    ///
+    /// ```
+    /// let text = "The dam, Wang Yi says, holds.";
+    /// let analysis = whosaid::attribute(text);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.content().len(), 2);
+    /// ```
     #[must_use]
     pub fn content(&self) -> &[Span] {
         self.content.spans()
@@ -224,6 +315,12 @@ impl<'t> Attribution<'t> {
 
     /// The words that introduce the content ("said", "according to"); `None` where a quotation continues an
     /// earlier one without any.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.cue().map(|cue| cue.text()), Some("said"));
+    /// ```
     #[must_use]
     pub fn cue(&self) -> Option<&Passage<'t>> {
         self.cue.as_ref()
@@ -231,12 +328,24 @@ impl<'t> Attribution<'t> {
 
     /// The words that refer to the speaker ("he", "the U.N. chief"); `None` where the sentence leaves it open
     /// ("were told to leave").
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.source().map(|source| source.text()), Some("Wang Yi"));
+    /// ```
     #[must_use]
     pub fn source(&self) -> Option<&Passage<'t>> {
         self.source.as_ref()
     }
 
     /// The rule that linked content, cue and source.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert_eq!(attribution.rule(), whosaid::Rule::QuoteCueSource);
+    /// ```
     #[must_use]
     pub fn rule(&self) -> Rule {
         self.rule
@@ -249,6 +358,12 @@ impl<'t> Attribution<'t> {
     /// something, times that of the source; below 0.6 these are right some points less often. It does not cover
     /// the exact ends of the content, nor which speaker the source means. For a quotation in a dialogue that has no
     /// cue ([`Rule::Turn`], [`Rule::Beat`]) it is the probability of the speaker, fitted on 17 novels of PDNC.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let attribution = analysis.attributions().next().unwrap();
+    /// assert!(attribution.confidence() > 0.9);
+    /// ```
     #[must_use]
     pub fn confidence(&self) -> f32 {
         self.confidence

@@ -11,6 +11,13 @@ use crate::text::few::Few;
 use crate::text::span::Span;
 
 /// A person, organisation or group that is reported to have said something.
+///
+/// ```
+/// let analysis = whosaid::attribute(r#""We won," said Mayor Marta Holt."#);
+/// let speaker = analysis.speakers().next().unwrap();
+/// assert_eq!((speaker.index(), speaker.paragraph(), speaker.sentence()), (0, 0, 0));
+/// assert_eq!((speaker.name(), speaker.kind()), ("Marta Holt", whosaid::SpeakerKind::Person));
+/// ```
 #[derive(Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Speaker<'t> {
@@ -47,6 +54,12 @@ impl<'t> Speaker<'t> {
     }
 
     /// The same record with copies of its names, which no longer borrows from the input.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Wang Yi."#);
+    /// let speaker: whosaid::Speaker<'static> = analysis.speakers().next().unwrap().record().clone().into_owned();
+    /// assert_eq!(speaker.name(), "Wang Yi");
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> Speaker<'static> {
         Speaker {
@@ -84,12 +97,22 @@ impl<'t> Speaker<'t> {
 
     /// The fullest name that the text gives, without titles; for a speaker it never names, the words that
     /// describe it, without article ("senior official").
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#"Marta Holt came late. "We won," said Holt."#);
+    /// assert_eq!(analysis.speakers().next().unwrap().name(), "Marta Holt");
+    /// ```
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
     /// The kind of speaker.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("The ministry said that it would wait.");
+    /// assert_eq!(analysis.speakers().next().unwrap().kind(), whosaid::SpeakerKind::Organisation);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> SpeakerKind {
         self.kind
@@ -113,17 +136,41 @@ impl<'t> Speaker<'t> {
     /// The id that the caller gave for a speaker known beforehand, unchanged.
     ///
     /// See [`AttributorBuilder::speaker_with_id`](crate::AttributorBuilder::speaker_with_id).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().speaker_with_id("Q1", "Wang Yi", [""; 0]).build()?;
+    /// let analysis = attributor.attribute(r#""We won," said Wang Yi. "We?" asked Robert Pike."#);
+    /// let ids: Vec<_> = analysis.speakers().map(|speaker| speaker.record().id()).collect();
+    /// assert_eq!(ids, [Some("Q1"), None]);
+    /// # Ok(())
+    /// # }
+    /// ```
     #[must_use]
     pub fn id(&self) -> Option<&str> {
         self.id.as_deref()
     }
 
     /// The titles and roles beside its names, each once, in the order of the text.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute(r#""We won," said Mayor Marta Holt."#);
+    /// let speaker = analysis.speakers().next().unwrap();
+    /// assert_eq!(speaker.titles().collect::<Vec<_>>(), ["Mayor"]);
+    /// ```
     pub fn titles(&self) -> impl ExactSizeIterator<Item = &str> {
         self.titles.iter().map(AsRef::as_ref)
     }
 
     /// The places where the text refers to it, in order: names, and the pronouns and nouns that are sources.
+    ///
+    /// ```
+    /// let text = r#"Marta Holt came late. "We won," said Holt."#;
+    /// let analysis = whosaid::attribute(text);
+    /// let speaker = analysis.speakers().next().unwrap();
+    /// let mentions: Vec<_> = speaker.mentions().iter().filter_map(|span| span.of(text)).collect();
+    /// assert_eq!(mentions, ["Marta Holt", "Holt"]);
+    /// ```
     #[must_use]
     pub fn mentions(&self) -> &[Span] {
         &self.mentions

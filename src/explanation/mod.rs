@@ -13,6 +13,21 @@
 //! assert_eq!(decision.about().text(), "“We won,”");
 //! assert_eq!(decision.answer(), "“Wang Yi” by “said”");
 //! assert_eq!(decision.next().unwrap().answer(), "nobody");
+//! assert_eq!((decision.quotation(), decision.attribution()), (Some(0), Some(0)));
+//! assert!(decision.model().is_some() && decision.bound().is_none());
+//! assert_eq!(decision.sentence().of(explanation.text()), Some("“We won,” said Wang Yi."));
+//!
+//! let chosen = decision.chosen().unwrap();
+//! assert_eq!(chosen.found_by(), Some("quote-cue-source"));
+//! assert_eq!(chosen.source().map(|source| source.text()), Some("Wang Yi"));
+//! assert_eq!(chosen.cue().map(|cue| cue.text()), Some("said"));
+//! assert!(chosen.probability() > 0.9 && chosen.content().is_none());
+//! assert_eq!(decision.candidates().len(), 2);
+//!
+//! // Each of them may outlive the text, and the analysis may be taken out.
+//! let (decision, chosen) = (decision.clone().into_owned(), chosen.clone().into_owned());
+//! assert_eq!(decision.chosen(), Some(&chosen));
+//! assert_eq!(explanation.into_owned().into_analysis().quotations().len(), 1);
 //! ```
 //!
 //! May import everything before it in the list of `docs/architecture.md`.

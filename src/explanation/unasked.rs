@@ -148,7 +148,7 @@ struct Contents {
 impl Contents {
     fn of(links: &Links<'_, '_>) -> Self {
         let contents =
-            links.analysis.attributions.iter().flat_map(|attribution| attribution.content.spans().iter());
+            links.analysis.attributions.iter().flat_map(|attribution| attribution.content().iter());
         let mut ends: Vec<(usize, usize)> = contents.map(|span| (span.start(), span.end())).collect();
         ends.sort_unstable();
         let mut last = 0;

@@ -74,6 +74,16 @@ use crate::text::letters::Letters;
 /// The words of a language, and the models that decide in it.
 ///
 /// Cheap to clone: it refers to tables that are part of the program.
+///
+/// ```
+/// use whosaid::{Attributor, Language};
+///
+/// # fn main() -> Result<(), whosaid::BuildError> {
+/// let attributor = Attributor::builder().language(Language::english()).build()?;
+/// assert_eq!(attributor.attribute(r#""We won," said Wang Yi."#).speakers().len(), 1);
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Language {
     tables: &'static Tables,

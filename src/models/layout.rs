@@ -61,6 +61,7 @@ impl Template {
             }
             left -= 1;
         }
+        assert!(used <= u32::BITS, "a key has to fit in a usize of every target");
         Template { start: 0, shifts, column_bits, bits: used }
     }
 

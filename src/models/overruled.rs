@@ -7,7 +7,7 @@ use crate::text::named::{public_name, unknown_is_other, written_by_name};
 /// ```
 /// use whosaid::explanation::Overruled;
 ///
-/// assert_eq!(Overruled::Doubt.to_string(), "doubt");
+/// assert_eq!((Overruled::Doubt.name(), Overruled::Doubt.to_string().as_str()), ("doubt", "doubt"));
 /// assert_eq!("doubt".parse(), Ok(Overruled::Doubt));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -7,7 +7,7 @@ use crate::text::named::{public_name, unknown_is_other, written_by_name};
 /// ```
 /// use whosaid::explanation::Target;
 ///
-/// assert_eq!(Target::Link.question(), "Who said it?");
+/// assert_eq!((Target::Link.question(), Target::Link.name()), ("Who said it?", "link"));
 /// assert_eq!(Target::StartAfterCue.to_string(), "start-after-cue");
 /// assert_eq!("start-after-cue".parse(), Ok(Target::StartAfterCue));
 /// ```

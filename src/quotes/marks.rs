@@ -13,6 +13,13 @@ use crate::tokenizer::marks::{self, Family, QuotationMark, Side};
 use crate::tokenizer::{Document, TokenKind};
 
 /// A set of quotation marks, by family. Combined with `|`.
+///
+/// ```
+/// use whosaid::Marks;
+///
+/// let marks = Marks::DOUBLE | Marks::GUILLEMETS;
+/// assert!(marks.contains(Marks::DOUBLE) && !marks.contains(Marks::SINGLE));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Marks(u8);
 
@@ -39,6 +46,13 @@ impl Marks {
     ];
 
     /// Whether every family of `other` is in this set.
+    ///
+    /// ```
+    /// use whosaid::Marks;
+    ///
+    /// assert!(Marks::ALL.contains(Marks::DOUBLE | Marks::CORNERS));
+    /// assert!(!Marks::DOUBLE.contains(Marks::ALL));
+    /// ```
     #[must_use]
     pub const fn contains(self, other: Marks) -> bool {
         self.0 & other.0 == other.0

@@ -31,6 +31,14 @@ use crate::text::span::Span;
 use crate::tokenizer::Document;
 
 /// A quotation: the text between two quotation marks.
+///
+/// ```
+/// use whosaid::quotes::{quote_spans, Marks};
+///
+/// let text = "She said: «Я здесь».";
+/// let quote = quote_spans(text, Marks::ALL)[0];
+/// assert_eq!((quote.content.of(text), quote.is_closed, quote.parent), (Some("Я здесь"), true, None));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct QuoteSpan {
@@ -45,6 +53,16 @@ pub struct QuoteSpan {
 }
 
 /// The quotations of `text` in the order in which they open. Linear in the length of the text.
+///
+/// ```
+/// use whosaid::quotes::{quote_spans, Marks};
+///
+/// let text = "“They cried ‘No!’ twice,” he said.";
+/// let quotes = quote_spans(text, Marks::ALL);
+/// assert_eq!(quotes[1].span.of(text), Some("‘No!’"));
+/// assert_eq!(quotes[1].parent, Some(0));
+/// assert_eq!(quote_spans(text, Marks::DOUBLE).len(), 1);
+/// ```
 #[must_use]
 pub fn quote_spans(text: &str, marks: Marks) -> Vec<QuoteSpan> {
     quote_spans_in(text, marks, &Language::default())

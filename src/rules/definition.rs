@@ -79,6 +79,10 @@ macro_rules! rules {
             pub const ALL: &'static [Rule] = &[$(Rule::$rule,)* $(Rule::$turn,)* $(Rule::$statement,)*];
 
             /// The name in kebab case, as in JSON.
+            ///
+            /// ```
+            /// assert_eq!(whosaid::Rule::AccordingTo.name(), "according-to");
+            /// ```
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -91,6 +95,11 @@ macro_rules! rules {
 
             /// What the rule looks for, in one sentence. `None` for the placements of statements, which no
             /// rule proposes.
+            ///
+            /// ```
+            /// let rule = whosaid::Rule::QuoteCueSource;
+            /// assert!(rule.description().is_some_and(|sentence| !sentence.is_empty()));
+            /// ```
             #[must_use]
             pub const fn description(self) -> Option<&'static str> {
                 match self {

@@ -29,6 +29,10 @@ impl Gender {
     pub const ALL: &'static [Gender] = &[Gender::Male, Gender::Female];
 
     /// The name in small letters, as in JSON.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Gender::Female.name(), "female");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

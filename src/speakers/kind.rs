@@ -39,6 +39,10 @@ impl SpeakerKind {
     ];
 
     /// The name in small letters, as in JSON.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::SpeakerKind::Organisation.name(), "organisation");
+    /// ```
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

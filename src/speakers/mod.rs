@@ -58,6 +58,15 @@ pub(crate) fn find_names(words: &mut Words<'_, '_>, names: &mut Vec<Name>, name_
 }
 
 /// A name at one place of a text.
+///
+/// ```
+/// use whosaid::{speakers::name_mentions, SpeakerKind};
+///
+/// let text = "Mayor Marta Holt left. Holt was tired.";
+/// let second = name_mentions(text)[1].clone();
+/// assert_eq!((second.name.of(text), second.title), (Some("Holt"), None));
+/// assert_eq!((second.full_name.of(text), second.kind), (Some("Marta Holt"), SpeakerKind::Person));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Mention {
@@ -73,6 +82,14 @@ pub struct Mention {
 
 /// Finds every name in `text`, in order, with the person, organisation or place it means. Linear in the length
 /// of the text.
+///
+/// ```
+/// use whosaid::speakers::name_mentions;
+///
+/// let text = "Mayor Marta Holt met Robert Pike.";
+/// let names: Vec<_> = name_mentions(text).iter().filter_map(|mention| mention.name.of(text)).collect();
+/// assert_eq!(names, ["Marta Holt", "Robert Pike"]);
+/// ```
 #[must_use]
 pub fn name_mentions(text: &str) -> Vec<Mention> {
     name_mentions_in(text, &Language::default())

@@ -55,6 +55,10 @@ impl From<Span> for Bounds {
 
 impl Span {
     /// The span from byte `start` up to, and without, byte `end`. Bounds in the wrong order are swapped.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Span::new(3, 7).range(), 3..7);
+    /// ```
     #[must_use]
     pub const fn new(start: usize, end: usize) -> Self {
         if start <= end {
@@ -74,42 +78,77 @@ impl Span {
     }
 
     /// The first byte.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Span::new(3, 7).start(), 3);
+    /// ```
     #[must_use]
     pub const fn start(self) -> usize {
         self.start
     }
 
     /// The byte after the last one.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Span::new(3, 7).end(), 7);
+    /// ```
     #[must_use]
     pub const fn end(self) -> usize {
         self.end
     }
 
     /// How many bytes it covers.
+    ///
+    /// ```
+    /// assert_eq!(whosaid::Span::new(3, 7).len(), 4);
+    /// ```
     #[must_use]
     pub const fn len(self) -> usize {
         self.end - self.start
     }
 
     /// Whether it covers nothing.
+    ///
+    /// ```
+    /// assert!(whosaid::Span::new(3, 3).is_empty());
+    /// ```
     #[must_use]
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// As a range, for indexing: `&text[span.range()]`.
+    ///
+    /// ```
+    /// let text = "Mr. Li left.";
+    /// assert_eq!(&text[whosaid::Span::new(4, 6).range()], "Li");
+    /// ```
     #[must_use]
     pub const fn range(self) -> Range<usize> {
         self.start..self.end
     }
 
     /// Whether every byte of `other` is a byte of this one.
+    ///
+    /// ```
+    /// use whosaid::Span;
+    ///
+    /// assert!(Span::new(0, 9).contains(Span::new(3, 7)));
+    /// assert!(!Span::new(0, 9).contains(Span::new(3, 12)));
+    /// ```
     #[must_use]
     pub const fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share a byte.
+    ///
+    /// ```
+    /// use whosaid::Span;
+    ///
+    /// assert!(Span::new(0, 5).overlaps(Span::new(3, 7)));
+    /// assert!(!Span::new(0, 5).overlaps(Span::new(5, 7)));
+    /// ```
     #[must_use]
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
@@ -117,18 +156,36 @@ impl Span {
 
     /// The words it covers, or `None` where `text` is too short or the bounds cut a character: then
     /// the span was computed from another text.
+    ///
+    /// ```
+    /// use whosaid::Span;
+    ///
+    /// assert_eq!(Span::new(4, 6).of("Mr. Li left."), Some("Li"));
+    /// assert_eq!(Span::new(0, 1).of("«Ну»"), None);
+    /// ```
     #[must_use]
     pub fn of(self, text: &str) -> Option<&str> {
         text.get(self.range())
     }
 
     /// The same range counted in Unicode scalar values, as Python and Go's runes count. `O(end)`.
+    ///
+    /// ```
+    /// let text = "«Ну да», he said";
+    /// assert_eq!(whosaid::Span::new(0, 13).in_chars(text), Some(0..7));
+    /// ```
     #[must_use]
     pub fn in_chars(self, text: &str) -> Option<Range<usize>> {
         self.counted(text, |part| part.chars().count())
     }
 
     /// The same range counted in UTF-16 code units, as JavaScript, Java and C# count. `O(end)`.
+    ///
+    /// ```
+    /// let text = "😀 “Yes,” he said";
+    /// let span = whosaid::Span::new(5, 15);
+    /// assert_eq!((span.of(text), span.in_utf16(text)), (Some("“Yes,”"), Some(3..9)));
+    /// ```
     #[must_use]
     pub fn in_utf16(self, text: &str) -> Option<Range<usize>> {
         self.counted(text, |part| part.encode_utf16().count())

@@ -7,8 +7,9 @@ use crate::language::Language;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::letters::MOST_LETTERS;
 use crate::text::lists;
+use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::lines::Break;
-use crate::tokenizer::scan::{self, Scanner, TokenKind};
+use crate::tokenizer::scan::{self, Scanner};
 use crate::tokenizer::token::{Numbered, Numbering, Token, Unnumbered};
 
 /// The maximum length of a text that is read, in bytes. The rest is ignored.

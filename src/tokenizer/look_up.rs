@@ -8,7 +8,7 @@ use crate::models::Value;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::span::{Bytes, Span};
 use crate::tokenizer::document::Document;
-use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::token::Token;
 use crate::tokenizer::view::{Shape, View, WRITTEN};
 

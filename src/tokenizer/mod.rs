@@ -16,6 +16,7 @@
 //! Imports `text` and `language`.
 
 mod document;
+mod kind;
 mod lines;
 mod look_up;
 pub(crate) mod marks;
@@ -29,8 +30,8 @@ mod view;
 
 pub(crate) use crate::language::{WordId, UNKNOWN};
 pub(crate) use crate::tokenizer::document::{Document, Lists};
+pub use crate::tokenizer::kind::TokenKind;
 pub(crate) use crate::tokenizer::places::{Place, Places};
-pub use crate::tokenizer::scan::TokenKind;
 pub(crate) use crate::tokenizer::sentences::split;
 pub(crate) use crate::tokenizer::view::{Shape, View};
 
@@ -39,6 +40,11 @@ use crate::text::span::Span;
 use crate::tokenizer::scan::Scanner;
 
 /// A word, a number, a mark or white space, with its place in the text.
+///
+/// ```
+/// let token = whosaid::tokenizer::tokens("Mr. Li left.").next().unwrap();
+/// assert_eq!((token.text(), token.span().range()), ("Mr.", 0..3));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Token<'t> {
     text: &'t str,
@@ -48,18 +54,35 @@ pub struct Token<'t> {
 
 impl<'t> Token<'t> {
     /// The characters of the token, borrowed from the text.
+    ///
+    /// ```
+    /// let token = whosaid::tokenizer::tokens("Mr. Li left.").next().unwrap();
+    /// assert_eq!(token.text(), "Mr.");
+    /// ```
     #[must_use]
     pub fn text(&self) -> &'t str {
         self.text
     }
 
     /// The place of the token.
+    ///
+    /// ```
+    /// let token = whosaid::tokenizer::tokens("Mr. Li left.").nth(2).unwrap();
+    /// assert_eq!((token.text(), token.span().range()), ("Li", 4..6));
+    /// ```
     #[must_use]
     pub fn span(&self) -> Span {
         Span::new(self.start, self.start + self.text.len())
     }
 
     /// The kind of the token.
+    ///
+    /// ```
+    /// use whosaid::tokenizer::{tokens, TokenKind};
+    ///
+    /// let kinds: Vec<TokenKind> = tokens("No, 12").map(|token| token.kind()).collect();
+    /// assert_eq!(kinds, [TokenKind::Word, TokenKind::Punctuation, TokenKind::Space, TokenKind::Number]);
+    /// ```
     #[must_use]
     pub fn kind(&self) -> TokenKind {
         self.kind
@@ -71,6 +94,11 @@ impl<'t> Token<'t> {
 /// Abbreviations ("Mr.", "U.N."), initials, numbers ("300,000"), addresses and words with inner
 /// hyphens or apostrophes are one token each; a clitic that can carry a verb or possession ("’s",
 /// "’ll") is a token of its own. A mark that is left as a reference of HTML ("&quot;") is a mark.
+///
+/// ```
+/// let tokens: Vec<&str> = whosaid::tokenizer::tokens("It’s 300,000.").map(|token| token.text()).collect();
+/// assert_eq!(tokens, ["It", "’s", " ", "300,000", "."]);
+/// ```
 pub fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     tokens_in(text, &Language::default())
 }
@@ -97,6 +125,12 @@ pub fn tokens_in<'t>(text: &'t str, language: &Language) -> impl Iterator<Item =
 ///
 /// A blank line ends a paragraph; so does a single line break, unless the text is hard-wrapped (most
 /// of its lines break off without a final mark) or a line that breaks off goes on in small letters.
+///
+/// ```
+/// let text = "One.\n\nTwo.";
+/// let paragraphs: Vec<_> = whosaid::tokenizer::paragraphs(text).filter_map(|span| span.of(text)).collect();
+/// assert_eq!(paragraphs, ["One.", "Two."]);
+/// ```
 pub fn paragraphs(text: &str) -> impl Iterator<Item = Span> + '_ {
     paragraphs_in(text, &Language::default())
 }

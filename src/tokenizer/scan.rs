@@ -4,27 +4,9 @@
 
 use crate::language::Language;
 use crate::text::letters::{is_invisible, Letters};
+use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::marks;
 use crate::tokenizer::references::{self, NO_BREAK_SPACE};
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum TokenKind {
-    /// A word, an abbreviation with its point, a clitic, an address.
-    Word,
-    /// A number: "300,000", "3.5", "90s".
-    Number,
-    /// White space, line breaks included.
-    Space,
-    /// A quotation mark or a lone apostrophe.
-    Mark,
-    /// A point, comma, dash, bracket or another mark that is no quotation mark.
-    Punctuation,
-    /// Anything else: emoji, symbols, controls.
-    Other,
-}
 
 /// Byte classes of ASCII. Bytes beyond it are read as characters.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@
 use crate::language::Classes;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::document::Document;
-use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::kind::TokenKind;
 
 /// Two points, which may end a sentence but are no mark of the language.
 const TWO_POINTS: &str = "..";

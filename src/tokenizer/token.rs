@@ -7,8 +7,9 @@ use std::ops::Range;
 use crate::language::{Language, WordId, UNKNOWN};
 use crate::text::index::narrow;
 use crate::text::letters::Letters;
+use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::references;
-use crate::tokenizer::scan::{Scanner, TokenKind};
+use crate::tokenizer::scan::Scanner;
 
 /// The way in which words get their numbers while a text is split into tokens.
 pub(crate) trait Numbering {

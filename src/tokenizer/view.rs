@@ -6,7 +6,7 @@ use std::ops::BitOr;
 
 use crate::language::Classes;
 use crate::text::index::narrow_to_u16;
-use crate::tokenizer::scan::TokenKind;
+use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::token::Token;
 
 /// A set of facts that the place and the letters of a token show.

@@ -2,6 +2,9 @@
 
 mod corpus;
 
+use std::fs;
+use std::path::Path;
+
 use corpus::{run, stderr, stdout, Corpus};
 
 /// One right, one wrong and one missing answer, and a superfluous one.
@@ -152,4 +155,31 @@ fn a_folder_without_annotated_texts_gives_status_2() {
     let output = run("evaluate", empty.path(), []);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("contains no text with annotations"), "{}", stderr(&output));
+}
+
+/// The blocks of the guide that are plain text.
+fn blocks_of_guide() -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/guides/own-corpus.md");
+    let guide = fs::read_to_string(path).expect("the guide");
+    guide
+        .split("```text\n")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("```"))
+        .map(|(block, _)| block.to_owned())
+        .collect()
+}
+
+#[test]
+fn the_corpus_of_the_guide_is_evaluated() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, block) in ["text/harbour.txt", "attributions/harbour_me.ann"].iter().zip(blocks_of_guide()) {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a new folder");
+        fs::write(path, block).expect("the file is written");
+    }
+    let output = run("evaluate", folder.path(), ["--errors", "20"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let right_of = |label| figures(&output, label)[3..].to_vec();
+    assert_eq!(right_of("quoted: who said it"), ["1", "1", "1"]);
+    assert_eq!(right_of("any: content and who, 0.8"), ["2", "2", "2"]);
 }
