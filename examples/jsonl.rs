@@ -4,6 +4,7 @@
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
+use std::str;
 
 use clap::Parser;
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ struct Id<'l> {
 #[derive(Deserialize)]
 #[serde(expecting = "an object")]
 struct Request {
+    #[serde(deserialize_with = "whosaid::request::text")]
     text: String,
     #[serde(flatten)]
     options: Options,
@@ -41,7 +43,9 @@ struct Answer<'l, T> {
 }
 
 fn read(line: &[u8]) -> Result<(Attributor, Request), Box<dyn Error>> {
-    let (request, Id { .. }) = (serde_json::from_slice::<Request>(line)?, serde_json::from_slice(line)?);
+    let line =
+        str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to() + 1))?;
+    let (request, Id { .. }) = (serde_json::from_str::<Request>(line)?, serde_json::from_str(line)?);
     Ok((request.options.attributor()?, request))
 }
 
@@ -69,8 +73,8 @@ fn answer_lines(limit: usize) -> io::Result<bool> {
             }
             Err(_) if line.trim_ascii().is_empty() => {}
             Err(reason) => {
-                let answer = json!({"error": format!("line {number}: {reason}")});
-                serde_json::to_writer(&mut output, &Answer { id, answer })?;
+                let error = format!("line {number}: {reason}").replace(" at line 1 column", " at column");
+                serde_json::to_writer(&mut output, &Answer { id, answer: json!({ "error": error }) })?;
                 writeln!(output)?;
                 refused = true;
             }

@@ -20,6 +20,7 @@
 //!
 //! #[derive(Deserialize)]
 //! struct Request {
+//!     #[serde(deserialize_with = "whosaid::request::text")]
 //!     text: String,
 //!     #[serde(flatten)]
 //!     options: Options,
@@ -37,6 +38,7 @@
 //! # }
 //! ```
 
+use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 use std::str::FromStr;
@@ -142,6 +144,36 @@ impl Options {
         }
         self.configure(Attributor::builder()).build()
     }
+}
+
+/// Reads the text of a request, for `#[serde(deserialize_with = "whosaid::request::text")]`: an error names the field.
+///
+/// # Errors
+///
+/// The value is no string.
+pub fn text<'de, D: Deserializer<'de>, T: From<Cow<'de, str>>>(deserializer: D) -> Result<T, D::Error> {
+    struct OfText;
+    impl<'de> Visitor<'de> for OfText {
+        type Value = Cow<'de, str>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(public_name!("a string"))
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(text.to_owned()))
+        }
+
+        fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+            Ok(Cow::Borrowed(text))
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+            Ok(Cow::Owned(text))
+        }
+    }
+    let text = deserializer.deserialize_str(OfText);
+    text.map(T::from).map_err(|error| D::Error::custom(format_args!("`text`: {error}")))
 }
 
 /// Reads the value of a field; an error names the field.

@@ -391,7 +391,7 @@ fn jsonl_answers_an_invalid_line_in_place_and_continues() {
         (b"{\"id\": 1, \"text\": \"\", \"min_confidence\": 2}", "must be from 0 to 1"),
         (b"{\"id\": 1, \"text\": \"\", \"min_confidence\": \"high\"}", "expected a number"),
         (b"{\"id\": 1, \"text\": \"\\ud800\"}", "hex escape"),
-        (b"{\"id\": 1, \"text\": \"\xFF\"}", "invalid unicode code point"),
+        (b"{\"id\": 1, \"text\": \"\xFF\"}", "not UTF-8 at byte 20"),
         (b"{\"id\": 1, \"text\": \"\"} {}", "trailing characters"),
     ];
     let mut input = Vec::new();

@@ -2,35 +2,25 @@
 
 use std::borrow::Cow;
 
-use serde::de::{Deserialize, Deserializer, Error};
-use serde::Deserialize as Derived;
+use serde::Deserialize;
 use serde_json::value::RawValue;
 use whosaid::request::Options;
 
 /// A text to attribute. The id may be any JSON value and is copied to the answer unchanged.
-#[derive(Derived)]
+#[derive(Deserialize)]
 #[serde(expecting = "an object")]
 pub struct Request<'l> {
     #[serde(borrow)]
     pub id: &'l RawValue,
-    #[serde(borrow, deserialize_with = "text")]
+    #[serde(borrow, deserialize_with = "whosaid::request::text")]
     pub text: Cow<'l, str>,
     /// What is asked of the text.
     #[serde(flatten)]
     pub options: Options,
 }
 
-/// Reads the text; an error names the field.
-fn text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
-    #[derive(Derived)]
-    #[serde(transparent)]
-    struct Text<'l>(#[serde(borrow)] Cow<'l, str>);
-    let text = Text::deserialize(deserializer);
-    text.map(|Text(text)| text).map_err(|error| D::Error::custom(format_args!("`text`: {error}")))
-}
-
 /// The id of a line that may lack all else.
-#[derive(Derived)]
+#[derive(Deserialize)]
 struct IdOnly<'l> {
     #[serde(borrow)]
     id: &'l RawValue,
