@@ -103,7 +103,7 @@ fn nicknames(files: &Files, language: &str) -> Result<Vec<(u64, u64)>, Error> {
 
 /// The endings by kind, in the order of `Ending`, and those that show a tag.
 fn write_endings(files: &Files, language: &str, code: &mut Code) -> Result<(), Error> {
-    let kinds = ["past", "adverb", "plural", "dropped-g", "sibilant", "age", "role"];
+    let kinds = ["past", "adverb", "plural", "dropped-g", "sibilant", "age", "role", "gerund", "origin"];
     let (mut endings, mut tags) = (vec![Vec::new(); kinds.len()], String::new());
     for line in files.lines(&format!("{language}/endings.tsv")) {
         let columns = line.columns(2, 3)?;

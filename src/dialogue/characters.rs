@@ -6,16 +6,10 @@ use crate::dialogue::narrator::Narrator;
 use crate::dialogue::Scene;
 use crate::language::{Classes, Ending};
 use crate::speakers::keys::{ByWord, WordKey};
+use crate::speakers::pronouns::PronounCounts;
 use crate::speakers::registry::Entity;
 use crate::speakers::{Gender, Source, SpeakerKind};
 use crate::text::index::{CharacterId, EntityId, KnownId, MentionIdx, TokenIdx, TokenRange};
-use crate::tokenizer::TokenKind;
-
-/// Tokens after a name among which a pronoun may show the gender of its person.
-const REACH_OF_PRONOUN: usize = 30;
-
-/// The minimum share, in hundredths, of pronouns of one gender after a name that shows the gender of its person.
-const CLEAR_SHARE: u32 = 65;
 
 /// The number of pronouns, and the share of one gender, that count for more than a given name: "Evelyn".
 const MANY: u32 = 12;
@@ -201,33 +195,10 @@ fn holders(scene: Scene<'_, '_>) -> ByWord<CharacterId> {
 
 /// Finds the gender of each character by the pronouns that follow its names. Linear in the number of names.
 fn settle_genders(scene: Scene<'_, '_>, characters: &mut [Character]) {
-    let mut votes = vec![[0_u32; 2]; characters.len()];
-    let mut mentions = scene.narrated(scene.names.range()).peekable();
-    while let Some((mention, name)) = mentions.next() {
-        let next = mentions.peek().map_or(scene.document.end(), |(_, next)| next.titled_start());
-        if let Some(gender) = pronoun_after(scene, name.end(), next) {
-            let vote = &mut votes[scene.character(mention).get()];
-            vote[usize::from(gender == Gender::Female)] += 1;
-        }
+    let counts = PronounCounts::new(scene.document, scene.names, scene.registry);
+    for (index, character) in characters.iter_mut().enumerate() {
+        let count = counts.of(EntityId::new(index));
+        let clear = count.clear(1).filter(|_| character.gender.is_none());
+        character.gender = clear.or(count.with_share(MANY, CLEARER_SHARE)).or(character.gender);
     }
-    for (character, [male, female]) in characters.iter_mut().zip(votes) {
-        let total = male + female;
-        let (gender, most) = if male > female { (Gender::Male, male) } else { (Gender::Female, female) };
-        let is_clear = total > 0 && 100 * most >= CLEAR_SHARE * total;
-        let is_clearer = total >= MANY && 100 * most >= CLEARER_SHARE * total;
-        if character.gender.is_none() && is_clear || is_clearer {
-            character.gender = Some(gender);
-        }
-    }
-}
-
-/// The gender of the first pronoun after a name, before the next name and a quotation mark.
-fn pronoun_after(scene: Scene<'_, '_>, from: TokenIdx, next: TokenIdx) -> Option<Gender> {
-    let document = scene.document;
-    let pronoun = Classes::PRONOUN.or(Classes::OBJECT).or(Classes::POSSESSIVE);
-    let end = next.min(from + REACH_OF_PRONOUN);
-    let words = from.to(end).iter();
-    let mut here =
-        words.take_while(|&at| document.kind(at) != Some(TokenKind::Mark) && !document.begins_paragraph(at));
-    here.find_map(|at| Gender::of(document.classes(at)).filter(|_| document.is(at, pronoun)))
 }

@@ -21,6 +21,10 @@ pub(crate) enum Ending {
     Age,
     /// A noun for what somebody does: "Anatomist".
     Role,
+    /// A gerund: "-ing".
+    Gerund,
+    /// A word before a name that says where its bearer is from: "Lisbon-based".
+    Origin,
 }
 
 impl Ending {

@@ -123,6 +123,8 @@ fields! {
     TagOrder,
     /// Whether the candidate agrees with the pronoun of the turn.
     Agrees,
+    /// Whether the pronouns after the candidate's names have the gender of the source.
+    Leans,
     /// Whether the candidate tells the story.
     Narrates,
     /// Where the candidate is named beside the quotations.

@@ -267,6 +267,8 @@ schemas! {
     Speaker = "speaker" decides Meaning:
         [Sought]
         [Sought, Agrees, Certain]
+        [Sought, Leans]
+        [Leans, Agrees, Recent]
         [Sought, Being, Own]
         [Sought, Own, TagAfter]
         [Sought, Own, Often]

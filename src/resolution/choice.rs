@@ -9,7 +9,7 @@ use crate::resolution::resolver::Resolver;
 use crate::text::index::EntityId;
 
 /// Fitted to the answers that `whosaid-train fit --names` holds out by article.
-const CALIBRATION: Calibration = Calibration { scale: 0.85, shift: 0.4 };
+const CALIBRATION: Calibration = Calibration { scale: 0.85, shift: 0.6 };
 
 impl Resolver<'_, '_> {
     /// The most probable one of some candidates for a source.

@@ -8,6 +8,7 @@ use crate::resolution::candidates::{Candidate, Candidates};
 use crate::resolution::discourse::{Discourse, Referent};
 use crate::resolution::resolver::Resolver;
 use crate::speakers::name::GrammaticalRole;
+use crate::speakers::pronouns::PronounCount;
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, MentionIdx, TokenIdx, TokenRange};
 use crate::tokenizer::Document;
@@ -165,7 +166,10 @@ impl Resolver<'_, '_> {
         let entity = registry.entity(candidate.entity);
         let source = candidates.source;
         let mut set = |field, value| description.set(field, value);
-        set(Field::Agrees, agreement(sought.referent, entity.gender));
+        set(Field::Agrees, self.agreement(sought.referent, candidate.entity));
+        if let Referent::Person(Some(gender)) = sought.referent {
+            set(Field::Leans, leaning(self.discourse.pronouns_after(candidate.entity), gender));
+        }
         let own = sought.own.map(|own| own == candidate.entity);
         set(Field::Own, own.map_or(Value::NONE, yes));
         set(Field::Certain, yes(entity.is_certain));
@@ -199,6 +203,19 @@ impl Resolver<'_, '_> {
         let has_noun = |fit: Option<Fit>| matches!(fit, Some(Fit::Whole | Fit::Noun));
         let others = candidates.list.iter().filter(|other| other.entity != candidate.entity);
         set(Field::Rivals, yes(sought.head.is_some() && others.clone().any(|other| has_noun(fit(other)))));
+    }
+
+    /// Whether the gender of a candidate is the one that the source shows. A given name alone may be a surname, so that
+    /// its gender is only a hint: "Clinton".
+    fn agreement(&self, referent: Referent, candidate: EntityId) -> Value {
+        let Referent::Person(Some(gender)) = referent else { return Value::NONE };
+        let entity = self.discourse.registry.entity(candidate);
+        match (entity.gender, self.discourse.gender_of_given_name(candidate)) {
+            (Some(_), _) => value!("same"),
+            (None, Some(given)) if given == gender => value!("given"),
+            (None, Some(_)) => value!("other-given"),
+            (None, None) => value!("nothing"),
+        }
     }
 
     fn being(&self, candidate: &Candidate) -> Value {
@@ -262,11 +279,14 @@ impl Fit {
     }
 }
 
-/// Whether the gender of a candidate is the one that the source shows.
-fn agreement(referent: Referent, gender: Option<Gender>) -> Value {
-    match (referent, gender) {
-        (Referent::Person(Some(_)), Some(_)) => value!("same"),
-        (Referent::Person(Some(_)), None) => value!("nothing"),
-        _ => Value::NONE,
+/// Whether the pronouns after the names of a candidate have the gender that a source shows.
+fn leaning(pronouns: PronounCount, gender: Gender) -> Value {
+    match (pronouns.of(gender), pronouns.clear(1)) {
+        ((0, 0), _) => value!("nothing"),
+        ((1, 0), _) => value!("once"),
+        ((0, 1), _) => value!("other-once"),
+        (_, None) => value!("both"),
+        (_, Some(clear)) if clear == gender => value!("same"),
+        _ => value!("other"),
     }
 }

@@ -1,7 +1,11 @@
 //! The names of a text and the entities that they mean, as sources refer to them.
 
+use std::cell::OnceCell;
+
+use crate::language::Classes;
 use crate::quotes::Quotes;
 use crate::speakers::name::GrammaticalRole;
+use crate::speakers::pronouns::{PronounCount, PronounCounts};
 use crate::speakers::registry::Registry;
 use crate::speakers::{Gender, Names, SpeakerKind};
 use crate::text::index::{EntityId, MentionRange, TokenIdx};
@@ -9,6 +13,11 @@ use crate::tokenizer::Document;
 
 /// The number of names before a pronoun among which a subject is looked for.
 const WINDOW: usize = 30;
+
+/// The number of pronouns after the names of a person, and the share of one gender in hundredths, that show the gender
+/// beyond doubt.
+const SEVERAL: u32 = 3;
+const MOST: u32 = 80;
 
 /// The last source that means an entity.
 #[derive(Clone, Copy, Debug)]
@@ -35,9 +44,43 @@ pub(super) struct Discourse<'a, 't> {
     pub quotes: &'a Quotes,
     pub names: Names<'a>,
     pub registry: &'a Registry,
+    /// Counted when they are first asked for.
+    pronouns: OnceCell<PronounCounts>,
 }
 
 impl<'a, 't> Discourse<'a, 't> {
+    pub(super) fn new(
+        document: &'a Document<'t>,
+        quotes: &'a Quotes,
+        names: Names<'a>,
+        registry: &'a Registry,
+    ) -> Self {
+        Discourse { document, quotes, names, registry, pronouns: OnceCell::new() }
+    }
+
+    /// The pronouns that follow the names of an entity.
+    pub(super) fn pronouns_after(&self, entity: EntityId) -> PronounCount {
+        let count = || PronounCounts::new(self.document, &self.names, self.registry);
+        self.pronouns.get_or_init(count).of(entity)
+    }
+
+    /// The gender of an entity, as its names show it or else the pronouns after them: several, or one that agrees with a
+    /// given name.
+    pub(super) fn gender(&self, entity: EntityId) -> Option<Gender> {
+        let by_name = self.registry.entity(entity).gender;
+        by_name.or_else(|| {
+            let pronouns = self.pronouns_after(entity);
+            let agrees = |given: &Gender| pronouns.clear(1) == Some(*given);
+            pronouns.with_share(SEVERAL, MOST).or_else(|| self.gender_of_given_name(entity).filter(agrees))
+        })
+    }
+
+    /// The gender of the given name with which the name of an entity begins.
+    pub(super) fn gender_of_given_name(&self, entity: EntityId) -> Option<Gender> {
+        let first = self.document.classes(self.registry.entity(entity).name().start);
+        Gender::of(first).filter(|_| first.any(Classes::GIVEN))
+    }
+
     /// Whether a pronoun is in the paragraph of an earlier token or in the next one.
     pub(super) fn is_near(&self, from: TokenIdx, pronoun: TokenIdx) -> bool {
         let begun = self.document.paragraphs_begun(pronoun);
@@ -61,12 +104,12 @@ impl<'a, 't> Discourse<'a, 't> {
     }
 
     /// Whether an entity is of the kind that a source refers to.
-    pub(super) fn agrees(&self, entity: EntityId, referent: Referent) -> bool {
-        let entity = self.registry.entity(entity);
+    pub(super) fn agrees(&self, id: EntityId, referent: Referent) -> bool {
+        let entity = self.registry.entity(id);
         match referent {
             Referent::Person(gender) => {
                 entity.kind == SpeakerKind::Person
-                    && !gender.is_some_and(|gender| gender.conflicts(entity.gender))
+                    && !gender.is_some_and(|gender| gender.conflicts(self.gender(id)))
             }
             Referent::Thing => {
                 !entity.is_place && (entity.kind == SpeakerKind::Organisation || !entity.is_certain)

@@ -8,7 +8,15 @@ use crate::resolution::resolver::Resolver;
 use crate::text::index::{MentionIdx, TokenIdx, TokenRange};
 
 /// Marks after which a source says no more about the name before them.
-const CLOSING_MARKS: [&str; 4] = ["(", "—", "–", "--"];
+const CLOSING_MARKS: [&str; 5] = ["(", "—", "–", "--", "-"];
+
+/// Words that begin an adverbial or a clause after a name: "Holt earlier this week", "Holt a month ago".
+const ADVERBIAL: Classes = Classes::ADVERB
+    .or(Classes::TIME_ADVERB)
+    .or(Classes::CALENDAR)
+    .or(Classes::DETERMINER)
+    .or(Classes::QUANTIFIER)
+    .or(Classes::SUBORDINATOR);
 
 impl Resolver<'_, '_> {
     /// The name that heads a source, names inside its prepositional and possessive parts excluded. "The Ohio Republican"
@@ -55,7 +63,9 @@ impl Resolver<'_, '_> {
                     None if !document.is(at, Classes::COMMA) => return None,
                     None => {}
                 }
-            } else if head.is_some() && CLOSING_MARKS.contains(&document.text_of(at)) {
+            } else if head.is_some()
+                && (document.is(at, ADVERBIAL) || CLOSING_MARKS.contains(&document.text_of(at)))
+            {
                 return head;
             } else if document.is_word(at)
                 && !document.is(at, Classes::SUFFIX.or(Classes::OBJECT).or(Classes::CLITIC))

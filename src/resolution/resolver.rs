@@ -272,7 +272,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let known = self.discourse.registry.entity(entity);
         let speaker = match known.known {
             Some(known) => self.introduce_known(known),
-            None => self.introduce(one_line(self.discourse.document.slice(known.name())), known.kind),
+            None => self.introduce(one_line(self.discourse.document.slice(known.shown())), known.kind),
         };
         self.of_entity[entity.get()] = Some(speaker);
         self.entity_of.insert(speaker, entity);
@@ -326,12 +326,12 @@ impl<'a, 't> Resolver<'a, 't> {
     pub(super) fn finish(self) -> (Vec<Speaker<'t>>, Vec<SpeakerId>, Index<EntityId>) {
         let Resolver { discourse, titles, mut speakers, of_entity, .. } = self;
         let holders = titles.into_index();
-        for (entity, speaker) in discourse.registry.entities().zip(&of_entity) {
+        for (id, (entity, speaker)) in discourse.registry.entities().zip(&of_entity).enumerate() {
             if let Some(speaker) = speaker {
                 let speaker = &mut speakers[speaker.get()];
                 speaker.mentions.reserve(entity.mentions());
                 if !speaker.kind.is_many_or_thing() {
-                    speaker.gender = entity.gender.or(speaker.gender);
+                    speaker.gender = discourse.gender(EntityId::new(id)).or(speaker.gender);
                 }
             }
         }
@@ -341,7 +341,9 @@ impl<'a, 't> Resolver<'a, 't> {
             let Some(id) = of_entity[discourse.registry.entity_of(mention).get()] else { continue };
             let (name, speaker) = (&discourse.names[mention], &mut speakers[id.get()]);
             speaker.mentions.push(document.span(name.tokens()));
-            for title in [name.title(), name.apposition()].into_iter().filter(|title| !title.is_empty()) {
+            let entity = discourse.registry.entity(discourse.registry.entity_of(mention));
+            let is_title = |title: &TokenRange| !title.is_empty() && !entity.is_shown_with(document, *title);
+            for title in [name.title(), name.apposition()].into_iter().filter(is_title) {
                 let title = one_line(document.slice(title));
                 if known_titles.insert(WordKey::of_title(&title, id), ()).is_none() {
                     speaker.titles.push(title);

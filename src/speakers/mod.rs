@@ -25,6 +25,8 @@ pub(crate) mod known;
 pub(crate) mod name;
 pub(crate) mod names;
 mod openers;
+mod organisations;
+pub(crate) mod pronouns;
 pub(crate) mod registry;
 mod single_words;
 pub(crate) mod source;
@@ -125,7 +127,7 @@ pub fn name_mentions_in(text: &str, language: &Language) -> Vec<Mention> {
     let mention = |(name, entity): (&Name, _)| Mention {
         name: document.span(name.tokens()),
         title: (!name.title().is_empty()).then(|| document.span(name.title())),
-        full_name: document.span(registry.entity(entity).name()),
+        full_name: document.span(registry.entity(entity).shown()),
         kind: registry.entity(entity).kind,
     };
     names.iter().zip(registry.entities_of_mentions()).map(mention).collect()

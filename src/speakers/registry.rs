@@ -2,7 +2,7 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
-use crate::speakers::keys::{Index, NameWord, WordKey};
+use crate::speakers::keys::{ByWord, Index, NameWord, WordKey};
 use std::collections::HashMap;
 
 use crate::language::Classes;
@@ -20,6 +20,8 @@ use crate::tokenizer::Document;
 #[derive(Debug, Clone)]
 pub(crate) struct Entity {
     name: TokenRange,
+    /// The word for a people before a name of one word, at its first mention: "American" in "the American Legion".
+    people: TokenRange,
     /// The first word of that name in the list of the words of all names.
     words: NameWordIdx,
     pub kind: SpeakerKind,
@@ -31,6 +33,8 @@ pub(crate) struct Entity {
     pub is_place: bool,
     /// Whether a given name or a title shows that it is a person.
     pub is_certain: bool,
+    /// Whether the text has a word of its name alone several times before it has the whole name.
+    pub(super) is_late: bool,
     /// The number of its mentions read so far.
     mentions: u32,
     /// The last of them.
@@ -46,6 +50,23 @@ impl Entity {
     /// The number of names in the text that mean it.
     pub(crate) fn mentions(&self) -> usize {
         self.mentions as usize
+    }
+
+    /// The tokens under which it is shown: its fullest name. The word for a people before a single word is part of it,
+    /// if nothing else in the text says how it is called.
+    pub(crate) fn shown(&self) -> TokenRange {
+        match self.name.len() {
+            1 => self.people.start.to(self.name.end),
+            _ => self.name,
+        }
+    }
+
+    /// Whether a title of one of its mentions is part of the name under which it is shown.
+    pub(crate) fn is_shown_with(&self, document: &Document<'_>, title: TokenRange) -> bool {
+        let shown = self.shown();
+        title.len() == 1
+            && shown.len() > self.name.len()
+            && document.text_of(title.start) == document.text_of(shown.start)
     }
 
     pub(super) fn words(&self) -> NameWordRange {
@@ -74,6 +95,10 @@ pub(crate) struct Registry {
     entities: Vec<Entity>,
     of_mention: Vec<EntityId>,
 }
+
+/// How often a word stands alone before a name with it that is not certainly a person's, from which on it is another
+/// name: "Twitter" before "Wilayat Twitter".
+const LATE: u32 = 2;
 
 /// The maximum number of entities under one word that are compared with a mention: the latest.
 pub(super) const RIVALS: usize = 12;
@@ -174,12 +199,21 @@ pub(super) struct Builder<'a, 't> {
 
 impl Builder<'_, '_> {
     fn read_full_names(&mut self) {
+        let mut alone: ByWord<u32> = ByWord::default();
         for (index, name) in self.names.iter().enumerate() {
             let mention = MentionId::new(index);
             if let Some(known) = self.known.meant(self.document, name) {
                 self.add_known(mention, known);
             } else if name.len() > 1 {
-                self.add_full(mention, name);
+                if let Some(new) = self.add_full(mention, name) {
+                    let words = self.stem(self.entities[new.get()].words());
+                    let is_frequent =
+                        |word: &NameWord| alone.get(&word.key).is_some_and(|count| *count >= LATE);
+                    let is_late = words.iter().any(is_frequent);
+                    self.entities[new.get()].is_late = is_late;
+                }
+            } else if name.title().is_empty() {
+                *alone.entry(self.words[name.words().start.get()].key).or_insert(0) += 1;
             }
         }
     }
@@ -204,7 +238,7 @@ impl Builder<'_, '_> {
     }
 
     /// The words of a name without its suffix.
-    fn stem(&self, words: NameWordRange) -> &[NameWord] {
+    pub(super) fn stem(&self, words: NameWordRange) -> &[NameWord] {
         let words = words.of(self.words);
         match words {
             [stem @ .., last] if !stem.is_empty() && last.is_suffix() => stem,
@@ -212,16 +246,18 @@ impl Builder<'_, '_> {
         }
     }
 
-    fn add_full(&mut self, mention: MentionId, name: &Name) {
-        let stem = self.stem(name.words());
-        let Some(last) = stem.last() else { return };
+    /// Adds a mention of several words. Returns the entity if it is a new one.
+    fn add_full(&mut self, mention: MentionId, name: &Name) -> Option<EntityId> {
+        let last = self.stem(name.words()).last()?;
         let rivals = self.by_last.latest_first(last.key);
         let known = rivals.take(RIVALS).find(|entity| self.is_same(&self.entities[entity.get()], name));
+        let known = known.or_else(|| self.organisation_beginning_with(name));
         match known {
-            Some(entity) => self.join(entity, mention),
-            None => {
-                self.create(mention);
+            Some(entity) => {
+                self.join(entity, mention);
+                None
             }
+            None => Some(self.create(mention)),
         }
     }
 
@@ -239,8 +275,10 @@ impl Builder<'_, '_> {
         }
         let is_person = entity.kind == SpeakerKind::Person && name.kind != NameKind::Organisation;
         let have_given = is_person && one[0].is_given() && other[0].is_given();
+        // "Osman Abu Laban" and "Abu Laban".
+        let is_short_form = one.len() != other.len();
         is_person && self.is_same_given(entity, name, one[0], other[0])
-            || !have_given && (is_tail(one, other) || is_tail(other, one))
+            || (!have_given || is_short_form) && (is_tail(one, other) || is_tail(other, one))
     }
 
     /// Whether a name is that of a wife under her husband's given name: "Mrs. Henry Holt".
@@ -260,13 +298,6 @@ impl Builder<'_, '_> {
                 && self.document.language.same_given_name(text(entity.name()), text(name.tokens()))
     }
 
-    /// "Northern Fisheries Board" → "nfb".
-    fn initials(&self, name: TokenRange) -> WordKey {
-        let capitals = name.iter().filter(|&at| self.document.is_capitalised(at));
-        let initials: String = capitals.filter_map(|at| self.document.text_of(at).chars().next()).collect();
-        WordKey::of(&initials)
-    }
-
     fn suffix(&self, name: TokenRange, stem: &[NameWord]) -> Option<WordKey> {
         let end = name.start + stem.len();
         (end < name.end).then(|| WordKey::of(self.document.text_of(end).trim_end_matches('.')))
@@ -280,7 +311,10 @@ impl Builder<'_, '_> {
         let is_wife = self.is_called_by_husband(name);
         let is_thing = self.is_thing(name);
         if let ([before @ .., last], false) = (words, is_wife || is_thing) {
-            self.by_last.push(last.key, entity);
+            // "Bank of England" is not meant by "England".
+            if !self.ends_with_complement(name) {
+                self.by_last.push(last.key, entity);
+            }
             for word in before {
                 self.by_first.push(word.key, entity);
             }
@@ -294,6 +328,7 @@ impl Builder<'_, '_> {
         };
         let new = Entity {
             name: name.tokens(),
+            people: self.people_before(name),
             words: name.words().start,
             kind,
             gender: name.gender,
@@ -301,31 +336,13 @@ impl Builder<'_, '_> {
             known: None,
             is_place: name.kind == NameKind::Place,
             is_certain: false,
+            is_late: false,
             mentions: 0,
             last: MentionIdx::START,
         };
         lists::push(&mut self.entities, new);
         self.join(entity, mention);
         entity
-    }
-
-    /// Whether a name of several words is that of a thing or a place, whose words alone do not mean it: "the Holt
-    /// Bridge", "Hotel Holt".
-    fn is_thing(&self, name: &Name) -> bool {
-        let document = self.document;
-        let (first, last) = (name.start(), name.last());
-        let has_article =
-            || first.before().is_some_and(|before| document.is(before, Classes::DEFINITE_ARTICLE));
-        let follows_head =
-            || document.is(first, Classes::ORGANISATION) && !document.is(last, Classes::ORGANISATION);
-        name.len() == 2
-            && name.title().is_empty()
-            && !document.is(first, Classes::GIVEN)
-            && match name.kind {
-                NameKind::Organisation => follows_head(),
-                NameKind::Unknown => has_article(),
-                NameKind::Person | NameKind::Place => false,
-            }
     }
 
     /// Counts a mention of an entity and keeps the fuller name: one with a given name, else the longer one.

@@ -5,7 +5,7 @@
 use crate::speakers::honorifics::Status;
 use crate::speakers::keys::WordKey;
 use crate::speakers::kind::SpeakerKind;
-use crate::speakers::name::Name;
+use crate::speakers::name::{GrammaticalRole, Name};
 use crate::speakers::registry::{Builder, Entity, RIVALS};
 use crate::text::index::{EntityId, MentionId};
 
@@ -31,7 +31,9 @@ impl Builder<'_, '_> {
             None => self.choose(self.by_last.latest_first(word), mention, |_| true),
         };
         let choice = match name.is_doubtful {
-            true => by_last.filter(|entity| self.entities[entity.get()].name().len() > 1),
+            true => by_last
+                .filter(|entity| self.entities[entity.get()].name().len() > 1)
+                .or_else(|| self.by_family_name(name, mention)),
             false => by_last.or_else(|| self.choose(self.by_first.latest_first(word), mention, |_| true)),
         };
         match choice {
@@ -41,6 +43,18 @@ impl Builder<'_, '_> {
                 self.create(mention);
             }
         }
+    }
+
+    /// The person whose name begins with the family name, as Korean names do: "Ban" for "Ban Ki-moon". A common word is
+    /// such a name only as a subject.
+    fn by_family_name(&self, name: &Name, mention: MentionId) -> Option<EntityId> {
+        let may_be = |entity: &Entity| {
+            let first = self.words[entity.words().start.get()];
+            entity.is_certain && entity.mentions() > 0 && !first.is_given()
+        };
+        let is_subject = name.role == GrammaticalRole::Subject && !name.is_quoted;
+        let word = self.words[name.words().start.get()].key;
+        is_subject.then(|| self.choose(self.by_first.latest_first(word), mention, may_be)).flatten()
     }
 
     /// The entities with a word as a surname or as a given name.
@@ -84,7 +98,8 @@ impl Builder<'_, '_> {
         let is_given = self.words[name.words().start.get()].is_given();
         let agrees = |entity: &EntityId| {
             let entity = &self.entities[entity.get()];
-            may_be(entity) && !entity.conflicts(name.gender, status)
+            let is_other = entity.is_late && !entity.is_certain && !name.is_doubtful;
+            may_be(entity) && !is_other && !entity.conflicts(name.gender, status)
         };
         rivals.take(2 * RIVALS).filter(agrees).max_by_key(|entity| {
             let entity = &self.entities[entity.get()];

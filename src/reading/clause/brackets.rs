@@ -47,7 +47,7 @@ impl Sentence<'_> {
         }
         let first = self.comma_after_first_name(comma);
         best.map(|best| {
-            first.filter(|first| *first < best && !self.has_verb_in(first.to(best))).unwrap_or(best)
+            first.filter(|first| *first < best && !self.has_main_verb(first.to(best), *first)).unwrap_or(best)
         })
     }
 
@@ -55,13 +55,14 @@ impl Sentence<'_> {
     fn comma_after_first_name(self, end: UnitIdx) -> Option<UnitIdx> {
         let low = self.reach_back(end, LONGEST_SUBJECT);
         let comma = self.start().to(end).iter().take(LONGEST_INSERTION).find(|&at| !self.is_name(at))?;
-        let opens = self.is(comma + 1, Classes::DETERMINER.or(Classes::ROLE).or(Classes::POSSESSIVE));
+        let opener = Classes::DETERMINER
+            .or(Classes::ROLE)
+            .or(Classes::POSSESSIVE)
+            .or(Classes::GERUND)
+            .or(Classes::ADVERB);
+        let opens = self.is(comma + 1, opener);
         let is_name = comma > low && self.is_comma(comma) && self.may_be_added_to(comma - 1);
         (low == self.start() && is_name && opens).then_some(comma)
-    }
-
-    fn has_verb_in(self, units: UnitRange) -> bool {
-        units.iter().any(|at| self.is_finite(at))
     }
 
     fn may_open_parenthesis(self, at: UnitIdx) -> bool {

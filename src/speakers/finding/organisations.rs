@@ -1,7 +1,9 @@
 //! Words inside the names of organisations: "Food and Drug Administration".
 
 use crate::language::Classes;
-use crate::speakers::finding::{is_lowercase, may_be_surname, LONGEST_RUN, NOT_AT_START, TITLE_WORD};
+use crate::speakers::finding::{
+    is_lowercase, may_be_surname, LONGEST_RUN, NEVER_NAME, NOT_AT_START, TITLE_WORD,
+};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::words::Words;
 
@@ -14,14 +16,21 @@ pub(super) fn begins_organisation(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let other = Classes::ADVERB.or(Classes::AUXILIARY);
     let person = Classes::GIVEN.or(TITLE_WORD);
     let is_verb = words.is(at, Classes::ANY_VERB) && !words.is(at, Classes::PARTICIPLE);
+    let mut rest = (at + 1).to(at + LONGEST_RUN).iter().take_while(|&next| may_be_surname(words, next));
     !words.is(at, other)
         && !is_verb
         && !words.is(at + 1, person)
-        && (at + 1)
-            .to(at + LONGEST_RUN)
-            .iter()
-            .take_while(|&next| may_be_surname(words, next))
-            .any(|next| words.is(next, Classes::ORGANISATION))
+        && (rest.any(|next| words.is(next, Classes::ORGANISATION)) || is_whole_name(words, at))
+}
+
+/// Whether two common words with capitals are all that is before a cue: "Judicial Watch said".
+fn is_whole_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let other = Classes::DEMONYM.or(Classes::PLACE).or(TITLE_WORD).or(Classes::GIVEN).or(NEVER_NAME);
+    words.is(at, Classes::COMMON)
+        && words.is_capitalised(at + 1)
+        && words.is(at + 1, Classes::COMMON)
+        && !words.is(at + 1, other.or(Classes::PLURAL))
+        && is_lowercase(words, at + 2, Classes::SPEECH)
 }
 
 /// Whether a word joins two parts of the name of an organisation: "Johnson & Johnson", "Food and Drug
@@ -39,9 +48,28 @@ fn joins_common_words(words: &Words<'_, '_>, at: TokenIdx) -> bool {
         let next = (at + 1).to(at + REACH_OF_CONJUNCTION).iter();
         next.take_while(|&next| words.is_capitalised(next)).any(is_head)
     };
-    is_common(at + 1)
-        && (is_lowercase(words, at, Classes::ADDITIVE) && is_common(at - 1) && precedes_head()
-            || is_head(at - 1) && is_lowercase(words, at, Classes::NAME_PREPOSITION))
+    let is_additive = || is_lowercase(words, at, Classes::ADDITIVE) && is_common(at - 1) && precedes_head();
+    let is_purpose = || {
+        is_head(at - 1) && is_lowercase(words, at, Classes::NAME_PREPOSITION) && begins_purpose(words, at + 1)
+    };
+    is_common(at + 1) && is_additive() || is_purpose()
+}
+
+/// Whether capitalised words say what an organisation is for: "Responsive Farming", "Justice"; not "Ann Wu".
+fn begins_purpose(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let noun = NOT_AT_START.or(Classes::ORGANISATION).or(Classes::DOCUMENT).or(TITLE_WORD);
+    let mut purpose = at.to(at + REACH_OF_CONJUNCTION).iter().take_while(|&word| may_be_surname(words, word));
+    let is_other = |word: TokenIdx| words.is(word, Classes::GIVEN.or(Classes::PLACE));
+    !is_other(at) && purpose.any(|word| words.is(word, noun) && !is_other(word))
+}
+
+/// Whether a run of capitalised words names an organisation and what it is for: "Center for Justice".
+pub(super) fn has_purpose(words: &Words<'_, '_>, run: TokenRange) -> bool {
+    run.iter().skip(1).any(|at| {
+        is_lowercase(words, at, Classes::NAME_PREPOSITION)
+            && !words.is(at, Classes::GENITIVE)
+            && words.is(at - 1, Classes::ORGANISATION)
+    })
 }
 
 /// Whether a noun for an organisation ends a name or is before "of": "Bank of England".

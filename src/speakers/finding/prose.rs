@@ -1,6 +1,6 @@
 //! Names in prose: runs of capitalised words, split into title and name.
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::speakers::finding::organisations;
 use crate::speakers::finding::titles::title_end;
 use crate::speakers::finding::{
@@ -47,6 +47,9 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if is_calendar_given(words, at) {
         return true;
     }
+    if is_origin(words, at) || is_unlisted_gerund(words, at) {
+        return false;
+    }
     // "the group Two Rivers".
     let is_number = classes.any(Classes::QUANTIFIER) && !words.has(at, Shape::BEGINS);
     if is_number && is_capitalised_word(words, at + 1) && may_be_surname(words, at + 1) {
@@ -57,6 +60,20 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     }
     let is_common = words.has(at, Shape::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
     !is_common || organisations::begins_organisation(words, at)
+}
+
+/// Whether a word says where the name after it is from: "Lisbon-based Holt Report".
+fn is_origin(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    words.document.ends_like(at, Ending::Origin) && is_capitalised_word(words, at + 1)
+}
+
+/// Whether a gerund that no list has opens a sentence before a full name: "Entrusting Ann Wu with money".
+fn is_unlisted_gerund(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    words.has(at, Shape::BEGINS)
+        && words.classes(at) == Classes::NONE
+        && words.document.ends_like(at, Ending::Gerund)
+        && words.is(at + 1, Classes::GIVEN)
+        && is_capitalised_word(words, at + 2)
 }
 
 /// The end of a run of capitalised words that may be one name.
@@ -148,6 +165,9 @@ fn joint_len(words: &Words<'_, '_>, at: TokenIdx) -> usize {
 
 /// Splits a run of capitalised words into title and name.
 fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
+    if organisations::has_purpose(words, run) && !words.is(run.start, TITLE_WORD) {
+        return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
+    }
     let split = title_end(words, run);
     let last = run.end - 1;
     let is_demonym = |at: TokenIdx| words.is(at, Classes::DEMONYM) && !words.is(at, Classes::GIVEN);

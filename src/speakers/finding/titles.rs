@@ -20,9 +20,11 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
     let first = run.start + usize::from(begins_with_unlisted_role(words, run));
     let mut split = first;
     let last = run.end - 1;
-    for at in run.iter().filter(|&at| words.is(at, TITLE_WORD)) {
+    for at in run.iter().filter(|&at| words.is(at, TITLE_WORD) || is_member(words, run, at)) {
+        // "Bishop Lee", but "Marine Le Roux".
+        let is_full = run.end == first + 2 || run.end == first + 3 && words.is(first + 1, Classes::PARTICLE);
         let is_given = words.is(at, Classes::GIVEN)
-            && (at == first && run.end == first + 2 || at > run.start && words.is(at + 1, Classes::GIVEN));
+            && (at == first && is_full || at > run.start && words.is(at + 1, Classes::GIVEN));
         // A surname that is a role as well: "Steve King", "Mr. King".
         let is_surname = at == last
             && run.len() > 1
@@ -37,6 +39,16 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
         split += 1;
     }
     split
+}
+
+/// Whether a word inside a run of capitals says to what party or people the full name after it belongs: "Senate Finance
+/// Democrat Ann Wu".
+fn is_member(words: &Words<'_, '_>, run: TokenRange, at: TokenIdx) -> bool {
+    at > run.start
+        && at + 2 < run.end
+        && words.is(at, Classes::DEMONYM)
+        && !words.is(at, Classes::GIVEN)
+        && words.is(at + 1, Classes::GIVEN)
 }
 
 /// Whether a role that no list has opens a sentence and a run of capitalised words: "Anatomist Ruth Adeyemi".
