@@ -1,0 +1,92 @@
+//! One flat row for each quotation and each statement, for a table.
+
+use pyo3::intern;
+use pyo3::prelude::*;
+use pyo3::types::{PyDict, PyList};
+use whosaid::{Attribution, Linked, Quotation, Span};
+
+use crate::records::decimal;
+use crate::texts::ReadText;
+
+/// Between parts of a statement that has others' words between them.
+const GAP: &str = " … ";
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+enum Said<'a> {
+    Quotation(Linked<'a, 'static, Quotation<'static>>),
+    /// A statement that no quotation links to.
+    Statement(Linked<'a, 'static, Attribution<'static>>),
+}
+
+impl<'a> Said<'a> {
+    /// From the first byte to the last.
+    fn hull(self) -> Span {
+        match self {
+            Said::Quotation(quotation) => quotation.span(),
+            Said::Statement(statement) => {
+                let (first, last) = (statement.content().first(), statement.content().last());
+                Span::new(first.map_or(0, |part| part.start()), last.map_or(0, |part| part.end()))
+            }
+        }
+    }
+
+    fn attribution(self) -> Option<Linked<'a, 'static, Attribution<'static>>> {
+        match self {
+            Said::Quotation(quotation) => quotation.attribution(),
+            Said::Statement(statement) => Some(statement),
+        }
+    }
+}
+
+/// The rows of a text, in its order.
+pub(crate) fn rows<'py>(py: Python<'py>, read: &ReadText) -> PyResult<Bound<'py, PyList>> {
+    let analysis = &read.analysis;
+    let mut is_quoted = vec![false; analysis.attributions().len()];
+    for attribution in analysis.quotations().filter_map(|quotation| quotation.attribution()) {
+        is_quoted[attribution.index()] = true;
+    }
+    let statements = analysis.attributions().filter(|attribution| !is_quoted[attribution.index()]);
+    let mut said: Vec<_> =
+        analysis.quotations().map(Said::Quotation).chain(statements.map(Said::Statement)).collect();
+    said.sort_by_key(|said| said.hull().start());
+    let rows = PyList::empty(py);
+    for said in said {
+        rows.append(row(py, read, said)?)?;
+    }
+    Ok(rows)
+}
+
+fn row<'py>(py: Python<'py>, read: &ReadText, said: Said<'_>) -> PyResult<Bound<'py, PyDict>> {
+    let row = PyDict::new(py);
+    let attribution = said.attribution();
+    let speaker = attribution.and_then(|attribution| attribution.speaker());
+    let quotation = match said {
+        Said::Quotation(quotation) => Some(quotation.index()),
+        Said::Statement(_) => None,
+    };
+    row.set_item(intern!(py, "quotation"), quotation)?;
+    row.set_item(intern!(py, "attribution"), attribution.map(|it| it.index()))?;
+    row.set_item(intern!(py, "kind"), attribution.map(|it| it.kind().name()))?;
+    row.set_item(intern!(py, "speaker"), speaker.map(|it| it.name()))?;
+    row.set_item(intern!(py, "speaker_id"), speaker.and_then(|it| it.record().id()))?;
+    row.set_item(intern!(py, "speaker_kind"), speaker.map(|it| it.kind().name()))?;
+    row.set_item(intern!(py, "gender"), speaker.and_then(|it| it.gender()).map(whosaid::Gender::name))?;
+    row.set_item(intern!(py, "source"), attribution.and_then(|it| it.source()).map(|it| it.text()))?;
+    row.set_item(intern!(py, "cue"), attribution.and_then(|it| it.cue()).map(|it| it.text()))?;
+    row.set_item(intern!(py, "rule"), attribution.map(|it| it.rule().name()))?;
+    row.set_item(intern!(py, "confidence"), attribution.map(|it| decimal(it.confidence())))?;
+    let speaker_confidence = attribution.and_then(|it| it.speaker_confidence());
+    row.set_item(intern!(py, "speaker_confidence"), speaker_confidence.map(decimal))?;
+    match said {
+        Said::Quotation(quotation) => row.set_item(intern!(py, "text"), quotation.text())?,
+        Said::Statement(statement) => {
+            let parts: Vec<_> = statement.record().content_text(read.str(py)?).collect();
+            row.set_item(intern!(py, "text"), parts.join(GAP))?;
+        }
+    }
+    let hull = said.hull();
+    row.set_item(intern!(py, "start"), read.char_at(py, hull.start())?)?;
+    row.set_item(intern!(py, "end"), read.char_at(py, hull.end())?)?;
+    Ok(row)
+}
