@@ -2,7 +2,8 @@
 
     python tools/python/bench/pace.py ../shared/polnear/dev/text
 
-The rounds of all ways alternate, so that what else the machine does meets all of them; the best round of each counts.
+The rounds of all ways alternate, so that what else the machine does meets all of them. The best round of each
+counts.
 """
 
 import subprocess
