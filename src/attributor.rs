@@ -7,7 +7,7 @@ use std::fmt;
 
 use once_cell::sync::Lazy;
 
-use crate::analysis::{Analysis, Attribution, Passage, Quotation};
+use crate::analysis::{Analysis, Attribution, Content, Passage, Quotation, Speaker};
 use crate::attribution::{Reader, Scope};
 use crate::builder::{AttributorBuilder, Kinds};
 use crate::dialogue::{self, Scene};
@@ -21,9 +21,9 @@ use crate::rules::{Attributed, AttributionOfQuotations, BytesDraft, Draft};
 use crate::selection::Selection;
 use crate::speakers::{DirectMentions, KnownSpeakers};
 use crate::statements;
-use crate::text::index::{QuotationId, SpeakerId};
+use crate::text::index::{narrow, QuotationId, SpeakerId};
 use crate::text::span::Span;
-use crate::tokenizer::Document;
+use crate::tokenizer::{Document, Place, Places};
 use crate::transcripts;
 use crate::words::Words;
 
@@ -208,15 +208,18 @@ impl Attributor {
         let (speakers, of_drafts) = resolution::resolve(scene, lists, &direct, references, decider);
         drop(registry);
         let found = Selection { drafts, of_quotations, speakers, of_drafts };
-        let Selection { drafts, of_quotations, speakers, of_drafts } =
+        let Selection { drafts, of_quotations, mut speakers, of_drafts } =
             found.kept(|draft| self.kinds.contains(draft.kind) && draft.confidence >= self.min_confidence);
         let text = document.text;
-        let quotations = quotation_records(&document, &quotes, &of_quotations);
+        let places = Places::of(&document);
+        let quotations = quotation_records(&document, &quotes, &of_quotations, &places);
         let drafts = drafts_in_bytes(&document, drafts, of_drafts);
         // Frees the tokens of a long text before the rest of its answer is made.
         drop((quotes, of_quotations));
         document.into_lists(&mut memory.tokens);
-        Analysis { quotations, attributions: attribution_records(text, drafts), speakers }
+        let attributions = attribution_records(text, drafts, &places);
+        number_speakers(&mut speakers, &attributions, &places);
+        Analysis { quotations, attributions, speakers }
     }
 }
 
@@ -224,13 +227,20 @@ fn quotation_records<'t>(
     document: &Document<'t>,
     quotes: &Quotes,
     of_quotations: &AttributionOfQuotations,
+    places: &Places,
 ) -> Vec<Quotation<'t>> {
-    let record = |(index, quote): (usize, QuoteSpan)| Quotation {
-        span: quote.span,
-        content: quote.content,
-        text: Cow::Borrowed(quote.span.of(document.text).unwrap_or("")),
-        parent: quote.parent.map(QuotationId::new),
-        attribution: of_quotations.get(QuotationId::new(index)),
+    let record = |(index, quote): (usize, QuoteSpan)| {
+        let Place { paragraph, sentence } = places.at(quote.span.start());
+        Quotation {
+            index: narrow(index),
+            paragraph,
+            sentence,
+            span: quote.span,
+            content: quote.content,
+            text: Cow::Borrowed(quote.span.of(document.text).unwrap_or("")),
+            parent: quote.parent.map(QuotationId::new),
+            attribution: of_quotations.get(QuotationId::new(index)),
+        }
     };
     quotes.spans(document).enumerate().map(record).collect()
 }
@@ -245,20 +255,42 @@ fn drafts_in_bytes(
     drafts.into_iter().map(|draft| draft.into_bytes(document, speakers.next().flatten())).collect()
 }
 
-fn attribution_records(text: &str, drafts: Vec<BytesDraft>) -> Vec<Attribution<'_>> {
+fn attribution_records<'t>(text: &'t str, drafts: Vec<BytesDraft>, places: &Places) -> Vec<Attribution<'t>> {
     let passage = |bytes| {
         let span = Span::from(bytes);
         Passage { span, text: Cow::Borrowed(span.of(text).unwrap_or("")) }
     };
-    let record = |draft: BytesDraft| Attribution {
-        kind: draft.kind,
-        content: draft.content(),
-        cue: draft.cue.map(passage),
-        source: draft.source.map(passage),
-        speaker: draft.speaker,
-        rule: draft.rule,
-        confidence: draft.confidence,
-        speaker_confidence: draft.speaker.map(|_| draft.speaker_confidence),
+    let record = |(index, draft): (usize, BytesDraft)| {
+        let Place { paragraph, sentence } = places.at(draft.start());
+        Attribution {
+            index: narrow(index),
+            paragraph,
+            sentence,
+            kind: draft.kind,
+            content: Content::of(text, draft.content()),
+            cue: draft.cue.map(passage),
+            source: draft.source.map(passage),
+            speaker: draft.speaker,
+            rule: draft.rule,
+            confidence: draft.confidence,
+            speaker_confidence: draft.speaker.map(|_| draft.speaker_confidence),
+        }
     };
-    drafts.into_iter().map(record).collect()
+    drafts.into_iter().enumerate().map(record).collect()
+}
+
+/// Gives the speakers their numbers and places. One that is mentioned nowhere is where it first says something.
+fn number_speakers(speakers: &mut [Speaker<'_>], attributions: &[Attribution<'_>], places: &Places) {
+    for attribution in attributions.iter().rev() {
+        if let Some(speaker) = attribution.speaker.and_then(|id| speakers.get_mut(id.get())) {
+            (speaker.paragraph, speaker.sentence) = (attribution.paragraph, attribution.sentence);
+        }
+    }
+    for (index, speaker) in speakers.iter_mut().enumerate() {
+        speaker.index = narrow(index);
+        if let Some(first) = speaker.mentions.first() {
+            let Place { paragraph, sentence } = places.at(first.start());
+            (speaker.paragraph, speaker.sentence) = (paragraph, sentence);
+        }
+    }
 }

@@ -209,16 +209,16 @@ fn jsonl_writes_the_documented_record() {
     }
     assert_eq!(
         before,
-        r#"{"id":"a1","quotations":[{"span":{"start":0,"end":13},"content":{"start":3,"end":10},"#.to_owned()
+        r#"{"id":"a1","quotations":[{"index":0,"paragraph":0,"sentence":0,"span":{"start":0,"end":13},"content":{"start":3,"end":10},"#.to_owned()
             + r#""text":"“We won,”","parent":null,"attribution":0}],"#
-            + r#""attributions":[{"kind":"direct","content":[{"start":0,"end":13}],"#
+            + r#""attributions":[{"index":0,"paragraph":0,"sentence":0,"kind":"direct","content":[{"start":0,"end":13,"text":"“We won,”"}],"#
             + r#""cue":{"span":{"start":14,"end":18},"text":"said"},"#
             + r#""source":{"span":{"start":19,"end":26},"text":"Wang Yi"},"#
             + r#""speaker":0,"rule":"quote-cue-source","#
     );
     assert_eq!(
         after,
-        r#"],"speakers":[{"name":"Wang Yi","kind":"person","gender":null,"id":null,"titles":[],"#.to_owned()
+        r#"],"speakers":[{"index":0,"paragraph":0,"sentence":0,"name":"Wang Yi","kind":"person","gender":null,"id":null,"titles":[],"#.to_owned()
             + r#""mentions":[{"start":19,"end":26}]}]}"#
             + "\n"
     );

@@ -77,6 +77,14 @@ fn spans_that_end_with_a_very_long_token_are_correct() {
     assert_eq!(sentences, [&text]);
 }
 
+/// A line that ends in "the" continues in the next one, for the public functions as for an analysis.
+#[test]
+fn paragraphs_are_those_of_an_analysis() {
+    let text = "The council met for the third time this week at the\nHolt Bridge. “It holds,” said Ann Wu.";
+    assert_eq!(whosaid::tokenizer::paragraphs(text).count(), 1);
+    assert_eq!(whosaid::attribute(text).quotations().next().map(|it| it.paragraph()), Some(0));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1024, failure_persistence: None, ..ProptestConfig::default() })]
 

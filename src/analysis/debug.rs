@@ -43,7 +43,7 @@ impl Debug for Passage<'_> {
 impl Debug for Attribution<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {
         write!(f, "Attribution({}", self.kind)?;
-        if let (Some(first), Some(last)) = (self.content.first(), self.content.last()) {
+        if let (Some(first), Some(last)) = (self.content().first(), self.content().last()) {
             write!(f, " {}..{}", first.start(), last.end())?;
         }
         for (part, passage) in [(public_name!("cue"), &self.cue), (public_name!("source"), &self.source)] {

@@ -1,5 +1,6 @@
 //! Handles that follow the links between records.
 
+use std::iter::FusedIterator;
 use std::ops::Deref;
 
 use crate::analysis::{Analysis, Attribution, Passage, Quotation, Speaker};
@@ -91,6 +92,13 @@ impl<'a, 't> Linked<'a, 't, Attribution<'t>> {
     #[must_use]
     pub fn content(&self) -> &'a [Span] {
         self.record.content()
+    }
+
+    /// The words of the content, one item for each span of it; they outlive the handle.
+    pub fn content_text(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &'a str> + ExactSizeIterator + FusedIterator + Clone + 'a {
+        self.record.content_text()
     }
 
     /// The words that introduce the content; they outlive the handle.

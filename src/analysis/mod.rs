@@ -3,14 +3,18 @@
 //! Records refer to one another by index; [`Linked`] follows the links. May import `text`, and the public enums of
 //! `speakers` and `rules`.
 
+mod content;
 mod debug;
 mod iterators;
 mod linked;
 mod records;
+mod speaker;
 
+pub(crate) use content::Content;
 pub use iterators::Records;
 pub use linked::Linked;
-pub use records::{Attribution, Passage, Quotation, Speaker};
+pub use records::{Attribution, Passage, Quotation};
+pub use speaker::Speaker;
 
 use serde::{Deserialize, Serialize};
 

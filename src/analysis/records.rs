@@ -1,12 +1,12 @@
-//! The records of an analysis.
+//! Quotations and attributions, and the passages that they consist of.
 
 use std::borrow::Cow;
+use std::iter::FusedIterator;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
+use crate::analysis::Content;
 use crate::rules::{AttributionKind, Rule};
-use crate::speakers::{Gender, SpeakerKind};
-use crate::text::few::Few;
 use crate::text::index::{deserialize_id, AttributionId, QuotationId, SpeakerId};
 use crate::text::span::Span;
 
@@ -16,6 +16,12 @@ use crate::text::span::Span;
 /// unclosed one ends with its paragraph.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quotation<'t> {
+    #[serde(default)]
+    pub(crate) index: u32,
+    #[serde(default)]
+    pub(crate) paragraph: u32,
+    #[serde(default)]
+    pub(crate) sentence: u32,
     pub(crate) span: Span,
     pub(crate) content: Span,
     pub(crate) text: Cow<'t, str>,
@@ -29,8 +35,42 @@ impl Quotation<'_> {
     /// The same record with a copy of its text, which no longer borrows from the input.
     #[must_use]
     pub fn into_owned(self) -> Quotation<'static> {
-        let Quotation { span, content, text, parent, attribution } = self;
-        Quotation { span, content, text: owned(text), parent, attribution }
+        Quotation {
+            index: self.index,
+            paragraph: self.paragraph,
+            sentence: self.sentence,
+            span: self.span,
+            content: self.content,
+            text: owned(self.text),
+            parent: self.parent,
+            attribution: self.attribution,
+        }
+    }
+
+    /// Its number among the quotations of the analysis, from 0, in the order in which they are given.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The number of the paragraph in which it opens, from 0, among those that
+    /// [`tokenizer::paragraphs`](crate::tokenizer::paragraphs) gives.
+    #[must_use]
+    pub fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
+
+    /// The number of the sentence in which it opens, from 0, among those that
+    /// [`tokenizer::sentences`](crate::tokenizer::sentences) gives: counted over the whole text.
+    ///
+    /// ```
+    /// let analysis = whosaid::attribute("It rained. “We won,” said Wang Yi.\n\n“Who lost?” asked Lee Bo.");
+    /// let places: Vec<_> = analysis.quotations().map(|it| (it.index(), it.paragraph(), it.sentence())).collect();
+    /// assert_eq!(places, [(0, 0, 1), (1, 1, 2)]);
+    /// ```
+    #[must_use]
+    pub fn sentence(&self) -> usize {
+        self.sentence as usize
     }
 
     /// The position of the quotation, marks included.
@@ -94,8 +134,14 @@ impl Passage<'_> {
 /// whole verb group or "according to"; the addressee belongs to none of them.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attribution<'t> {
+    #[serde(default)]
+    pub(crate) index: u32,
+    #[serde(default)]
+    pub(crate) paragraph: u32,
+    #[serde(default)]
+    pub(crate) sentence: u32,
     pub(crate) kind: AttributionKind,
-    pub(crate) content: Few<Span, 1>,
+    pub(crate) content: Content<'t>,
     pub(crate) cue: Option<Passage<'t>>,
     pub(crate) source: Option<Passage<'t>>,
     #[serde(default, deserialize_with = "deserialize_id")]
@@ -111,8 +157,11 @@ impl<'t> Attribution<'t> {
     #[must_use]
     pub fn into_owned(self) -> Attribution<'static> {
         Attribution {
+            index: self.index,
+            paragraph: self.paragraph,
+            sentence: self.sentence,
             kind: self.kind,
-            content: self.content,
+            content: self.content.into_owned(),
             cue: self.cue.map(Passage::into_owned),
             source: self.source.map(Passage::into_owned),
             speaker: self.speaker,
@@ -120,6 +169,26 @@ impl<'t> Attribution<'t> {
             confidence: self.confidence,
             speaker_confidence: self.speaker_confidence,
         }
+    }
+
+    /// Its number among the attributions of the analysis, from 0, in the order in which they are given.
+    #[must_use]
+    pub fn index(&self) -> usize {
+        self.index as usize
+    }
+
+    /// The number of the paragraph in which its first word is, be it of content, cue or source, from 0, among those that
+    /// [`tokenizer::paragraphs`](crate::tokenizer::paragraphs) gives.
+    #[must_use]
+    pub fn paragraph(&self) -> usize {
+        self.paragraph as usize
+    }
+
+    /// The number of the sentence in which its first word is, be it of content, cue or source, from 0, among those that
+    /// [`tokenizer::sentences`](crate::tokenizer::sentences) gives: counted over the whole text.
+    #[must_use]
+    pub fn sentence(&self) -> usize {
+        self.sentence as usize
     }
 
     /// The share of the content that is between quotation marks: all, a part or none.
@@ -131,21 +200,20 @@ impl<'t> Attribution<'t> {
     /// The statement: one span or several, in order, never empty.
     #[must_use]
     pub fn content(&self) -> &[Span] {
-        &self.content
+        self.content.spans()
     }
 
-    /// The words of the content in the text that was read, in order: one item for each span of
-    /// [`content`](Self::content). Of another text it may give other words or fewer items.
+    /// The words of the content, marks included: one item for each span of [`content`](Self::content), in order.
     ///
     /// ```
-    /// let text = "“We won,” said Wang Yi, “and nobody lost.”";
-    /// let analysis = whosaid::attribute(text);
+    /// let analysis = whosaid::attribute("“We won,” said Wang Yi, “and nobody lost.”");
     /// let attribution = analysis.attributions().next().unwrap();
-    /// let parts: Vec<&str> = attribution.content_text(text).collect();
-    /// assert_eq!(parts.join(" "), "“We won,” “and nobody lost.”");
+    /// assert_eq!(attribution.content_text().collect::<Vec<_>>(), ["“We won,”", "“and nobody lost.”"]);
     /// ```
-    pub fn content_text<'s>(&'s self, text: &'s str) -> impl DoubleEndedIterator<Item = &'s str> + Clone {
-        self.content.iter().filter_map(move |part| part.of(text))
+    pub fn content_text(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = &str> + ExactSizeIterator + FusedIterator + Clone + '_ {
+        self.content.texts().iter().map(AsRef::as_ref)
     }
 
     /// The words that introduce the content ("said", "according to"); `None` where a quotation continues an
@@ -199,92 +267,6 @@ impl<'t> Attribution<'t> {
     }
 }
 
-/// A person, organisation or group that is reported to have said something.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Speaker<'t> {
-    pub(crate) name: Cow<'t, str>,
-    pub(crate) kind: SpeakerKind,
-    #[serde(default, deserialize_with = "known_gender")]
-    pub(crate) gender: Option<Gender>,
-    #[serde(default)]
-    pub(crate) id: Option<Cow<'t, str>>,
-    pub(crate) titles: Vec<Cow<'t, str>>,
-    pub(crate) mentions: Few<Span, 1>,
-}
-
-impl<'t> Speaker<'t> {
-    /// A speaker that is mentioned nowhere yet.
-    pub(crate) fn new(name: Cow<'t, str>, kind: SpeakerKind) -> Self {
-        Speaker { name, kind, gender: None, id: None, titles: Vec::new(), mentions: Few::default() }
-    }
-
-    /// The same record with copies of its names, which no longer borrows from the input.
-    #[must_use]
-    pub fn into_owned(self) -> Speaker<'static> {
-        Speaker {
-            name: owned(self.name),
-            kind: self.kind,
-            gender: self.gender,
-            id: self.id.map(owned),
-            titles: self.titles.into_iter().map(owned).collect(),
-            mentions: self.mentions,
-        }
-    }
-
-    /// The fullest name that the text gives, without titles; for a speaker it never names, the words that
-    /// describe it, without article ("senior official").
-    #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The kind of speaker.
-    #[must_use]
-    pub fn kind(&self) -> SpeakerKind {
-        self.kind
-    }
-
-    /// The gender that its names, titles, descriptions and pronouns show; `None` where they show none, and for what
-    /// is no person.
-    ///
-    /// ```
-    /// use whosaid::Gender;
-    ///
-    /// let analysis = whosaid::attribute("“We won,” said Mary Hill. The committee said that it was glad.");
-    /// let genders: Vec<_> = analysis.speakers().map(|speaker| speaker.gender()).collect();
-    /// assert_eq!(genders, [Some(Gender::Female), None]);
-    /// ```
-    #[must_use]
-    pub fn gender(&self) -> Option<Gender> {
-        self.gender
-    }
-
-    /// The id that the caller gave for a speaker known beforehand, unchanged.
-    ///
-    /// See [`AttributorBuilder::speaker_with_id`](crate::AttributorBuilder::speaker_with_id).
-    #[must_use]
-    pub fn id(&self) -> Option<&str> {
-        self.id.as_deref()
-    }
-
-    /// The titles and roles beside its names, each once, in the order of the text.
-    pub fn titles(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.titles.iter().map(AsRef::as_ref)
-    }
-
-    /// The places where the text refers to it, in order: names, and the pronouns and nouns that are sources.
-    #[must_use]
-    pub fn mentions(&self) -> &[Span] {
-        &self.mentions
-    }
-}
-
-/// Reads a gender; one that only a later version knows as none.
-fn known_gender<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Gender>, D::Error> {
-    let name = Option::<Cow<'de, str>>::deserialize(deserializer)?;
-    Ok(name.and_then(|name| name.parse().ok()))
-}
-
-fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+pub(super) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }

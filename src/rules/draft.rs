@@ -219,6 +219,13 @@ pub(crate) struct BytesDraft {
 const _: () = assert!(size_of::<BytesDraft>() == size_of::<Draft>() && size_of::<Draft>() == 64);
 
 impl BytesDraft {
+    /// The first byte of its content, cue or source.
+    pub(crate) fn start(&self) -> usize {
+        let content = self.content.first().copied();
+        let starts = [content, self.cue, self.source].into_iter().flatten().map(Bytes::start);
+        starts.min().unwrap_or(0)
+    }
+
     /// The content as spans.
     pub(crate) fn content(&self) -> Few<Span, 1> {
         let mut spans = Few::default();

@@ -13,13 +13,13 @@ pub(crate) enum Few<T, const N: usize> {
     Heap(Vec<T>),
 }
 
-impl<T: Copy + Default, const N: usize> Default for Few<T, N> {
+impl<T: Clone + Default, const N: usize> Default for Few<T, N> {
     fn default() -> Self {
-        Few::Inline { items: [T::default(); N], len: 0 }
+        Few::Inline { items: std::array::from_fn(|_| T::default()), len: 0 }
     }
 }
 
-impl<T: Copy + Default, const N: usize> Few<T, N> {
+impl<T: Clone + Default, const N: usize> Few<T, N> {
     pub(crate) fn push(&mut self, item: T) {
         match self {
             Few::Inline { items, len } if usize::from(*len) < N => {
@@ -58,7 +58,7 @@ impl<T: Copy + Default, const N: usize> Few<T, N> {
     }
 }
 
-impl<T: Copy + Default + Ord, const N: usize> Few<T, N> {
+impl<T: Clone + Default + Ord, const N: usize> Few<T, N> {
     /// Sorts the items and keeps one of each.
     pub(crate) fn sort_and_dedup(&mut self) {
         self.as_mut_slice().sort_unstable();
@@ -93,7 +93,7 @@ impl<T: PartialEq, const N: usize> PartialEq for Few<T, N> {
 
 impl<T: Eq, const N: usize> Eq for Few<T, N> {}
 
-impl<T: Copy + Default, const N: usize> FromIterator<T> for Few<T, N> {
+impl<T: Clone + Default, const N: usize> FromIterator<T> for Few<T, N> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
         let mut few = Few::default();
         items.into_iter().for_each(|item| few.push(item));
@@ -102,7 +102,7 @@ impl<T: Copy + Default, const N: usize> FromIterator<T> for Few<T, N> {
 }
 
 /// Holds in place what fits there.
-impl<T: Copy + Default, const N: usize> From<Vec<T>> for Few<T, N> {
+impl<T: Clone + Default, const N: usize> From<Vec<T>> for Few<T, N> {
     fn from(items: Vec<T>) -> Self {
         if items.len() > N {
             return Few::Heap(items);
@@ -117,7 +117,7 @@ impl<T: Serialize, const N: usize> Serialize for Few<T, N> {
     }
 }
 
-impl<'de, T: Deserialize<'de> + Copy + Default, const N: usize> Deserialize<'de> for Few<T, N> {
+impl<'de, T: Deserialize<'de> + Clone + Default, const N: usize> Deserialize<'de> for Few<T, N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Ok(Vec::deserialize(deserializer)?.into())
     }

@@ -39,10 +39,7 @@ impl TryFrom<Bounds> for Span {
     type Error = String;
 
     fn try_from(bounds: Bounds) -> Result<Self, String> {
-        if bounds.start > bounds.end {
-            return Err(format!("span starts at {} after its end {}", bounds.start, bounds.end));
-        }
-        Ok(Span::new(bounds.start, bounds.end))
+        Span::checked(bounds.start, bounds.end)
     }
 }
 
@@ -60,6 +57,14 @@ impl Span {
             Span { start, end }
         } else {
             Span { start: end, end: start }
+        }
+    }
+
+    /// The same, or an error where the bounds are in the wrong order.
+    pub(crate) fn checked(start: usize, end: usize) -> Result<Self, String> {
+        match start <= end {
+            true => Ok(Span { start, end }),
+            false => Err(format!("span starts at {start} after its end {end}")),
         }
     }
 
@@ -135,6 +140,13 @@ impl Span {
 pub(crate) struct Bytes {
     start: u32,
     end: u32,
+}
+
+impl Bytes {
+    /// The first byte.
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
 }
 
 impl From<Span> for Bytes {

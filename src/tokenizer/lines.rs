@@ -177,9 +177,16 @@ impl Document<'_> {
         let line = &self.text[..end];
         // No paragraph ends in "the" or "of".
         let unfinished = Classes::DETERMINER.or(Classes::CONJUNCTION).or(Classes::GENITIVE);
-        let breaks_off = line.ends_with(',') || self.ends_in_abbreviation(last) || self.is(last, unfinished);
+        // Looked up here, since a document for quotation marks alone has no numbers of words.
+        let is_unfinished = || {
+            let word = self.language.id_of(self.text_of(last));
+            self.language.classes(word).any(unfinished)
+        };
         is_wide(line_start, end)
-            && (breaks_off || next.starts_with(char::is_lowercase) && !line.ends_with(LINE_FINAL))
+            && (line.ends_with(',')
+                || self.ends_in_abbreviation(last)
+                || is_unfinished()
+                || next.starts_with(char::is_lowercase) && !line.ends_with(LINE_FINAL))
     }
 
     /// Whether the line from byte `line_start` to the last token before this one ends in mid-sentence and is

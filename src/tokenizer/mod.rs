@@ -20,6 +20,7 @@ mod lines;
 mod look_up;
 pub(crate) mod marks;
 mod paragraphs;
+mod places;
 mod references;
 mod scan;
 mod sentences;
@@ -28,6 +29,7 @@ mod view;
 
 pub(crate) use crate::language::{WordId, UNKNOWN};
 pub(crate) use crate::tokenizer::document::{Document, Lists};
+pub(crate) use crate::tokenizer::places::{Place, Places};
 pub use crate::tokenizer::scan::TokenKind;
 pub(crate) use crate::tokenizer::view::{Shape, View};
 

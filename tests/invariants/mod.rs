@@ -2,6 +2,7 @@
 //!
 //! Depends only on `whosaid`, because the fuzz targets include this folder.
 
+pub mod places;
 pub mod quotes;
 pub mod tokens;
 
@@ -34,7 +35,8 @@ pub fn answer<'t>(attributor: &Attributor, text: &'t str) -> Result<Analysis<'t>
 pub fn check(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
     check_quotations(text, analysis)?;
     check_attributions(text, analysis)?;
-    check_speakers(text, analysis)
+    check_speakers(text, analysis)?;
+    places::check(text, analysis)
 }
 
 fn check_quotations(text: &str, analysis: &Analysis<'_>) -> Result<(), String> {
@@ -81,9 +83,8 @@ fn check_attributions(text: &str, analysis: &Analysis<'_>) -> Result<(), String>
         let place = format!("attribution {index} ({})", attribution.rule());
         let content = attribution.content();
         let first = content.first().ok_or_else(|| format!("{place} has no content"))?;
-        for &span in content {
-            let part =
-                span.of(text).ok_or_else(|| format!("{place}: content {span} is not a span of the text"))?;
+        for (&span, part) in content.iter().zip(attribution.content_text()) {
+            check_text(text, span, part).map_err(|error| format!("content of {place}: {error}"))?;
             require(!span.is_empty(), || format!("{place}: content {span} is empty"))?;
             require(!part.contains("\n\n"), || format!("{place}: content {span} crosses a blank line"))?;
         }
