@@ -18,7 +18,10 @@ pub fn files(folder: &str, extensions: &[&str]) -> Vec<String> {
         for path in paths {
             let has = |extension: &&str| path.extension().is_some_and(|known| known == *extension);
             if path.is_dir() {
-                folders.push(path);
+                // Packages of others, which are no files of the repository.
+                if !path.ends_with("node_modules") {
+                    folders.push(path);
+                }
             } else if extensions.iter().any(has) {
                 let below = path.strip_prefix(root()).expect("the path is below the root");
                 let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
