@@ -216,6 +216,7 @@ pub(crate) struct BytesDraft {
 }
 
 /// Drafts of the same size take one another's place in their list, which is as long as a text.
+#[cfg(target_pointer_width = "64")]
 const _: () = assert!(size_of::<BytesDraft>() == size_of::<Draft>() && size_of::<Draft>() == 64);
 
 impl BytesDraft {

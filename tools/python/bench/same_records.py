@@ -43,19 +43,24 @@ def converted(analysis):
     """All that the Python objects say, with offsets in code points."""
     return {
         "quotations": [
-            [q.start, q.end, q.text, passage(q.content)[:2], index(q.parent), index(q.attribution)]
+            place(q) + [q.start, q.end, q.text, passage(q.content)[:2], index(q.parent), index(q.attribution)]
             for q in analysis.quotations
         ],
         "attributions": [
-            [a.kind, [passage(part)[:2] for part in a.content], passage(a.cue), passage(a.source)]
+            place(a)
+            + [a.kind, [passage(part)[:2] for part in a.content], passage(a.cue), passage(a.source)]
             + [index(a.speaker), a.rule, a.confidence, a.speaker_confidence]
             for a in analysis.attributions
         ],
         "speakers": [
-            [s.name, s.kind, s.gender, s.id, s.titles, [passage(part)[:2] for part in s.mentions]]
+            place(s) + [s.name, s.kind, s.gender, s.id, s.titles, [passage(part)[:2] for part in s.mentions]]
             for s in analysis.speakers
         ],
     }
+
+
+def place(record):
+    return [record.index, record.paragraph, record.sentence]
 
 
 def index(record):
@@ -77,21 +82,33 @@ def bytes_of(record, text):
     def span(place):
         return [chars[place["start"]], chars[place["end"]]]
 
+    def place(record):
+        return [record["index"], record["paragraph"], record["sentence"]]
+
     def words(part):
         return part and [*span(part["span"]), part["text"]]
 
     return {
         "quotations": [
-            [*span(q["span"]), q["text"], span(q["content"]), q["parent"], q["attribution"]]
+            place(q) + [*span(q["span"]), q["text"], span(q["content"]), q["parent"], q["attribution"]]
             for q in record["quotations"]
         ],
         "attributions": [
-            [a["kind"], [span(part) for part in a["content"]], words(a["cue"]), words(a["source"])]
+            place(a)
+            + [a["kind"], [span(part) for part in a["content"]], words(a["cue"]), words(a["source"])]
             + [a["speaker"], a["rule"], a["confidence"], a["speaker_confidence"]]
             for a in record["attributions"]
         ],
         "speakers": [
-            [s["name"], s["kind"], s["gender"], s["id"], s["titles"], [span(part) for part in s["mentions"]]]
+            place(s)
+            + [
+                s["name"],
+                s["kind"],
+                s["gender"],
+                s["id"],
+                s["titles"],
+                [span(part) for part in s["mentions"]],
+            ]
             for s in record["speakers"]
         ],
     }

@@ -39,6 +39,18 @@ macro_rules! record {
                 self.index
             }
 
+            /// The number of the paragraph in which it begins, from 0.
+            #[getter]
+            fn paragraph(&self) -> PyResult<usize> {
+                Ok(self.record()?.paragraph())
+            }
+
+            /// The number of the sentence in which it begins, from 0, counted over the whole text.
+            #[getter]
+            fn sentence(&self) -> PyResult<usize> {
+                Ok(self.record()?.sentence())
+            }
+
             /// The analysis that the record is part of.
             #[getter]
             fn analysis(&self) -> Analysis {

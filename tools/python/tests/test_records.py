@@ -81,6 +81,12 @@ def test_records_reach_one_another(analysis):
     assert first.quotations[0].analysis.text is analysis.text
 
 
+def test_records_know_their_paragraph_and_sentence():
+    analysis = pywhosaid.attribute("It rained. “We won,” said Marta Holt.\n\n“Who lost?” asked Robert Pike.")
+    for records in [analysis.quotations, analysis.attributions, analysis.speakers]:
+        assert [(it.index, it.paragraph, it.sentence) for it in records] == [(0, 0, 1), (1, 1, 2)]
+
+
 def test_records_are_equal_within_an_analysis_only(analysis):
     again = pywhosaid.attribute(TEXT)
     assert analysis.speakers[0] == analysis.quotations[0].speaker

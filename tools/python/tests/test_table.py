@@ -22,19 +22,39 @@ def test_a_row_for_each_quotation_and_statement_in_the_order_of_the_text():
     ]
 
 
-def test_rows_refer_to_records():
+def test_a_row_says_what_the_records_say():
     analysis = pywhosaid.attribute(TEXT)
-    for row in analysis.to_dicts():
-        if row["quotation"] is not None:
-            quotation = analysis.quotations[row["quotation"]]
-            assert (row["start"], row["end"], row["text"]) == (quotation.start, quotation.end, quotation.text)
-        if row["attribution"] is not None:
-            attribution = analysis.attributions[row["attribution"]]
-            assert row["confidence"] == attribution.confidence
-            assert row["speaker_confidence"] == attribution.speaker_confidence
-            assert row["rule"] == attribution.rule
-            assert row["cue"] == (attribution.cue and attribution.cue.text)
-            assert row["source"] == (attribution.source and attribution.source.text)
+    rows = analysis.to_dicts()
+    first, statement = analysis.attributions[:2]
+    assert rows[0] == {
+        "index": 0,
+        "paragraph": 0,
+        "kind": "direct",
+        "speaker": "Marta Holt",
+        "speaker_id": None,
+        "gender": "female",
+        "source": "Marta Holt",
+        "cue": "said",
+        "rule": first.rule,
+        "confidence": first.confidence,
+        "speaker_confidence": first.speaker_confidence,
+        "text": "“We won,”",
+        "start": 0,
+        "end": 9,
+    }
+    assert (rows[1]["start"], rows[1]["end"]) == (statement.content[0].start, statement.content[-1].end)
+    assert [row["paragraph"] for row in rows] == [0, 0, 1, 1]
+    assert [row["index"] for row in rows] == [0, 1, 2, 3]
+
+
+def test_a_turn_is_one_row_with_its_quotations():
+    text = "HOLT: They call it “safe”. It is not.\n\nPIKE: It is.\n\nHOLT: Is it?\n"
+    rows = pywhosaid.Attributor(genre="transcript").attribute(text).to_dicts()
+    assert [(row["kind"], row["text"]) for row in rows] == [
+        ("turn", "They call it “safe”. It is not."),
+        ("turn", "It is."),
+        ("turn", "Is it?"),
+    ]
 
 
 def test_every_row_has_the_same_keys(article):

@@ -52,7 +52,7 @@ fn entry(view: &View<'_>, attribution: Linked<'_, '_, Attribution<'_>>, voice: &
             div {
                 p.line {
                     b class={ "who " (voice.ink()) } { bdi { (voice.name()) } }
-                    " " span.said { bdi { (said(view, &attribution)) } }
+                    " " span.said { bdi { (said(&attribution)) } }
                 }
                 (facts(view, attribution))
             }
@@ -94,8 +94,8 @@ fn facts(view: &View<'_>, attribution: Linked<'_, '_, Attribution<'_>>) -> Marku
 }
 
 /// The content in one line, cut where it is long.
-fn said(view: &View<'_>, attribution: &Attribution<'_>) -> String {
-    let parts: Vec<&str> = attribution.content_text(view.document.text).collect();
+fn said(attribution: &Attribution<'_>) -> String {
+    let parts: Vec<&str> = attribution.content_text().collect();
     let line = parts.join(" … ").split_whitespace().collect::<Vec<_>>().join(" ");
     shortened(&line).into_owned()
 }

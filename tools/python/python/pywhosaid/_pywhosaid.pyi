@@ -23,12 +23,11 @@ class KnownSpeaker(_Name, total=False):
 class Row(TypedDict):
     """One row of `Analysis.to_dicts`."""
 
-    quotation: int | None
-    attribution: int | None
+    index: int
+    paragraph: int
     kind: _Kind | None
     speaker: str | None
     speaker_id: str | None
-    speaker_kind: _SpeakerKind | None
     gender: _Gender | None
     source: str | None
     cue: str | None
@@ -57,6 +56,10 @@ class Quotation:
     @property
     def index(self) -> int: ...
     @property
+    def paragraph(self) -> int: ...
+    @property
+    def sentence(self) -> int: ...
+    @property
     def analysis(self) -> Analysis: ...
     @property
     def start(self) -> int: ...
@@ -79,6 +82,10 @@ class Attribution:
 
     @property
     def index(self) -> int: ...
+    @property
+    def paragraph(self) -> int: ...
+    @property
+    def sentence(self) -> int: ...
     @property
     def analysis(self) -> Analysis: ...
     @property
@@ -106,6 +113,10 @@ class Speaker:
 
     @property
     def index(self) -> int: ...
+    @property
+    def paragraph(self) -> int: ...
+    @property
+    def sentence(self) -> int: ...
     @property
     def analysis(self) -> Analysis: ...
     @property
