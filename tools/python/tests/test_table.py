@@ -48,10 +48,10 @@ def test_a_row_says_what_the_records_say():
 
 
 def test_a_turn_is_one_row_with_its_quotations():
-    text = "HOLT: They call it “safe”. It is not.\n\nPIKE: It is.\n\nHOLT: Is it?\n"
+    text = "HOLT: The ferry “Cold Harbour” is safe.\n\nPIKE: It is.\n\nHOLT: Is it?\n"
     rows = pywhosaid.Attributor(genre="transcript").attribute(text).to_dicts()
     assert [(row["kind"], row["text"]) for row in rows] == [
-        ("turn", "They call it “safe”. It is not."),
+        ("turn", "The ferry “Cold Harbour” is safe."),
         ("turn", "It is."),
         ("turn", "Is it?"),
     ]
