@@ -1,7 +1,7 @@
 """Tests attribute.py on a local cluster of two worker processes.
 
-Compares its output line by line with that of `jsonl` and `whosaid corpus`: for a folder, for the same folder with one of the
-workers killed during the run, and for a Parquet file.
+Compares its output line by line with that of the example `jsonl` on this machine: for a folder, for the same folder
+with one of the workers killed during the run, and for a Parquet file.
 
     python test_local_cluster.py
 
@@ -27,6 +27,7 @@ import pyspark
 import attribute
 
 HERE = pathlib.Path(__file__).resolve().parent
+PROGRAM = HERE / "attribute.py"
 ARTICLE = (HERE.parent / "data" / "security_council.txt").read_text(encoding="utf-8")
 TEXTS = os.environ.get("TEXTS")
 MASTER = "local-cluster[2,1,1024]"
@@ -34,24 +35,30 @@ EXECUTOR = b"CoarseGrainedExecutorBackend"
 PARTITIONS = 12
 VARIATIONS = 300
 
-# A slower version of the program, so that there is time to kill it between two answers.
-SLOW = """#!{python}
-import subprocess, sys, time
-with subprocess.Popen([{program!r}], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as program:
-    for line in sys.stdin.buffer:
-        program.stdin.write(line)
-        program.stdin.flush()
-        sys.stdout.buffer.write(program.stdout.readline())
-        sys.stdout.buffer.flush()
-        time.sleep(0.03)
+# The same program with a pause after each partition, so that there is time to kill a worker. The workers import
+# `attribute` from the file that is added.
+SLOW = f"""
+import time
+import attribute
+from pyspark.sql import SparkSession
+
+usual = attribute.attribute
+
+def slow(batches):
+    for batch in usual(batches):
+        time.sleep(1)
+        yield batch
+
+SparkSession.builder.master("{MASTER}").getOrCreate().sparkContext.addPyFile(attribute.__file__)
+attribute.attribute = slow
+attribute.main()
 """
 
 
 class LocalCluster(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.program = attribute.build("--example", "jsonl")
-        cls.whosaid = attribute.build("--package", "whosaid-cli")
+        cls.jsonl = build("jsonl")
 
     def setUp(self):
         scratch = tempfile.TemporaryDirectory()
@@ -60,28 +67,26 @@ class LocalCluster(unittest.TestCase):
 
     def test_a_folder(self):
         folder = self.write_folder()
-        self.check(folder, [])
+        self.check(folder)
 
     def test_a_folder_with_a_killed_worker(self):
         folder = self.write_folder()
-        slow = self.scratch / "slow" / "jsonl"
-        slow.parent.mkdir()
-        slow.write_text(SLOW.format(python=sys.executable, program=self.program))
-        slow.chmod(0o755)
-        self.check(folder, ["--jsonl", str(slow)], meanwhile=self.kill_one)
+        slow = self.scratch / "slow.py"
+        slow.write_text(SLOW)
+        self.check(folder, slow, meanwhile=self.kill_one)
 
     @unittest.skipUnless(TEXTS, "TEXTS names no folder")
     def test_the_folder_given(self):
-        self.check(pathlib.Path(TEXTS), [])
+        self.check(pathlib.Path(TEXTS))
 
     def test_parquet(self):
         table = self.scratch / "texts.parquet"
         rows = [{"id": index, "text": text} for index, text in enumerate(variations())]
-        rows[50]["text"] = None
-        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), table, row_group_size=40)
         expected = self.expected_lines(rows)
-        expected[50] = expected[50].replace('"line 51: ', '"texts.parquet row 51: ')
-        self.compare(self.attribute(table, []), expected)
+        rows[50]["text"] = None
+        expected[50] = '{"id":50,"error":"texts.parquet row 51: no text"}'
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist(rows), table, row_group_size=40)
+        self.compare(self.attribute(table), expected)
 
     def write_folder(self):
         """Writes files whose names sort differently by letters and by bytes, one that is not UTF-8 and one other file."""
@@ -94,30 +99,33 @@ class LocalCluster(unittest.TestCase):
         (folder / "a.md").write_text("“No,” said nobody.")
         return folder
 
-    def check(self, folder, options, meanwhile=lambda driver, output: None):
-        lines = self.attribute(folder, options, meanwhile)
+    def check(self, folder, program=PROGRAM, meanwhile=lambda driver, output: None):
+        lines = self.attribute(folder, program, meanwhile)
         self.compare(lines, self.expected_lines(list(requests(folder))))
-        command = [self.whosaid, "corpus", folder]
-        corpus = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        self.compare(lines, split(corpus.stdout))
 
     def expected_lines(self, requests):
         """Returns the output of one process for all requests, with errors in their place."""
         lines = [json.dumps(request, ensure_ascii=False) for request in requests if "error" not in request]
-        program = subprocess.run(self.program, input="\n".join(lines).encode(), stdout=subprocess.PIPE)
-        self.assertIn(program.returncode, (0, 1))
-        answers = iter(split(program.stdout))
-        errors = ((request.get("id"), request.get("error")) for request in requests)
-        return [attribute.error_record(id, reason) if reason else next(answers) for id, reason in errors]
+        run = subprocess.run(self.jsonl, input="\n".join(lines).encode(), stdout=subprocess.PIPE, check=True)
+        answers = iter(split(run.stdout))
+        errors = (request.get("error") for request in requests)
+        return [attribute.error_line(None, reason) if reason else next(answers) for reason in errors]
 
-    def attribute(self, input, options, meanwhile=lambda driver, output: None):
+    def attribute(self, input, program=PROGRAM, meanwhile=lambda driver, output: None):
         """Returns the lines that the cluster writes."""
         output = self.scratch / "said"
-        command = [sys.executable, HERE / "attribute.py", input, output, "--master", MASTER]
-        command += ["--partitions", str(PARTITIONS)]
-        if "--jsonl" not in options:
-            options = ["--jsonl", self.program, *options]
+        command = [
+            sys.executable,
+            program,
+            input,
+            output,
+            "--master",
+            MASTER,
+            "--partitions",
+            str(PARTITIONS),
+        ]
         environment = {
+            "PYTHONPATH": str(HERE),
             "SPARK_HOME": os.path.dirname(pyspark.__file__),
             "SPARK_LOCAL_IP": "127.0.0.1",
             "PYSPARK_PYTHON": sys.executable,
@@ -125,7 +133,7 @@ class LocalCluster(unittest.TestCase):
         log = self.scratch / "log"
         start = time.monotonic()
         with open(log, "wb") as stderr:
-            driver = subprocess.Popen([*command, *options], env=os.environ | environment, stderr=stderr)
+            driver = subprocess.Popen(command, env=os.environ | environment, stderr=stderr)
             with contextlib.ExitStack() as stack:
                 stack.callback(driver.kill)
                 meanwhile(driver, output)
@@ -138,7 +146,7 @@ class LocalCluster(unittest.TestCase):
 
     def kill_one(self, driver, output):
         """Waits until both workers are busy and some partitions are written, then kills one worker."""
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 240
         while len(working(driver)) < 2 or not list(output.glob("_temporary/*/task_*")):
             self.assertLess(time.monotonic(), deadline, "two working executors")
             self.assertIsNone(driver.poll(), "the driver runs")
@@ -156,9 +164,18 @@ class LocalCluster(unittest.TestCase):
 
     def compare(self, lines, expected):
         self.assertEqual(len(lines), len(expected))
-        for number, (line, other) in enumerate(zip(lines, expected), 1):
+        for number, (line, other) in enumerate(zip(lines, expected, strict=True), 1):
             self.assertEqual(line, other, f"line {number}")
         print(f"{self.id()}: {len(lines)} lines are as expected", file=sys.stderr)
+
+
+def build(example):
+    """Builds an example with cargo and returns its path."""
+    command = ["cargo", "build", "--quiet", "--release", "--example", example, "--message-format=json"]
+    run = subprocess.run(command, cwd=HERE.parents[1], check=True, stdout=subprocess.PIPE)
+    return next(
+        path for message in run.stdout.splitlines() if (path := json.loads(message).get("executable"))
+    )
 
 
 def split(output):
@@ -190,7 +207,7 @@ def requests(folder):
         try:
             yield {"id": id, "text": path.read_bytes().decode()}
         except UnicodeDecodeError as error:
-            yield {"id": id, "error": f"{id}.txt: not UTF-8 at byte {error.start + 1}"}
+            yield {"error": f"{id}.txt: not UTF-8 at byte {error.start + 1}"}
 
 
 def executors(driver):
@@ -199,10 +216,10 @@ def executors(driver):
 
 
 def working(driver):
-    """Returns the executors that have started the program."""
+    """Returns the executors that have a Python process for a partition, beside the one that starts these."""
 
     def busy(pid):
-        return any(b"jsonl" in command_line(child) for child in descendants(pid))
+        return sum(b"pyspark.daemon" in command_line(child) for child in descendants(pid)) > 1
 
     return [pid for pid in executors(driver) if busy(pid)]
 
