@@ -110,6 +110,11 @@ pub struct KnownSpeaker {
 
 impl KnownSpeaker {
     /// A speaker with this name, without aliases and id.
+    ///
+    /// ```
+    /// let speaker = whosaid::request::KnownSpeaker::new("Ida Crane");
+    /// assert!(speaker.aliases.is_empty() && speaker.id.is_none());
+    /// ```
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         KnownSpeaker { name: name.into(), ..KnownSpeaker::default() }
@@ -168,6 +173,18 @@ impl Options {
 }
 
 /// Reads the text of a request, for `#[serde(deserialize_with = "whosaid::request::text")]`: an error names the field.
+///
+/// ```
+/// #[derive(serde::Deserialize)]
+/// struct Request {
+///     #[serde(deserialize_with = "whosaid::request::text")]
+///     text: String,
+/// }
+///
+/// let request: Request = serde_json::from_str(r#"{"text": "It is late."}"#).expect("a request");
+/// assert_eq!(request.text, "It is late.");
+/// assert!(serde_json::from_str::<Request>(r#"{"text": 1}"#).is_err());
+/// ```
 ///
 /// # Errors
 ///

@@ -79,6 +79,13 @@ impl<T> fmt::Debug for Records<'_, '_, T> {
 /// The records of one kind that belong to one speaker, each as a [`Linked`] handle, in the order of the text.
 ///
 /// Made by `attributions` and `quotations` of the handle of a speaker. Can be read from both ends.
+///
+/// ```
+/// let analysis = whosaid::attribute("“We won,” said Wang Yi. “Nobody lost,” he added.");
+/// let mut quotations = analysis.speakers().next().unwrap().quotations();
+/// assert_eq!(quotations.next_back().unwrap().content_text(), "Nobody lost,");
+/// assert_eq!(quotations.count(), 1);
+/// ```
 pub struct RecordsOf<'a, 't, T> {
     records: Records<'a, 't, T>,
     speaker: usize,
