@@ -216,7 +216,7 @@ describe("details", () => {
     const focused = () => tab.evaluate(() => document.activeElement.dataset.number);
     assert.equal(await focused(), "1");
     await card(tab).waitFor();
-    assert.match(await card(tab).textContent(), /Cue.*Probability.*source \d+%.*Rule/);
+    assert.match(await card(tab).textContent(), /Cue.*Probability.*source \d+%.*Rule.*Rejected/);
 
     await tab.keyboard.press("Tab");
     assert.equal(await focused(), "2");

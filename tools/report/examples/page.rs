@@ -5,18 +5,20 @@
 use std::error::Error;
 use std::{env, fs};
 
-use whosaid_report::Report;
+use whosaid::Attributor;
+use whosaid_report::{Document, Report};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let paths: Vec<String> = env::args().skip(1).collect();
     let texts = paths.iter().map(fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
-    let analyses: Vec<_> = texts.iter().map(|text| whosaid::attribute(text)).collect();
+    let attributor = Attributor::default();
+    let explanations: Vec<_> = texts.iter().map(|text| attributor.explain(text)).collect();
     let mut report = Report::new(match paths.as_slice() {
         [path] => path.as_str(),
         _ => "Several texts",
     });
-    for ((path, text), analysis) in paths.iter().zip(&texts).zip(&analyses) {
-        report = report.document(path.as_str(), text, analysis);
+    for (path, explanation) in paths.iter().zip(&explanations) {
+        report = report.with(Document::explained(path.as_str(), explanation));
     }
     print!("{}", report.to_html());
     Ok(())

@@ -97,17 +97,17 @@ fn facts(view: &View<'_>, attribution: Linked<'_, '_, Attribution<'_>>) -> Marku
 fn said(attribution: &Attribution<'_>) -> String {
     let parts: Vec<&str> = attribution.content_text().collect();
     let line = parts.join(" … ").split_whitespace().collect::<Vec<_>>().join(" ");
-    shortened(&line).into_owned()
+    shortened(&line, SHOWN).into_owned()
 }
 
-fn shortened(line: &str) -> Cow<'_, str> {
-    let Some((cut, _)) = line.char_indices().nth(SHOWN) else { return Cow::Borrowed(line) };
+pub(crate) fn shortened(line: &str, shown: usize) -> Cow<'_, str> {
+    let Some((cut, _)) = line.char_indices().nth(shown) else { return Cow::Borrowed(line) };
     let word = line.get(..cut).and_then(|before| before.rfind(' ')).filter(|space| *space > cut / 2);
     Cow::Owned(format!("{} …", line.get(..word.unwrap_or(cut)).unwrap_or(line)))
 }
 
 /// A probability in per cent, which is 100 for nothing: no model is certain.
-fn percent(probability: f32) -> String {
+pub(crate) fn percent(probability: f32) -> String {
     let percent = f64::from(probability) * 100.0;
     if percent > 99.5 {
         "over 99%".to_owned()
@@ -129,7 +129,7 @@ fn unattributed(view: &View<'_>) -> Markup {
                 ul {
                     @for quotation in quotations {
                         li {
-                            a href={ "#" (view.id('q', quotation.index())) } { bdi { (shortened(quotation.text())) } }
+                            a href={ "#" (view.id('q', quotation.index())) } { bdi { (shortened(quotation.text(), SHOWN)) } }
                         }
                     }
                 }
@@ -154,10 +154,10 @@ mod tests {
     #[test]
     fn a_long_statement_is_cut_between_words() {
         let line = "Wörter ".repeat(100);
-        let shown = shortened(&line);
+        let shown = shortened(&line, SHOWN);
         assert!(shown.ends_with("Wörter …"));
         assert!(shown.chars().count() <= SHOWN + 2);
-        assert_eq!(shortened("short"), "short");
-        assert_eq!(shortened(&"x".repeat(1_000)).chars().count(), SHOWN + 2);
+        assert_eq!(shortened("short", SHOWN), "short");
+        assert_eq!(shortened(&"x".repeat(1_000), SHOWN).chars().count(), SHOWN + 2);
     }
 }

@@ -19,6 +19,7 @@ mod article;
 mod colours;
 mod facts;
 mod frame;
+mod rejected;
 mod runs;
 mod speakers;
 mod view;
@@ -27,6 +28,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use whosaid::explanation::Explanation;
 use whosaid::Analysis;
 
 /// What a page shows: one document or several, in the order in which they were added.
@@ -88,6 +90,22 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn new(name: impl Into<Cow<'a, str>>, text: &'a str, analysis: &'a Analysis<'a>) -> Self {
         Document { name: name.into(), text, analysis, rejected: BTreeMap::new() }
+    }
+
+    /// A text with the explanation of its analysis: for each attribution the answers that were rejected are shown.
+    ///
+    /// ```
+    /// use whosaid_report::{Document, Report};
+    ///
+    /// let explanation = whosaid::Attributor::default().explain("“We won,” said Wang Yi.");
+    /// let page = Report::new("Result").with(Document::explained("match.txt", &explanation)).to_html();
+    /// assert!(page.contains("Who said it? [“We won,”] nobody"));
+    /// ```
+    #[must_use]
+    pub fn explained(name: impl Into<Cow<'a, str>>, explanation: &'a Explanation<'a>) -> Self {
+        let document = Document::new(name, explanation.text(), explanation.analysis());
+        rejected::lines(explanation)
+            .fold(document, |document, (attribution, line)| document.rejected(attribution, [line]))
     }
 
     /// Adds lines about what was considered and rejected for an attribution, given by its index in the analysis.
