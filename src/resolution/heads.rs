@@ -30,6 +30,12 @@ impl Resolver<'_, '_> {
         (!is_origin).then_some(head)
     }
 
+    /// Whether a word begins an adverbial or a clause; with a capital it may be part of a title, but for days.
+    fn begins_adverbial(&self, at: TokenIdx) -> bool {
+        let document = self.discourse.document;
+        document.is(at, ADVERBIAL) && (!document.is_capitalised(at) || document.is(at, Classes::CALENDAR))
+    }
+
     fn named_head(&self, source: TokenRange) -> Option<MentionIdx> {
         let Discourse { document, names, .. } = &self.discourse;
         let boundary = Classes::COMMA.or(Classes::PREPOSITION).or(Classes::RELATIVE).or(Classes::CONJUNCTION);
@@ -64,7 +70,7 @@ impl Resolver<'_, '_> {
                     None => {}
                 }
             } else if head.is_some()
-                && (document.is(at, ADVERBIAL) || CLOSING_MARKS.contains(&document.text_of(at)))
+                && (self.begins_adverbial(at) || CLOSING_MARKS.contains(&document.text_of(at)))
             {
                 return head;
             } else if document.is_word(at)
