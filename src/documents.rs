@@ -22,6 +22,7 @@ pages! {
     known_speakers = "../docs/guides/known-speakers.md",
     many_documents = "../docs/guides/many-documents.md",
     novels_and_transcripts = "../docs/guides/novels-and-transcripts.md",
+    notebook = "../docs/guides/notebook.md",
     own_corpus = "../docs/guides/own-corpus.md",
     probability = "../docs/guides/probability.md",
 }
