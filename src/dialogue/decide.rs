@@ -7,6 +7,7 @@ use crate::dialogue::paragraphs::Paragraphs;
 use crate::dialogue::tags::Pronoun;
 use crate::dialogue::turns::Turns;
 use crate::dialogue::Scene;
+use crate::models::exponential::ln;
 use crate::models::{schemas, Decider, Description, Parts, Question, Schema, TurnAnswer};
 use crate::text::index::CharacterId;
 
@@ -81,7 +82,7 @@ fn search(
         for reading in &readings {
             for answer in possible(at, &reading.answers) {
                 let mut next = reading.clone();
-                next.score += answer.map_or(0.0, |(_, probability)| probability.max(1e-6).ln());
+                next.score += answer.map_or(0.0, |(_, probability)| ln(probability.max(1e-6)));
                 next.answers.list.push(answer);
                 longer.push(next);
             }

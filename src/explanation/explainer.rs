@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use crate::models::exponential::exp;
 use crate::models::fields::Field;
 use crate::models::linear::{Weights, HUNDREDTHS};
 use crate::models::overruled::Overruled;
@@ -162,8 +163,8 @@ impl Decider for Explainer {
 /// Sets the probability of each answer alone.
 fn set_shares(answers: &mut [Scored]) {
     let max = answers.iter().map(Scored::score).fold(f32::NEG_INFINITY, f32::max);
-    let total: f32 = answers.iter().map(|answer| (answer.score() - max).exp()).sum();
+    let total: f64 = answers.iter().map(|answer| exp(answer.score() - max)).sum();
     for answer in answers {
-        answer.share = (answer.score() - max).exp() / total;
+        answer.share = (exp(answer.score() - max) / total) as f32;
     }
 }

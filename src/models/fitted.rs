@@ -1,6 +1,7 @@
 //! The decider that answers by the fitted weights.
 
 use crate::models::decider::{Decider, Parts, Question};
+use crate::models::exponential::exp;
 use crate::models::linear::{Description, Schema, Weights};
 
 /// Answers with the highest score; of equal scores with the first.
@@ -17,9 +18,9 @@ impl FittedModels {
     }
 
     /// The highest score, and the sum of the exponentials of all scores, divided by that of the highest.
-    fn total(&self) -> (f32, f32) {
+    fn total(&self) -> (f32, f64) {
         let max = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        (max, self.scores.iter().map(|score| (score - max).exp()).sum())
+        (max, self.scores.iter().map(|score| exp(score - max)).sum())
     }
 }
 
@@ -59,12 +60,12 @@ impl Decider for FittedModels {
             None => *other == answer,
             Some(_) => (question.parts)(*other).source == source,
         };
-        let share = |other: usize| (self.scores[other] - max).exp() / total;
-        (0..question.answers).filter(same).map(share).sum::<f32>().min(1.0)
+        let share = |other: usize| exp(self.scores[other] - max) / total;
+        (0..question.answers).filter(same).map(share).sum::<f64>().min(1.0) as f32
     }
 
     fn doubt(&self) -> f32 {
         let (max, total) = self.total();
-        (self.scores[0] - max).exp() / total
+        (exp(self.scores[0] - max) / total) as f32
     }
 }

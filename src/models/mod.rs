@@ -5,6 +5,7 @@
 pub(crate) mod buckets;
 pub(crate) mod calibration;
 pub(crate) mod decider;
+pub(crate) mod exponential;
 pub(crate) mod fields;
 pub(crate) mod fitted;
 mod layout;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::explanation::values::{joined, ValueNames};
+use crate::models::exponential::exp;
 use crate::models::fields::Field;
 use crate::models::linear::{Weights, HUNDREDTHS};
 use crate::models::schemas::MODELS;
@@ -82,8 +83,8 @@ impl<'a> Writer<'a> {
 /// Sets the probabilities by the scores.
 fn set_probabilities(answers: &mut [Answer]) {
     let max = answers.iter().map(|answer| answer.score).fold(f32::NEG_INFINITY, f32::max);
-    let total: f32 = answers.iter().map(|answer| (answer.score - max).exp()).sum();
+    let total: f64 = answers.iter().map(|answer| exp(answer.score - max)).sum();
     for answer in answers {
-        answer.probability = (answer.score - max).exp() / total;
+        answer.probability = (exp(answer.score - max) / total) as f32;
     }
 }

@@ -7,7 +7,7 @@ use pyo3::types::{PyList, PyString};
 
 use crate::records::{Attribution, Quotation, Speaker};
 use crate::texts::ReadText;
-use crate::{json, rows};
+use crate::{json, options, rows};
 
 /// Who said what in one text.
 ///
@@ -63,12 +63,19 @@ impl Analysis {
         rows::rows(py, &self.read)
     }
 
-    /// All records as one line of JSON, as the library writes it: offsets are in bytes of UTF-8.
+    /// All records as one line of JSON, as the library writes it.
     ///
-    /// With ``id``, any value that ``json.dumps`` takes, the line begins with it.
-    #[pyo3(signature = (*, id=None))]
-    fn to_json(&self, id: Option<&Bound<'_, PyAny>>) -> PyResult<String> {
-        json::line(&self.read.analysis, id)
+    /// With ``id``, any value that ``json.dumps`` takes, the line begins with it. ``offsets`` are in "bytes" of UTF-8,
+    /// "chars" as Python counts, or "utf16" as JavaScript does.
+    #[pyo3(signature = (*, id=None, offsets=None))]
+    fn to_json(
+        &self,
+        py: Python<'_>,
+        id: Option<&Bound<'_, PyAny>>,
+        offsets: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<String> {
+        let offsets = options::offsets(offsets)?;
+        json::line(&self.read.analysis.with_offsets(self.read.str(py)?, offsets), id)
     }
 
     fn __repr__(&self) -> String {

@@ -4,6 +4,7 @@
 
 mod analysis;
 mod attributor;
+mod explanation;
 mod json;
 mod many;
 mod options;
@@ -21,6 +22,8 @@ mod _pywhosaid {
     use super::analysis::Analysis;
     #[pymodule_export]
     use super::attributor::{attribute, attribute_many, Attributor};
+    #[pymodule_export]
+    use super::explanation::Explanation;
     #[pymodule_export]
     use super::records::{Attribution, Passage, Quotation, Speaker};
 

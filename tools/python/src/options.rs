@@ -3,7 +3,7 @@
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyFloat, PyInt, PyString};
-use whosaid::{AttributionKind, AttributorBuilder, Genre, Language, Marks};
+use whosaid::{AttributionKind, AttributorBuilder, Genre, Language, Marks, Offsets};
 
 /// The options as Python gives them.
 pub(crate) struct Options<'a, 'py> {
@@ -52,6 +52,13 @@ pub(crate) fn build(options: &Options<'_, '_>) -> PyResult<whosaid::Attributor> 
     }
     builder = speakers(builder, options.speakers)?;
     builder.build().map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+/// The unit of offsets: bytes without one.
+pub(crate) fn offsets(given: Option<&Bound<'_, PyAny>>) -> PyResult<Offsets> {
+    given.map_or(Ok(Offsets::Bytes), |unit| {
+        named("offsets", &string("offsets", unit)?, Offsets::ALL, Offsets::name)
+    })
 }
 
 fn speakers(mut builder: AttributorBuilder, given: Option<&Bound<'_, PyAny>>) -> PyResult<AttributorBuilder> {

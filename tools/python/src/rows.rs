@@ -91,9 +91,7 @@ fn row<'py>(py: Python<'py>, read: &ReadText, index: usize, said: Said<'_>) -> P
     match said {
         Said::Quotation(quotation) => row.set_item(intern!(py, "text"), quotation.text())?,
         Said::Statement(statement) => {
-            let text = read.str(py)?;
-            let parts = statement.content().iter().filter_map(|part| part.of(text));
-            let parts: Vec<_> = parts.collect();
+            let parts: Vec<_> = statement.content_text().collect();
             row.set_item(intern!(py, "text"), parts.join(GAP))?;
         }
     }

@@ -29,10 +29,16 @@ def test_a_known_speaker_needs_no_id():
     assert (speaker.name, speaker.id) == ("Ada Okoro", None)
 
 
-def test_a_cue_in_one_form_or_in_all():
+def test_a_cue_of_ones_own_counts_in_all_its_forms():
     text = "“Splendid,” Marta Holt harrumphed. “Yes,” Robert Pike harrumphs."
-    assert names(Attributor(cues=["harrumphed"]).attribute(text)) == ["Marta Holt", None]
+    assert names(Attributor().attribute(text)) == [None, None]
+    assert names(Attributor(cues=["harrumphed"]).attribute(text)) == ["Marta Holt", "Robert Pike"]
     assert names(Attributor(cue_verbs=["harrumph"]).attribute(text)) == ["Marta Holt", "Robert Pike"]
+
+
+def test_a_cue_may_have_words_after_it():
+    text = "“No,” Olu Berg pressed home."
+    assert names(Attributor(cues=["press home"]).attribute(text)) == ["Olu Berg"]
 
 
 def test_genre_fiction_gives_turns_a_speaker():

@@ -77,6 +77,18 @@ def test_json_is_that_of_the_library():
     assert record["attributions"][0]["confidence"] == analysis.attributions[0].confidence
 
 
+@pytest.mark.parametrize(("offsets", "start", "end"), [("bytes", 5, 14), ("chars", 2, 6), ("utf16", 3, 7)])
+def test_json_with_offsets_in_another_unit(offsets, start, end):
+    line = pywhosaid.attribute("🙂 “Nö” said Marta Holt.").to_json(id=1, offsets=offsets)
+    record = json.loads(line)
+    assert record["quotations"][0]["span"] == {"start": start, "end": end}
+
+
+def test_an_unknown_unit_of_offsets_is_named():
+    with pytest.raises(ValueError, match=r'offsets.*"lines"'):
+        pywhosaid.attribute(TEXT).to_json(offsets="lines")
+
+
 @pytest.mark.parametrize("key", [7, "ä/1", None, [1, {"a": 2.5}]])
 def test_json_begins_with_the_id(key):
     line = pywhosaid.attribute(TEXT).to_json(id=key)
