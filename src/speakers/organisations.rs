@@ -9,6 +9,12 @@ use crate::speakers::registry::{Builder, RIVALS};
 use crate::text::index::{EntityId, TokenRange};
 
 impl Builder<'_, '_> {
+    /// Whether a name of several words is that of an organisation, a place or a numbered thing: "Flight MS804".
+    pub(super) fn is_no_person(&self, name: &Name) -> bool {
+        let has_digit = |at| self.document.text_of(at).contains(|letter: char| letter.is_ascii_digit());
+        matches!(name.kind, NameKind::Organisation | NameKind::Place) || name.tokens().iter().any(has_digit)
+    }
+
     /// Whether the name of an organisation says at its end of what or for whom it is: "Bank of England".
     pub(super) fn ends_with_complement(&self, name: &Name) -> bool {
         let joint = Classes::GENITIVE.or(Classes::NAME_PREPOSITION);

@@ -55,9 +55,10 @@ impl Entity {
     /// The tokens under which it is shown: its fullest name. The word for a people before a single word is part of it,
     /// if nothing else in the text says how it is called.
     pub(crate) fn shown(&self) -> TokenRange {
-        match self.name.len() {
-            1 => self.people.start.to(self.name.end),
-            _ => self.name,
+        // The fullest name may be another one than that of the first mention.
+        match self.name.len() == 1 && self.people.end == self.name.start {
+            true => self.people.start.to(self.name.end),
+            false => self.name,
         }
     }
 
@@ -96,8 +97,8 @@ pub(crate) struct Registry {
     of_mention: Vec<EntityId>,
 }
 
-/// How often a word stands alone before a name with it that is not certainly a person's, from which on it is another
-/// name: "Twitter" before "Wilayat Twitter".
+/// How often a word stands alone before the longer name of a thing with it, from which on it is another name: "Twitter"
+/// before "Wilayat Twitter".
 const LATE: u32 = 2;
 
 /// The maximum number of entities under one word that are compared with a mention: the latest.
@@ -209,7 +210,7 @@ impl Builder<'_, '_> {
                     let words = self.stem(self.entities[new.get()].words());
                     let is_frequent =
                         |word: &NameWord| alone.get(&word.key).is_some_and(|count| *count >= LATE);
-                    let is_late = words.iter().any(is_frequent);
+                    let is_late = self.is_no_person(name) && words.iter().any(is_frequent);
                     self.entities[new.get()].is_late = is_late;
                 }
             } else if name.title().is_empty() {
