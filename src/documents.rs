@@ -13,6 +13,7 @@ macro_rules! pages {
 
 pages! {
     readme = "../README.md",
+    command_line = "../docs/guides/command-line.md",
     count = "../docs/guides/count.md",
     cues = "../docs/guides/cues.md",
     explain = "../docs/guides/explain.md",
@@ -21,6 +22,7 @@ pages! {
     json = "../docs/guides/json.md",
     known_speakers = "../docs/guides/known-speakers.md",
     many_documents = "../docs/guides/many-documents.md",
+    notebook = "../docs/guides/notebook.md",
     novels_and_transcripts = "../docs/guides/novels-and-transcripts.md",
     own_corpus = "../docs/guides/own-corpus.md",
     probability = "../docs/guides/probability.md",

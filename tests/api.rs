@@ -201,3 +201,22 @@ proptest! {
         prop_assert_eq!(String::from_utf16(&units[range]).expect("whole characters"), inside);
     }
 }
+
+#[test]
+fn known_speakers_are_meant_by_every_form_of_their_names() {
+    let builder = Attributor::builder().genre(Genre::Fiction);
+    let builder = builder.speaker("The Thin Man", ["The Stranger"]).speaker("A Man", [""; 0]);
+    let attributor = builder.speaker("Robert Pike", [""; 0]).build().expect("the names are different");
+    let speaker_of = |text: &str| {
+        let analysis = attributor.attribute(text);
+        let speaker = analysis.quotations().next().and_then(|it| it.speaker());
+        speaker.map(|speaker| speaker.name().to_owned())
+    };
+    assert_eq!(speaker_of("“Sit down,” said the Thin Man.").as_deref(), Some("The Thin Man"));
+    assert_eq!(speaker_of("“Sit down,” said the stranger.").as_deref(), Some("The Thin Man"));
+    assert_eq!(speaker_of("“Sit down,” said Pike.").as_deref(), Some("Robert Pike"));
+    // His wife is another person.
+    let analysis = attributor.attribute("“Sit down,” said Mrs. Robert Pike.\n\n“No,” said Robert Pike.");
+    let speakers: Vec<_> = analysis.quotations().filter_map(|it| it.speaker()).map(|it| it.index()).collect();
+    assert!(speakers.len() == 2 && speakers[0] != speakers[1], "{speakers:?}");
+}

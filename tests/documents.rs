@@ -183,7 +183,8 @@ fn figures_are_those_of_the_pages_with_the_commands_or_have_a_source() {
 
 #[test]
 fn commands_name_packages_and_examples_that_exist() {
-    let manifests = files_of("tools", "").into_iter().map(|folder| format!("{folder}/Cargo.toml"));
+    let folders = files_of("tools", "").into_iter().chain(["tools/web/page".to_owned()]);
+    let manifests = folders.map(|folder| format!("{folder}/Cargo.toml"));
     let packages: String =
         manifests.filter(|path| root().join(path).exists()).map(|path| read(&path)).collect();
     let mut missing = Vec::new();

@@ -12,6 +12,8 @@ const REPEATED: &[(&str, &str)] = &[
     ("\"Mr.\" only", "Mr. "),
     ("labels only", "KING: Yes.\n\nWU: No.\n\n"),
     ("questions and answers", "Do you know?\n\nI do, Ann Wu.\n\n"),
+    ("one speaker a word", "Ann: Kofi: Wu: "),
+    ("a beat a turn", "Ann Wu rose. “Q?”\n\n“Q.” Kofi Mensah sat.\n\n"),
     ("quotations within others", "“I said, ‘She told me, “Go.”’” "),
 ];
 
@@ -26,6 +28,12 @@ pub fn pathological(bytes: usize) -> Vec<(&'static str, String)> {
     let new_labels = |word: &str| format!("A{}: Yes, I said “no.”\n\n", word.to_uppercase());
     texts.push(("a new label a line", numbered(bytes, new_labels)));
     let new_speakers = |word: &str| format!("Ann W{word} smiled. “Where is Lee W{word}?”\n\n“Here.”\n\n");
+    let new_lines = |word: &str| format!("Lee W{word} looked at him.\n\n“Where, Lee W{word}?”\n\n");
+    texts.push(("a new name a line", numbered(bytes, new_lines)));
+    let new_words = |word: &str| format!("“Q,” W{word} said. ");
+    texts.push(("a new speaker a word", numbered(bytes, new_words)));
+    let many_labels = |word: &str| format!("W{}: Yes.\n\n", word[1..].to_uppercase());
+    texts.push(("thousands of labels in turn", numbered(bytes, many_labels)));
     texts.push(("dialogue of new names", numbered(bytes, new_speakers)));
     let new_dashes = |word: &str| format!("— Who are you? asked Ann W{word}.\n\n— Nobody.\n\n");
     texts.push(("dashes of new names", numbered(bytes, new_dashes)));

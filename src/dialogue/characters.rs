@@ -110,6 +110,14 @@ impl Characters {
         character
     }
 
+    /// The character that a caller knows by these words, as by a name: "the barman".
+    pub(super) fn named_by(&mut self, scene: Scene<'_, '_>, tokens: TokenRange) -> Option<CharacterId> {
+        let description = without_adverbs(scene, tokens);
+        let document = scene.document;
+        let known = scene.known.named_by(document.slice(description), &document.language)?;
+        Some(self.known(known, description))
+    }
+
     /// The character that a noun phrase without a name describes: whoever has that title, else one for each phrase,
     /// articles, adverbs after it and complements apart.
     pub(super) fn described(&mut self, scene: Scene<'_, '_>, tokens: TokenRange) -> Option<CharacterId> {
@@ -123,10 +131,7 @@ impl Characters {
         if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| words.len() == 1) {
             return Some(*holder);
         }
-        let is_adverb =
-            |at: &TokenIdx| document.is(*at, Classes::ADVERB) || document.ends_like(*at, Ending::Adverb);
-        let end = tokens.iter().rev().find(|at| !is_adverb(at)).map_or(tokens.end, |last| last + 1);
-        let description = tokens.start.to(end);
+        let description = without_adverbs(scene, tokens);
         if let Some(known) = scene.known.with_alias(document.slice(description), &document.language) {
             return Some(self.known(known, description));
         }
@@ -147,6 +152,15 @@ impl Characters {
         self.described.insert(key, character);
         Some(character)
     }
+}
+
+/// A description without the adverbs that follow it.
+fn without_adverbs(scene: Scene<'_, '_>, tokens: TokenRange) -> TokenRange {
+    let document = scene.document;
+    let is_adverb =
+        |at: &TokenIdx| document.is(*at, Classes::ADVERB) || document.ends_like(*at, Ending::Adverb);
+    let end = tokens.iter().rev().find(|at| !is_adverb(at)).map_or(tokens.end, |last| last + 1);
+    tokens.start.to(end)
 }
 
 /// The characters that a caller knows and that the text names.

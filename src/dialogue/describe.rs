@@ -2,6 +2,7 @@
 
 use crate::dialogue::candidates::{Place, Surroundings};
 use crate::dialogue::decide::Answers;
+use crate::dialogue::intro::Intro;
 use crate::dialogue::tags::{Pronoun, TagOrder, Who};
 use crate::dialogue::turns::Turn;
 use crate::models::buckets::{bucket, yes, DOUBLINGS, FEW, GAPS_OF_TURNS};
@@ -10,6 +11,9 @@ use crate::models::{value, Description, Value};
 use crate::speakers::name::GrammaticalRole;
 use crate::speakers::Gender;
 use crate::text::index::{CharacterId, MentionRange};
+
+/// The number of turns ahead among which a tag with a name is looked for.
+const AHEAD: usize = 8;
 
 /// The speakers of the next three turns by the first pass, as far as they belong to the same conversation.
 pub(super) struct Ahead([Option<CharacterId>; 3]);
@@ -87,10 +91,12 @@ pub(super) fn describe(
     set(Field::Recent, position(&near.fitting, candidate));
     set(Field::Narration, view.narration());
     set(Field::LeadIn, view.lead_in());
+    set(Field::Intro, view.intro());
     set(Field::Follows, view.place_in(near.follows));
     set(Field::TagOfNext, view.next().map_or(Value::NONE, |next| view.tagged(next)));
     set(Field::NextPronoun, view.agrees(view.next().and_then(Turn::tag_pronoun)));
     set(Field::TagAfterNext, view.tag_after_next());
+    set(Field::TagAhead, view.tag_ahead());
     set(Field::Often, bucket(usize::BITS as usize - character.mentions.leading_zeros() as usize, &DOUBLINGS));
     set(Field::Certain, yes(character.is_certain));
     if let Some(Ahead(next)) = ahead {
@@ -274,6 +280,35 @@ impl<'a> Candidate<'a, '_> {
             Some(_) => value!("in"),
             None => Value::NONE,
         }
+    }
+
+    fn intro(&self) -> Value {
+        let intro = self.place.turn().intro;
+        let names =
+            |intro: Intro| intro.names(self.place.scene, self.candidate, |gender| self.gender(gender));
+        intro.map_or(Value::NONE, names)
+    }
+
+    /// Whether the next tag with a name, in turns that follow each other directly, names the candidate, and whether
+    /// the turns before it are even in number.
+    fn tag_ahead(&self) -> Value {
+        let mut last = self.place.turn().last;
+        for count in 1..=AHEAD {
+            let Some(turn) = self.place.turn_after(count).filter(|turn| turn.first - last <= 1) else {
+                break;
+            };
+            last = turn.last;
+            let named = turn.named_speaker().filter(|_| count > 2);
+            if let Some(speaker) = named {
+                return match (speaker == self.candidate, count % 2 == 0) {
+                    (true, true) => value!("same-even"),
+                    (true, false) => value!("same-odd"),
+                    (false, true) => value!("other-even"),
+                    (false, false) => value!("other-odd"),
+                };
+            }
+        }
+        Value::NONE
     }
 
     /// Whether the tag of the turn after the next one names the candidate.

@@ -10,6 +10,7 @@ mod candidates;
 mod characters;
 mod decide;
 mod describe;
+mod intro;
 mod narrator;
 mod paragraphs;
 mod splits;

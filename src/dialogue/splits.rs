@@ -35,7 +35,9 @@ impl TagReader<'_, '_> {
             let tag = self.tag(piece, characters);
             let Some((tokens, known, last)) = turns.last_mut() else { break };
             match (*last, tag) {
-                (Some(last), Some(tag)) if contradicts(last.who, tag.who, characters) => {
+                (Some(last), Some(tag))
+                    if contradicts(last.who, tag.who, characters) || is_named_later(last, tag) =>
+                {
                     let start = match tag.order {
                         TagOrder::BeforeQuotation => tag.at.min(self.start(piece)),
                         _ => self.start(piece),
@@ -81,6 +83,13 @@ impl TagReader<'_, '_> {
         let before = first.to(end.saturating_sub(1)).iter().rev().find(ends_sentence);
         Tag::announcing(self.scene, before.map_or(first, |stop| stop + 1).to(end))
     }
+}
+
+/// Whether a name that precedes its quotation follows a pronoun, which rather means another person: “Q,” she said; and
+/// Emma said, “Q.”
+fn is_named_later(one: Tag, other: Tag) -> bool {
+    matches!((one.who, other.who), (Who::Pronoun(_), Who::Named(_)))
+        && other.order == TagOrder::BeforeQuotation
 }
 
 /// Whether two tags cannot mean the same speaker.

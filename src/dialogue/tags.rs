@@ -198,15 +198,32 @@ impl Who {
         let head = inside.iter().find(|&mention| is_head(&scene.names[mention]));
         match head {
             Some(mention) => Some(Who::Named(scene.character(mention))),
+            None if source.len() == 1 && scene.document.is(source.start, Classes::RELATIVE) => {
+                Who::antecedent(scene, source.start)
+            }
+            None if source.len() == 1 && scene.document.is(source.start, Classes::DETERMINER) => None,
             None => {
+                if let Some(named) = characters.named_by(scene, source) {
+                    return Some(Who::Named(named));
+                }
                 let kind = DescriptionKind::of(scene, source);
                 characters.described(scene, source).map(|character| Who::Described(kind, character))
             }
         }
     }
 
-    /// The subject of a cue: the name or pronoun directly before it, or else the first one of its sentence, a
-    /// subordinate clause or phrase at its start left out.
+    /// The name or pronoun directly before a relative pronoun: "Emma, who said".
+    fn antecedent(scene: Scene<'_, '_>, relative: TokenIdx) -> Option<Who> {
+        let end = relative.saturating_sub(usize::from(scene.document.is(relative - 1, Classes::COMMA)));
+        if let Some(pronoun) = Pronoun::at(scene, end - 1) {
+            return Some(Who::Pronoun(pronoun));
+        }
+        let mention = scene.names.last_ending_by(end)?;
+        (scene.names[mention].end() == end).then(|| Who::Named(scene.character(mention)))
+    }
+
+    /// The subject of a cue: the name or pronoun directly before it, or else the last one that a conjunction
+    /// precedes, or else the first one of its sentence, a subordinate clause or phrase at its start left out.
     fn subject_of(scene: Scene<'_, '_>, start: TokenIdx, cue: TokenIdx) -> Option<(Who, TokenIdx)> {
         let document = scene.document;
         let between = Classes::ADVERB.or(Classes::AUXILIARY);
@@ -227,14 +244,23 @@ impl Who {
         let opens_late = Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
         let comma = || start.to(cue).iter().find(|&at| document.is(at, Classes::COMMA)).map(|at| at + 1);
         let start = if document.is(start, opens_late) { comma().unwrap_or(start) } else { start };
-        start.to(cue).iter().find_map(|at| {
+        let coordinated = start.to(cue).iter().rev().find_map(|at| {
+            let is_first = document.is(at, Classes::CONJUNCTION) && !document.is_word(at - 1);
+            is_first.then(|| Who::starting_at(scene, at + 1, cue)).flatten().map(|who| (who, at + 1))
+        });
+        coordinated.or_else(|| Who::first_in(scene, start.to(cue)))
+    }
+
+    /// The first name or pronoun among some words, possessors left out.
+    pub(super) fn first_in(scene: Scene<'_, '_>, words: TokenRange) -> Option<(Who, TokenIdx)> {
+        words.iter().find_map(|at| {
             if let Some(pronoun) = Pronoun::at(scene, at) {
                 return Some((Who::Pronoun(pronoun), at));
             }
             let mention = scene.names.ending_by(at);
             let name = scene.names.get(mention).filter(|name| name.start() == at)?;
-            let is_possessor = document.is(name.end(), Classes::CLITIC);
-            (!is_possessor).then(|| named(mention))
+            let is_possessor = scene.document.is(name.end(), Classes::CLITIC);
+            (!is_possessor).then(|| (Who::Named(scene.character(mention)), name.start()))
         })
     }
 

@@ -1,6 +1,7 @@
 //! The turns of a dialogue, and what each paragraph shows about its speaker.
 
 use crate::dialogue::characters::Characters;
+use crate::dialogue::intro::Intro;
 use crate::dialogue::paragraphs::Paragraphs;
 use crate::dialogue::splits::TagReader;
 use crate::dialogue::tags::{DescriptionKind, Pronoun, Tag, TagOrder, Who};
@@ -25,6 +26,8 @@ pub(super) struct Turn {
     pub last: ParagraphIdx,
     pub pieces: PieceRange,
     pub tag: Option<Tag>,
+    /// The sentence before the quotations.
+    pub intro: Option<Intro>,
     /// The characters that the paragraph names outside the quotations.
     pub beats: Vec<Beat>,
     /// The first pronoun that is the subject of a sentence beside the quotations: "He rose."
@@ -147,6 +150,7 @@ impl TurnReader<'_, '_> {
             last: at,
             pieces: self.pieces,
             tag,
+            intro: Intro::before(self.scene, self.pieces.start),
             beats: Vec::new(),
             pronoun: None,
             named: Vec::new(),

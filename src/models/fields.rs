@@ -153,6 +153,8 @@ fields! {
     Narration,
     /// How the paragraph before the turn names the candidate.
     LeadIn,
+    /// How the last sentence before the turn's quotations names the candidate.
+    Intro,
     /// How the paragraph after the turn names the candidate.
     Follows,
     /// Whether the tag of the next turn names the candidate.
@@ -161,6 +163,8 @@ fields! {
     NextPronoun,
     /// Whether the tag of the turn after the next one names the candidate.
     TagAfterNext,
+    /// Whether the next tag with a name in the turns after those names the candidate, and how many turns are before it.
+    TagAhead,
     /// How often the text names the candidate.
     Often,
     /// Whether a given name or a title shows that the candidate is a person.

@@ -161,6 +161,11 @@ impl Mark {
         self.touches_previous && !self.touches_next
     }
 
+    /// Whether a closing mark has a space on either side, as after a lost dash: no apostrophe has.
+    pub(crate) fn stands_alone(&self) -> bool {
+        self.side == Side::Closing && !self.touches_previous && !self.touches_next
+    }
+
     /// Whether a single mark is where only a quotation mark can be: not within a word, not before "90s".
     fn is_quotation_mark(&self, document: &Document<'_>) -> bool {
         if self.elides_first_letters(document) {
@@ -170,7 +175,7 @@ impl Mark {
         match self.side {
             Side::Opening => true,
             _ if opens => !is_elision(document, self.token + 1) && self.side == Side::Straight,
-            _ => self.touches_previous && !joins_words(document, self),
+            _ => self.stands_alone() || self.touches_previous && !joins_words(document, self),
         }
     }
 }

@@ -129,7 +129,10 @@ impl Pairing<'_> {
         let opener = self.opener(depth).side;
         match mark.side {
             Side::Closing => self.close(depth, at),
-            Side::Opening if mark.can_only_close() || self.opener(depth).is_low && mark.touches_previous => {
+            Side::Opening
+                if mark.can_only_close()
+                    || self.opener(depth).is_low && (mark.touches_previous || !mark.touches_next) =>
+            {
                 self.close(depth, at);
             }
             Side::Opening if self.ahead[at.get()].surplus > 1 || opener == Side::Straight => self.open(at),
@@ -171,7 +174,7 @@ impl Pairing<'_> {
         let inner = self.innermost(Family::Single).filter(|depth| depth + 1 == self.open.len());
         match inner {
             Some(depth)
-                if mark.touches_previous
+                if (mark.touches_previous || mark.stands_alone())
                     && (self.opener(depth).is_low || !(opens && mark.side == Side::Opening)) =>
             {
                 let is_apostrophe = mark.may_be_apostrophe && self.ahead[at.get()].single_closes;
@@ -211,7 +214,9 @@ fn look_ahead(marks: &[Mark], ahead: &mut Vec<Ahead>) {
             (Family::Double, Side::Opening) => next.surplus -= 1,
             (Family::Double, Side::Closing) => next.surplus += 1,
             (Family::Single, _) if mark.can_only_open() => next.single_closes = false,
-            (Family::Single, _) if !mark.may_be_apostrophe => next.single_closes = mark.touches_previous,
+            (Family::Single, _) if !mark.may_be_apostrophe => {
+                next.single_closes = mark.touches_previous || mark.stands_alone();
+            }
             _ => {}
         }
     }

@@ -97,6 +97,30 @@ fn transformations_keep_speakers_and_quotations() {
     assert!(failed.is_empty(), "less than {MIN_SHARE} of the pairs are kept: {failed:?}");
 }
 
+/// The styles of marks in which novels are printed.
+const STYLES_OF_NOVELS: &[(&str, marks::Style)] =
+    &[("curly", marks::CURLY), ("British", marks::BRITISH), ("guillemets", marks::GUILLEMETS)];
+
+/// The minimum share of the speakers of a dialogue that other marks must keep.
+const MIN_SHARE_OF_DIALOGUE: f64 = 0.98;
+
+#[test]
+fn dialogues_keep_their_speakers_in_other_marks() {
+    let texts = texts::dialogues();
+    for (name, style) in STYLES_OF_NOVELS {
+        let mut agreement = Agreement::default();
+        for text in &texts {
+            let (before, after) = (pairs::of_narrative(text), pairs::of_narrative(&restyle(text, *style)));
+            agreement.add(Agreement::of(&before, &after));
+        }
+        assert!(agreement.compared >= MIN_DIALOGUE, "{name}: only {} pairs", agreement.compared);
+        assert!(agreement.share() >= MIN_SHARE_OF_DIALOGUE, "{name}: {:.3}", agreement.share());
+    }
+}
+
+/// The minimum number of quotations in these dialogues.
+const MIN_DIALOGUE: usize = 50;
+
 /// Prints the pairs that differ.
 fn show(comparison: &Comparison) {
     let Comparison { text, before, after } = comparison;

@@ -1,7 +1,7 @@
 //! The part of the answer that a transformation must keep: each quotation and its speaker.
 
 use unicode_normalization::UnicodeNormalization;
-use whosaid::Span;
+use whosaid::{Analysis, Attributor, Genre, Span};
 
 /// The content of a quotation and the name of its speaker, both as [`plain`] text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +22,17 @@ pub fn with_spans(text: &str) -> Vec<(Span, Pair)> {
 
 /// Returns the pairs with spans, after applying `map` to contents and names.
 pub fn with_spans_mapped(text: &str, map: impl Fn(&str) -> String) -> Vec<(Span, Pair)> {
-    let analysis = whosaid::attribute(text);
+    pairs(&whosaid::attribute(text), map)
+}
+
+/// Returns the pairs of a text that is read as a narrative with dialogue.
+pub fn of_narrative(text: &str) -> Vec<Pair> {
+    let narratives = Attributor::builder().genre(Genre::Fiction).build().expect("a genre alone can be built");
+    let pairs = pairs(&narratives.attribute(text), str::to_owned);
+    pairs.into_iter().map(|(_, pair)| pair).collect()
+}
+
+fn pairs(analysis: &Analysis<'_>, map: impl Fn(&str) -> String) -> Vec<(Span, Pair)> {
     let quotations = analysis.quotations().map(|quotation| {
         let content = plain(&map(quotation.content_text()));
         let speaker = quotation.speaker().map(|speaker| plain(&map(speaker.name())));

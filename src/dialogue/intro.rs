@@ -1,0 +1,72 @@
+//! The sentence before the quotations of a turn: "Emma met the question calmly.", "The curate turned to her with:".
+
+use crate::dialogue::tags::{Pronoun, Who};
+use crate::dialogue::Scene;
+use crate::language::Classes;
+use crate::models::{value, Value};
+use crate::speakers::Gender;
+use crate::text::index::{CharacterId, PieceIdx, TokenIdx, TokenRange};
+
+/// The maximum number of tokens that are read before a quotation.
+const REACH: usize = 60;
+
+/// The last sentence before a quotation, in its paragraph or at the end of the paragraph before.
+#[derive(Clone, Copy)]
+pub(super) struct Intro {
+    words: TokenRange,
+    /// Its first name or pronoun.
+    subject: Option<Who>,
+    /// Whether the quotation completes it: a colon or a comma is before the quotation, or nothing.
+    is_open: bool,
+}
+
+impl Intro {
+    /// Reads the words before a piece of a quotation, unless another quotation is directly before it.
+    pub(super) fn before(scene: Scene<'_, '_>, piece: PieceIdx) -> Option<Intro> {
+        let (document, quotes) = (scene.document, scene.quotes);
+        let end = quotes.piece(piece).start();
+        let quoted = piece.before().map_or(TokenIdx::START, |before| quotes.piece(before).end());
+        let first = quoted.max(end.saturating_sub(REACH));
+        if first >= end {
+            return None;
+        }
+        let last = end - 1;
+        let ends_sentence =
+            |at: &TokenIdx| document.is(*at, Classes::STOP) || document.begins_paragraph(*at + 1);
+        let stop = first.to(last).iter().rev().find(ends_sentence);
+        let words = stop.map_or(first, |stop| stop + 1).to(end);
+        let is_complete =
+            document.is(last, Classes::STOP) || document.begins_paragraph(end) && document.is_word(last);
+        Some(Intro { words, subject: Who::first_in(scene, words).map(|(who, _)| who), is_open: !is_complete })
+    }
+
+    /// How the sentence names a character, whose gender is given.
+    pub(super) fn names(
+        &self,
+        scene: Scene<'_, '_>,
+        character: CharacterId,
+        gender: impl Fn(Gender) -> Value,
+    ) -> Value {
+        match self.subject {
+            Some(Who::Named(subject)) if subject == character => match self.is_open {
+                true => value!("colon"),
+                false => value!("subject"),
+            },
+            Some(Who::Pronoun(Pronoun::Person(wanted))) => match (gender(wanted), self.is_open) {
+                (agrees, true) => agrees,
+                (agrees, false) if agrees == value!("same") => value!("he"),
+                (agrees, false) if agrees == value!("other") => value!("she"),
+                _ => value!("they"),
+            },
+            _ if self.mentions(scene, character) => value!("in"),
+            Some(Who::Named(_)) if self.is_open => value!("name"),
+            Some(Who::Named(_)) => value!("none"),
+            _ => Value::NONE,
+        }
+    }
+
+    fn mentions(&self, scene: Scene<'_, '_>, character: CharacterId) -> bool {
+        let inside = scene.names.before(self.words.start).to(scene.names.before(self.words.end));
+        inside.iter().any(|mention| scene.character(mention) == character)
+    }
+}
