@@ -67,7 +67,7 @@ fn answer_lines(limit: usize) -> io::Result<bool> {
         match request {
             Ok((attributor, Request { text, options })) => {
                 let answer = attributor.attribute(&text);
-                let answer = answer.with_offsets(&text, options.offsets);
+                let answer = answer.with_offsets(&text, options.offsets.unwrap_or_default());
                 serde_json::to_writer(&mut output, &Answer { id, answer })?;
                 writeln!(output)?;
             }

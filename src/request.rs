@@ -31,7 +31,7 @@
 //!                "speakers": [{"id": "p7", "name": "Ida Crane", "aliases": ["the envoy"]}]}"#;
 //! let Request { text, options } = serde_json::from_str(line)?;
 //! let analysis = options.attributor()?.attribute(&text);
-//! let json = serde_json::to_value(analysis.with_offsets(&text, options.offsets))?;
+//! let json = serde_json::to_value(analysis.with_offsets(&text, options.offsets.unwrap_or_default()))?;
 //! assert_eq!(json["speakers"][0]["id"], "p7");
 //! assert_eq!(json["quotations"][0]["span"]["end"], 4);
 //! # Ok(())
@@ -81,9 +81,9 @@ pub struct Options {
     pub genre: Genre,
     /// The lowest confidence of an attribution to give.
     pub min_confidence: f32,
-    /// The unit of the places in the answer; the caller applies it by
+    /// The unit of the places in the answer, if the request names one; the caller applies it by
     /// [`Analysis::with_offsets`](crate::Analysis::with_offsets).
-    pub offsets: Offsets,
+    pub offsets: Option<Offsets>,
 }
 
 /// A speaker that is known beforehand.
@@ -333,7 +333,7 @@ impl<'de> Deserialize<'de> for Options {
                             let number = value::<_, Number>(&mut map, &key)?;
                             options.min_confidence = number.map_or(0.0, |Number(min)| min as f32);
                         }
-                        _ => options.offsets = value(&mut map, &key)?.unwrap_or_default(),
+                        _ => options.offsets = value(&mut map, &key)?,
                     }
                 }
                 Ok(options)

@@ -5,6 +5,8 @@ use std::io::{self, BufReader, Chain, Cursor, Read};
 use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
+use records::DEFAULT_MAX_LINE;
+use whosaid_results::spreadsheet::UTF8_MARK;
 
 /// The path that means standard input.
 pub const STANDARD_INPUT: &str = "-";
@@ -94,6 +96,12 @@ fn check(start: &[u8]) -> io::Result<()> {
         Some((_, what)) => Err(io::Error::other(*what)),
         None => Ok(()),
     }
+}
+
+/// Reads a list, as of speakers or cues, without the byte order mark that some editors write.
+pub fn read_list(path: &Path) -> io::Result<String> {
+    let list = read_text(path, DEFAULT_MAX_LINE)?;
+    Ok(list.strip_prefix(UTF8_MARK).map(str::to_owned).unwrap_or(list))
 }
 
 /// Reads a whole text of at most this many bytes.

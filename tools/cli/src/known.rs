@@ -1,12 +1,11 @@
 //! Files of speakers that are known beforehand: TOML, JSON or CSV.
 
-use std::fs;
 use std::path::Path;
 
 use records::KnownSpeaker;
 use serde::Deserialize;
 
-use crate::failure;
+use crate::{failure, input};
 
 /// What separates the aliases in a cell of a CSV file.
 const BETWEEN_ALIASES: char = ';';
@@ -29,8 +28,8 @@ pub fn read(path: &Path) -> Result<Vec<KnownSpeaker>, String> {
         "csv" => of_csv,
         _ => return Err(named("a .toml, .json or .csv file of speakers is expected".to_owned())),
     };
-    let text = fs::read_to_string(path).map_err(|error| named(failure::reason(&error)))?;
-    parse(text.strip_prefix('\u{FEFF}').unwrap_or(&text)).map_err(named)
+    let text = input::read_list(path).map_err(|error| named(failure::reason(&error)))?;
+    parse(&text).map_err(named)
 }
 
 fn of_toml(text: &str) -> Result<Vec<KnownSpeaker>, String> {

@@ -122,6 +122,9 @@ pub struct SpeakersOptions {
 }
 
 /// Lists the quotations that several documents have, and to whom each of these gives them.
+///
+/// "differ" says that two documents name different speakers, "vague" that one names nobody or names somebody less fully,
+/// and "agree" that all name the same one or nobody.
 #[derive(Args)]
 #[command(after_help = STATUS)]
 pub struct CompareOptions {
@@ -218,7 +221,7 @@ pub enum Format {
     Json,
     Csv,
     Tsv,
-    /// One page for all files, to look at in a browser
+    /// One page for all files, to look at in a browser, with what was rejected; slower, about a second for a megabyte
     #[value(alias = "htm")]
     Html,
     #[value(alias = "markdown")]

@@ -1,10 +1,9 @@
 //! From options to an attributor.
 
-use std::fs;
-
 use whosaid::{Attributor, AttributorBuilder, Marks};
 
 use crate::failure::{self, Failure};
+use crate::input;
 use crate::known;
 use crate::options::ReadingOptions;
 
@@ -41,8 +40,8 @@ impl ReadingOptions {
     /// Adds the cues of a file, one a line.
     fn with_cues(&self, mut builder: AttributorBuilder) -> Result<AttributorBuilder, Failure> {
         let Some(path) = &self.cues else { return Ok(builder) };
-        let text = fs::read_to_string(path).map_err(|error| failure::about(path, &error))?;
-        for line in text.trim_start_matches('\u{FEFF}').lines() {
+        let text = input::read_list(path).map_err(|error| failure::about(path, &error))?;
+        for line in text.lines() {
             let cue = line.split(COMMENT).next().unwrap_or_default().trim();
             if !cue.is_empty() {
                 builder = builder.cue(cue);

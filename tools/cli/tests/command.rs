@@ -168,7 +168,19 @@ fn a_page_holds_all_files() {
     let page = fs::read_to_string(&page).expect("a page");
     assert!(page.starts_with("<!DOCTYPE html>"));
     assert!(files.iter().all(|file| page.contains(path(file))) && page.contains("Robert Pike"));
+    assert!(page.contains(&format!("<title>{} and 1 more – who said what</title>", path(&files[0]))));
     assert!(page.contains("&lt;script&gt;late") && !page.contains("<script>late"));
+}
+
+#[test]
+fn a_page_shows_what_was_rejected() {
+    let output = run_to(0, &["-", "--format", "html", "--kinds", "indirect"], TEXT.as_bytes());
+    let attributor = whosaid::Attributor::builder().kinds([whosaid::AttributionKind::Indirect]).build();
+    let explanation = attributor.expect("an attributor").explain(TEXT);
+    let report =
+        whosaid_report::Report::new("-").with(whosaid_report::Document::explained("-", &explanation));
+    assert_eq!(stdout(&output), report.to_html());
+    assert!(whosaid_report::rejected(&explanation).count() > 0);
 }
 
 #[test]

@@ -294,6 +294,24 @@ fn a_table_has_the_rows_of_all_texts() {
 }
 
 #[test]
+fn the_offsets_of_a_request_come_before_those_of_the_options() {
+    let text = "😀 “Ça va,” said Marta Holt.";
+    let wishes = [json!("bytes"), json!("utf16"), json!(null)];
+    let lines: Vec<_> =
+        wishes.iter().map(|unit| json!({"id": 1, "text": text, "offsets": unit}).to_string()).collect();
+    let output =
+        run_to(0, &["corpus", "-", "--format", "csv", "--offsets", "chars"], lines.join("\n").as_bytes());
+    assert_eq!(column(&table(&output.stdout, b','), "start"), ["5", "3", "2"]);
+    let output = run_to(0, &["corpus", "-", "--offsets", "chars"], lines.join("\n").as_bytes());
+    let starts: Vec<_> = stdout(&output)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("a record"))
+        .map(|record| record["quotations"][0]["span"]["start"].clone())
+        .collect();
+    assert_eq!(starts, [5, 3, 2]);
+}
+
+#[test]
 fn a_request_adds_to_the_options() {
     let folder = folder();
     let speakers = folder.path().join("speakers.toml");

@@ -64,7 +64,10 @@ fn cues_are_read_from_a_file() {
     write(&file, "# rare ones\nharrumph\n\nchime in # too\n");
     assert!(!cells(&[], "cue").contains(&"harrumphed".to_owned()));
     assert!(cells(&["--cues", path(&file)], "cue").contains(&"harrumphed".to_owned()));
-    write(&file, "harrumph\n3\n");
+    write(&file, "%PDF-1.4\n");
+    let output = run_to(2, &["-", "--cues", path(&file)], TEXT.as_bytes());
+    assert!(stderr(&output).contains("cues.txt: a PDF file, not a text"), "{}", stderr(&output));
+    write(&file, "\u{FEFF}harrumph\n3\n");
     let output = run_to(2, &["-", "--cues", path(&file)], TEXT.as_bytes());
     assert!(stderr(&output).contains("cue \"3\": a cue consists of words"), "{}", stderr(&output));
 }

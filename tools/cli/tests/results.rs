@@ -55,6 +55,30 @@ fn a_quotation_of_several_documents_is_found_with_its_speakers() {
 }
 
 #[test]
+fn their_tables_are_safe_in_a_spreadsheet() {
+    let folder = folder();
+    let lines = ["=a", "=b"].map(|id| {
+        json!({"id": id, "text": format!("{QUOTATION} said a spokesman. {QUOTATION} said Marta Holt.")})
+            .to_string()
+    });
+    let said = folder.path().join("said.jsonl");
+    run_to(0, &["corpus", "-", "-o", path(&said)], lines.join("\n").as_bytes());
+    for (arguments, documents) in
+        [(["speakers", path(&said)], ["'=a", "'=b"]), (["compare", path(&said)], ["'=a", "'=b"])]
+    {
+        let output = run_to(0, &[&arguments[..], &["--format", "csv"]].concat(), b"");
+        assert!(output.stdout.starts_with("\u{FEFF}".as_bytes()), "{arguments:?}");
+        let cells = column(&table(&output.stdout, b','), "document");
+        for document in documents {
+            assert!(cells.iter().any(|cell| cell == document), "{arguments:?}: {cells:?}");
+        }
+        assert!(!cells.iter().any(|cell| cell.starts_with('=')), "{arguments:?}: {cells:?}");
+    }
+    let genders = run_to(0, &["speakers", path(&said), "--genders", "--format", "csv"], b"");
+    assert!(stdout(&genders).starts_with("\u{FEFF}gender,"), "{}", stdout(&genders));
+}
+
+#[test]
 fn what_are_no_results_is_named_in_one_line() {
     let folder = folder();
     let file = folder.path().join("said.csv");
@@ -62,7 +86,7 @@ fn what_are_no_results_is_named_in_one_line() {
     for command in ["speakers", "compare"] {
         let refused = run_to(2, &[command, path(&file)], b"");
         let message = stderr(&refused);
-        assert!(message.contains("said.csv: line 1: no results of whosaid"), "{message}");
+        assert!(message.contains("said.csv: line 1: no results of whosaid: not an object; "), "{message}");
         assert!(message.lines().count() == 1, "{message}");
         let refused = run_to(2, &[command, "-"], b"");
         assert!(stderr(&refused).contains("no results found"), "{}", stderr(&refused));

@@ -261,6 +261,20 @@ describe("details", () => {
     await close();
   });
 
+  test("a link from elsewhere shows them in sight", async () => {
+    const { tab, close } = await open("article");
+    await tab.goto("about:blank");
+    await tab.goto(`${pages.article}#d1-n4`);
+    await card(tab).waitFor();
+    await tab.waitForTimeout(400);
+    const { top, bottom, height } = await card(tab).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return { top, bottom, height: window.innerHeight };
+    });
+    assert.ok(top >= 0 && bottom <= height, `${top} to ${bottom} of ${height}`);
+    await close();
+  });
+
   test("the record leads to the text", async () => {
     const { tab, close } = await open("article");
     await tab.locator("#d1-a20 .back").click();

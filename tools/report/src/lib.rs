@@ -28,6 +28,7 @@ mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+pub use rejected::rejected;
 use whosaid::explanation::Explanation;
 use whosaid::Analysis;
 
@@ -104,7 +105,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn explained(name: impl Into<Cow<'a, str>>, explanation: &'a Explanation<'a>) -> Self {
         let document = Document::new(name, explanation.text(), explanation.analysis());
-        rejected::lines(explanation)
+        rejected(explanation)
             .fold(document, |document, (attribution, line)| document.rejected(attribution, [line]))
     }
 

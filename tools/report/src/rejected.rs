@@ -9,8 +9,25 @@ const ANSWERS: usize = 3;
 /// The words that a question is about are shown up to so many characters.
 const ABOUT: usize = 40;
 
-/// The lines about each attribution, given by its index.
-pub(crate) fn lines<'a>(explanation: &'a Explanation<'_>) -> impl Iterator<Item = (usize, String)> + 'a {
+/// The lines about the answers that were rejected for each attribution, given by its index, for [`Document::rejected`].
+///
+/// [`Document::explained`] adds them as well, but keeps the explanation, which is much larger.
+///
+/// ```
+/// use whosaid_report::{rejected, Document, Report};
+///
+/// let text = "“We won,” said Wang Yi.";
+/// let explanation = whosaid::Attributor::default().explain(text);
+/// let lines: Vec<(usize, String)> = rejected(&explanation).collect();
+/// let analysis = explanation.into_analysis();
+/// let document = Document::new("match.txt", text, &analysis);
+/// let document = lines.into_iter().fold(document, |document, (at, line)| document.rejected(at, [line]));
+/// assert!(Report::new("Result").with(document).to_html().contains("Who said it? [“We won,”] nobody"));
+/// ```
+///
+/// [`Document::rejected`]: crate::Document::rejected
+/// [`Document::explained`]: crate::Document::explained
+pub fn rejected<'a>(explanation: &'a Explanation<'_>) -> impl Iterator<Item = (usize, String)> + 'a {
     let decisions = explanation.decisions().iter().filter(|decision| is_about_speakers(decision.decides()));
     decisions.filter_map(|decision| Some((decision.attribution()?, line(decision)?)))
 }
@@ -45,7 +62,7 @@ mod tests {
     fn the_answer_is_not_among_the_rejected_ones() {
         let explanation =
             whosaid::Attributor::default().explain("“We won,” said Wang Yi. Lee Bo said that it rained.");
-        let lines: Vec<_> = lines(&explanation).collect();
+        let lines: Vec<_> = rejected(&explanation).collect();
         let about = |at: usize, question: &str| {
             let found =
                 lines.iter().find(|(attribution, line)| *attribution == at && line.starts_with(question));

@@ -205,8 +205,11 @@ function setUpDetails(root, everything, ofElement) {
   root.addEventListener("focusin", (event) => {
     if (returning) return;
     const said = ofLink.get(event.target);
-    if (said && !pinned && event.target.matches(":focus-visible")) show(said, event.target);
-    else if (open && !pinned && !card.contains(event.target)) close();
+    if (said && !pinned && event.target.matches(":focus-visible")) {
+      show(said, event.target);
+      // The page may still scroll to what has the focus, as after a link from elsewhere.
+      requestAnimationFrame(() => open === said && place(event.target));
+    } else if (open && !pinned && !card.contains(event.target)) close();
   });
   root.addEventListener("focusout", (event) => {
     if (pinned && card.contains(event.target) && event.relatedTarget && !card.contains(event.relatedTarget)) close();

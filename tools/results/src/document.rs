@@ -134,6 +134,9 @@ pub fn for_each_line(
         if text.len() > max_line {
             return Err(ReadError::Line { line, reason: format!("longer than {max_line} bytes") });
         }
+        if !text.starts_with(b"{") {
+            return Err(ReadError::Line { line, reason: "not an object".to_owned() });
+        }
         each(parse(text).map_err(|error| ReadError::Line { line, reason: error.to_string() })?);
     }
     Ok(())

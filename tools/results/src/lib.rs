@@ -70,6 +70,7 @@ mod compare;
 mod document;
 mod names;
 mod speakers;
+pub mod spreadsheet;
 mod words;
 mod write;
 

@@ -11,6 +11,7 @@ use whosaid::Gender;
 
 use crate::compare::Comparison;
 use crate::speakers::{GenderTotal, SpeakerRow, Speakers};
+use crate::spreadsheet::{as_text, UTF8_MARK};
 
 /// How a table is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,7 +19,7 @@ use crate::speakers::{GenderTotal, SpeakerRow, Speakers};
 pub enum Format {
     /// Columns for a terminal.
     Text,
-    /// Comma-separated values with a header.
+    /// Comma-separated values with a header, [safe to open in a spreadsheet](crate::spreadsheet).
     Csv,
     /// One JSON object, with every field of the structs.
     Json,
@@ -253,11 +254,16 @@ fn write_json(table: &impl Serialize, mut output: impl Write) -> io::Result<()> 
     output.write_all(b"\n")
 }
 
-fn write_csv(output: impl Write, header: &[&str], rows: impl Iterator<Item = Vec<String>>) -> io::Result<()> {
+fn write_csv(
+    mut output: impl Write,
+    header: &[&str],
+    rows: impl Iterator<Item = Vec<String>>,
+) -> io::Result<()> {
+    output.write_all(UTF8_MARK.as_bytes())?;
     let mut writer = csv::Writer::from_writer(output);
     writer.write_record(header)?;
     for row in rows {
-        writer.write_record(&row)?;
+        writer.write_record(row.iter().map(|cell| as_text(cell).into_owned()))?;
     }
     writer.flush()
 }

@@ -164,6 +164,7 @@ fn comparisons_are_written_as_text_csv_and_json() {
     };
     let csv = written(Format::Csv);
     assert_eq!(csv.lines().count(), 3);
+    assert!(csv.starts_with("\u{FEFF}group,"));
     assert_eq!(
         csv.lines().nth(2),
         Some("1,differ,2,b,Robert Pike,0.9000,\"“the town is safe, and nobody has to leave”\"")

@@ -274,6 +274,7 @@ fn tables_are_written_as_text_csv_and_json() {
     };
     let csv = written(Format::Csv);
     assert_eq!(csv.lines().nth(1), Some("\"Marta, \"\"Ma\"\" Holt\",,person,,,,1,1,2,1.0000,0"));
+    assert!(csv.starts_with("\u{FEFF}name,"));
     let json: serde_json::Value = serde_json::from_str(&written(Format::Json)).expect("JSON");
     assert_eq!(json["rows"][0]["words"], 2);
     let text = written(Format::Text);

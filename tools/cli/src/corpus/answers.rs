@@ -84,7 +84,7 @@ impl Answerer {
         let analysis = reader.attributor.attribute(&text);
         answers.summary.count(&text, &analysis);
         let label = id.label();
-        let answered = Answered { name: &label, text: &text, analysis: &analysis };
+        let answered = Answered { name: &label, text: &text, analysis: &analysis, rejected: &[] };
         match self.shape {
             Shape::Lines => write_json(id, &answered, reader.offsets, &mut answers.lines),
             Shape::Table(table) => {

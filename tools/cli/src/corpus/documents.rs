@@ -6,6 +6,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use records::{Line, Lines, Options, Request};
+use whosaid_results::spreadsheet::UTF8_MARK;
 
 use crate::corpus::folder::{self, Endings, Folder};
 use crate::corpus::id::Id;
@@ -17,7 +18,7 @@ use crate::options::{CorpusOptions, InputKind};
 /// The endings of compressed files.
 pub const COMPRESSED: [&str; 3] = ["gz", "zst", "zstd"];
 
-const UTF8_MARK: &[u8] = "\u{FEFF}".as_bytes();
+const MARK: &[u8] = UTF8_MARK.as_bytes();
 
 /// An iterator over the documents of an input. It fails only if lines cannot be read: an unreadable file is a
 /// document that is answered by an error.
@@ -123,8 +124,8 @@ impl Source {
                     "a list, not JSON Lines: one object a line is expected, as jq -c '.[]' writes it",
                 ));
             }
-            if start.starts_with(UTF8_MARK) {
-                reader.read_exact(&mut [0; UTF8_MARK.len()])?;
+            if start.starts_with(MARK) {
+                reader.read_exact(&mut [0; MARK.len()])?;
             }
             return Ok(Self::Lines(Lines::new(reader, options.longest_line)));
         }
@@ -160,7 +161,7 @@ fn kind_by_start(start: &[u8], path: &Path) -> io::Result<InputKind> {
 }
 
 fn first_byte(start: &[u8]) -> Option<u8> {
-    start.strip_prefix(UTF8_MARK).unwrap_or(start).trim_ascii_start().first().copied()
+    start.strip_prefix(MARK).unwrap_or(start).trim_ascii_start().first().copied()
 }
 
 /// Why an input without documents is none.

@@ -41,14 +41,17 @@ impl Requests {
 
     /// Fails if the request asks for what there is not.
     pub fn reader(&self, request: &Options) -> Result<Reader<'_>, String> {
-        if *request == Options::default() {
-            return Ok(self.usual());
+        let offsets = request.offsets.unwrap_or(self.offsets);
+        let mut others = Options::default();
+        others.offsets = request.offsets;
+        if *request == others {
+            return Ok(Reader { offsets, ..self.usual() });
         }
         let attributor = request.configure(self.builder.clone()).build();
         Ok(Reader {
             attributor: Cow::Owned(attributor.map_err(|error| error.to_string())?),
             leaves_out: self.leaves_out || request.kinds.is_some() || request.min_confidence > 0.0,
-            offsets: if request.offsets == Offsets::default() { self.offsets } else { request.offsets },
+            offsets,
         })
     }
 }

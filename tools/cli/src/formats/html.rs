@@ -5,9 +5,7 @@ use std::io::{self, Write};
 use whosaid::Analysis;
 use whosaid_report::{Document, Report};
 
-use crate::formats::{Answered, Writer};
-
-const TITLE: &str = "Who said what";
+use crate::formats::{Answered, Rejected, Writer};
 
 /// Keeps the texts until the page can be written.
 #[derive(Default)]
@@ -19,6 +17,15 @@ struct Text {
     name: String,
     text: String,
     analysis: Analysis<'static>,
+    rejected: Vec<Rejected>,
+}
+
+impl Text {
+    fn document(&self) -> Document<'_> {
+        let document = Document::new(self.name.as_str(), &self.text, &self.analysis);
+        let rejected = self.rejected.iter();
+        rejected.fold(document, |document, (attribution, line)| document.rejected(*attribution, [line]))
+    }
 }
 
 impl Writer for Html {
@@ -27,18 +34,19 @@ impl Writer for Html {
             name: answered.name.to_owned(),
             text: answered.text.to_owned(),
             analysis: answered.analysis.clone().into_owned(),
+            rejected: answered.rejected.to_vec(),
         });
         Ok(())
     }
 
     fn end(&mut self, output: &mut dyn Write) -> io::Result<()> {
+        // The page itself says what it is about.
         let title = match self.texts.as_slice() {
-            [one] => format!("{TITLE}: {}", one.name),
-            _ => TITLE.to_owned(),
+            [] => String::new(),
+            [one] => one.name.clone(),
+            [first, others @ ..] => format!("{} and {} more", first.name, others.len()),
         };
-        let documents =
-            self.texts.iter().map(|text| Document::new(text.name.as_str(), &text.text, &text.analysis));
-        let report = documents.fold(Report::new(title), Report::with);
+        let report = self.texts.iter().map(Text::document).fold(Report::new(title), Report::with);
         output.write_all(report.to_html().as_bytes())
     }
 }

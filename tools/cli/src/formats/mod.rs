@@ -22,12 +22,17 @@ pub use text::Text;
 /// Written in place of a name if a quotation has no speaker.
 const NO_SPEAKER: &str = "—";
 
+/// An answer that was rejected, as a line, with the index of the attribution that it is about.
+pub type Rejected = (usize, String);
+
 /// A text and its answer.
 pub struct Answered<'a> {
     /// The path of the text, or its id in a corpus.
     pub name: &'a str,
     pub text: &'a str,
     pub analysis: &'a Analysis<'a>,
+    /// What was rejected, where the format shows it.
+    pub rejected: &'a [Rejected],
 }
 
 /// Writes the answers to texts, one after another.

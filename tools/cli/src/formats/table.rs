@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use csv::{QuoteStyle, WriterBuilder};
 use whosaid::Offsets;
+use whosaid_results::spreadsheet::{as_text, UTF8_MARK};
 
 use crate::formats::{Answered, Writer};
 use crate::offsets::Places;
@@ -32,15 +33,6 @@ pub const COLUMNS: [&str; 15] = [
 /// The kind of the row of a text that was refused. Its text is the reason.
 pub const ERROR: &str = "error";
 
-/// The byte order mark, by which spreadsheets know UTF-8.
-const UTF8_MARK: &str = "\u{FEFF}";
-
-/// With these a spreadsheet begins a formula.
-const FORMULA: [char; 4] = ['=', '+', '-', '@'];
-
-/// What makes a spreadsheet take the rest of a cell as text.
-const AS_TEXT: char = '\'';
-
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     Csv,
@@ -64,16 +56,11 @@ impl Kind {
 
     /// A text as it is in a cell.
     pub fn cell(self, text: &str) -> Cow<'_, str> {
-        let mut cell = Cow::Borrowed(text);
         if self == Self::Tsv && text.contains(['\t', '\n', '\r']) {
-            cell = Cow::Owned(text.split(['\t', '\n', '\r']).collect::<Vec<_>>().join(" "));
+            let line = text.split(['\t', '\n', '\r']).collect::<Vec<_>>().join(" ");
+            return Cow::Owned(as_text(&line).into_owned());
         }
-        // A tab or a line break before it would not keep a spreadsheet from reading a formula.
-        let start = cell.trim_start();
-        if start.len() > 1 && start.starts_with(FORMULA) {
-            cell = Cow::Owned(format!("{AS_TEXT}{cell}"));
-        }
-        cell
+        as_text(text)
     }
 }
 
@@ -187,19 +174,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_is_no_formula() {
-        for (text, cell) in [
-            ("=1+1", "'=1+1"),
-            ("+49", "'+49"),
-            ("\t@SUM(A1)", "'\t@SUM(A1)"),
-            ("- so it began", "'- so it began"),
-            ("“=1”", "“=1”"),
-            ("—", "—"),
-            ("-", "-"),
-            ("", ""),
-        ] {
-            assert_eq!(Kind::Csv.cell(text), cell);
-        }
+    fn a_cell_of_tsv_is_one_line_and_no_formula() {
         assert_eq!(Kind::Tsv.cell("one\ttwo\r\nthree"), "one two  three");
+        assert_eq!(Kind::Tsv.cell("\n=1\t+1"), "' =1 +1");
+        assert_eq!(Kind::Csv.cell("=1\n+1"), "'=1\n+1");
     }
 }
