@@ -24,7 +24,6 @@ pages! {
     many_documents = "../docs/guides/many-documents.md",
     notebook = "../docs/guides/notebook.md",
     novels_and_transcripts = "../docs/guides/novels-and-transcripts.md",
-    notebook = "../docs/guides/notebook.md",
     own_corpus = "../docs/guides/own-corpus.md",
     probability = "../docs/guides/probability.md",
 }
