@@ -269,8 +269,7 @@ fn places_in_a_text_that_was_not_read_stay_in_it() {
 
 #[test]
 fn a_request_configures_an_attributor() {
-    let text =
-        "The envoy harrumphed that they won. Wang Yi said that nobody lost. «No one», Ida Crane said.";
+    let text = "The envoy harrumphed that they won. Wang Yi said that nobody lost. «No one», Ida Crane said.";
     let ask = |options: Value| -> Vec<String> {
         let options: Options = serde_json::from_value(options).expect("options");
         let analysis = options.attributor().expect("a valid configuration").attribute(text);
