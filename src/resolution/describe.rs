@@ -76,8 +76,11 @@ impl Sought {
         let name = &names[mention];
         let end = name.end();
         let classes = document.classes(end);
+        // "the Holt Report"
+        let article = usize::from(document.is(source.start, Classes::DEFINITE_ARTICLE));
+        let is_alone = name.with_title().covers((source.start + article).to(source.end));
         let after = match () {
-            () if name.with_title().covers(source) => value!("alone"),
+            () if is_alone => value!("alone"),
             () if end >= source.end => value!("end"),
             () if classes.any(Classes::COMMA) => value!("comma"),
             () if classes.any(Classes::CLITIC) => value!("clitic"),
@@ -92,7 +95,7 @@ impl Sought {
             head: None,
             modifier: None,
             own: Some(registry.entity_of(mention)),
-            is_certain: name.with_title().covers(source),
+            is_certain: is_alone,
             after,
         }
     }

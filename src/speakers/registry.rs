@@ -9,7 +9,7 @@ use crate::language::Classes;
 use crate::speakers::honorifics::{Forms, Status};
 use crate::speakers::known::KnownSpeakers;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
-use crate::speakers::openers::drop_openers;
+use crate::speakers::openers::{drop_openers, sequence};
 use crate::speakers::source::DirectMentions;
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, KnownId, MentionId, MentionIdx, TokenRange};
@@ -252,7 +252,10 @@ impl Builder<'_, '_> {
         let last = self.stem(name.words()).last()?;
         let rivals = self.by_last.latest_first(last.key);
         let known = rivals.take(RIVALS).find(|entity| self.is_same(&self.entities[entity.get()], name));
-        let known = known.or_else(|| self.organisation_beginning_with(name));
+        let known = known.or_else(|| self.organisation_beginning_with(name)).or_else(|| {
+            // "the Holt Bridge" again
+            self.by_last.latest_first(sequence(self.stem(name.words()))).next()
+        });
         match known {
             Some(entity) => {
                 self.join(entity, mention);
@@ -320,10 +323,17 @@ impl Builder<'_, '_> {
                 self.by_first.push(word.key, entity);
             }
         }
+        if is_thing {
+            self.by_last.push(sequence(words), entity);
+        }
         if name.kind == NameKind::Organisation {
             self.by_first.push(self.initials(name.start().to(name.start() + stem_len)), entity);
         }
         let kind = match name.kind {
+            // "the Holt Report"
+            NameKind::Unknown if is_thing && self.document.is(name.last(), Classes::DOCUMENT) => {
+                SpeakerKind::Document
+            }
             NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,
             NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
         };

@@ -7,6 +7,9 @@ use crate::speakers::finding::{
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::words::Words;
 
+/// Words that begin the name of a person or a place.
+const OTHER_NAME: Classes = Classes::GIVEN.or(Classes::PLACE);
+
 /// The noun that heads the name of an organisation is less than this many tokens after "and".
 const REACH_OF_CONJUNCTION: usize = 5;
 
@@ -50,7 +53,11 @@ fn joins_common_words(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     };
     let is_additive = || is_lowercase(words, at, Classes::ADDITIVE) && is_common(at - 1) && precedes_head();
     let is_purpose = || {
-        is_head(at - 1) && is_lowercase(words, at, Classes::NAME_PREPOSITION) && begins_purpose(words, at + 1)
+        // "on" may begin an adverbial.
+        let is_purpose = || !words.is(at, Classes::CONTINUING) && !words.is(at + 1, OTHER_NAME);
+        is_head(at - 1)
+            && is_lowercase(words, at, Classes::NAME_PREPOSITION)
+            && (is_purpose() || begins_purpose(words, at + 1))
     };
     is_common(at + 1) && is_additive() || is_purpose()
 }
@@ -59,8 +66,7 @@ fn joins_common_words(words: &Words<'_, '_>, at: TokenIdx) -> bool {
 fn begins_purpose(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let noun = NOT_AT_START.or(Classes::ORGANISATION).or(Classes::DOCUMENT).or(TITLE_WORD);
     let mut purpose = at.to(at + REACH_OF_CONJUNCTION).iter().take_while(|&word| may_be_surname(words, word));
-    let is_other = |word: TokenIdx| words.is(word, Classes::GIVEN.or(Classes::PLACE));
-    !is_other(at) && purpose.any(|word| words.is(word, noun) && !is_other(word))
+    !words.is(at, OTHER_NAME) && purpose.any(|word| words.is(word, noun) && !words.is(word, OTHER_NAME))
 }
 
 /// Whether a run of capitalised words names an organisation and what it is for: "Center for Justice".
@@ -69,6 +75,7 @@ pub(super) fn has_purpose(words: &Words<'_, '_>, run: TokenRange) -> bool {
         is_lowercase(words, at, Classes::NAME_PREPOSITION)
             && !words.is(at, Classes::GENITIVE)
             && words.is(at - 1, Classes::ORGANISATION)
+            && !at.to(run.end).iter().any(|word| words.is(word, Classes::GIVEN))
     })
 }
 

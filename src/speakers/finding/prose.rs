@@ -165,7 +165,7 @@ fn joint_len(words: &Words<'_, '_>, at: TokenIdx) -> usize {
 
 /// Splits a run of capitalised words into title and name.
 fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
-    if organisations::has_purpose(words, run) && !words.is(run.start, TITLE_WORD) {
+    if organisations::has_purpose(words, run) {
         return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
     }
     let split = title_end(words, run);

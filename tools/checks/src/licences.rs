@@ -7,6 +7,10 @@ use spdx::{Expression, LicenseReq};
 
 use crate::error::Error;
 
+/// Packages of tests alone, under a licence that asks for the source of changes to their own files: what reads HTML in
+/// the tests of `tools/report`. Nothing that is built from this repository contains them.
+const IN_TESTS_ALONE: &[&str] = &["cssparser", "cssparser-macros", "dtoa-short", "selectors"];
+
 /// Licences that ask for no more than a notice.
 const ALLOWED: &[&str] = &[
     "0BSD",
@@ -29,6 +33,7 @@ pub fn check(root: &Path) -> Result<String, Error> {
         .packages
         .iter()
         .filter(|package| !metadata.workspace_members.contains(&package.id))
+        .filter(|package| !IN_TESTS_ALONE.contains(&package.name.as_str()))
         .filter_map(|package| {
             let reason = refusal(package.license.as_deref())?;
             Some(format!("{} {}: {reason}", package.name, package.version))
@@ -36,7 +41,7 @@ pub fn check(root: &Path) -> Result<String, Error> {
         .collect();
     let packages = metadata.packages.len() - metadata.workspace_members.len();
     match refused.is_empty() {
-        true => Ok(format!("{packages} packages, each under a permissive licence")),
+        true => Ok(format!("{packages} packages under permissive licences, apart from those of tests alone")),
         false => Err(Error::Licences(refused)),
     }
 }
