@@ -147,5 +147,5 @@ pub use crate::language::Language;
 pub use crate::quotes::Marks;
 pub use crate::rules::{AttributionKind, Rule};
 pub use crate::speakers::{Gender, SpeakerKind};
-pub use crate::text::offsets::Offsets;
+pub use crate::text::offsets::{Offsets, Places};
 pub use crate::text::span::Span;

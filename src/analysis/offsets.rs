@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::analysis::{Analysis, Attribution, Passage, Quotation, Speaker};
-use crate::text::offsets::{Converter, Offsets};
+use crate::text::offsets::{Offsets, Places};
 use crate::text::span::Span;
 
 /// An [`Analysis`] to be serialised with its places in another unit: see [`Analysis::with_offsets`].
@@ -43,8 +43,11 @@ impl<'t> Analysis<'t> {
         if offsets == Offsets::Bytes {
             return WithOffsets { analysis: Cow::Borrowed(self), offsets };
         }
-        let converter = Converter::new(text, offsets);
-        let convert = |span: Span| Span::new(converter.at(span.start()), converter.at(span.end()));
+        let places = Places::new(text, offsets);
+        let convert = |span: Span| {
+            let (start, end) = places.of(text, span);
+            Span::new(start, end)
+        };
         WithOffsets { analysis: Cow::Owned(self.with_spans(convert)), offsets }
     }
 

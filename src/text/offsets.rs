@@ -1,8 +1,11 @@
-//! The units in which places of a text can be counted. Imports the macros of names.
+//! The units in which places of a text can be counted. Imports spans and the macros of names.
+
+use std::fmt;
 
 #[cfg(feature = "serde")]
 use crate::text::named::unknown_is_refused;
 use crate::text::named::{public_name, written_by_name};
+use crate::text::span::Span;
 
 /// The unit in which the places of a text are counted.
 ///
@@ -39,7 +42,6 @@ impl Offsets {
     }
 
     /// The number of units that begin in these bytes.
-    #[cfg(feature = "serde")]
     fn count(self, bytes: &[u8]) -> usize {
         let begins = |byte: &&u8| **byte & 0b1100_0000 != 0b1000_0000;
         let chars = || bytes.iter().filter(begins).count();
@@ -57,60 +59,99 @@ written_by_name!(Offsets, public_name!("unit of offsets"), Offsets::ALL);
 unknown_is_refused!(Offsets);
 
 /// The number of bytes between two places whose units are counted beforehand.
-#[cfg(feature = "serde")]
 const BLOCK: usize = 64;
 
-/// Converts places of a text from bytes to another unit.
-#[cfg(feature = "serde")]
-pub(crate) struct Converter<'t> {
-    bytes: &'t [u8],
+/// The places of one text, counted in another unit than bytes, for many of them: one alone is quicker by
+/// [`Span::in_chars`](crate::Span::in_chars) or [`Span::in_utf16`](crate::Span::in_utf16).
+///
+/// It keeps counts and not the text, which every look-up takes again. For another text the answer means nothing.
+///
+/// ```
+/// use whosaid::{Offsets, Places};
+///
+/// let text = "«Да», said Wang Yi.";
+/// let places = Places::new(text, Offsets::Chars);
+/// let analysis = whosaid::attribute(text);
+/// let quotation = analysis.quotations().next().unwrap();
+/// assert_eq!(places.of(text, quotation.span()), (0, 4));
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Places {
     unit: Offsets,
-    /// The number of units before each block of bytes.
+    /// The number of units before each block of bytes. Empty where bytes are units.
     before: Vec<usize>,
 }
 
-#[cfg(feature = "serde")]
-impl<'t> Converter<'t> {
+impl Places {
     /// Counts the units of a text. Linear in its length.
-    pub(crate) fn new(text: &'t str, unit: Offsets) -> Self {
-        let (mut before, mut count) = (Vec::with_capacity(text.len() / BLOCK + 1), 0);
-        for block in text.as_bytes().chunks(BLOCK) {
+    #[must_use]
+    pub fn new(text: &str, unit: Offsets) -> Self {
+        let mut before = Vec::new();
+        if unit != Offsets::Bytes && !text.is_ascii() {
+            let mut count = 0;
+            before.reserve(text.len() / BLOCK + 2);
+            for block in text.as_bytes().chunks(BLOCK) {
+                before.push(count);
+                count += unit.count(block);
+            }
             before.push(count);
-            count += unit.count(block);
         }
-        before.push(count);
-        Converter { bytes: text.as_bytes(), unit, before }
+        Places { unit, before }
     }
 
-    /// The number of units before a byte; all of them if the text is shorter. Takes constant time.
-    pub(crate) fn at(&self, byte: usize) -> usize {
-        let byte = byte.min(self.bytes.len());
+    /// The number of units before a byte of the text; all of them if the text is shorter. Takes constant time.
+    ///
+    /// ```
+    /// use whosaid::{Offsets, Places};
+    ///
+    /// let text = "👍!";
+    /// assert_eq!(Places::new(text, Offsets::Utf16).at(text, 4), 2);
+    /// ```
+    #[must_use]
+    pub fn at(&self, text: &str, byte: usize) -> usize {
+        let byte = byte.min(text.len());
         let block = byte / BLOCK;
-        let rest = self.bytes.get(block * BLOCK..byte).unwrap_or(&[]);
-        self.before.get(block).copied().unwrap_or(0) + self.unit.count(rest)
+        match self.before.get(block) {
+            None => byte,
+            Some(before) => {
+                before + text.as_bytes().get(block * BLOCK..byte).map_or(0, |rest| self.unit.count(rest))
+            }
+        }
+    }
+
+    /// Where a span of the text starts and ends.
+    #[must_use]
+    pub fn of(&self, text: &str, span: Span) -> (usize, usize) {
+        (self.at(text, span.start()), self.at(text, span.end()))
     }
 }
 
-#[cfg(all(test, feature = "serde"))]
+impl fmt::Debug for Places {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "places in {}", self.unit)
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_converter_counts_as_the_standard_library_does() {
-        let text = "«Да», 👍 said Zoë. ".repeat(20);
-        for unit in Offsets::ALL {
-            let converter = Converter::new(&text, *unit);
-            for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
-                let before = &text[..byte];
-                let expected = match unit {
-                    Offsets::Bytes => byte,
-                    Offsets::Chars => before.chars().count(),
-                    Offsets::Utf16 => before.encode_utf16().count(),
-                };
-                assert_eq!(converter.at(byte), expected, "{unit} before byte {byte}");
+    fn places_are_counted_as_the_standard_library_counts() {
+        for text in ["«Да», 👍 said Zoë. ".repeat(20), "ASCII alone. ".repeat(20), String::new()] {
+            for unit in Offsets::ALL {
+                let places = Places::new(&text, *unit);
+                for (byte, _) in text.char_indices().chain([(text.len(), ' ')]) {
+                    let before = &text[..byte];
+                    let expected = match unit {
+                        Offsets::Bytes => byte,
+                        Offsets::Chars => before.chars().count(),
+                        Offsets::Utf16 => before.encode_utf16().count(),
+                    };
+                    assert_eq!(places.at(&text, byte), expected, "{unit} before byte {byte}");
+                }
+                assert_eq!(places.at(&text, text.len() + 9), places.at(&text, text.len()));
             }
-            assert_eq!(converter.at(text.len() + 9), converter.at(text.len()));
-            assert_eq!(Converter::new("", *unit).at(3), 0);
         }
     }
 }

@@ -8,7 +8,6 @@ mod failure;
 mod formats;
 mod input;
 mod known;
-mod offsets;
 mod options;
 mod results;
 mod rows;

@@ -8,7 +8,6 @@ mod explanation;
 mod json;
 mod many;
 mod options;
-mod places;
 mod records;
 mod rows;
 mod texts;

@@ -4,9 +4,7 @@ use std::sync::OnceLock;
 
 use pyo3::prelude::*;
 use pyo3::types::PyString;
-use whosaid::Span;
-
-use crate::places::Places;
+use whosaid::{Offsets, Places, Span};
 
 /// A text that was read. Records keep it and refer to it by index.
 pub(crate) struct ReadText {
@@ -32,7 +30,7 @@ impl ReadText {
     /// The code points before a byte.
     pub(crate) fn char_at(&self, py: Python<'_>, byte: usize) -> PyResult<usize> {
         let text = self.str(py)?;
-        Ok(self.places.get_or_init(|| Places::new(text)).chars_before(text, byte))
+        Ok(self.places.get_or_init(|| Places::new(text, Offsets::Chars)).at(text, byte))
     }
 
     /// The words at a span, which is one of this text.

@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use csv::{QuoteStyle, WriterBuilder};
-use whosaid::Offsets;
+use whosaid::{Offsets, Places};
 use whosaid_results::spreadsheet::{as_text, UTF8_MARK};
 
 use crate::formats::{Answered, Writer};
-use crate::offsets::Places;
 use crate::rows::{rows, Row, Wanted};
 
 /// The names of the columns.
@@ -96,7 +95,7 @@ impl Table {
         let mut cells = self.cells(output);
         let name = self.kind.cell(answered.name);
         for (index, row) in rows(answered.analysis, answered.text, wanted).iter().enumerate() {
-            let (start, end) = places.of(row.span);
+            let (start, end) = places.of(answered.text, row.span);
             self.write_row(&mut cells, &name, index, row)?;
             cells.write_record([start.to_string(), end.to_string()])?;
         }
