@@ -6,7 +6,6 @@ use crate::dialogue::narrator::Narrator;
 use crate::dialogue::Scene;
 use crate::language::{Classes, Ending};
 use crate::speakers::keys::{ByWord, WordKey};
-use crate::speakers::pronouns::PronounCounts;
 use crate::speakers::registry::Entity;
 use crate::speakers::{Gender, Source, SpeakerKind};
 use crate::text::index::{CharacterId, EntityId, KnownId, MentionIdx, TokenIdx, TokenRange};
@@ -209,7 +208,7 @@ fn holders(scene: Scene<'_, '_>) -> ByWord<CharacterId> {
 
 /// Finds the gender of each character by the pronouns that follow its names. Linear in the number of names.
 fn settle_genders(scene: Scene<'_, '_>, characters: &mut [Character]) {
-    let counts = PronounCounts::new(scene.document, scene.names, scene.registry);
+    let counts = scene.registry.pronouns(scene.document, scene.names);
     for (index, character) in characters.iter_mut().enumerate() {
         let count = counts.of(EntityId::new(index));
         let clear = count.clear(1).filter(|_| character.gender.is_none());

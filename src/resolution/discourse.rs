@@ -1,11 +1,9 @@
 //! The names of a text and the entities that they mean, as sources refer to them.
 
-use std::cell::OnceCell;
-
 use crate::language::Classes;
 use crate::quotes::Quotes;
 use crate::speakers::name::GrammaticalRole;
-use crate::speakers::pronouns::{PronounCount, PronounCounts};
+use crate::speakers::pronouns::PronounCount;
 use crate::speakers::registry::Registry;
 use crate::speakers::{Gender, Names, SpeakerKind};
 use crate::text::index::{EntityId, MentionRange, TokenIdx};
@@ -44,24 +42,12 @@ pub(super) struct Discourse<'a, 't> {
     pub quotes: &'a Quotes,
     pub names: Names<'a>,
     pub registry: &'a Registry,
-    /// Counted when they are first asked for.
-    pronouns: OnceCell<PronounCounts>,
 }
 
 impl<'a, 't> Discourse<'a, 't> {
-    pub(super) fn new(
-        document: &'a Document<'t>,
-        quotes: &'a Quotes,
-        names: Names<'a>,
-        registry: &'a Registry,
-    ) -> Self {
-        Discourse { document, quotes, names, registry, pronouns: OnceCell::new() }
-    }
-
     /// The pronouns that follow the names of an entity.
     pub(super) fn pronouns_after(&self, entity: EntityId) -> PronounCount {
-        let count = || PronounCounts::new(self.document, &self.names, self.registry);
-        self.pronouns.get_or_init(count).of(entity)
+        self.registry.pronouns(self.document, &self.names).of(entity)
     }
 
     /// The gender of an entity, as its names show it or else the pronouns after them: several, or one that agrees with a

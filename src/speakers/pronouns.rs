@@ -61,7 +61,7 @@ pub(crate) struct PronounCounts {
 impl PronounCounts {
     /// Counts, for each name outside quotations, the first pronoun between it and the next name of a person. Linear in
     /// the number of names.
-    pub(crate) fn new(document: &Document<'_>, names: &Names<'_>, registry: &Registry) -> Self {
+    pub(super) fn new(document: &Document<'_>, names: &Names<'_>, registry: &Registry) -> Self {
         let mut of_entity = vec![PronounCount::default(); registry.len()];
         let is_person = |mention: &MentionIdx| {
             let entity = registry.entity(registry.entity_of(*mention));

@@ -3,13 +3,16 @@
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
 use crate::speakers::keys::{ByWord, Index, NameWord, WordKey};
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::language::Classes;
 use crate::speakers::honorifics::{Forms, Status};
 use crate::speakers::known::KnownSpeakers;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
+use crate::speakers::names::Names;
 use crate::speakers::openers::{drop_openers, sequence};
+use crate::speakers::pronouns::PronounCounts;
 use crate::speakers::source::DirectMentions;
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, KnownId, MentionId, MentionIdx, TokenRange};
@@ -95,6 +98,8 @@ impl Entity {
 pub(crate) struct Registry {
     entities: Vec<Entity>,
     of_mention: Vec<EntityId>,
+    /// Counted when they are first asked for.
+    pronouns: OnceCell<PronounCounts>,
 }
 
 /// How often a word stands alone before the longer name of a thing with it, from which on it is another name: "Twitter"
@@ -150,7 +155,13 @@ impl Registry {
         direct.renumber(of_mention.iter().map(Option::is_some));
         let mut kept = of_mention.iter();
         names.retain(|_| kept.next().is_some_and(Option::is_some));
-        Registry { entities, of_mention: of_mention.into_iter().flatten().collect() }
+        let of_mention = of_mention.into_iter().flatten().collect();
+        Registry { entities, of_mention, pronouns: OnceCell::new() }
+    }
+
+    /// The pronouns after the names of each entity. The names are those of this registry, with the quoted ones marked.
+    pub(crate) fn pronouns(&self, document: &Document<'_>, names: &Names<'_>) -> &PronounCounts {
+        self.pronouns.get_or_init(|| PronounCounts::new(document, names, self))
     }
 
     pub(crate) fn entity(&self, entity: EntityId) -> &Entity {
