@@ -8,8 +8,8 @@ use whosaid::{Attributor, Genre};
 use whosaid_report::{Document, Report};
 
 const ARTICLE: &str = include_str!("../../../examples/data/security_council.txt");
-const INTERVIEW: &str = include_str!("../browser/texts/interview.txt");
-const NOVEL: &str = include_str!("../browser/texts/novel.txt");
+const INTERVIEW: &str = include_str!("../../browser/texts/interview.txt");
+const NOVEL: &str = include_str!("../../browser/texts/novel.txt");
 
 /// The report of one text.
 fn page_of(text: &str) -> String {

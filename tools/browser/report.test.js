@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { browser, folder, report, root, SIZES, TEXTS } from "./open.js";
+import { browser, folder, report, root, SIZES, TEXTS } from "./browser.js";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const place = folder();
@@ -16,7 +16,7 @@ let chrome;
 before(async () => {
   for (const [name, path] of Object.entries(TEXTS)) pages[name] = report(place, name, [path]);
   pages.together = report(place, "together", Object.values(TEXTS));
-  chrome = await browser(place, {});
+  chrome = await browser(place);
 });
 
 after(async () => {

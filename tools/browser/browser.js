@@ -1,4 +1,4 @@
-// Makes the reports that the tests look at, and opens them in Chromium.
+// Chromium for the tests, and the reports that they look at.
 
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -7,12 +7,12 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-export const root = fileURLToPath(new URL("../../../", import.meta.url));
+export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 export const TEXTS = {
   article: "examples/data/security_council.txt",
-  interview: "tools/report/browser/texts/interview.txt",
-  novel: "tools/report/browser/texts/novel.txt",
+  interview: "tools/browser/texts/interview.txt",
+  novel: "tools/browser/texts/novel.txt",
 };
 
 export const SIZES = {
@@ -33,7 +33,7 @@ const FLAGS = [
 
 /// A folder for the pages and for what the browser keeps. Removed by `close`.
 export function folder() {
-  const path = mkdtempSync(join(tmpdir(), "whosaid-report-"));
+  const path = mkdtempSync(join(tmpdir(), "whosaid-"));
   return { path, close: () => rmSync(path, { recursive: true, force: true }) };
 }
 
@@ -46,8 +46,8 @@ export function report(folder, name, paths) {
   return pathToFileURL(file).href;
 }
 
-/// A browser with nothing kept from before. Whatever it asks of a network is noted in `requests`.
-export async function browser(folder, options) {
+/// A browser with nothing kept from before. Whatever it asks for, other than files, is noted in `requests`.
+export async function browser(folder, options = {}) {
   const data = mkdtempSync(join(folder.path, "browser-"));
   const context = await chromium.launchPersistentContext(data, {
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",

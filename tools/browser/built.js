@@ -2,9 +2,8 @@
 
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-
-export const root = fileURLToPath(new URL("../../../", import.meta.url));
+import { pathToFileURL } from "node:url";
+import { root } from "./browser.js";
 
 const target = resolve(root, process.env.CARGO_TARGET_DIR || "target");
 

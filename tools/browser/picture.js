@@ -1,12 +1,12 @@
 // Makes the picture of the report in the README: `npm run picture`.
 
 import { join } from "node:path";
-import { browser, folder, report, root, SIZES, TEXTS } from "./open.js";
+import { browser, folder, report, root, SIZES, TEXTS } from "./browser.js";
 
 const place = folder();
 try {
   const page = report(place, "article", [TEXTS.article]);
-  const { context } = await browser(place, {});
+  const { context } = await browser(place);
   const tab = await context.newPage();
   await tab.setViewportSize(SIZES.desktop);
   await tab.emulateMedia({ colorScheme: "light" });

@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
-import { program, root } from "./built.js";
+import { root } from "./browser.js";
+import { program } from "./built.js";
 
 test("the records of the bundled article are those of the library", () => {
   const script = fileURLToPath(new URL("same_records.js", import.meta.url));

@@ -1,13 +1,14 @@
 // Compares the records of the program in the page with those of the library, text by text and to the byte.
 //
-//   node tools/web/browser/same_records.js ../shared/polnear/dev/text ../shared/fiction/pdnc/Emma
+//   node tools/browser/same_records.js ../shared/polnear/dev/text ../shared/fiction/pdnc/Emma
 //
 // Takes folders and files of texts. The library's records are those that the example `jsonl` writes.
 
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { program, root } from "./built.js";
+import { root } from "./browser.js";
+import { program } from "./built.js";
 
 const files = (path) =>
   statSync(path).isDirectory()
