@@ -62,7 +62,7 @@ impl Summary {
             writeln!(output, "\nMost quoted:")?;
         }
         for (name, times) in most_quoted {
-            writeln!(output, "{times:12}  {}", printable(name))?;
+            writeln!(output, "{times:12}  {}", on_one_line(name))?;
         }
         if self.quoted.max_error() > 0 {
             writeln!(
@@ -76,7 +76,7 @@ impl Summary {
 }
 
 /// Collapses white space and replaces control characters.
-fn printable(name: &str) -> String {
+fn on_one_line(name: &str) -> String {
     let words: Vec<_> = name.split_whitespace().collect();
     failure::printable(&words.join(" ")).into_owned()
 }

@@ -1,8 +1,6 @@
 //! Which quotations of several documents are the same, and whether they have the same speaker.
 
-mod lines;
-
-use lines::{compare, document};
+use crate::lines::{compare, document};
 use whosaid_results::{Comparison, Format, Verdict};
 
 const SAID: &str = "“The dam holds, the town is safe, and nobody has to leave home tonight,”";

@@ -1,12 +1,10 @@
 //! `whosaid FILE...`: who said what in a few texts.
 
-mod program;
-
 use std::fs;
 use std::io::Write;
 use std::thread;
 
-use program::*;
+use crate::program::*;
 
 const TEXT: &str = "“We won,” said Marta Holt, the mayor.\n\n\
                     He was “a bit late”, Robert Pike said. Holt said that the ferry would wait.\n";

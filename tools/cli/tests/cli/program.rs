@@ -1,7 +1,5 @@
 //! Runs the command as a program.
 
-#![allow(dead_code)] // each test file uses some of it
-
 use std::fs;
 use std::io::Write;
 use std::path::Path;

@@ -49,14 +49,12 @@ fn read<'l>(line: &'l str) -> whosaid_results::Document<'l> {
     }
 }
 
-#[allow(dead_code)] // not every test joins
 pub fn speakers(lines: &[String]) -> Speakers {
     let mut table = SpeakerTable::new();
     lines.iter().for_each(|line| table.add(&read(line)));
     table.finish()
 }
 
-#[allow(dead_code)] // not every test compares
 pub fn compare(lines: &[String]) -> Comparison {
     let mut comparer = Comparer::default();
     lines.iter().for_each(|line| comparer.add(&read(line)));

@@ -1,12 +1,10 @@
 //! `whosaid speakers` and `whosaid compare`: tables over results.
 
-mod program;
-
 use std::path::Path;
 
 use serde_json::json;
 
-use program::*;
+use crate::program::*;
 
 const QUOTATION: &str = "“The ferry will wait until the last of us is aboard,”";
 

@@ -1,8 +1,6 @@
 //! CSV and TSV: what their cells hold.
 
-mod program;
-
-use program::*;
+use crate::program::*;
 use whosaid::Span;
 
 const TEXT: &str =

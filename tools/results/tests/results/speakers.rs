@@ -1,8 +1,6 @@
 //! Which speakers of several documents are one row, and what is counted for them.
 
-mod lines;
-
-use lines::{document, speakers};
+use crate::lines::{document, speakers};
 use whosaid::Gender;
 use whosaid_results::{Format, SpeakerRow, Speakers};
 

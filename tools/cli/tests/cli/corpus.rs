@@ -1,13 +1,11 @@
 //! `whosaid corpus`: what it reads and what it writes.
 
-mod program;
-
 use std::io::Write;
 use std::{fs, thread};
 
 use serde_json::json;
 
-use program::*;
+use crate::program::*;
 
 #[test]
 fn output_is_the_same_for_any_number_of_threads() {

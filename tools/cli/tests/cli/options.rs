@@ -1,8 +1,6 @@
 //! The options that say how texts are read, and what is said about wrong ones.
 
-mod program;
-
-use program::*;
+use crate::program::*;
 
 const TEXT: &str =
     "“It is late,” the harbour master said. “Indeed,” harrumphed Robert Pike. Pike said that he was off.";

@@ -1,7 +1,5 @@
 //! `whosaid corpus --resume`: an interrupted run goes on.
 
-mod program;
-
 use std::io::Write;
 use std::process::Command;
 use std::time::Duration;
@@ -9,7 +7,7 @@ use std::{fs, thread};
 
 use serde_json::json;
 
-use program::*;
+use crate::program::*;
 
 #[test]
 fn a_resumed_run_continues_after_the_last_complete_line() {
