@@ -77,10 +77,10 @@ pub struct Options {
     pub kinds: Option<Vec<AttributionKind>>,
     /// The quotation marks that count; all of them without it.
     pub marks: Option<Marks>,
-    /// The kind of the text.
-    pub genre: Genre,
-    /// The lowest confidence of an attribution to give.
-    pub min_confidence: f32,
+    /// The kind of the text; left to what the builder says without it.
+    pub genre: Option<Genre>,
+    /// The lowest confidence of an attribution to give; left to what the builder says without it.
+    pub min_confidence: Option<f32>,
     /// The unit of the places in the answer, if the request names one; the caller applies it by
     /// [`Analysis::with_offsets`](crate::Analysis::with_offsets).
     pub offsets: Option<Offsets>,
@@ -149,11 +149,11 @@ impl Options {
         if let Some(marks) = self.marks {
             builder = builder.marks(marks);
         }
-        if self.genre != Genre::default() {
-            builder = builder.genre(self.genre);
+        if let Some(genre) = self.genre {
+            builder = builder.genre(genre);
         }
-        if self.min_confidence != 0.0 {
-            builder = builder.min_confidence(self.min_confidence);
+        if let Some(min) = self.min_confidence {
+            builder = builder.min_confidence(min);
         }
         builder
     }
@@ -328,10 +328,10 @@ impl<'de> Deserialize<'de> for Options {
                                 names.map(|names| named::<Marks, A::Error>(&key, names)).transpose()?;
                             options.marks = marks.map(|marks| marks.into_iter().collect());
                         }
-                        4 => options.genre = value(&mut map, &key)?.unwrap_or_default(),
+                        4 => options.genre = value(&mut map, &key)?,
                         5 => {
                             let number = value::<_, Number>(&mut map, &key)?;
-                            options.min_confidence = number.map_or(0.0, |Number(min)| min as f32);
+                            options.min_confidence = number.map(|Number(min)| min as f32);
                         }
                         _ => options.offsets = value(&mut map, &key)?,
                     }

@@ -11,7 +11,8 @@ use crate::options::ReadingOptions;
 pub struct Requests {
     builder: AttributorBuilder,
     usual: Attributor,
-    leaves_out: bool,
+    leaves_out_kinds: bool,
+    min_confidence: f32,
     offsets: Offsets,
 }
 
@@ -29,14 +30,21 @@ impl Requests {
         Ok(Self {
             builder: options.builder()?,
             usual: options.attributor()?,
-            leaves_out: options.leaves_out(),
+            leaves_out_kinds: !options.kinds.is_empty(),
+            min_confidence: options.min_confidence.unwrap_or_default(),
             offsets: options.offsets,
         })
     }
 
     pub fn usual(&self) -> Reader<'_> {
         let attributor = Cow::Borrowed(&self.usual);
-        Reader { attributor, leaves_out: self.leaves_out, offsets: self.offsets }
+        Reader { attributor, leaves_out: self.leaves_out(&Options::default()), offsets: self.offsets }
+    }
+
+    fn leaves_out(&self, request: &Options) -> bool {
+        self.leaves_out_kinds
+            || request.kinds.is_some()
+            || request.min_confidence.unwrap_or(self.min_confidence) > 0.0
     }
 
     /// Fails if the request asks for what there is not.
@@ -50,7 +58,7 @@ impl Requests {
         let attributor = request.configure(self.builder.clone()).build();
         Ok(Reader {
             attributor: Cow::Owned(attributor.map_err(|error| error.to_string())?),
-            leaves_out: self.leaves_out || request.kinds.is_some() || request.min_confidence > 0.0,
+            leaves_out: self.leaves_out(request),
             offsets,
         })
     }

@@ -1,5 +1,7 @@
 //! The options that say how texts are read, and what is said about wrong ones.
 
+use serde_json::{json, Value};
+
 use crate::program::*;
 
 const TEXT: &str =
@@ -119,4 +121,22 @@ fn help_version_and_completions_are_printed() {
         let output = run_to(0, &["completions", shell], b"");
         assert!(stdout(&output).contains("min-confidence"), "{shell}");
     }
+}
+
+#[test]
+fn what_a_line_asks_wins_over_the_command_line() {
+    let text = "“Is it far?” asked Nora.\n\n“An hour,” said Piet.\n\n“Then we should go!”";
+    let lines = [
+        json!({"id": 0, "text": text}),
+        json!({"id": 1, "text": text, "genre": "news", "min_confidence": 0}),
+    ]
+    .map(|line| line.to_string())
+    .join("\n");
+    let output = run_to(0, &["corpus", "-", "--genre", "fiction", "--min-confidence", "1"], lines.as_bytes());
+    let answers: Vec<Value> =
+        stdout(&output).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(answers[0]["attributions"], json!([]));
+    let rules: Vec<_> =
+        answers[1]["attributions"].as_array().expect("a list").iter().map(|it| it["rule"].clone()).collect();
+    assert!(!rules.is_empty() && !rules.contains(&json!("turn")), "{rules:?}");
 }
