@@ -56,7 +56,8 @@ impl Sought {
         let classes = document.classes(head);
         let kind = match classes.any(Classes::ROLE.or(Classes::TITLE)) {
             true => value!("role"),
-            false => value!("demonym"),
+            false if classes.any(Classes::DEMONYM) => value!("demonym"),
+            false => value!("age"),
         };
         let referent = Referent::Person(Gender::of(classes));
         Sought {

@@ -1,7 +1,7 @@
 //! Sources without a name of their own: "the senator", "her account", "a senior official".
 
 use crate::language::Classes;
-use crate::models::Decider;
+use crate::models::{value, Decider};
 use crate::resolution::describe::{Fit, Sought};
 use crate::resolution::discourse::Discourse;
 use crate::resolution::resolver::{Meaning, Resolver};
@@ -109,7 +109,8 @@ impl<'t> Resolver<'_, 't> {
             return None;
         }
         self.titles.read_to(source.start + FACTS_AHEAD, &self.discourse);
-        if classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
+        let is_age = document.language.age(document.text_of(head)).is_some();
+        if is_age || classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
             self.described_person(source, head, decider)
         } else if classes.any(Classes::ORGANISATION) {
             self.described_body(source, head)
@@ -137,9 +138,12 @@ impl<'t> Resolver<'_, 't> {
         holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
         if holders.is_empty() {
             let unnamed = self.unnamed_with(head).or_else(|| self.introduced(source, head));
-            if unnamed.is_some() || !document.is(head, Classes::DEMONYM) && self.is_role(source) {
+            if unnamed.is_some() {
                 return unnamed;
             }
+        }
+        if holders.is_empty() && sought.kind == value!("role") && self.is_role(source) {
+            sought.kind = if document.is_capitalised(head) { value!("title") } else { value!("bare") };
         }
         // "The defence minister" is not the finance minister, and "the minister" is one of the ministers.
         let fits_wholly = |entity: &EntityId| self.fit(&sought, *entity) == Some(Fit::Whole);

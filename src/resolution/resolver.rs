@@ -169,7 +169,11 @@ impl<'a, 't> Resolver<'a, 't> {
     ) -> Option<Meaning> {
         let own = self.discourse.registry.entity_of(mention);
         let sought = Sought::name(&self.discourse, source, mention);
-        let candidates = self.candidates(source, sought.referent, &[own]);
+        let mut candidates = self.candidates(source, sought.referent, &[own]);
+        // "Ann Holt" is nobody else of that family.
+        let name = self.discourse.names[mention].tokens();
+        let has_all = |entity: EntityId| name.iter().all(|word| self.discourse.has_word(entity, word));
+        candidates.list.retain(|candidate| candidate.entity == own || has_all(candidate.entity));
         match self.choose(&sought, &candidates, decider) {
             Some(entity) => Some(Meaning::Entity(entity)),
             None => self.nominal(source, decider),
