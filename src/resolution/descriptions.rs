@@ -55,7 +55,7 @@ impl<'t> Resolver<'_, 't> {
     /// official" a new speaker.
     pub(super) fn nominal(&mut self, source: TokenRange, decider: &mut impl Decider) -> Option<Meaning> {
         let document = self.discourse.document;
-        if self.is_definite(source.start) {
+        if self.is_definite(source.start) || document.is(source.start, Classes::POSSESSIVE) {
             if let Some(meaning) = self.described(source, decider) {
                 return Some(meaning);
             }
@@ -109,6 +109,12 @@ impl<'t> Resolver<'_, 't> {
             return None;
         }
         self.titles.read_to(source.start + FACTS_AHEAD, &self.discourse);
+        // "Her owner" is somebody of whom the text says it elsewhere.
+        if !self.is_definite(source.start) {
+            let is_said =
+                document.is(head, Classes::ROLE) && self.titles.holders(document, head).next().is_some();
+            return if is_said { self.described_person(source, head, decider) } else { None };
+        }
         let is_age = document.language.age(document.text_of(head)).is_some();
         if is_age || classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
             self.described_person(source, head, decider)
@@ -151,19 +157,31 @@ impl<'t> Resolver<'_, 't> {
         if is_certain {
             holders.retain(fits_wholly);
         }
-        (sought.is_certain, sought.own) = (is_certain, holders.first().copied());
+        // An origin or an age is said of somebody named.
+        let is_personal = sought.kind == value!("demonym") || sought.kind == value!("age");
+        (sought.is_certain, sought.own) = (is_certain || is_personal, holders.first().copied());
         let mut candidates = self.candidates(source, sought.referent, &holders);
         if is_certain || descriptor.is_none() && !holders.is_empty() {
             candidates.list.retain(|candidate| holders.contains(&candidate.entity));
         }
+        if is_personal {
+            candidates.list.retain(|candidate| self.is_surely_person(candidate.entity));
+        }
         self.choose(&sought, &candidates, decider).map(Meaning::Entity)
+    }
+
+    /// Whether a full name or a title shows that an entity is a person.
+    fn is_surely_person(&self, entity: EntityId) -> bool {
+        let entity = self.discourse.registry.entity(entity);
+        entity.is_certain || entity.name().len() > 1 && !entity.is_place
     }
 
     /// The person whom the text introduced by the same noun a little before: "A rival executive disagreed. “No,” the
     /// executive said."
     fn introduced(&mut self, source: TokenRange, head: TokenIdx) -> Option<Meaning> {
         let document = self.discourse.document;
-        if !document.is(head, Classes::ROLE) || source.start + 2 != source.end {
+        let is_age = document.language.age(document.text_of(head)).is_some();
+        if !(is_age || document.is(head, Classes::ROLE)) || source.start + 2 != source.end {
             return None;
         }
         let near = source.start.saturating_sub(REACH_OF_INTRODUCTION).to(source.start);

@@ -46,6 +46,8 @@ pub(super) struct Resolver<'a, 't> {
     pub voice: Option<Voice>,
     /// The entity of each speaker that is one.
     entity_of: HashMap<SpeakerId, EntityId>,
+    /// The gender of the last pronoun that meant each entity.
+    pub called: HashMap<EntityId, Gender>,
     /// The last sources that mean an entity, the latest first, each entity once.
     pub spoke: LastEntities,
     /// The probability that the source being resolved means what was chosen.
@@ -93,6 +95,7 @@ impl<'a, 't> Resolver<'a, 't> {
             narrator: None,
             voice: None,
             entity_of: HashMap::new(),
+            called: HashMap::new(),
             spoke: LastEntities::default(),
             probability: 1.0,
             last_unnamed: None,
@@ -265,7 +268,9 @@ impl<'a, 't> Resolver<'a, 't> {
         // Nobody calls himself "he".
         let voice = self.voice.and_then(|voice| self.entity_of.get(&voice.speaker).copied());
         candidates.list.retain(|candidate| Some(candidate.entity) != voice);
-        self.choose(&sought, &candidates, decider)
+        let person = self.choose(&sought, &candidates, decider)?;
+        self.called.insert(person, gender);
+        Some(person)
     }
 
     /// The speaker that an entity is.
