@@ -2,6 +2,7 @@
 
 use crate::language::Classes;
 use crate::models::{value, Decider};
+use crate::resolution::candidates::Candidate;
 use crate::resolution::describe::{Fit, Sought};
 use crate::resolution::discourse::Discourse;
 use crate::resolution::resolver::{Meaning, Resolver};
@@ -164,10 +165,31 @@ impl<'t> Resolver<'_, 't> {
         if is_certain || descriptor.is_none() && !holders.is_empty() {
             candidates.list.retain(|candidate| holders.contains(&candidate.entity));
         }
+        if sought.kind == value!("bare") {
+            let start = document.start_of_paragraph(candidates.begun).unwrap_or(source.start);
+            candidates.list.retain(|candidate| self.may_have_new_role(candidate, start));
+        }
         if is_personal {
             candidates.list.retain(|candidate| self.is_surely_person(candidate.entity));
         }
         self.choose(&sought, &candidates, decider).map(Meaning::Entity)
+    }
+
+    /// Whether a role that the text gives to nobody may be a candidate's: it is named in this paragraph, other than as a
+    /// source beside its words, or is the subject of the last sentence and has not spoken.
+    fn may_have_new_role(&self, candidate: &Candidate, paragraph: TokenIdx) -> bool {
+        let Discourse { document, names, .. } = &self.discourse;
+        let last = self.spoke.iter().flatten().find(|last| last.entity == candidate.entity);
+        let is_here = candidate.mention.is_some_and(|mention| {
+            let name = &names[mention];
+            let is_tag = last.is_some_and(|last| last.end == name.end());
+            let start = name.titled_start();
+            let follows_mark = start.before().is_some_and(|before| document.is_mark(before));
+            // “…,” Ann Wu said.
+            let opens = document.begins_paragraph(start) || document.begins_sentence(start) && !follows_mark;
+            start >= paragraph && (!is_tag || opens)
+        });
+        is_here || last.is_none() && candidate.led.is_some_and(|led| led <= 1)
     }
 
     /// Whether a full name or a title shows that an entity is a person.

@@ -10,7 +10,7 @@ use crate::speakers::registry::{Builder, Entity, RIVALS};
 use crate::text::index::{EntityId, MentionId};
 
 /// What it counts for whom a surname means that the text used the surname alone before it named others of the family.
-const OF_OWNER: usize = 8;
+const OF_OWNER: usize = 12;
 
 impl Builder<'_, '_> {
     /// Reads a mention of any name in the second pass.
@@ -98,7 +98,17 @@ impl Builder<'_, '_> {
         self.choose(self.by_last.latest_first(surname), mention, has_surname_alone).or_else(|| match status {
             // "Sir Thomas".
             Status::Noble => self.choose(self.by_any(surname), mention, may_be),
-            _ => self.choose(self.by_last.latest_first(surname), mention, may_be),
+            Status::Married => self.choose(self.by_last.latest_first(surname), mention, may_be),
+            Status::Plain | Status::Unmarried => {
+                self.choose(self.by_last.latest_first(surname), mention, may_be).or_else(|| {
+                    // "Mr. Khan" for Khizr Khan, whose given name shows no gender.
+                    let is_open = |entity: &Entity| {
+                        let is_full = entity.name().len() > 1 && entity.kind == SpeakerKind::Person;
+                        entity.mentions() > 0 && is_full && entity.status.is_none() && !is_other_wife
+                    };
+                    self.choose(self.by_last.latest_first(surname), mention, is_open)
+                })
+            }
         })
     }
 
