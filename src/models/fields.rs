@@ -125,6 +125,8 @@ fields! {
     Agrees,
     /// Whether the pronouns after the candidate's names have the gender of the source.
     Leans,
+    /// Whether the last pronoun that meant the candidate has the gender of the source.
+    Called,
     /// Whether the candidate tells the story.
     Narrates,
     /// Where the candidate is named beside the quotations.

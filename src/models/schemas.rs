@@ -275,6 +275,8 @@ schemas! {
         [Sought, Agrees, Certain]
         [Sought, Leans]
         [Leans, Agrees, Recent]
+        [Sought, Called]
+        [Called, Leans]
         [Sought, Being, Own]
         [Sought, Own, TagAfter]
         [Sought, Own, Often]

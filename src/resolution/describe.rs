@@ -56,7 +56,8 @@ impl Sought {
         let classes = document.classes(head);
         let kind = match classes.any(Classes::ROLE.or(Classes::TITLE)) {
             true => value!("role"),
-            false => value!("demonym"),
+            false if classes.any(Classes::DEMONYM) => value!("demonym"),
+            false => value!("age"),
         };
         let referent = Referent::Person(Gender::of(classes));
         Sought {
@@ -172,6 +173,8 @@ impl Resolver<'_, '_> {
         set(Field::Agrees, self.agreement(sought.referent, candidate.entity));
         if let Referent::Person(Some(gender)) = sought.referent {
             set(Field::Leans, leaning(self.discourse.pronouns_after(candidate.entity), gender));
+            let called = self.called.get(&candidate.entity);
+            set(Field::Called, called.map_or(Value::NONE, |called| yes(*called == gender)));
         }
         let own = sought.own.map(|own| own == candidate.entity);
         set(Field::Own, own.map_or(Value::NONE, yes));

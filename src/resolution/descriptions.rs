@@ -1,7 +1,8 @@
 //! Sources without a name of their own: "the senator", "her account", "a senior official".
 
 use crate::language::Classes;
-use crate::models::Decider;
+use crate::models::{value, Decider};
+use crate::resolution::candidates::Candidate;
 use crate::resolution::describe::{Fit, Sought};
 use crate::resolution::discourse::Discourse;
 use crate::resolution::resolver::{Meaning, Resolver};
@@ -55,7 +56,7 @@ impl<'t> Resolver<'_, 't> {
     /// official" a new speaker.
     pub(super) fn nominal(&mut self, source: TokenRange, decider: &mut impl Decider) -> Option<Meaning> {
         let document = self.discourse.document;
-        if self.is_definite(source.start) {
+        if self.is_definite(source.start) || document.is(source.start, Classes::POSSESSIVE) {
             if let Some(meaning) = self.described(source, decider) {
                 return Some(meaning);
             }
@@ -109,7 +110,14 @@ impl<'t> Resolver<'_, 't> {
             return None;
         }
         self.titles.read_to(source.start + FACTS_AHEAD, &self.discourse);
-        if classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
+        // "Her owner" is somebody of whom the text says it elsewhere.
+        if !self.is_definite(source.start) {
+            let is_said =
+                document.is(head, Classes::ROLE) && self.titles.holders(document, head).next().is_some();
+            return if is_said { self.described_person(source, head, decider) } else { None };
+        }
+        let is_age = document.language.age(document.text_of(head)).is_some();
+        if is_age || classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
             self.described_person(source, head, decider)
         } else if classes.any(Classes::ORGANISATION) {
             self.described_body(source, head)
@@ -137,9 +145,12 @@ impl<'t> Resolver<'_, 't> {
         holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
         if holders.is_empty() {
             let unnamed = self.unnamed_with(head).or_else(|| self.introduced(source, head));
-            if unnamed.is_some() || !document.is(head, Classes::DEMONYM) && self.is_role(source) {
+            if unnamed.is_some() {
                 return unnamed;
             }
+        }
+        if holders.is_empty() && sought.kind == value!("role") && self.is_role(source) {
+            sought.kind = if document.is_capitalised(head) { value!("title") } else { value!("bare") };
         }
         // "The defence minister" is not the finance minister, and "the minister" is one of the ministers.
         let fits_wholly = |entity: &EntityId| self.fit(&sought, *entity) == Some(Fit::Whole);
@@ -147,19 +158,52 @@ impl<'t> Resolver<'_, 't> {
         if is_certain {
             holders.retain(fits_wholly);
         }
-        (sought.is_certain, sought.own) = (is_certain, holders.first().copied());
+        // An origin or an age is said of somebody named.
+        let is_personal = sought.kind == value!("demonym") || sought.kind == value!("age");
+        (sought.is_certain, sought.own) = (is_certain || is_personal, holders.first().copied());
         let mut candidates = self.candidates(source, sought.referent, &holders);
         if is_certain || descriptor.is_none() && !holders.is_empty() {
             candidates.list.retain(|candidate| holders.contains(&candidate.entity));
         }
+        if sought.kind == value!("bare") {
+            let start = document.start_of_paragraph(candidates.begun).unwrap_or(source.start);
+            candidates.list.retain(|candidate| self.may_have_new_role(candidate, start));
+        }
+        if is_personal {
+            candidates.list.retain(|candidate| self.is_surely_person(candidate.entity));
+        }
         self.choose(&sought, &candidates, decider).map(Meaning::Entity)
+    }
+
+    /// Whether a role that the text gives to nobody may be a candidate's: it is named in this paragraph, other than as a
+    /// source beside its words, or is the subject of the last sentence and has not spoken.
+    fn may_have_new_role(&self, candidate: &Candidate, paragraph: TokenIdx) -> bool {
+        let Discourse { document, names, .. } = &self.discourse;
+        let last = self.spoke.iter().flatten().find(|last| last.entity == candidate.entity);
+        let is_here = candidate.mention.is_some_and(|mention| {
+            let name = &names[mention];
+            let is_tag = last.is_some_and(|last| last.end == name.end());
+            let start = name.titled_start();
+            let follows_mark = start.before().is_some_and(|before| document.is_mark(before));
+            // “…,” Ann Wu said.
+            let opens = document.begins_paragraph(start) || document.begins_sentence(start) && !follows_mark;
+            start >= paragraph && (!is_tag || opens)
+        });
+        is_here || last.is_none() && candidate.led.is_some_and(|led| led <= 1)
+    }
+
+    /// Whether a full name or a title shows that an entity is a person.
+    fn is_surely_person(&self, entity: EntityId) -> bool {
+        let entity = self.discourse.registry.entity(entity);
+        entity.is_certain || entity.name().len() > 1 && !entity.is_place
     }
 
     /// The person whom the text introduced by the same noun a little before: "A rival executive disagreed. “No,” the
     /// executive said."
     fn introduced(&mut self, source: TokenRange, head: TokenIdx) -> Option<Meaning> {
         let document = self.discourse.document;
-        if !document.is(head, Classes::ROLE) || source.start + 2 != source.end {
+        let is_age = document.language.age(document.text_of(head)).is_some();
+        if !(is_age || document.is(head, Classes::ROLE)) || source.start + 2 != source.end {
             return None;
         }
         let near = source.start.saturating_sub(REACH_OF_INTRODUCTION).to(source.start);

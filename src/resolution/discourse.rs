@@ -100,10 +100,13 @@ impl<'a, 't> Discourse<'a, 't> {
             Referent::Thing => {
                 !entity.is_place && (entity.kind == SpeakerKind::Organisation || !entity.is_certain)
             }
-            Referent::Named(word) => {
-                let word = self.document.text_of(word);
-                entity.name().iter().any(|at| self.document.text_of(at) == word)
-            }
+            Referent::Named(word) => self.has_word(id, word),
         }
+    }
+
+    /// Whether the word at a token is part of the fullest name of an entity.
+    pub(super) fn has_word(&self, entity: EntityId, word: TokenIdx) -> bool {
+        let word = self.document.text_of(word);
+        self.registry.entity(entity).name().iter().any(|at| self.document.text_of(at) == word)
     }
 }

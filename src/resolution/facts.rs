@@ -41,10 +41,18 @@ fn description_before(document: &Document<'_>, name: &Name) -> Option<TokenRange
         return None;
     }
     let nearest = comma.saturating_sub(LONGEST);
-    let mut before = nearest.to(comma).iter().rev().take_while(|&at| document.is_word(at));
-    let article = before.find(|&at| document.is(at, Classes::DEFINITE_ARTICLE))?;
-    let head = (article + 1).to(comma);
-    document.is(head.start, Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)).then_some(head)
+    let mut before = nearest.to(comma).iter().rev().take_while(|&at| is_word(document, at));
+    let opens = Classes::DEFINITE_ARTICLE.or(Classes::POSSESSIVE).or(Classes::CLITIC);
+    let article = before.find(|&at| document.is(at, opens))?;
+    let description = (article + 1).to(comma);
+    let head = { description.iter() }.take_while(|&at| !document.is(at, Classes::PREPOSITION)).last()?;
+    let is_person = |at| document.is(at, Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM));
+    (is_person(description.start) || is_person(head)).then_some(description)
+}
+
+/// Whether a token is a word or the clitic of an owner.
+fn is_word(document: &Document<'_>, at: TokenIdx) -> bool {
+    document.is_word(at) || document.is(at, Classes::CLITIC)
 }
 
 /// Passes on the words of a description: all up to its first preposition, then only names.

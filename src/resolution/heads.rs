@@ -116,7 +116,10 @@ impl Resolver<'_, '_> {
         let closes = |comma: TokenIdx| {
             let mention = names.before(comma + 1);
             names.get(mention).is_some_and(|name| {
-                name.titled_start() == comma + 1
+                // "The Archdeacon of Holt, the Venerable Ann Wu,"
+                let article = usize::from(document.is(comma + 1, Classes::DEFINITE_ARTICLE));
+                name.titled_start() == comma + 1 + article
+                    && (article == 0 || !name.title().is_empty())
                     && name.end() + 1 >= source.end
                     && !registry.entity(registry.entity_of(mention)).is_place
             })

@@ -46,6 +46,8 @@ pub(super) struct Resolver<'a, 't> {
     pub voice: Option<Voice>,
     /// The entity of each speaker that is one.
     entity_of: HashMap<SpeakerId, EntityId>,
+    /// The gender of the last pronoun that meant each entity.
+    pub called: HashMap<EntityId, Gender>,
     /// The last sources that mean an entity, the latest first, each entity once.
     pub spoke: LastEntities,
     /// The probability that the source being resolved means what was chosen.
@@ -93,6 +95,7 @@ impl<'a, 't> Resolver<'a, 't> {
             narrator: None,
             voice: None,
             entity_of: HashMap::new(),
+            called: HashMap::new(),
             spoke: LastEntities::default(),
             probability: 1.0,
             last_unnamed: None,
@@ -169,7 +172,15 @@ impl<'a, 't> Resolver<'a, 't> {
     ) -> Option<Meaning> {
         let own = self.discourse.registry.entity_of(mention);
         let sought = Sought::name(&self.discourse, source, mention);
-        let candidates = self.candidates(source, sought.referent, &[own]);
+        let mut candidates = self.candidates(source, sought.referent, &[own]);
+        // "Ann Holt" is nobody else of that family.
+        let name = self.discourse.names[mention].tokens();
+        let has_all = |entity: EntityId| name.iter().all(|word| self.discourse.has_word(entity, word));
+        let gender = self.discourse.names[mention].gender;
+        let is_other =
+            |entity: EntityId| gender.is_some_and(|gender| gender.conflicts(self.discourse.gender(entity)));
+        let may_be = |entity: EntityId| entity == own || has_all(entity) && !is_other(entity);
+        candidates.list.retain(|candidate| may_be(candidate.entity));
         match self.choose(&sought, &candidates, decider) {
             Some(entity) => Some(Meaning::Entity(entity)),
             None => self.nominal(source, decider),
@@ -261,7 +272,17 @@ impl<'a, 't> Resolver<'a, 't> {
         // Nobody calls himself "he".
         let voice = self.voice.and_then(|voice| self.entity_of.get(&voice.speaker).copied());
         candidates.list.retain(|candidate| Some(candidate.entity) != voice);
-        self.choose(&sought, &candidates, decider)
+        candidates.list.retain(|candidate| !self.is_called_otherwise(candidate.entity, gender));
+        let person = self.choose(&sought, &candidates, decider)?;
+        self.called.insert(person, gender);
+        Some(person)
+    }
+
+    /// Whether the last pronoun that meant an entity had another gender, and so have those after its names.
+    fn is_called_otherwise(&self, entity: EntityId, gender: Gender) -> bool {
+        let is_other = self.called.get(&entity).is_some_and(|called| called.conflicts(Some(gender)));
+        let (same, other) = self.discourse.pronouns_after(entity).of(gender);
+        is_other && same == 0 && other > 0
     }
 
     /// The speaker that an entity is.

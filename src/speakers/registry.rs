@@ -38,6 +38,8 @@ pub(crate) struct Entity {
     pub is_certain: bool,
     /// Whether the text has a word of its name alone several times before it has the whole name.
     pub(super) is_late: bool,
+    /// Whether the text called it by its surname alone before it named anybody else of that surname.
+    pub(super) has_surname: bool,
     /// The number of its mentions read so far.
     mentions: u32,
     /// The last of them.
@@ -359,6 +361,7 @@ impl Builder<'_, '_> {
             is_place: name.kind == NameKind::Place,
             is_certain: false,
             is_late: false,
+            has_surname: false,
             mentions: 0,
             last: MentionIdx::START,
         };

@@ -9,6 +9,9 @@ use crate::speakers::name::{GrammaticalRole, Name};
 use crate::speakers::registry::{Builder, Entity, RIVALS};
 use crate::text::index::{EntityId, MentionId};
 
+/// What it counts for whom a surname means that the text used the surname alone before it named others of the family.
+const OF_OWNER: usize = 12;
+
 impl Builder<'_, '_> {
     /// Reads a mention of any name in the second pass.
     pub(super) fn read(&mut self, mention: MentionId, name: &Name) {
@@ -37,7 +40,10 @@ impl Builder<'_, '_> {
             false => by_last.or_else(|| self.choose(self.by_first.latest_first(word), mention, |_| true)),
         };
         match choice {
-            Some(entity) => self.join(entity, mention),
+            Some(entity) => {
+                self.entities[entity.get()].has_surname |= !is_given && self.is_only_bearer(entity, word);
+                self.join(entity, mention)
+            }
             None if name.is_doubtful => {}
             None => {
                 self.create(mention);
@@ -55,6 +61,17 @@ impl Builder<'_, '_> {
         let is_subject = name.role == GrammaticalRole::Subject && !name.is_quoted;
         let word = self.words[name.words().start.get()].key;
         is_subject.then(|| self.choose(self.by_first.latest_first(word), mention, may_be)).flatten()
+    }
+
+    /// Whether nobody else was mentioned so far who has a word as the last of a full name.
+    fn is_only_bearer(&self, entity: EntityId, surname: WordKey) -> bool {
+        let is_bearer = |other: &EntityId| {
+            let entity = &self.entities[other.get()];
+            entity.kind == SpeakerKind::Person && entity.name().len() > 1
+        };
+        let is_other = |other: EntityId| other != entity && self.entities[other.get()].mentions() > 0;
+        let mut bearers = self.by_last.latest_first(surname).take(RIVALS).filter(is_bearer);
+        is_bearer(&entity) && !bearers.any(is_other)
     }
 
     /// The entities with a word as a surname or as a given name.
@@ -81,7 +98,17 @@ impl Builder<'_, '_> {
         self.choose(self.by_last.latest_first(surname), mention, has_surname_alone).or_else(|| match status {
             // "Sir Thomas".
             Status::Noble => self.choose(self.by_any(surname), mention, may_be),
-            _ => self.choose(self.by_last.latest_first(surname), mention, may_be),
+            Status::Married => self.choose(self.by_last.latest_first(surname), mention, may_be),
+            Status::Plain | Status::Unmarried => {
+                self.choose(self.by_last.latest_first(surname), mention, may_be).or_else(|| {
+                    // "Mr. Khan" for Khizr Khan, whose given name shows no gender.
+                    let is_open = |entity: &Entity| {
+                        let is_full = entity.name().len() > 1 && entity.kind == SpeakerKind::Person;
+                        entity.mentions() > 0 && is_full && entity.status.is_none() && !is_other_wife
+                    };
+                    self.choose(self.by_last.latest_first(surname), mention, is_open)
+                })
+            }
         })
     }
 
@@ -109,7 +136,8 @@ impl Builder<'_, '_> {
             // A surname alone rather means a man.
             let is_other =
                 name.title().is_empty() && !is_given && entity.status.is_some_and(Status::is_of_woman);
-            (count > 0, !is_other, 2 * count + recency)
+            let own = if entity.has_surname { OF_OWNER } else { 0 };
+            (count > 0, !is_other, 2 * count + recency + own)
         })
     }
 }

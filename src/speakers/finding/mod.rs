@@ -59,9 +59,14 @@ fn full_name(words: &Words<'_, '_>, title: TokenRange, tokens: TokenRange, kind:
         || apposition_len > 0
         || titles::follows_role(words, tokens.start)
         || title.last().is_some_and(|last| words.is(last, Classes::ROLE));
+    let end = Classes::COMMA.or(Classes::STOP);
+    let by_role = || match titles::follows_role(words, tokens.start) && words.is(tokens.end, end) {
+        true => Gender::of(words.classes(tokens.start - 2)),
+        false => titles::apposition_gender(words, tokens.end, apposition_len),
+    };
     let kind = if kind == NameKind::Unknown && is_person { NameKind::Person } else { kind };
     let mut name = plain_name(words, title, tokens, kind);
-    name.gender = by_title.or(by_name);
+    name.gender = by_title.or(by_name).or_else(by_role);
     name.add_apposition(apposition_len);
     name
 }

@@ -2,7 +2,7 @@
 
 use crate::language::{Classes, Ending};
 use crate::speakers::finding::organisations;
-use crate::speakers::finding::titles::title_end;
+use crate::speakers::finding::titles::{self, title_end};
 use crate::speakers::finding::{
     doubtful_name, full_name, is_capitalised_word, is_lowercase, may_be_surname, LONGEST_RUN, NEVER_NAME,
     NOT_AT_START, TITLE_WORD,
@@ -112,11 +112,21 @@ fn is_calendar_given(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let follows_role = || words.is(at - 1, TITLE_WORD) && !words.is(at - 1, Classes::PLURAL);
     let is_subject = || words.has(at + 2, Shape::FINITE) || words.is(at + 2, Classes::COMMA);
     let opens = || words.has(at, Shape::BEGINS) && is_subject();
+    // "her mother, June,"
+    let is_apposed = || follows_role_for_relative(words, at) && words.is(at + 1, end);
+    if words.is(at, Classes::CALENDAR) && is_apposed() {
+        return words.is_capitalised(at);
+    }
     words.is(at, Classes::CALENDAR)
         && !words.is(at, Classes::TIME_ADVERB)
         && is_capitalised_word(words, at + 1)
         && words.classes(at + 1) == Classes::NONE
         && (follows_cue() || follows_role() || opens())
+}
+
+/// Whether a noun of one gender and a comma precede a word: "her mother, June".
+fn follows_role_for_relative(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    titles::follows_role(words, at) && words.is(at - 2, Classes::MALE.or(Classes::FEMALE))
 }
 
 /// Whether a word after an abbreviation is no name but begins a sentence: "O.K. There".

@@ -3,6 +3,7 @@
 use crate::language::{Classes, Ending};
 use crate::speakers::finding::{is_lowercase, NEVER_NAME, TITLE_WORD};
 use crate::speakers::name::BEFORE_APPOSITION;
+use crate::speakers::Gender;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::words::{Shape, Words};
 
@@ -161,4 +162,12 @@ pub(super) fn apposition_len(words: &Words<'_, '_>, after: TokenIdx) -> usize {
     } else {
         0
     }
+}
+
+/// The gender of the noun in a role of this length between commas after a name: "a mother of two".
+pub(super) fn apposition_gender(words: &Words<'_, '_>, after: TokenIdx, len: usize) -> Option<Gender> {
+    let start = after + BEFORE_APPOSITION;
+    let complement = Classes::PREPOSITION.or(Classes::RELATIVE);
+    let head = { start.to(start + len).iter() }.take_while(|&at| !words.is(at, complement)).last()?;
+    Gender::of(words.classes(head))
 }
