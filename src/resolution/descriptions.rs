@@ -137,7 +137,10 @@ impl<'t> Resolver<'_, 't> {
         holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
         if holders.is_empty() {
             let unnamed = self.unnamed_with(head).or_else(|| self.introduced(source, head));
-            if unnamed.is_some() || !document.is(head, Classes::DEMONYM) && self.is_role(source) {
+            // "The mother-of-three" is somebody with a name.
+            let is_somebody = document.is(head, Classes::DEMONYM)
+                || document.language.is_compound_with_genitive(document.text_of(head));
+            if unnamed.is_some() || !is_somebody && self.is_role(source) {
                 return unnamed;
             }
         }
