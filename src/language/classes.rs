@@ -198,6 +198,10 @@ classes! {
     QUOTATIVE = "quotative",
     /// A verb of speech that things may be the object of as well: "claimed lives", "shared rooms".
     HANDLING = "handling",
+    /// Brings in what is only supposed: "if", "unless".
+    CONDITIONAL = "conditional",
+    /// Means any person: "anyone".
+    ANYBODY = "anybody",
     /// Takes an object that does something: "heard the guide saying".
     PERCEIVING = "perceiving",
     /// A role that takes "to" of its own: "ambassador", "adviser".

@@ -124,9 +124,25 @@ impl Language {
         }
         let lexicon = self.tables.lexicon;
         match (lexicon.id(word), word.iter().rposition(|&byte| byte == b'-')) {
-            (UNKNOWN, Some(hyphen)) => lexicon.compound(lexicon.id(&word[hyphen + 1..])),
+            (UNKNOWN, Some(hyphen)) => {
+                let head = self.head_before_genitive(&word[..hyphen]).unwrap_or(&word[hyphen + 1..]);
+                lexicon.compound(lexicon.id(head))
+            }
             (id, _) => id,
         }
+    }
+
+    /// Whether a word says how many children somebody has: "mother-of-three".
+    pub(crate) fn is_compound_with_genitive(&self, word: &str) -> bool {
+        let hyphen = word.bytes().rposition(|byte| byte == b'-');
+        hyphen.is_some_and(|hyphen| self.head_before_genitive(&word.as_bytes()[..hyphen]).is_some())
+    }
+
+    /// The head of a compound of three words, whose last one is left out: "mother" of "mother-of-three".
+    fn head_before_genitive<'w>(&self, word: &'w [u8]) -> Option<&'w [u8]> {
+        let hyphen = word.iter().rposition(|&byte| byte == b'-')?;
+        let joint = self.tables.lexicon.id(&word[hyphen + 1..]);
+        self.classes(joint).any(Classes::GENITIVE).then_some(&word[..hyphen])
     }
 
     /// Words that a caller added are numbered after those of the tables.

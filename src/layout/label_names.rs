@@ -111,6 +111,48 @@ pub(super) fn names_holder(document: &Document<'_>, label: TokenRange, line: Tok
         && line.iter().any(|at| document.is(at, Classes::GIVEN))
 }
 
+/// Whether a name of several words may be that of a newspaper or another body that asks: "Harbour Magazine".
+pub(super) fn may_publish(document: &Document<'_>, name: TokenRange) -> bool {
+    let asks = Classes::ORGANISATION.or(Classes::DOCUMENT);
+    name.len() > 1
+        && !document.is(name.start, Classes::NOTICE.or(NEVER_FIRST))
+        && name.last().is_some_and(|last| document.is(last, asks))
+}
+
+/// The name in brackets after an office: "Ann Wu" of "The Minister of State (Ann Wu)".
+pub(super) fn name_in_bracket(document: &Document<'_>, label: TokenRange) -> Option<TokenRange> {
+    let bracket = label.iter().find(|&at| document.is(at, Classes::OPENING_BRACKET))?;
+    let close = label.last().filter(|&at| document.is(at, Classes::CLOSING_BRACKET))?;
+    let office = label.start.to(bracket);
+    let is_office = document.is(label.start, Classes::DETERMINER) && is_personal(document, office);
+    let name = (bracket + 1).to(close);
+    let is_name = name.len() > 1 && is_written_like_name(document, name) && is_personal(document, name);
+    (is_office && is_name).then_some(name)
+}
+
+/// Who asks, in a line above questions: "Ms. Wu" of "BY MS. WU".
+pub(super) fn examiner(document: &Document<'_>, label: TokenRange) -> Option<TokenRange> {
+    let name = (label.start + 1).to(label.end);
+    let asks = document.is(label.start, Classes::AGENT)
+        && document.is(name.start, Classes::TITLE)
+        && label.iter().all(|at| document.is_all_capitals(at) || !document.is_word(at));
+    (asks && name.len() > 1).then_some(name)
+}
+
+/// Whether words after a name say what somebody does: "Head Nurse".
+pub(super) fn is_role(document: &Document<'_>, words: TokenRange) -> bool {
+    let ends = |at: &TokenIdx| document.is(*at, Classes::STOP);
+    words.iter().any(|at| document.is(at, Classes::ROLE.or(Classes::OFFICE)))
+        && words.iter().all(|at| !document.is(at, Classes::ANY_VERB) || document.is_capitalised(at))
+        && !words.last().is_some_and(|last| ends(&last))
+}
+
+/// Whether a label is the name of an account: "u/saltroad", "@saltroad", "salt_road".
+pub(super) fn is_handle(label: &str) -> bool {
+    let has_sign = label.starts_with('@') || label.trim_start_matches('/').starts_with("u/");
+    label.len() > 2 && !label.contains(' ') && (has_sign || label.contains('_'))
+}
+
 /// Whether a label is written in capitals: "KING", "MS. WU", "THE COURT", "JM" but not "UN".
 pub(super) fn is_in_capitals(document: &Document<'_>, name: TokenRange) -> bool {
     let last = name.iter().take_while(|&at| document.is_word(at)).last();

@@ -8,8 +8,9 @@ use regex::bytes::Captures;
 
 use crate::language::Classes;
 use crate::layout::label_names::{
-    bare, before_stop, has_age, is_date, is_in_capitals, is_named, is_nickname, is_notice, is_personal,
-    is_sender, is_written_like_name, may_be_anybody, names_holder, LONGEST_NAME,
+    bare, before_stop, examiner, has_age, is_date, is_handle, is_in_capitals, is_named, is_nickname,
+    is_notice, is_personal, is_sender, is_written_like_name, may_be_anybody, may_publish, name_in_bracket,
+    names_holder, LONGEST_NAME,
 };
 use crate::layout::label_patterns::{
     is_full, is_stamp, ALONE, BEFORE, BOLD, BRACKET, MARK, NAME_FIRST, NAME_LAST, NICK, PARTS, PLAIN, TIME,
@@ -34,23 +35,24 @@ pub(super) enum Label {
     Doubtful { name: TokenRange, end: TokenIdx },
     /// When something is said.
     Time(TokenRange),
+    /// A role alone on its line, which is a label where others are: "Operator".
+    Heading { name: TokenRange },
+    /// Who asks the questions that follow: "BY MS. WU:".
+    Examiner(TokenRange),
     /// A line in which nobody speaks: "Note: …".
     Notice,
 }
 
 /// The maximum length of a label with its colon, in bytes.
-const LONGEST_LABEL: usize = 60;
+pub(super) const LONGEST_LABEL: usize = 90;
 
 /// The mark of a new turn in transcripts of broadcasts.
 const TURN: &[u8] = b">>";
 
-/// What opens a heading.
-const HEADING: &str = "#";
-
 /// The start of a paragraph, as its label is looked for in it.
-struct Line<'a, 't> {
-    document: &'a Document<'t>,
-    paragraph: TokenRange,
+pub(super) struct Line<'a, 't> {
+    pub document: &'a Document<'t>,
+    pub paragraph: TokenRange,
     /// The byte of the text where it begins.
     first: usize,
     bytes: &'a [u8],
@@ -61,7 +63,7 @@ pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Lab
     let first = document.token(paragraph.start)?.start();
     let bytes = &document.text.as_bytes()[first..];
     let line = Line { document, paragraph, first, bytes: &bytes[..bytes.len().min(LONGEST_LABEL)] };
-    if !may_have_label(line.bytes) {
+    if paragraph.len() > 1 && !may_have_label(line.bytes) {
         return None;
     }
     let parts = PARTS.as_ref()?.captures(line.bytes)?;
@@ -96,6 +98,14 @@ impl Line<'_, '_> {
         if all.len() >= LONGEST_LABEL {
             return None;
         }
+        // "Operator" above a speech, among names above others.
+        let is_role = self.paragraph.len() == 1
+            && document.is_capitalised(self.paragraph.start)
+            && document.is(self.paragraph.start, Classes::ROLE)
+            && !document.is(self.paragraph.start, Classes::PLURAL);
+        if is_role && document.follows_blank_line(self.paragraph.start) {
+            return Some(Label::Heading { name: self.paragraph });
+        }
         if let Some((name, is_clear)) = self.above() {
             return Some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear });
         }
@@ -107,34 +117,6 @@ impl Line<'_, '_> {
         let is_clear = name.len() > 1 || parts.get(TIME_LAST).is_none_or(|time| is_time(time.as_bytes()));
         let speaks = is_clear && is_written_like_name(document, name) && is_named(document, name);
         speaks.then_some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear: true })
-    }
-
-    /// A name with an age or a role above what its bearer says, and whether it is clear: "Ann Wu, 34, nurse", "## Ann Wu,
-    /// nurse", "Ann Wu – Head Nurse".
-    fn above(&self) -> Option<(TokenRange, bool)> {
-        let document = self.document;
-        let below = document.paragraph_from(self.paragraph.end)?;
-        let signs = self.paragraph.iter().take_while(|&at| document.text_of(at).starts_with(HEADING)).count();
-        let line = (self.paragraph.start + signs).to(self.paragraph.end);
-        let dash =
-            line.iter().find(|&at| document.is(at, Classes::DASH) && !document.is(at, Classes::HYPHEN));
-        let name = bare(document, line.start.to(dash.unwrap_or(line.end)));
-        let is_person = is_written_like_name(document, name)
-            && name.iter().any(|at| document.is(at, Classes::GIVEN))
-            && name.len() > 1;
-        let is_followed = match signs {
-            0 => {
-                (has_age(document, line) || dash.is_some())
-                    && document.follows_blank_line(self.paragraph.start)
-                    && !document.follows_blank_line(below.start)
-            }
-            _ => {
-                let opens_quotation = document.kind(below.start) == Some(TokenKind::Mark);
-                opens_quotation
-                    || below.iter().take(LONGEST_LABEL).any(|at| document.is(at, Classes::FIRST_PERSON))
-            }
-        };
-        (is_person && is_followed).then_some((name, signs > 0 || dash.is_none()))
     }
 
     /// A letter for questions or answers: "Q.", "A:".
@@ -197,6 +179,9 @@ impl Line<'_, '_> {
             let is_number = document.view(end).has(Shape::NUMBER) && !is_personal(document, name);
             let is_name = is_written_like_name(document, name);
             let is_open = has_mark || stamp.is_some_and(|stamp| is_full(stamp.as_bytes(), parts));
+            if let Some(name) = name_in_bracket(document, label) {
+                return Some(Label::Speaker { name: Some(name), end, is_clear: true });
+            }
             if names_holder(document, label, end.to(self.paragraph.end)) {
                 return Some(Label::Notice);
             }
@@ -211,10 +196,17 @@ impl Line<'_, '_> {
             if is_open && is_sender(document, label) {
                 return Some(Label::Speaker { name: Some(label), end, is_clear: true });
             }
+            if is_handle(document.slice(label)) {
+                return Some(Label::Speaker { name: Some(label), end, is_clear: true });
+            }
+            if let Some(name) = examiner(document, label).filter(|_| end == self.paragraph.end) {
+                return Some(Label::Examiner(name));
+            }
             if let Some(nick) = self.dated_nick(label) {
                 return Some(Label::Speaker { name: Some(nick), end, is_clear: true });
             }
-            if may_be_anybody(document, label) {
+            let is_publication = is_name && may_publish(document, name);
+            if is_publication || may_be_anybody(document, label) {
                 return Some(Label::Doubtful { name: label, end });
             }
         }
@@ -312,6 +304,7 @@ mod tests {
         match find(&document, TokenIdx::START.to(document.end())) {
             Some(Label::Speaker { name: Some(label), .. } | Label::Time(label)) => document.slice(label),
             Some(Label::Speaker { name: None, .. }) => ">>",
+            Some(Label::Heading { name } | Label::Examiner(name)) => document.slice(name),
             Some(Label::Doubtful { .. } | Label::Notice) | None => "",
         }
     }
@@ -344,6 +337,9 @@ mod tests {
             ("[10:30] <kit77> No.", "kit77"),
             ("salt_road, 12 Jan: No.", "salt_road"),
             ("HOLT. Who goes there?", "HOLT"),
+            ("The Minister of State (Mr Lee Holt): No.", "Mr Lee Holt"),
+            ("u/saltroad: No.", "u/saltroad"),
+            ("BY MS. HOLT:", "MS. HOLT"),
         ] {
             assert_eq!(label(line), expected, "{line}");
         }

@@ -7,6 +7,7 @@ mod dashes;
 mod dateline;
 mod headline;
 mod interviews;
+mod label_headings;
 mod label_names;
 mod label_patterns;
 mod labels;

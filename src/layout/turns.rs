@@ -102,6 +102,7 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
     posts::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
     let lines: Vec<Line> = lines.filter(|line| !is_taken[line.at]).collect();
+    let lines = with_examiners(document, lines);
     let lines = without_doubtful(document, lines);
     for run in lines.chunk_by(|one, next| next.at - one.at <= LONGEST_TURN) {
         if evidence == Evidence::Given || is_transcript(document, run) {
@@ -131,10 +132,35 @@ fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> 
             Some(Line { at, voice, label: Some(name), content: end, is_clear: false, is_doubtful: true })
         }
         Label::Notice => Some(notice()),
+        Label::Heading { name } => {
+            let (voice, content) = (Some(Voice::Named(name)), tokens.end);
+            Some(Line { at, voice, label: Some(name), content, is_clear: false, is_doubtful: false })
+        }
+        // It has a label and no voice of its own.
+        Label::Examiner(name) => Some(Line { label: Some(name), is_clear: true, ..notice() }),
+        // "[14:05] * kit has joined".
+        Label::Time(time) if document.text_of(time.end) == ITALIC => Some(notice()),
         // "12/04/2023, 18:02 - Ann Wu left": a notice of the program that keeps the log.
         Label::Time(time) if document.slice(time).contains(DATE) => Some(notice()),
         Label::Time(_) => None,
     }
+}
+
+/// The lines with the questions given to whoever is named above them: "BY MS. WU:", then "Q.".
+fn with_examiners(document: &Document<'_>, mut lines: Vec<Line>) -> Vec<Line> {
+    let mut examiner = None;
+    for line in &mut lines {
+        let is_letter =
+            line.label.is_some_and(|label| label.len() == 1 && voice(document, label) == Voice::Unnamed);
+        match line.voice {
+            None if line.label.is_some() => examiner = line.label.take(),
+            Some(Voice::Unnamed) if is_letter => {
+                line.voice = examiner.map_or(line.voice, |name| Some(Voice::Named(name)))
+            }
+            _ => (),
+        }
+    }
+    lines
 }
 
 /// The lines without the doubtful ones whose label does not come again.
@@ -216,16 +242,24 @@ pub(super) fn come_again(document: &Document<'_>, names: &[TokenRange]) -> bool 
     count > LABELS && speakers.len() >= LABELS && (often || are_people())
 }
 
-/// A number for each name, the same for names that mean one speaker: equal ones, and "Holt" after "Nora Holt".
+/// A number for each name, the same for names that mean one speaker: equal ones, "Holt" and "Mrs Holt" beside "Nora
+/// Holt", "HM" beside "Harbour Magazine".
 fn speakers(document: &Document<'_>, names: &[TokenRange]) -> Vec<u64> {
     let hash = |name: TokenRange| {
         name.iter().fold(0, |hash: u64, at| hash.rotate_left(5).wrapping_add(document.hash_of(at)))
     };
+    let is_short =
+        |name: TokenRange| name.len() == 1 || name.len() == 2 && document.is(name.start, Classes::TITLE);
     let surname = |name: TokenRange| name.last().map(|last| document.hash_of(last));
-    let full = names.iter().filter(|name| name.len() > 1);
+    let full = names.iter().filter(|name| !is_short(**name));
     let by_surname: HashMap<_, _> = full.map(|name| (surname(*name), hash(*name))).collect();
+    let first = |at: TokenIdx| document.text_of(at).chars().next();
+    let initials = |name: TokenRange| name.iter().filter_map(first).collect::<String>();
+    let full = names.iter().filter(|name| name.len() > 1);
+    let by_initials: HashMap<_, _> = full.map(|name| (initials(*name), hash(*name))).collect();
     let number = |name: &TokenRange| match by_surname.get(&surname(*name)) {
-        Some(full) if name.len() == 1 => *full,
+        Some(full) if is_short(*name) => *full,
+        _ if name.len() == 1 => *by_initials.get(document.text_of(name.start)).unwrap_or(&hash(*name)),
         _ => hash(*name),
     };
     names.iter().map(number).collect()
@@ -274,6 +308,9 @@ pub(super) fn is_note(document: &Document<'_>, tokens: TokenRange) -> bool {
     {
         return true;
     }
+    let is_pause = |at: &TokenIdx| document.is(*at, Classes::ELLIPSIS);
+    let pauses = tokens.iter().take_while(is_pause).count();
+    let tokens = (tokens.start + pauses).to(tokens.end);
     let first = document.text_of(tokens.start);
     let last = tokens.last().map_or("", |last| document.text_of(last));
     if first == ITALIC && last == ITALIC {

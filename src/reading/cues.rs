@@ -140,8 +140,18 @@ impl Sentence<'_> {
 
     fn push_cues_at(self, at: UnitIdx, cues: &mut Vec<Cue>) {
         let view = self.view(at);
+        // "Warning: the pan is hot."
+        if at == self.start() && view.is(Classes::NOTICE) && self.is(at + 1, Classes::COLON) {
+            return;
+        }
         if view.is(Classes::SOURCE_PHRASE) {
             let len = self.phrase_at(Phrase::Source, at).filter(|len| at + *len <= self.end());
+            // ", per the report", but "two per cent" and "$5 per head".
+            let opens_tag = || {
+                let source = Classes::DEFINITE_ARTICLE.or(Classes::POSSESSIVE);
+                self.is_comma(at - 1) && (self.is_name(at + 1) || self.is(at + 1, source))
+            };
+            let len = len.filter(|len| *len > 1 || at > self.start() && opens_tag());
             if let Some(len) = len {
                 cues.push(Cue::new(at, at.to(at + len), CueKind::SourcePhrase));
                 return;
@@ -184,7 +194,13 @@ impl Sentence<'_> {
         let opens_name = !self.is(self.start(), Classes::NOTICE.or(Classes::ADDRESS))
             && !self.starts_with_digit(self.start())
             && !self.starts_with_digit(at - 1);
-        if classes.any(Classes::COLON) && is_label && opens_name {
+        // "LAHORE: The minister said that no tax would rise."
+        let is_dateline = || {
+            let place = self.start().to(at);
+            place.iter().all(|at| self.is(at, Classes::PLACE) && !self.is(at, Classes::GIVEN))
+                && self.is(self.end() - 1, Classes::STOP)
+        };
+        if classes.any(Classes::COLON) && is_label && opens_name && !is_dateline() {
             return Some(Cue::new(at, at.only(), CueKind::Colon));
         }
         classes.any(Classes::SPEECH_NOUN).then(|| Cue::new(at, at.only(), CueKind::Noun))

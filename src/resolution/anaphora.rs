@@ -6,6 +6,7 @@ use crate::resolution::discourse::{Discourse, Referent};
 use crate::resolution::resolver::{Meaning, Resolver, UnnamedSource};
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
+use crate::tokenizer::TokenKind;
 
 /// The maximum distance between a name and a second one that says where the first is from, in tokens.
 const LONGEST_RESIDENCE: usize = 10;
@@ -18,6 +19,9 @@ const REACH_OF_GROUP: usize = 60;
 
 /// The maximum distance from a pronoun back to a relative of whoever speaks, in tokens.
 const REACH_OF_RELATIVE: usize = 24;
+
+/// The maximum distance from a pronoun back to the start of the sentence whose subject it refers to, in tokens.
+const REACH_OF_SUBJECT: usize = 50;
 
 /// The number of tokens at the start of a sentence among which the head of its subject is looked for.
 const SUBJECT_LEN: usize = 5;
@@ -47,6 +51,10 @@ impl Resolver<'_, '_> {
         if let Some(unnamed) = self.unnamed_before(at, referent) {
             self.probability = UNNAMED_BEFORE;
             return Some(Meaning::Unnamed(unnamed));
+        }
+        if let Some(described) = gender.and_then(|gender| self.subject_before(at, gender, decider)) {
+            self.probability = UNNAMED_BEFORE;
+            return Some(described);
         }
         let entity = match gender {
             Some(gender) => self.person(at, gender, decider),
@@ -119,6 +127,37 @@ impl Resolver<'_, '_> {
             && self.discourse.is_near(last.end, pronoun)
             && !self.discourse.has_subject_between(last.end, pronoun, referent);
         is_antecedent.then_some(last.speaker)
+    }
+
+    /// The person without a name who is the subject of a sentence before in the paragraph, if nobody has been named since:
+    /// "A man in a cap shook his head. “No,” he said."
+    fn subject_before(
+        &mut self,
+        pronoun: TokenIdx,
+        gender: Gender,
+        decider: &mut impl Decider,
+    ) -> Option<Meaning> {
+        let Discourse { document, names, .. } = &self.discourse;
+        let nearby = pronoun.saturating_sub(REACH_OF_SUBJECT).to(pronoun);
+        let begins = |at: &TokenIdx| document.begins_sentence(*at) && document.is_word(*at);
+        let before = nearby.iter().rev().take_while(|at| !document.begins_paragraph(*at + 1));
+        let opens = Classes::INDEFINITE_ARTICLE.or(Classes::POSSESSIVE).or(Classes::DEFINITE_ARTICLE);
+        // Within quotation marks an odd number of them is between.
+        let mut is_quoted = false;
+        let mut outside = before.into_iter().filter(|at| {
+            is_quoted ^= document.kind(*at) == Some(TokenKind::Mark);
+            !is_quoted
+        });
+        let start = outside.find(|at| begins(at) && document.is(*at, opens))?;
+        let mut words = start.to(start + SUBJECT_LEN).iter().take_while(|&at| document.is_word(at));
+        let role = Classes::ROLE.or(Classes::TITLE);
+        let head = words.find(|&at| document.is(at, role) && !document.is(at + 1, role))?;
+        let is_one = !document.is(head, Classes::PLURAL) && !document.is(head + 1, Classes::CLITIC);
+        let is_unknown = self.titles.holders(document, head).next().is_none();
+        let is_name_since = names.before(start) != names.before(pronoun);
+        let agrees = !gender.conflicts(Gender::of(document.classes(head)));
+        (is_one && is_unknown && agrees && !is_name_since)
+            .then(|| self.nominal(start.to(head + 1), decider))?
     }
 
     /// The group that is the subject of an earlier sentence nearby: "The dockers walked out. …, they said".

@@ -149,7 +149,9 @@ impl<'t> Resolver<'_, 't> {
                 return unnamed;
             }
         }
-        if holders.is_empty() && sought.kind == value!("role") && self.is_role(source) {
+        // "The mother-of-three" is somebody with a name.
+        let is_parent = document.language.is_compound_with_genitive(document.text_of(head));
+        if holders.is_empty() && sought.kind == value!("role") && self.is_role(source) && !is_parent {
             sought.kind = if document.is_capitalised(head) { value!("title") } else { value!("bare") };
         }
         // "The defence minister" is not the finance minister, and "the minister" is one of the ministers.
@@ -158,8 +160,8 @@ impl<'t> Resolver<'_, 't> {
         if is_certain {
             holders.retain(fits_wholly);
         }
-        // An origin or an age is said of somebody named.
-        let is_personal = sought.kind == value!("demonym") || sought.kind == value!("age");
+        // An origin, an age or a number of children is said of somebody named.
+        let is_personal = is_parent || sought.kind == value!("demonym") || sought.kind == value!("age");
         (sought.is_certain, sought.own) = (is_certain || is_personal, holders.first().copied());
         let mut candidates = self.candidates(source, sought.referent, &holders);
         if is_certain || descriptor.is_none() && !holders.is_empty() {

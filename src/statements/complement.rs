@@ -90,8 +90,43 @@ fn after_noun(reading: Reading<'_>, first: UnitIdx, end: UnitIdx) -> Value {
     }
 }
 
-/// Whether a cue only says what anybody may do: "if you want to see it", "you can ask", "you should know".
+/// Whether a cue only says what anybody may do or what may be said: advice, a condition, an instruction.
 pub(super) fn is_advice(reading: Reading<'_>, cue: &Cue) -> bool {
+    advises_anybody(reading, cue) || is_supposed(reading, cue) || is_instruction(reading, cue)
+}
+
+/// "If the landlord says that it leaks", "should a buyer claim that it leaks": nobody has said it. What somebody with a
+/// name may say is news.
+fn is_supposed(reading: Reading<'_>, cue: &Cue) -> bool {
+    let Some(subject) = reading.subject(cue).filter(|subject| !subject.is_empty()) else { return false };
+    let opener = reading.before(subject.start).unwrap_or(subject.start);
+    // The auxiliary may be part of the words before the verb: "should a buyer".
+    let is_inverted = reading.is(reading.start(), Classes::AUXILIARY)
+        && subject.start <= reading.start() + 1
+        && subject.len() > 1
+        && reading.is(reading.start() + 1, Classes::DETERMINER)
+        && reading.is(reading.end() - 1, Classes::FULL_STOP);
+    let is_present = cue.form() == Some(Form::Finite) && !reading.is(cue.head, Classes::PAST);
+    let is_somebody = subject.iter().any(|at| reading.is_name(at) || reading.is(at, Classes::PRONOUN));
+    (reading.is(opener, Classes::CONDITIONAL) || is_inverted) && is_present && !is_somebody
+}
+
+/// "Ask whether it leaks", "never suggest that it leaks": an instruction to the reader.
+fn is_instruction(reading: Reading<'_>, cue: &Cue) -> bool {
+    let first = reading.start();
+    let skipped = usize::from(reading.is(first, Classes::ADVERB.or(Classes::NEGATION)));
+    let form = complement(reading, cue);
+    let brings_in_clause = [value!("that"), value!("subordinator"), value!("which")];
+    mood(reading, cue) == value!("base")
+        && reading.is(cue.head, Classes::SPEECH)
+        && cue.group.start <= first + skipped
+        && reading.is_capitalised(first)
+        && reading.quotations.is_empty()
+        && brings_in_clause.contains(&form)
+}
+
+/// "If you want to see it", "you can ask", "anyone may argue", "anyone who says".
+fn advises_anybody(reading: Reading<'_>, cue: &Cue) -> bool {
     let Some(subject) = reading.subject(cue).filter(|subject| subject.len() == 1) else { return false };
     let follows = |class| reading.before(subject.start).is_some_and(|before| reading.is(before, class));
     let group = cue.group.start;
@@ -99,7 +134,11 @@ pub(super) fn is_advice(reading: Reading<'_>, cue: &Cue) -> bool {
         && reading.is(group, Classes::AUXILIARY)
         && !reading.is(group, Classes::NEGATION)
         && reading.is(cue.head, Classes::BASE);
-    reading.is(subject.start, Classes::SECOND_PERSON) && (is_modal || follows(Classes::SUBORDINATOR))
+    let is_present = cue.form() == Some(Form::Finite) && !reading.is(cue.head, Classes::PAST);
+    let is_anybody = reading.is(subject.start, Classes::ANYBODY) && is_modal
+        || reading.is(subject.start, Classes::RELATIVE) && follows(Classes::ANYBODY) && is_present;
+    is_anybody
+        || reading.is(subject.start, Classes::SECOND_PERSON) && (is_modal || follows(Classes::SUBORDINATOR))
 }
 
 /// Whether a colon follows one word and an explanation of it follows the colon: "Moraine: a ridge of stones".
@@ -136,7 +175,8 @@ pub(super) fn is_plain_object(reading: Reading<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.group.end, reading.reach_ahead(cue.group.end, WINDOW));
     let form = complement(reading, cue);
     let is_counted = reading.is(first, Classes::QUANTIFIER) || reading.has(first, Shape::NUMBER);
-    let is_short = !reading.is_word_or_number(first + 2) || reading.is(first + 2, Classes::PREPOSITION);
+    let is_short = !reading.is_word_or_number(first + 2)
+        || reading.is(first + 2, Classes::PREPOSITION.or(Classes::CONJUNCTION));
     // "Three lives": a verb in this form has no plural subject.
     let is_noun_of_verb = is_counted && is_short && reading.is(first + 1, Classes::THIRD);
     let is_object = [value!("noun"), value!("phrase"), value!("quantity")].contains(&form) || is_noun_of_verb;

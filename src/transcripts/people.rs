@@ -83,7 +83,17 @@ pub(super) fn interviewed(
     let first = first.label.map_or(first.content.first()?.start, |label| label.start);
     let mut found = introduced(document, names, registry, first);
     let questions = || {
-        let questions = turns.iter().filter(|turn| turn.voice == Voice::Unnamed);
+        // "Q." after a line that names who asks.
+        let is_letter =
+            |label: TokenRange| match document.text_of(label.start).trim_end_matches('.').as_bytes() {
+                [letter] => label.len() == 1 && document.language.labels_turn(*letter),
+                _ => false,
+            };
+        let has_letter = move |turn: &LabelledTurn| {
+            matches!(turn.voice, Voice::Named(_)) && turn.label.is_some_and(is_letter)
+        };
+        let asks = move |turn: &&LabelledTurn| turn.voice == Voice::Unnamed || has_letter(turn);
+        let questions = turns.iter().filter(asks);
         questions.flat_map(|turn| turn.content.iter().copied())
     };
     for tokens in turns.iter().flat_map(|turn| turn.content.iter()) {
@@ -95,8 +105,10 @@ pub(super) fn interviewed(
         }
     }
     // Whoever has a label of his own is not the one behind the letter.
-    let labels =
-        turns.iter().filter(|turn| matches!(turn.voice, Voice::Named(_))).filter_map(|turn| turn.label);
+    let labels = turns.iter().filter_map(|turn| match turn.voice {
+        Voice::Named(name) => Some(name),
+        _ => None,
+    });
     for mention in labels.flat_map(|label| names.before(label.start).to(names.before(label.end))) {
         found.remove(&registry.entity_of(mention));
     }

@@ -35,7 +35,9 @@ fn find_below(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let mut line = document.paragraph_from(setting.tokens(quotation.only()).end)?;
     let dash = line.start;
     if !document.is(dash, Classes::DASH) {
-        let signs = quotation == setting.units().start && is_signature(document, line);
+        // "★★★★★ “Q.”": stars may precede it.
+        let mut before = setting.units().start.to(quotation).iter();
+        let signs = before.all(|at| !setting.is_word_or_number(at)) && is_signature(document, line);
         return signs.then(|| Link::Sourced { cue: None, source: leading_name(document, line) });
     }
     if line.len() == 1 {

@@ -50,6 +50,10 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         && name.iter().all(|at| setting.is_word_or_number(at))
         && setting.is_name(first)
         && setting.is_name(colon - 1)
+        // "Sir: I keep a cat called “Bishop”."
+        && !(name.len() == 1 && colon + 1 < quotation && setting.is(first, Classes::HONORIFIC))
+        // "Photo: “Q”", "Colour: “Q”".
+        && !(name.len() == 1 && setting.is(first, Classes::NOTICE) && !setting.is(first, SOURCE_NOUN))
         // "Opinion: The plan is a “mess”."
         && !(name.len() == 1 && setting.is(first, Classes::SPEECH_NOUN) && !setting.is(first, SOURCE_NOUN))
         // "MUMBAI: Four men were arrested for a “fake call centre”."

@@ -62,9 +62,9 @@ fn begins_with_unlisted_role(words: &Words<'_, '_>, run: TokenRange) -> bool {
     };
     run.len() > 2
         && words.has(role, Shape::BEGINS)
-        && words.classes(role) == Classes::NONE
         && words.is(role + 1, Classes::GIVEN)
-        && (words.document.ends_like(role, Ending::Role) || is_compound())
+        && (words.classes(role) == Classes::NONE && words.document.ends_like(role, Ending::Role)
+            || is_compound() && !words.is(role, Classes::GIVEN))
 }
 
 /// The token after a role and its complement: "Secretary of State", "Speaker of the House".
