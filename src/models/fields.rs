@@ -102,6 +102,12 @@ fields! {
     Place,
     /// What is on the other side of the boundary.
     Beyond,
+    /// Commas of the content before the boundary.
+    Commas,
+    /// Units from the boundary to the next finite verb.
+    Ahead,
+    /// The form of that verb.
+    VerbForm,
     /// What the content starts with.
     Opening,
     Frame,

@@ -89,23 +89,23 @@ schemas! {
 
     /// Decides between the possible sources of a cue.
     Source = "source" decides Source:
-        [Rule]
-        [Rule, Kind]
         [Rule, Lemma]
         [Rule, Form, Kind]
-        [Rule, Form, Source]
-        [Rule, Source, SourceLength]
         [Rule, Reach]
         [Rule, NextTag]
         [Rule, TagBefore]
-        [Rule, TagAfter]
         [Rule, PreviousTag, Form]
         [Rule, Group]
         [Lemma, Source]
-        [Rule, Verb, PreviousTag]
-        [Rule, Verb, Rest]
         [Rule, SubjectHead]
-        [Rule, Form, TagBefore, Source];
+        [Rule, Form, TagBefore, Source]
+        [Rule, Kind, Lemma]
+        [Rule, Form, NextTag]
+        [Rule, Lemma, Reach]
+        [Rule, Source, Reach]
+        [Rule, TagBefore, PreviousTag]
+        [Rule, Lemma, NextTag]
+        [Rule, Form, TagAfter];
 
     /// Decides on which side of the cue its content is.
     Frame = "frame" decides Sides:
@@ -160,24 +160,21 @@ schemas! {
         [Word, TagAfter]
         [Length, WordTag]
         [Length, Place]
-        [Beyond, Length]
         [Lemma, WordTag]
-        [Lemma, Place]
-        [Kind, WordTag, Place]
-        [Opening, Word]
         [Opening, Verb, WordTag]
-        [Opening, Verb, Length]
         [Verb, WordTag, TagAfter]
         [WordBefore]
         [Word, Beyond]
         [Tag, WordTag]
         [Lemma, Verb]
-        [Kind, Verb, WordTag]
         [Kind, Verb, Beyond]
-        [Lemma, Verb, Beyond]
         [Source, Word, Beyond]
         [PreviousTag, Word, Beyond]
-        [Opening, Verb, Beyond];
+        [WordTag, VerbForm, Commas]
+        [Second, Beyond]
+        [Word, Second]
+        [WordTag, Ahead, Second]
+        [Word, Commas];
 
     /// Decides where the content before a cue begins.
     Begin = "begin" decides StartBeforeCue:

@@ -3,7 +3,7 @@
 use super::reporting::Reporting;
 use super::Asking;
 use crate::language::Classes;
-use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS};
+use crate::models::buckets::{bucket, yes, CONTENT_LENGTHS, FEW, NEAR};
 use crate::models::fields::Field;
 use crate::models::{schemas, Decider, Question};
 use crate::models::{value, Value};
@@ -18,6 +18,12 @@ const FARTHEST_OPENING: usize = 14;
 
 /// The maximum number of places for a boundary that are scored, besides the last possible one.
 const PLACES: usize = 16;
+
+/// How far from the start of a content commas are counted, in units.
+const FARTHEST_COMMA: usize = 64;
+
+/// How far after a possible end a verb is looked for, in units.
+const FARTHEST_VERB: usize = 24;
 
 /// The units at which a boundary may be, in the order in which they are scored.
 type Places = Few<UnitIdx, { PLACES + 1 }>;
@@ -122,8 +128,34 @@ pub(super) fn end<D: Decider>(
         let is_ahead = last_speech.is_some_and(|cue| cue.head > at);
         let tag = if reading.reporting().any(starts) { value!("here") } else { yes(is_ahead) };
         description.set(Field::Tag, tag);
+        describe_what_follows(reporting, start, at, description);
     };
     choose(asking, schemas::End, reporting, &base, &places, describe, |at| start.to(at)).unwrap_or(last)
+}
+
+/// Describes the words and the verb after a possible end, and how many commas are before it.
+fn describe_what_follows(
+    reporting: &Reporting<'_, '_>,
+    start: UnitIdx,
+    at: UnitIdx,
+    description: &mut Description,
+) {
+    let reading = reporting.reading;
+    description.set(Field::Second, reading.value(Some(at + 1)));
+    let near = start.to(at.min(start + FARTHEST_COMMA));
+    let commas = near.iter().filter(|&unit| reading.is_comma(unit)).count();
+    description.set(Field::Commas, bucket(commas, &FEW));
+    let ahead = at.to(reporting.end.min(at + FARTHEST_VERB));
+    let verb = ahead.iter().find(|&unit| reading.has(unit, Shape::FINITE));
+    description.set(Field::Ahead, verb.map_or(Value::NONE, |verb| bucket(verb - at, &NEAR)));
+    let form = match verb {
+        None => Value::NONE,
+        Some(verb) if reading.is(verb, Classes::AUXILIARY) => value!("auxiliary"),
+        Some(verb) if reading.is(verb, Classes::PAST) => value!("past"),
+        Some(verb) if reading.is(verb, Classes::THIRD) => value!("third"),
+        Some(_) => value!("base"),
+    };
+    description.set(Field::VerbForm, form);
 }
 
 /// The content before a cue.

@@ -4,6 +4,7 @@ mod corpus;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Output;
 
 use corpus::{stderr, stdout, Corpus};
 
@@ -48,6 +49,19 @@ fn every_model_is_answered_held_out() {
     assert_eq!(models, MODELS);
     let quotations = stdout(&output).lines().find(|line| line.starts_with("quotation"));
     assert!(quotations.is_some_and(|line| line.contains("held out:      2 choices")), "{quotations:?}");
+}
+
+#[test]
+fn held_out_figures_count_every_annotated_quotation() {
+    let corpus = Corpus::new();
+    let folder = new_folder(&corpus, "weights");
+    let gold = |output: &Output| -> Option<String> {
+        let line = stdout(output).lines().find(|line| line.starts_with("quoted: who said it"))?.to_owned();
+        line.split_whitespace().last().map(str::to_owned)
+    };
+    let held_out = gold(&corpus.run("fit", [utf8(&folder), "--only", "quotation", "--evaluate"]));
+    assert!(held_out.is_some());
+    assert_eq!(held_out, gold(&corpus.run("evaluate", [])));
 }
 
 #[test]

@@ -20,10 +20,14 @@ mod segments;
 
 use std::path::PathBuf;
 
+use rayon::prelude::*;
+
 use crate::error::Error;
 use crate::files::print;
-use crate::polnear::{read_articles, GoldNames};
+use crate::polnear::{read_articles, Article, GoldNames};
 use floor::Floor;
+pub use prediction::of_analysis;
+use prediction::{Prediction, Predictions};
 use report::Table;
 
 /// Evaluates attributions on a corpus in the layout of PolNeAR
@@ -60,6 +64,14 @@ impl Args {
             _ => Ok(()),
         }
     }
+}
+
+/// The figures of other predictions than those of the library, given the number of each article.
+pub fn table(articles: &[Article], predict: impl Fn(usize, &Article) -> Vec<Prediction> + Sync) -> String {
+    let of = |(at, article): (usize, &Article)| (article.name.clone(), predict(at, article));
+    let predictions: Predictions = articles.par_iter().enumerate().map(of).collect();
+    let scores = score::score(articles, &predictions, &GoldNames::default());
+    Table { tally: &scores.tally, with_names: false }.to_string()
 }
 
 /// Prints the report and returns a message for each missed floor.

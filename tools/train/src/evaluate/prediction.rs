@@ -42,9 +42,13 @@ pub fn attribute(articles: &[Article]) -> Predictions {
 }
 
 fn attribute_text(text: &str) -> Vec<Prediction> {
+    of_analysis(text, &whosaid::attribute(text))
+}
+
+/// The attributions of an analysis of a text.
+pub fn of_analysis(text: &str, analysis: &whosaid::Analysis<'_>) -> Vec<Prediction> {
     let offsets = byte_offsets(text);
     let chars = |span: whosaid::Span| (offsets[span.start()], offsets[span.end()]);
-    let analysis = whosaid::attribute(text);
     let predictions = analysis.attributions().map(|found| Prediction {
         content: found.content().iter().copied().map(chars).collect(),
         source: found.source().map(|source| chars(source.span())),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use whosaid::training::{answered, Choice, Feature};
+use whosaid::training::{answered, Choice, Feature, Target};
 use whosaid::{Analysis, Attributor};
 
 use super::features::Features;
@@ -11,7 +11,7 @@ use super::held_out::{Fitted, FOLDS};
 use crate::polnear::{Article, Marked};
 
 /// Weights by model, fields and values.
-type Weights<'f> = HashMap<&'f str, HashMap<(&'f str, &'f str), f64>>;
+pub type Weights<'f> = HashMap<&'f str, HashMap<(&'f str, &'f str), f64>>;
 
 #[derive(Serialize)]
 struct Record<'a> {
@@ -28,18 +28,47 @@ pub fn lines(
     features: &Features,
     fitted: &[(&'static str, Fitted)],
 ) -> String {
-    let weights: Weights<'_> =
-        fitted.iter().map(|(model, fitted)| (*model, named(features, model, fitted.without(fold)))).collect();
+    let weights = weights_without(fold, features, fitted);
     let held_out = articles.iter().skip(fold).step_by(FOLDS);
     let mut lines = String::new();
     for article in held_out.filter(|article| article.marked == Marked::Clauses) {
-        let analysis =
-            answered(&Attributor::default(), &article.text, |choice| probabilities(&weights, choice));
-        let record = Record { id: &article.name, analysis: &analysis };
+        let record = Record { id: &article.name, analysis: &analysis(&weights, &article.text) };
         lines.push_str(&serde_json::to_string(&record).unwrap_or_default());
         lines.push('\n');
     }
     lines
+}
+
+/// The weights of all these models that were fitted without a part of the articles.
+pub fn weights_without<'f>(
+    fold: usize,
+    features: &'f Features,
+    fitted: &[(&'static str, Fitted)],
+) -> Weights<'f> {
+    fitted.iter().map(|(model, fitted)| (*model, named(features, model, fitted.without(fold)))).collect()
+}
+
+/// The bounds of the library for the source of a quotation (`src/rules/quotations.rs`): the maximum probability of
+/// "nobody", and the minimum one of the source.
+const BOUNDS: (f32, f32) = (0.25, 0.5);
+
+/// Which source of a quotation these weights choose; `None` if they are not of that model.
+pub fn link(weights: &Weights<'_>, choice: &Choice) -> Option<usize> {
+    if choice.decides != Target::Link {
+        return None;
+    }
+    let all = probabilities(weights, choice)?;
+    let best = (0..all.len()).fold(0, |best, at| if all[at] > all[best] { at } else { best });
+    let source = |at: usize| choice.answers[at].source;
+    let same = |at: &usize| *at == best || source(best).is_some() && source(*at) == source(best);
+    let confidence: f32 = (0..all.len()).filter(same).map(|at| all[at]).sum();
+    let is_sure = all[0] <= BOUNDS.0 && confidence >= BOUNDS.1;
+    Some(if is_sure { best } else { 0 })
+}
+
+/// The analysis of a text by these weights.
+pub fn analysis<'t>(weights: &Weights<'_>, text: &'t str) -> Analysis<'t> {
+    answered(&Attributor::default(), text, |choice| probabilities(weights, choice))
 }
 
 /// The weights of a model by fields and values.

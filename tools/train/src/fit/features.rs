@@ -14,7 +14,7 @@ pub struct FeatureName {
 }
 
 /// The features seen so far, numbered in order of appearance.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub struct Features {
     numbers: HashMap<FeatureName, usize>,
     names: Vec<FeatureName>,

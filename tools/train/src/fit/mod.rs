@@ -20,13 +20,15 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValuesParser;
-use whosaid::training::models;
+use whosaid::training::{models, Choice};
 
 use crate::clauses::read_clauses;
 use crate::error::Error;
+use crate::evaluate::{of_analysis, table};
 use crate::files::print;
 use crate::novels::OF_DIALOGUE;
 use crate::polnear::{read_articles, Article, GoldNames, Marked};
+use answers::Weights;
 use features::Features;
 use held_out::{Fitted, FOLDS};
 use problem::{drop_rare, problems, Problem};
@@ -63,6 +65,9 @@ pub struct Args {
     /// Write the analyses of the texts of `--clauses`, each by weights fitted without it, as JSON Lines
     #[arg(long, value_name = "FILE", requires = "clauses")]
     held_out: Option<PathBuf>,
+    /// Print the figures of the articles too, each answered by weights fitted without it
+    #[arg(long)]
+    evaluate: bool,
     /// The weight of the L2 penalty
     #[arg(long, default_value_t = 4.0)]
     penalty: f64,
@@ -81,8 +86,37 @@ pub fn run(args: &Args) -> Result<(), Error> {
         articles.extend(read_clauses(folder)?);
     }
     let mut features = Features::default();
-    let mut by_article: Vec<Vec<Problem>> =
-        articles.iter().map(|article| problems(article, &mut features)).collect();
+    let mut by_article = all_problems(args, &articles, &mut features, |_, _| None);
+    let mut fitted = fit_all(args, &by_article, &features);
+    if fitted.iter().any(|(model, _)| *model == OF_QUOTATIONS) {
+        // The answers for earlier quotations, which describe the later ones, are not always right.
+        let known = features.clone();
+        let weights = held_out_weights(&known, &fitted);
+        let go_on = |at: usize, choice: &Choice| answers::link(&weights[at % FOLDS], choice);
+        by_article = all_problems(args, &articles, &mut features, go_on);
+        fitted = fit_all(args, &by_article, &features);
+    }
+    report(args, &articles, &by_article, &features, &fitted)
+}
+
+/// For each part of the articles, the weights that were fitted without it.
+fn held_out_weights<'f>(features: &'f Features, fitted: &[(&'static str, Fitted)]) -> Vec<Weights<'f>> {
+    (0..FOLDS).map(|fold| answers::weights_without(fold, features, fitted)).collect()
+}
+
+/// The model whose answers later questions depend on.
+const OF_QUOTATIONS: &str = "quotation";
+
+/// The problems of all articles; `go_on` gives the answer after which an article is read on, given its number, where it is
+/// not the right one.
+fn all_problems(
+    args: &Args,
+    articles: &[Article],
+    features: &mut Features,
+    go_on: impl Fn(usize, &Choice) -> Option<usize>,
+) -> Vec<Vec<Problem>> {
+    let of = |(at, article)| problems(article, features, |choice| go_on(at, choice));
+    let mut by_article: Vec<Vec<Problem>> = articles.iter().enumerate().map(of).collect();
     for (article, problems) in articles.iter().zip(&mut by_article) {
         if article.marked == Marked::Clauses {
             let unmarked =
@@ -91,24 +125,46 @@ pub fn run(args: &Args) -> Result<(), Error> {
         }
     }
     drop_rare(&mut by_article, features.len(), args.rarest);
-    let mut fitted_models = Vec::new();
-    for model in wanted(args) {
-        let of_model: Vec<Vec<&Problem>> = by_article
-            .iter()
-            .map(|article| article.iter().filter(|problem| problem.model == model).collect())
-            .collect();
-        let fit =
-            |problems: &[&Problem]| logit::fit(problems, features.len(), args.rounds.get(), args.penalty);
-        let fitted = Fitted::to(&of_model, fit);
-        print(&report(model, &articles, &of_model, &fitted))?;
+    by_article
+}
+
+/// The weights of all models that are wanted.
+fn fit_all(args: &Args, by_article: &[Vec<Problem>], features: &Features) -> Vec<(&'static str, Fitted)> {
+    let fit = |problems: &[&Problem]| logit::fit(problems, features.len(), args.rounds.get(), args.penalty);
+    let of_model = |model| (model, Fitted::to(&of_one_model(by_article, model), fit));
+    wanted(args).into_iter().map(of_model).collect()
+}
+
+/// The problems of a model, by article.
+fn of_one_model<'p>(by_article: &'p [Vec<Problem>], model: &str) -> Vec<Vec<&'p Problem>> {
+    let of = |article: &'p Vec<Problem>| article.iter().filter(|problem| problem.model == model).collect();
+    by_article.iter().map(of).collect()
+}
+
+/// Prints the held-out figures, and writes the weights and the analyses.
+fn report(
+    args: &Args,
+    articles: &[Article],
+    by_article: &[Vec<Problem>],
+    features: &Features,
+    fitted: &[(&'static str, Fitted)],
+) -> Result<(), Error> {
+    for (model, fitted) in fitted {
+        print(&tally(model, articles, &of_one_model(by_article, model), fitted))?;
         if args.only.is_none() {
             let path = args.weights.join(format!("{model}.tsv"));
-            fs::write(&path, weights::file(&features, model, &fitted.all)).map_err(Error::at(&path))?;
+            fs::write(&path, weights::file(features, model, &fitted.all)).map_err(Error::at(&path))?;
         }
-        fitted_models.push((model, fitted));
+    }
+    if args.evaluate {
+        let weights = held_out_weights(features, fitted);
+        let of_news = articles.iter().filter(|article| article.marked == Marked::Attributions).count();
+        print(&table(&articles[..of_news], |at, article| {
+            of_analysis(&article.text, &answers::analysis(&weights[at % FOLDS], &article.text))
+        }))?;
     }
     if let Some(path) = &args.held_out {
-        let held_out = (0..FOLDS).map(|fold| answers::lines(&articles, fold, &features, &fitted_models));
+        let held_out = (0..FOLDS).map(|fold| answers::lines(articles, fold, features, fitted));
         fs::write(path, held_out.collect::<String>()).map_err(Error::at(path))?;
     }
     Ok(())
@@ -141,7 +197,7 @@ fn wanted(args: &Args) -> Vec<&'static str> {
 }
 
 /// The held-out figures of a model, a line for each kind of corpus.
-fn report(model: &str, articles: &[Article], problems: &[Vec<&Problem>], fitted: &Fitted) -> String {
+fn tally(model: &str, articles: &[Article], problems: &[Vec<&Problem>], fitted: &Fitted) -> String {
     let of = |marked: Marked| fitted.tally(problems, |at| articles[at].marked == marked);
     let mut report = format!("{model:10} {}\n", of(Marked::Attributions));
     let of_clauses = of(Marked::Clauses);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use whosaid::training::{choices, Answer, Feature, Target};
+use whosaid::training::{choices, Answer, Choice, Feature, Target};
 
 use super::features::{FeatureName, Features};
 use super::judge::{Judge, Judgement};
@@ -25,13 +25,17 @@ pub struct Problem {
 /// The problems of an article. Choices that its annotations do not decide are left out: where clauses alone are marked,
 /// who said a quotation, since a quotation without a clause has a speaker too.
 ///
-/// Each choice depends on the earlier ones, which are answered rightly.
-pub fn problems(article: &Article, features: &mut Features) -> Vec<Problem> {
+/// Each choice depends on the earlier ones: `go_on` gives the answer to one of them, where it is not the right one.
+pub fn problems(
+    article: &Article,
+    features: &mut Features,
+    go_on: impl Fn(&Choice) -> Option<usize>,
+) -> Vec<Problem> {
     let judge = Judge::new(article);
     let mut problems = Vec::new();
     choices(&article.text, |choice| {
         let judgement = judge.judge(&choice);
-        let answer = judgement.right[0];
+        let answer = go_on(&choice).unwrap_or(judgement.right[0]);
         let is_marked = article.marked == Marked::Attributions || choice.decides != Target::Link;
         if judgement.is_decided && is_marked {
             let mut number = |Feature { fields, values, .. }| {
