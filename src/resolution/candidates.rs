@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
                     *subject = Some(entity);
                 }
             }
-            if agrees(entity) {
+            if candidates.position(entity).is_some() || agrees(entity) {
                 candidates.add(entity, Some(mention), false);
             }
         }
@@ -117,7 +117,7 @@ impl Resolver<'_, '_> {
         // Whoever is named in a quotation alone is seldom meant.
         for mention in window.iter().rev().filter(|&at| names[at].is_quoted) {
             let entity = registry.entity_of(mention);
-            if agrees(entity) {
+            if candidates.position(entity).is_some() || agrees(entity) {
                 candidates.add(entity, Some(mention), false);
             }
         }
@@ -167,13 +167,16 @@ impl Discourse<'_, '_> {
         let mut starts = [None; SENTENCES];
         let mut found = starts.iter_mut();
         let mut at = token;
+        let pieces = &self.quotes.pieces;
+        let ended = &pieces[..pieces.partition_point(|piece| piece.end() <= token)];
+        let mut ended = ended.iter().rev().peekable();
         for _ in 0..REACH {
             if self.opens_sentence(at) {
                 let Some(start) = found.next() else { break };
                 *start = Some(at);
             }
             let Some(before) = at.before() else { break };
-            at = self.start_of_quotation_ending(before, token).unwrap_or(before);
+            at = ended.next_if(|piece| piece.end() > before).map_or(before, |piece| piece.start());
         }
         starts
     }
@@ -221,12 +224,5 @@ impl Discourse<'_, '_> {
         let is_subject =
             classes.any(Classes::PRONOUN) && !classes.any(Classes::POSSESSIVE.or(Classes::OBJECT));
         is_subject && Gender::of(classes) == gender
-    }
-
-    /// The start of the quotation with a token, if it ends before the other one.
-    fn start_of_quotation_ending(&self, token: TokenIdx, before: TokenIdx) -> Option<TokenIdx> {
-        let pieces = &self.quotes.pieces;
-        let piece = pieces.get(pieces.partition_point(|piece| piece.end() <= token))?;
-        (piece.start() <= token && piece.end() <= before).then(|| piece.start())
     }
 }

@@ -101,8 +101,9 @@ impl<'a, 't> Discourse<'a, 't> {
                 !entity.is_place && (entity.kind == SpeakerKind::Organisation || !entity.is_certain)
             }
             Referent::Named(word) => {
-                let word = self.document.text_of(word);
-                entity.name().iter().any(|at| self.document.text_of(at) == word)
+                let (id, text) = (self.document.word_id(word), self.document.text_of(word));
+                let is_same = |at| self.document.word_id(at) == id && self.document.text_of(at) == text;
+                entity.name().iter().any(is_same)
             }
         }
     }
