@@ -282,16 +282,17 @@ impl Counts {
                 *piece += 1;
                 continue;
             }
-            match document.kind(at) {
-                Some(TokenKind::Word) => {
+            let Some(token) = document.token(at) else { break };
+            match token.kind() {
+                TokenKind::Word => {
                     has_words = true;
-                    let classes = document.classes(at);
+                    let classes = document.language.classes(token.word());
                     let person = Classes::MALE.or(Classes::FEMALE).or(Classes::FIRST_PERSON);
                     let is_person = classes.any(Classes::PRONOUN) && classes.any(person);
                     self.pronouns += usize::from(is_person);
                     beats += usize::from(beat.ends_with(document, at, is_person));
                 }
-                Some(TokenKind::Number) => self.digits += 1,
+                TokenKind::Number => self.digits += 1,
                 _ if document.is(at, Classes::STOP) && !document.is(at, Classes::COLON) => {
                     beat = Beat::default()
                 }

@@ -25,11 +25,12 @@ const CANDIDATES: usize = 24;
 /// What precedes and follows a turn, and who may speak it.
 pub(super) struct Surroundings {
     pub candidates: Vec<CharacterId>,
+    /// Those of them that do not depend on the answers for other turns.
+    around: Vec<CharacterId>,
     /// Paragraphs without quotations since the last turn: up to 3, which also stands for the start of the text.
     pub gap: usize,
-    /// The characters that the narration names before the turn, the last one first.
-    pub recent: Vec<CharacterId>,
-    /// Those of them that the gender of the turn's pronoun allows.
+    /// The characters that the narration names before the turn, the last one first, as far as the gender of the turn's
+    /// pronoun allows them.
     pub fitting: Vec<CharacterId>,
     /// The speakers of the last turns, the last one first.
     pub spoke: Vec<CharacterId>,
@@ -79,8 +80,8 @@ impl<'a> Place<'a, '_> {
         self.turn().wanted_pronoun()?.gender()
     }
 
-    /// Finds the candidates for the turn and what is near it.
-    pub(super) fn surroundings(&self, answers: &Answers) -> Surroundings {
+    /// Finds what is near the turn, as far as it does not depend on the answers for other turns.
+    pub(super) fn surroundings(&self) -> Surroundings {
         let turn = self.turn();
         let start = MentionIdx::new(self.paragraphs.get(turn.first).mentions.start.get());
         let before = self.turn_before(1);
@@ -103,23 +104,26 @@ impl<'a> Place<'a, '_> {
         let gender = self.gender();
         let agrees = |id: &CharacterId| !gender.is_some_and(|g| g.conflicts(self.characters.get(*id).gender));
         let fitting = recent.iter().copied().filter(agrees).collect();
-        let spoke = self.spoke(answers);
-        let last = self.last_speakers(answers, gap);
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
-        let mut found = Surroundings {
+        Surroundings {
             candidates: Vec::new(),
+            around: self.around(&recent),
             gap,
-            recent,
             fitting,
-            spoke,
-            last,
+            spoke: Vec::new(),
+            last: [None; 3],
             between,
             lead_in,
             follows,
             is_followed,
-        };
-        found.candidates = self.candidates(&found);
-        found
+        }
+    }
+
+    /// Completes what is near the turn, given the answers for the turns before.
+    pub(super) fn follow(&self, near: &mut Surroundings, answers: &Answers) {
+        near.spoke = self.spoke(answers);
+        near.last = self.last_speakers(answers, near.gap);
+        near.candidates = self.candidates(near);
     }
 
     /// The characters named in the narration before a mention, each once, the last one first.
@@ -137,7 +141,7 @@ impl<'a> Place<'a, '_> {
     }
 
     fn spoke(&self, answers: &Answers) -> Vec<CharacterId> {
-        let mut spoke = Vec::new();
+        let mut spoke = Vec::with_capacity(TURNS);
         for count in 1..=TURNS {
             let Some(turn) = self.turn_before(count) else { break };
             if self.turn().first - turn.first >= REACH_OF_TURNS {
@@ -163,37 +167,56 @@ impl<'a> Place<'a, '_> {
 
     /// Whoever the tag names; else everybody named in the turn or near it, the last speakers and the narrator.
     fn candidates(&self, near: &Surroundings) -> Vec<CharacterId> {
-        let turn = self.turn();
-        if let Some(speaker) = turn.named_speaker() {
+        if let Some(speaker) = self.turn().named_speaker() {
             return vec![speaker];
         }
-        let mut found: Vec<CharacterId> = Vec::new();
-        let tagged = match turn.tag.map(|tag| tag.who) {
-            Some(Who::Named(character) | Who::Described(_, character)) => Some(character),
-            Some(Who::Pronoun(_)) | None => None,
-        };
+        let mut found = Vec::with_capacity(CANDIDATES);
+        found.extend(self.tagged());
+        let spoke = near.spoke.iter().copied().chain(self.characters.narrator);
+        add_new(spoke.filter(|character| self.may_speak(*character)), &mut found);
+        add_new(near.around.iter().copied(), &mut found);
+        found
+    }
+
+    /// Everybody named in the turn or near it, given those that the narration names before it.
+    fn around(&self, recent: &[CharacterId]) -> Vec<CharacterId> {
+        let (turn, mut found) = (self.turn(), Vec::new());
+        if turn.named_speaker().is_some() {
+            return found;
+        }
         let after = self.paragraphs.mentions(turn.first, turn.last + 1);
         let after = after.start.to(after.end.min(after.start + MENTIONS));
         let quoted = self.paragraphs.mentions(turn.first.saturating_sub(REACH), turn.first);
         let quoted = quoted.start.max(quoted.end.saturating_sub(MENTIONS)).to(quoted.end);
-        let all = tagged
-            .into_iter()
-            .chain(near.spoke.iter().copied())
-            .chain(self.characters.narrator)
-            .chain(after.iter().map(|mention| self.scene.character(mention)))
-            .chain(near.recent.iter().copied())
+        let all = (after.iter().map(|mention| self.scene.character(mention)))
+            .chain(recent.iter().copied())
             .chain(quoted.iter().rev().map(|mention| self.scene.character(mention)));
-        for character in all {
-            if found.len() == CANDIDATES {
-                break;
-            }
-            let is_addressed = turn.addresses(character) == Some(true);
-            let may_speak = self.characters.get(character).may_speak && !is_addressed;
-            let may_speak = may_speak || tagged == Some(character);
-            if may_speak && !found.contains(&character) {
-                found.push(character);
-            }
-        }
+        add_new(all.filter(|character| self.may_speak(*character)), &mut found);
         found
+    }
+
+    /// The character that the tag names or describes.
+    fn tagged(&self) -> Option<CharacterId> {
+        match self.turn().tag?.who {
+            Who::Named(character) | Who::Described(_, character) => Some(character),
+            Who::Pronoun(_) => None,
+        }
+    }
+
+    /// Whether a character may be meant where no tag says so.
+    fn may_speak(&self, character: CharacterId) -> bool {
+        self.characters.get(character).may_speak && self.turn().addresses(character) != Some(true)
+    }
+}
+
+/// Adds those that are not among the candidates yet, up to the maximum number.
+fn add_new(more: impl Iterator<Item = CharacterId>, found: &mut Vec<CharacterId>) {
+    for character in more {
+        if found.len() == CANDIDATES {
+            break;
+        }
+        if !found.contains(&character) {
+            found.push(character);
+        }
     }
 }

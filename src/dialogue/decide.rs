@@ -12,7 +12,7 @@ use crate::models::{schemas, Decider, Description, Parts, Question, Schema, Turn
 use crate::text::index::CharacterId;
 
 /// The speakers of consecutive turns, each with the probability of the answer.
-#[derive(Default, Clone)]
+#[derive(Default)]
 pub(super) struct Answers {
     /// The number of the first of these turns.
     first: usize,
@@ -37,7 +37,6 @@ const OPEN: usize = 24;
 const LEAST: f32 = 0.1;
 
 /// A way to read the turns so far.
-#[derive(Clone)]
 struct Reading {
     answers: Answers,
     /// The sum of the logarithms of the probabilities.
@@ -60,10 +59,13 @@ pub(super) fn speakers(
         };
         answers.list.iter().enumerate().filter_map(answer).collect()
     };
-    let first = search(turns, |at, answers| decide(schemas::Turn, place(at), answers, None, decider));
+    let first = search(turns, place, |place, near, answers| {
+        decide(schemas::Turn, place, near, answers, None, decider)
+    });
     decider.settle_turns(|| settled(&first));
-    let second =
-        search(turns, |at, answers| decide(schemas::Review, place(at), answers, Some(&first), decider));
+    let second = search(turns, place, |place, near, answers| {
+        decide(schemas::Review, place, near, answers, Some(&first), decider)
+    });
     decider.settle_turns(|| settled(&second));
     second.list
 }
@@ -71,25 +73,30 @@ pub(super) fn speakers(
 /// The most probable speakers of all turns, given the possible ones of a turn after the answers before it.
 ///
 /// A beam search: of the ways to read the last turns only the most probable are followed. Linear in the turns.
-fn search(
+fn search<'a, 't: 'a>(
     turns: &Turns,
-    mut possible: impl FnMut(usize, &Answers) -> Vec<Option<(CharacterId, f32)>>,
+    place: impl Fn(usize) -> Place<'a, 't>,
+    mut possible: impl FnMut(Place<'a, 't>, &mut Surroundings, &Answers) -> Vec<Option<(CharacterId, f32)>>,
 ) -> Answers {
     let mut settled = Answers::default();
     let mut readings = vec![Reading { answers: Answers::default(), score: 0.0 }];
     for at in 0..turns.list.len() {
-        let mut longer = Vec::new();
-        for reading in &readings {
-            for answer in possible(at, &reading.answers) {
-                let mut next = reading.clone();
-                next.score += answer.map_or(0.0, |(_, probability)| ln(probability.max(1e-6)));
-                next.answers.list.push(answer);
-                longer.push(next);
+        let place = place(at);
+        let (mut longer, mut near) = (Vec::new(), place.surroundings());
+        for (number, reading) in readings.iter().enumerate() {
+            for answer in possible(place, &mut near, &reading.answers) {
+                let score = answer.map_or(0.0, |(_, probability)| ln(probability.max(1e-6)));
+                longer.push((reading.score + score, number, answer));
             }
         }
-        longer.sort_by(|one, other| other.score.total_cmp(&one.score));
+        longer.sort_by(|one, other| other.0.total_cmp(&one.0));
         longer.truncate(READINGS);
-        readings = longer;
+        let follow = |(score, number, answer): &(f32, usize, _)| {
+            let Answers { first, list } = &readings[*number].answers;
+            let list = list.iter().chain([answer]).copied().collect();
+            Reading { answers: Answers { first: *first, list }, score: *score }
+        };
+        readings = longer.iter().map(follow).collect();
         if readings[0].answers.list.len() > OPEN {
             settle(&mut readings, &mut settled);
         }
@@ -115,6 +122,7 @@ fn settle(readings: &mut Vec<Reading>, settled: &mut Answers) {
 fn decide<S: Schema>(
     schema: S,
     place: Place<'_, '_>,
+    near: &mut Surroundings,
     answers: &Answers,
     first_pass: Option<&Answers>,
     decider: &mut impl Decider,
@@ -124,12 +132,12 @@ fn decide<S: Schema>(
     if let (Some(Pronoun::I), Some(narrator)) = (turn.tag_pronoun(), place.characters.narrator) {
         return vec![Some((narrator, 1.0))];
     }
-    let near = place.surroundings(answers);
+    place.follow(near, answers);
     if near.candidates.is_empty() {
         return vec![None];
     }
     let ahead = first_pass.map(|answers| Ahead::of(place, answers));
-    let base = describe_turn(place, &near);
+    let base = describe_turn(place, near);
     let question = Question {
         schema,
         about: place.tokens(),
@@ -138,15 +146,15 @@ fn decide<S: Schema>(
         base: &base,
         varies: true,
         describe: |answer: usize, description: &mut Description| {
-            describe(place, &near, ahead.as_ref(), near.candidates[answer], description);
+            describe(place, near, ahead.as_ref(), near.candidates[answer], description);
         },
-        parts: |answer: usize| parts(place, &near, answer),
+        parts: |answer: usize| parts(place, near, answer),
     };
     let best = decider.decide(&question);
-    let others = (0..near.candidates.len()).filter(|answer| *answer != best);
-    let probable = others.filter(|answer| decider.confidence(&question, *answer) >= LEAST);
-    let answer = |answer: usize| Some((near.candidates[answer], decider.confidence(&question, answer)));
-    std::iter::once(best).chain(probable).map(answer).collect()
+    let answer = |answer: usize| (near.candidates[answer], decider.confidence(&question, answer));
+    let others = (0..near.candidates.len()).filter(|answer| *answer != best).map(answer);
+    let probable = others.filter(|(_, probability)| *probability >= LEAST);
+    std::iter::once(answer(best)).chain(probable).map(Some).collect()
 }
 
 /// The name of a candidate, or the words that describe it.

@@ -259,11 +259,11 @@ impl<'a> Candidate<'a, '_> {
 
     /// How the paragraph before the turn, if it has no quotations, names the candidate.
     fn lead_in(&self) -> Value {
-        let own: Vec<_> = (self.place.scene.narrated(self.near.lead_in))
+        let mut own = (self.place.scene.narrated(self.near.lead_in))
             .filter(|(mention, _)| self.place.scene.character(*mention) == self.candidate)
-            .collect();
-        let is_subject = own.iter().any(|(_, name)| name.role == GrammaticalRole::Subject);
-        match (own.is_empty(), is_subject, self.place.turn().is_led_in) {
+            .map(|(_, name)| name.role == GrammaticalRole::Subject)
+            .peekable();
+        match (own.peek().is_none(), own.any(|is_subject| is_subject), self.place.turn().is_led_in) {
             (true, ..) => Value::NONE,
             (_, true, true) => value!("colon"),
             (_, true, false) => value!("subject"),

@@ -1,5 +1,7 @@
 //! The decider that answers by the fitted weights.
 
+use std::cell::OnceCell;
+
 use crate::models::decider::{Decider, Parts, Question};
 use crate::models::exponential::exp;
 use crate::models::linear::{Description, Schema, Weights};
@@ -9,18 +11,22 @@ pub(crate) struct FittedModels {
     weights: &'static Weights,
     /// The score of each answer to the last question.
     scores: Vec<f32>,
+    /// What [`total`](Self::total) gives, once it was asked for.
+    total: OnceCell<(f32, f64)>,
 }
 
 impl FittedModels {
     /// Decides by the weights of a language.
     pub(crate) fn new(weights: &'static Weights) -> Self {
-        FittedModels { weights, scores: Vec::new() }
+        FittedModels { weights, scores: Vec::new(), total: OnceCell::new() }
     }
 
     /// The highest score, and the sum of the exponentials of all scores, divided by that of the highest.
     fn total(&self) -> (f32, f64) {
-        let max = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        (max, self.scores.iter().map(|score| exp(score - max)).sum())
+        *self.total.get_or_init(|| {
+            let max = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+            (max, self.scores.iter().map(|score| exp(score - max)).sum())
+        })
     }
 }
 
@@ -32,6 +38,7 @@ impl Decider for FittedModels {
     ) -> usize {
         debug_assert!(!question.about.is_empty(), "a question is about some tokens");
         self.scores.clear();
+        self.total.take();
         let mut description = *question.base;
         for answer in 0..question.answers {
             if question.first_is_no && answer == 0 {

@@ -107,7 +107,7 @@ impl Resolver<'_, '_> {
                     *subject = Some(entity);
                 }
             }
-            if agrees(entity) {
+            if candidates.position(entity).is_some() || agrees(entity) {
                 candidates.add(entity, Some(mention), false);
             }
         }
@@ -117,7 +117,7 @@ impl Resolver<'_, '_> {
         // Whoever is named in a quotation alone is seldom meant.
         for mention in window.iter().rev().filter(|&at| names[at].is_quoted) {
             let entity = registry.entity_of(mention);
-            if agrees(entity) {
+            if candidates.position(entity).is_some() || agrees(entity) {
                 candidates.add(entity, Some(mention), false);
             }
         }
@@ -134,7 +134,10 @@ impl Resolver<'_, '_> {
             candidates.list[at].opens = true;
         }
         let after = names.ending_by(source.end);
-        for mention in after.to(after + AHEAD).iter().take_while(|&at| self.is_ahead(at, source.end)) {
+        let mut read = source.end;
+        for mention in
+            after.to(after + AHEAD).iter().take_while(|&at| self.is_ahead(at, source.end, &mut read))
+        {
             let entity = registry.entity_of(mention);
             if agrees(entity) {
                 candidates.add(entity, None, true);
@@ -152,12 +155,15 @@ impl Resolver<'_, '_> {
         (!name.is_quoted).then(|| registry.entity_of(first))
     }
 
-    /// Whether a mention is in the sentence of a source that ends at a token, outside quotations.
-    fn is_ahead(&self, mention: MentionIdx, end: TokenIdx) -> bool {
+    /// Whether a mention is in the sentence of a source that ends at a token, outside quotations. No sentence begins from
+    /// there to `read`.
+    fn is_ahead(&self, mention: MentionIdx, end: TokenIdx, read: &mut TokenIdx) -> bool {
         let Discourse { document, names, .. } = &self.discourse;
         let Some(name) = names.get(mention) else { return false };
         let is_near = name.start() < end + REACH_AHEAD && !name.is_quoted;
-        is_near && !end.to(name.start() + 1).iter().any(|at| document.begins_sentence(at))
+        let unread = read.to(name.start() + 1);
+        *read = unread.end.max(*read);
+        is_near && !unread.iter().any(|at| document.begins_sentence(at))
     }
 }
 
@@ -167,13 +173,16 @@ impl Discourse<'_, '_> {
         let mut starts = [None; SENTENCES];
         let mut found = starts.iter_mut();
         let mut at = token;
+        let pieces = &self.quotes.pieces;
+        let ended = &pieces[..pieces.partition_point(|piece| piece.end() <= token)];
+        let mut ended = ended.iter().rev().peekable();
         for _ in 0..REACH {
             if self.opens_sentence(at) {
                 let Some(start) = found.next() else { break };
                 *start = Some(at);
             }
             let Some(before) = at.before() else { break };
-            at = self.start_of_quotation_ending(before, token).unwrap_or(before);
+            at = ended.next_if(|piece| piece.end() > before).map_or(before, |piece| piece.start());
         }
         starts
     }
@@ -181,6 +190,10 @@ impl Discourse<'_, '_> {
     /// Whether a token is the first of a sentence; of one that begins with a quotation, that is its mark.
     fn opens_sentence(&self, at: TokenIdx) -> bool {
         let document = self.document;
+        // Most tokens are words after words.
+        if document.is_word(at) && at.before().is_some_and(|before| document.is_word(before)) {
+            return document.begins_paragraph(at);
+        }
         let follows_stop = || at.before().is_some_and(|before| document.is(before, Classes::STOP));
         // A word after a quotation need not begin a sentence: “…,” it said.
         let follows_quotation = || {
@@ -221,12 +234,5 @@ impl Discourse<'_, '_> {
         let is_subject =
             classes.any(Classes::PRONOUN) && !classes.any(Classes::POSSESSIVE.or(Classes::OBJECT));
         is_subject && Gender::of(classes) == gender
-    }
-
-    /// The start of the quotation with a token, if it ends before the other one.
-    fn start_of_quotation_ending(&self, token: TokenIdx, before: TokenIdx) -> Option<TokenIdx> {
-        let pieces = &self.quotes.pieces;
-        let piece = pieces.get(pieces.partition_point(|piece| piece.end() <= token))?;
-        (piece.start() <= token && piece.end() <= before).then(|| piece.start())
     }
 }

@@ -166,6 +166,7 @@ impl<'t> Document<'t> {
     }
 
     /// Whether a capital at this token need not mean a name: a sentence, a quotation or a line begins.
+    #[inline]
     pub(crate) fn begins_sentence(&self, at: TokenIdx) -> bool {
         let Some(before) = at.before() else { return true };
         match self.kind(before) {

@@ -29,21 +29,23 @@ pub(crate) fn split<'d>(
         if start >= paragraph.end {
             return None;
         }
-        let mut at = start;
-        while at < paragraph.end {
+        let (mut at, mut end) = (start, paragraph.end);
+        let rest = |at: TokenIdx| document.slice_of_tokens(at.to(paragraph.end));
+        // Most tokens are words without a point.
+        let next = |at: TokenIdx| rest(at).iter().position(|token| token.may_close_sentence());
+        while let Some(words) = next(at) {
+            at += words;
             if document.closes_sentence(at) {
-                let mut end = at + 1;
-                while end < paragraph.end && document.closes_with_sentence(end) {
-                    end += 1;
-                }
-                if document.opens_sentence(end, at) {
-                    at = end;
+                let closer = |at: &TokenIdx| document.closes_with_sentence(*at);
+                let closers = (at + 1).to(paragraph.end).iter().take_while(closer).count();
+                if document.opens_sentence(at + 1 + closers, at) {
+                    end = at + 1 + closers;
                     break;
                 }
             }
             at += 1;
         }
-        let sentence = start.to(at.min(paragraph.end));
+        let sentence = start.to(end);
         start = sentence.end;
         Some(sentence)
     })

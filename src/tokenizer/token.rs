@@ -84,12 +84,15 @@ pub(crate) struct Token {
     written: u8,
 }
 
-const KINDS: [TokenKind; 6] = [
+/// The kinds by their bits of [`KIND`]. The last two numbers are those of no kind.
+const KINDS: [TokenKind; 8] = [
     TokenKind::Word,
     TokenKind::Number,
     TokenKind::Space,
     TokenKind::Mark,
     TokenKind::Punctuation,
+    TokenKind::Other,
+    TokenKind::Other,
     TokenKind::Other,
 ];
 const KIND: u8 = 7;
@@ -173,7 +176,7 @@ impl Token {
     }
 
     pub(crate) fn kind(self) -> TokenKind {
-        KINDS[usize::from(self.written & KIND) % KINDS.len()]
+        KINDS[usize::from(self.written & KIND)]
     }
 
     pub(crate) const fn is_a(self, kind: TokenKind) -> bool {
@@ -183,6 +186,11 @@ impl Token {
     /// Whether the token is a word that ends with a point.
     pub(crate) const fn ends_with_point(self) -> bool {
         self.written & POINT != 0
+    }
+
+    /// Whether a sentence may end with the token: it is no word, or a word that ends with a point.
+    pub(crate) const fn may_close_sentence(self) -> bool {
+        self.ends_with_point() || !self.is_a(TokenKind::Word)
     }
 
     /// Whether the token is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" is not.
