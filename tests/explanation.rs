@@ -234,8 +234,9 @@ fn a_pronoun_means_somebody_even_if_nobody_is_more_probable() {
 
 #[test]
 fn the_turns_around_one_may_decide_it() {
-    let text = "Emma looked at Harriet. Jane was there.\n\n“Ready?”\n\n“I do not know.”\n\n“Well, Emma?”\n\n\
-        “Go home,” said Jane.\n\n“Why?”\n\n“Ready?”";
+    let text = "Emma looked at Harriet. Jane was there.\n\n“No.”\n\n“Yes,” said Emma.\n\n\
+        Harriet smiled. “Perhaps.”\n\n“Harriet, wait.”\n\nHarriet smiled. “Perhaps.”\n\n\
+        “Go home,” said Jane.\n\n“No.”\n\n“You too, Jane?”\n\n“Ready?”";
     let explanation = explain(text);
     let decision = overruled(&explanation, Overruled::Conversation);
     assert_eq!(decision.decides(), Target::Speaker);

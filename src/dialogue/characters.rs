@@ -127,7 +127,8 @@ impl Characters {
         let is_left_out = |at: TokenIdx| document.is(at, left_out) || document.ends_like(at, Ending::Adverb);
         let words: Vec<TokenIdx> = phrase.filter(|&at| !is_left_out(at)).collect();
         let noun = *words.last()?;
-        if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| words.len() == 1) {
+        let is_title = words.len() == 1 || document.is_capitalised(noun);
+        if let Some(holder) = self.titled.get(&WordKey::at(document, noun)).filter(|_| is_title) {
             return Some(*holder);
         }
         let description = without_adverbs(scene, tokens);
@@ -197,6 +198,10 @@ fn holders(scene: Scene<'_, '_>) -> ByWord<CharacterId> {
     for mention in scene.names.range().iter() {
         let character = scene.character(mention);
         let title = scene.names[mention].title();
+        // Not "the President of the Old Republic".
+        if title.iter().any(|word| scene.document.is(word, Classes::PREPOSITION)) {
+            continue;
+        }
         for word in title.iter().filter(|&word| !scene.document.is(word, Classes::HONORIFIC)) {
             let key = WordKey::at(scene.document, word);
             let holder = holders.entry(key).or_insert(Some(character));

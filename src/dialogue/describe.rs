@@ -35,9 +35,16 @@ impl Ahead {
 pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Description {
     let mut description = Description::NOTHING;
     description.set(Field::TurnTag, class(place.turn()));
+    description.set(Field::Told, yes(!place.scene.known.is_empty()));
     description.set(Field::TurnGap, bucket(near.gap, &GAPS_OF_TURNS));
     let before = place.turn_before(1).filter(|_| near.gap < 3);
     description.set(Field::LastTag, before.map_or(Value::NONE, class));
+    description.set(Field::OpensWith, place.turn().opening);
+    description.set(Field::Asks, yes(place.turn().asks));
+    let after = place.turn_after(1);
+    let ahead = after.map_or(3, |after| (after.first - place.turn().last).saturating_sub(1).min(3));
+    description.set(Field::GapAfter, bucket(ahead, &GAPS_OF_TURNS));
+    description.set(Field::TagOfLater, after.filter(|_| ahead < 3).map_or(Value::NONE, class));
     description.set(Field::Circle, bucket(near.spoke.len(), &FEW));
     description.set(Field::Asked, before.map_or(Value::NONE, |before| yes(before.asks)));
     description
@@ -76,22 +83,21 @@ pub(super) fn describe(
     set(Field::Agrees, view.agrees(turn.wanted_pronoun()));
     set(Field::Narrates, yes(place.characters.narrator == Some(candidate)));
     set(Field::Beat, view.beat());
-    set(
-        Field::OnlyBeat,
-        yes(!turn.beats.is_empty() && turn.beats.iter().all(|beat| beat.character == candidate)),
-    );
+    let is_alone = turn.beats.iter().all(|beat| beat.character == candidate);
+    set(Field::OnlyBeat, yes(!turn.beats.is_empty() && is_alone));
+    set(Field::Intro, view.intro());
     set(Field::LastTurns, pattern(near.last.map(|last| last == Some(candidate))));
     set(Field::Spoke, position(&near.spoke, candidate));
     set(Field::Addressed, addressed(Some(turn), candidate));
     set(Field::AddressedBefore, view.addressed_before());
     set(Field::AddressedAfter, addressed(view.next(), candidate));
     set(Field::AddressedTwoBefore, addressed(place.turn_before(2).filter(|_| near.gap < 2), candidate));
+    set(Field::TitleHere, view.title(Some(turn)));
     set(Field::TitleBefore, view.title(place.turn_before(1).filter(|_| near.gap < 2)));
     set(Field::TitleAfter, view.title(view.next()));
     set(Field::Recent, position(&near.fitting, candidate));
     set(Field::Narration, view.narration());
     set(Field::LeadIn, view.lead_in());
-    set(Field::Intro, view.intro());
     set(Field::Follows, view.place_in(near.follows));
     set(Field::TagOfNext, view.next().map_or(Value::NONE, |next| view.tagged(next)));
     set(Field::NextPronoun, view.agrees(view.next().and_then(Turn::tag_pronoun)));

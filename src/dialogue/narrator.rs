@@ -17,7 +17,7 @@ pub(super) enum Narrator {
 }
 
 /// A story is in the first person if "I" outside quotations is this frequent, for each hundred of "he" and "she".
-const FIRST_PERSON: usize = 40;
+const FIRST_PERSON: usize = 20;
 
 /// The minimum number of times that others call the narrator by name.
 const CALLS: usize = 3;

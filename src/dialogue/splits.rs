@@ -66,7 +66,7 @@ impl TagReader<'_, '_> {
         let of_draft =
             draft.and_then(|draft| Tag::of_draft(self.scene, draft, self.paragraph.tokens, characters));
         let (from, end) = (quoted.end(), self.paragraph.tokens.end);
-        of_draft.or_else(|| (from < end).then(|| Tag::after(self.scene, from, end)).flatten())
+        of_draft.or_else(|| (from < end).then(|| Tag::after(self.scene, from, end, characters)).flatten())
     }
 
     /// The tag at the end of the paragraph before, if the paragraph begins with the first of these pieces.

@@ -129,26 +129,33 @@ impl Tag {
     }
 
     /// The tag directly after a quotation that ends at a token, where no rule found one: "she said", "said the
-    /// curate", "was Emma's answer".
-    pub(super) fn after(scene: Scene<'_, '_>, from: TokenIdx, end: TokenIdx) -> Option<Tag> {
+    /// curate", "the curate went on", "was Emma's answer".
+    pub(super) fn after(
+        scene: Scene<'_, '_>,
+        from: TokenIdx,
+        end: TokenIdx,
+        characters: &mut Characters,
+    ) -> Option<Tag> {
         let document = scene.document;
-        if document.is(from, Classes::SPEECH) {
-            let at = from + 1;
-            return Some(Tag { order: TagOrder::AfterCue, who: Who::starting_at(scene, at, end)?, at });
+        if let Some(at) = cue_end(scene, from) {
+            let named = Who::starting_at(scene, at, end);
+            let who = named.or_else(|| Who::described_at(scene, at, end, characters).map(|(who, _)| who))?;
+            return Some(Tag { order: TagOrder::AfterCue, who, at });
         }
         if document.is(from, Classes::BE) {
             return Tag::of_answer(scene, from + 1, end);
         }
-        let who = Who::starting_at(scene, from, end)?;
-        let start = match who {
-            Who::Named(_) => scene.names.get(scene.names.before(from + 2).before()?)?.end(),
-            Who::Described(..) | Who::Pronoun(_) => from + 1,
+        let (who, start) = match Who::starting_at(scene, from, end) {
+            Some(who @ Who::Named(_)) => {
+                (who, scene.names.get(scene.names.before(from + 2).before()?)?.end())
+            }
+            Some(who) => (who, from + 1),
+            None => Who::described_at(scene, from, end, characters)?,
         };
         let between = Classes::ADVERB.or(Classes::AUXILIARY);
         let mut words = start.to(end.min(start + 4)).iter();
         let verb = words.find(|&at| !document.is(at, between) || document.is(at, Classes::SPEECH))?;
-        let is_cue = document.is(verb, Classes::SPEECH);
-        is_cue.then_some(Tag { order: TagOrder::BeforeCue, who, at: from })
+        cue_end(scene, verb).map(|_| Tag { order: TagOrder::BeforeCue, who, at: from })
     }
 
     /// The possessor of a noun for what is said, after "was": "was Emma's answer", "was his only reply".
@@ -173,7 +180,7 @@ impl Tag {
     /// "She heard the curate say,".
     pub(super) fn announcing(scene: Scene<'_, '_>, words: TokenRange) -> Option<Tag> {
         let document = scene.document;
-        let cue = words.iter().rev().find(|&at| document.is(at, Classes::SPEECH))?;
+        let cue = words.iter().rev().find(|&at| cue_end(scene, at).is_some())?;
         if document.is(words.end - 1, Classes::STOP) {
             return None;
         }
@@ -181,6 +188,21 @@ impl Tag {
         Some(Tag { order: TagOrder::Announced, who, at })
     }
 }
+
+/// The end of the verb of saying at a token: "said", "went on".
+fn cue_end(scene: Scene<'_, '_>, at: TokenIdx) -> Option<TokenIdx> {
+    let document = scene.document;
+    let is_phrasal = document.is(at, Classes::PHRASAL) && document.is(at + 1, Classes::PARTICLE_OF_SPEECH);
+    let is_past = || document.is(at, Classes::PAST.or(Classes::THIRD));
+    match (document.is(at, Classes::SPEECH), is_phrasal && is_past()) {
+        (true, _) => Some(at + 1),
+        (false, true) => Some(at + 2),
+        (false, false) => None,
+    }
+}
+
+/// The number of tokens from an article to the noun of a description: "the tired old curate".
+const DESCRIPTION: usize = 3;
 
 /// The number of tokens after a possessor among which the noun is that it possesses: "'s only answer".
 const OWNED: usize = 5;
@@ -195,9 +217,17 @@ impl Who {
         let is_head = |name: &crate::speakers::name::Name| {
             name.end() >= source.end || !scene.document.is(name.end(), Classes::CLITIC)
         };
-        let head = inside.iter().find(|&mention| is_head(&scene.names[mention]));
+        // Not "stepping forward to Emma".
+        let is_receiver =
+            |name: &crate::speakers::name::Name| scene.document.is(name.titled_start() - 1, Classes::TO);
+        let of_others = |name: &crate::speakers::name::Name| name.start() > source.start && is_receiver(name);
+        let head = inside.iter().find(|&mention| {
+            let name = &scene.names[mention];
+            is_head(name) && !of_others(name)
+        });
         match head {
             Some(mention) => Some(Who::Named(scene.character(mention))),
+            None if inside.iter().any(|mention| of_others(&scene.names[mention])) => None,
             None if source.len() == 1 && scene.document.is(source.start, Classes::RELATIVE) => {
                 Who::antecedent(scene, source.start)
             }
@@ -243,12 +273,13 @@ impl Who {
         }
         let opens_late = Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
         let comma = || start.to(cue).iter().find(|&at| document.is(at, Classes::COMMA)).map(|at| at + 1);
-        let start = if document.is(start, opens_late) { comma().unwrap_or(start) } else { start };
-        let coordinated = start.to(cue).iter().rev().find_map(|at| {
+        let late = if document.is(start, opens_late) { comma().unwrap_or(start) } else { start };
+        let coordinated = late.to(cue).iter().rev().find_map(|at| {
             let is_first = document.is(at, Classes::CONJUNCTION) && !document.is_word(at - 1);
             is_first.then(|| Who::starting_at(scene, at + 1, cue)).flatten().map(|who| (who, at + 1))
         });
-        coordinated.or_else(|| Who::first_in(scene, start.to(cue)))
+        let first = coordinated.or_else(|| Who::first_in(scene, late.to(cue)));
+        first.or_else(|| Who::first_in(scene, start.to(cue)))
     }
 
     /// The first name or pronoun among some words, possessors left out.
@@ -262,6 +293,39 @@ impl Who {
             let is_possessor = scene.document.is(name.end(), Classes::CLITIC);
             (!is_possessor).then(|| (Who::Named(scene.character(mention)), name.start()))
         })
+    }
+
+    /// The person whom the words at a token describe, and their end: "the curate", or a day as a name: "Sunday".
+    fn described_at(
+        scene: Scene<'_, '_>,
+        at: TokenIdx,
+        end: TokenIdx,
+        characters: &mut Characters,
+    ) -> Option<(Who, TokenIdx)> {
+        let document = scene.document;
+        let is_name = document.is(at, Classes::CALENDAR) && document.is_capitalised(at);
+        let last = match document.is(at, Classes::DETERMINER.or(Classes::POSSESSIVE)) {
+            _ if is_name => at,
+            false => return None,
+            true => (at + 1).to(end.min(at + 1 + DESCRIPTION)).iter().find(|&word| {
+                document.is(word, Classes::ROLE.or(Classes::TITLE)) || document.is_capitalised(word)
+            })?,
+        };
+        let mut stop = last + 1;
+        while stop < end && document.is_word(stop) && document.is_capitalised(stop) {
+            stop += 1;
+        }
+        if document.is_word(stop) && document.is(stop, Classes::ROLE) {
+            return None;
+        }
+        let source = at.to(stop);
+        let who = match Who::of(scene, source, characters)? {
+            Who::Described(_, character) if is_name => {
+                Who::Described(DescriptionKind::Capitalised, character)
+            }
+            who => who,
+        };
+        Some((who, stop))
     }
 
     /// The name or pronoun at a token.

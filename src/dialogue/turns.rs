@@ -7,6 +7,7 @@ use crate::dialogue::splits::TagReader;
 use crate::dialogue::tags::{DescriptionKind, Pronoun, Tag, TagOrder, Who};
 use crate::dialogue::Scene;
 use crate::language::Classes;
+use crate::models::{value, Value};
 use crate::quotes::Quotes;
 use crate::rules::{AttributionOfQuotations, Draft, Rule};
 use crate::speakers::name::GrammaticalRole;
@@ -40,6 +41,8 @@ pub(super) struct Turn {
     pub is_led_in: bool,
     /// Whether the last quotation ends with a question mark.
     pub asks: bool,
+    /// What the first word of the quotations is: “Yes”, “No”, “And”, “You”.
+    pub opening: Value,
 }
 
 /// A character named beside the quotations of a turn.
@@ -157,6 +160,7 @@ impl TurnReader<'_, '_> {
             titled: None,
             is_led_in: false,
             asks: self.ends_with_question(),
+            opening: self.opening(),
         };
         let names = self.scene.names;
         for mention in names.before(self.tokens.start).to(names.before(self.tokens.end)).iter() {
@@ -195,19 +199,33 @@ impl TurnReader<'_, '_> {
         last.is_some_and(|end| self.scene.document.text_of(end - 2) == "?")
     }
 
+    fn opening(&self) -> Value {
+        let Some(first) = self.pieces.iter().next() else { return Value::NONE };
+        let document = self.scene.document;
+        let classes = document.classes(self.scene.quotes.piece(first).start() + 1);
+        let kinds = [
+            (Classes::ADDRESS, value!("address")),
+            (Classes::NEGATION, value!("negation")),
+            (Classes::CONJUNCTION, value!("conjunction")),
+            (Classes::SECOND_PERSON, value!("you")),
+            (Classes::FIRST_PERSON, value!("i")),
+        ];
+        kinds.iter().find(|(kind, _)| classes.any(*kind)).map_or(Value::NONE, |(_, opening)| *opening)
+    }
+
     fn pronoun_outside(&self) -> Option<Pronoun> {
         self.outside()
             .filter(|&at| self.scene.document.begins_sentence(at))
             .find_map(|at| Pronoun::at(self.scene, at))
     }
 
-    /// The gender of a title that addresses somebody: "Yes, sir."
+    /// The gender of a title or of a word for a relative that addresses somebody: "Yes, sir." "Oh! papa, look."
     fn title_inside(&self) -> Option<Gender> {
         let document = self.scene.document;
         let is_title = |at: &TokenIdx| {
-            document.is(*at, Classes::TITLE)
+            document.is(*at, Classes::TITLE.or(Classes::ROLE))
                 && !document.is_capitalised(*at)
-                && document.is(*at - 1, Classes::COMMA)
+                && (!document.is_word(*at - 1) || document.is(*at - 1, Classes::ADDRESS))
                 && !document.is_word(*at + 1)
         };
         let inside = self.pieces.iter().flat_map(|piece| self.scene.quotes.piece(piece).tokens().iter());

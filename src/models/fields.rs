@@ -115,6 +115,8 @@ fields! {
     // Of a turn of dialogue and a candidate for its speaker.
     /// What the paragraph of the turn shows about its speaker: a name, a pronoun, nothing.
     TurnTag,
+    /// Whether a caller named the characters.
+    Told,
     /// Paragraphs since the last turn.
     TurnGap,
     /// What the paragraph of the turn before shows about its speaker.
@@ -123,6 +125,16 @@ fields! {
     Circle,
     /// Whether the turn before ends with a question.
     Asked,
+    /// Whether the turn ends with a question.
+    Asks,
+    /// What the first word of the turn is: an interjection, "no", a conjunction.
+    OpensWith,
+    /// Paragraphs until the next turn.
+    GapAfter,
+    /// What the paragraph of the next turn shows about its speaker.
+    TagOfLater,
+    /// Whether the turn addresses somebody of the candidate's gender by a title.
+    TitleHere,
     /// Whether the tag of the turn names the candidate.
     Tagged,
     /// Where the source of the tag is.

@@ -226,6 +226,18 @@ schemas! {
         [TurnTag, TagAfterNext]
         [TurnTag, TagAhead]
         [TurnTag, Often]
+        [TurnTag, TurnGap, Asked, LastTurns]
+        [TurnTag, TurnGap, OpensWith, LastTurns]
+        [TurnTag, TitleHere]
+        [TurnTag, TitleHere, LastTurns]
+        [TurnTag, GapAfter, TagOfNext]
+        [TurnTag, GapAfter, AddressedAfter]
+        [TurnTag, GapAfter, TagOfLater, TagAfterNext]
+        [TurnTag, Told, Often]
+        [TurnTag, Told, Recent]
+        [TurnTag, Told, Spoke]
+        [TurnTag, Told, Beat]
+        [TurnTag, Told, LastTurns]
         [Certain, Often];
 
     /// Decides it again, with the answers of the first pass for the turns after.
@@ -262,9 +274,25 @@ schemas! {
         [TurnTag, TagAfterNext]
         [TurnTag, TagAhead]
         [TurnTag, Often]
+        [TurnTag, TurnGap, Asked, LastTurns]
+        [TurnTag, TurnGap, OpensWith, LastTurns]
+        [TurnTag, TitleHere]
+        [TurnTag, TitleHere, LastTurns]
+        [TurnTag, GapAfter, TagOfNext]
+        [TurnTag, GapAfter, AddressedAfter]
+        [TurnTag, GapAfter, TagOfLater, TagAfterNext]
+        [TurnTag, Told, Often]
+        [TurnTag, Told, Recent]
+        [TurnTag, Told, Spoke]
+        [TurnTag, Told, Beat]
+        [TurnTag, Told, LastTurns]
         [Certain, Often]
         [TurnTag, TurnGap, NextTurns]
-        [TurnTag, Around];
+        [TurnTag, Around]
+        [TurnTag, GapAfter, NextTurns]
+        [TurnTag, TagOfLater, NextTurns]
+        [TurnTag, Asks, GapAfter, NextTurns]
+        [TurnTag, TurnGap, GapAfter, Around];
 
     /// Decides whom a source means.
     Speaker = "speaker" decides Meaning:

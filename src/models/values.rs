@@ -66,6 +66,7 @@ pub(crate) const VALUES: &[&str] = &[
     "9+",
     "9-15",
     "according",
+    "address",
     "adverb",
     "after",
     "age",

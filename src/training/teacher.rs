@@ -4,6 +4,7 @@ use crate::analysis::Analysis;
 use crate::attributor::Attributor;
 use crate::genre::{Genre, Passages};
 use crate::memory::Memory;
+use crate::models::schemas::MODELS;
 use crate::models::{Decider, Description, FittedModels, Parts, Question, Schema};
 use crate::quotes::match_quotes;
 use crate::tokenizer::Document;
@@ -24,13 +25,15 @@ pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
 }
 
 /// Passes the choices between speakers to `answer`, in their order, and returns the analysis that its answers lead
-/// to: who speaks each turn of a narrative, and whom each source means. The fitted models make all other choices.
-/// `answer` returns the probability of each answer, of which the highest is chosen.
+/// to: those of the models with these names, among who speaks each turn of a narrative, and whom each source means.
+/// The fitted models make all other choices. `answer` returns the probability of each answer, of which the highest is
+/// chosen.
 ///
 /// Like [`choices`] otherwise. Each turn is asked about twice, for the two models of dialogue.
 pub fn speakers<'t>(
     attributor: &Attributor,
     text: &'t str,
+    models: &[&str],
     answer: impl FnMut(Choice) -> Vec<f32>,
 ) -> Analysis<'t> {
     let document = Document::new(text, &attributor.language);
@@ -40,7 +43,8 @@ pub fn speakers<'t>(
     let mut fitted = FittedModels::new(attributor.language.weights());
     let found = attributor.decide(&document, &quotes, &passages, &mut fitted, &mut memory);
     let copy = Document::new(text, &attributor.language);
-    let mut teacher = SpeakerTeacher { writer: Writer::new(&copy), answer, probabilities: Vec::new() };
+    let mut teacher =
+        SpeakerTeacher { writer: Writer::new(&copy), models, answer, fitted, probabilities: None };
     attributor.analysis(document, quotes, &passages, found, &mut teacher, &mut memory)
 }
 
@@ -92,11 +96,14 @@ impl<F: FnMut(Choice) -> usize> Decider for Teacher<'_, F> {
     }
 }
 
-/// Answers as it is told, with probabilities.
+/// Answers the questions of some models as it is told, with probabilities, and leaves the others to the fitted ones.
 struct SpeakerTeacher<'a, F> {
     writer: Writer<'a>,
+    models: &'a [&'a str],
     answer: F,
-    probabilities: Vec<f32>,
+    fitted: FittedModels,
+    /// Those of the last question, if it is one of those models.
+    probabilities: Option<Vec<f32>>,
 }
 
 impl<F: FnMut(Choice) -> Vec<f32>> Decider for SpeakerTeacher<'_, F> {
@@ -104,22 +111,29 @@ impl<F: FnMut(Choice) -> Vec<f32>> Decider for SpeakerTeacher<'_, F> {
         &mut self,
         question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
     ) -> usize {
-        self.probabilities = (self.answer)(self.writer.choice(question));
-        self.probabilities.resize(question.answers, 0.0);
-        let all = &self.probabilities;
-        (0..question.answers).fold(0, |best, at| if all[at] > all[best] { at } else { best })
+        if !self.models.contains(&MODELS[S::NUMBER]) {
+            self.probabilities = None;
+            return self.fitted.decide(question);
+        }
+        let mut all = (self.answer)(self.writer.choice(question));
+        all.resize(question.answers, 0.0);
+        let best = (0..question.answers).fold(0, |best, at| if all[at] > all[best] { at } else { best });
+        self.probabilities = Some(all);
+        best
     }
 
-    fn confidence<S, D>(
-        &self,
-        _question: &Question<'_, S, D, impl Fn(usize) -> Parts>,
-        answer: usize,
-    ) -> f32 {
-        self.probabilities.get(answer).copied().unwrap_or(0.0)
+    fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Parts>, answer: usize) -> f32 {
+        match &self.probabilities {
+            Some(told) => told.get(answer).copied().unwrap_or(0.0),
+            None => self.fitted.confidence(question, answer),
+        }
     }
 
     fn doubt(&self) -> f32 {
-        self.probabilities.first().copied().unwrap_or(0.0)
+        match &self.probabilities {
+            Some(told) => told.first().copied().unwrap_or(0.0),
+            None => self.fitted.doubt(),
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Writes questions as records.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::explanation::values::{joined, ValueNames};
@@ -17,12 +18,19 @@ pub(super) struct Writer<'a> {
     document: &'a Document<'a>,
     weights: &'static Weights,
     names: Arc<ValueNames>,
+    /// The fields of each template, by the number of the model.
+    fields: [OnceCell<Vec<String>>; MODELS.len()],
 }
 
 impl<'a> Writer<'a> {
     pub(super) fn new(document: &'a Document<'a>) -> Self {
         let language = &document.language;
-        Writer { document, weights: language.weights(), names: ValueNames::new(language) }
+        Writer {
+            document,
+            weights: language.weights(),
+            names: ValueNames::new(language),
+            fields: Default::default(),
+        }
     }
 
     /// A question as a record.
@@ -71,12 +79,14 @@ impl<'a> Writer<'a> {
             weights.push(weight);
             weights
         });
-        let feature = |(fields, weight): (&&[Field], i32)| Feature {
-            fields: joined(fields.iter().map(|field| format!("{field:?}")), " "),
+        let spelled = |fields: &&[Field]| joined(fields.iter().map(|field| format!("{field:?}")), " ");
+        let names = self.fields[S::NUMBER].get_or_init(|| S::TEMPLATES.iter().map(spelled).collect());
+        let feature = |((fields, name), weight): ((&&[Field], &String), i32)| Feature {
+            fields: name.clone(),
             values: joined(fields.iter().map(|field| self.names.of(description.value(*field))), " "),
             weight: weight as f32 / HUNDREDTHS,
         };
-        S::TEMPLATES.iter().zip(weights).map(feature).collect()
+        S::TEMPLATES.iter().zip(names).zip(weights).map(feature).collect()
     }
 }
 

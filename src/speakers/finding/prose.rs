@@ -53,7 +53,7 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if is_calendar_given(words, at) {
         return true;
     }
-    if is_origin(words, at) || is_unlisted_gerund(words, at) {
+    if is_origin(words, at) || is_unlisted_gerund(words, at) || is_unlisted_adverb(words, at) {
         return false;
     }
     // "the group Two Rivers".
@@ -92,6 +92,14 @@ fn is_unlisted_gerund(words: &Words<'_, '_>, at: TokenIdx) -> bool {
         && words.document.ends_like(at, Ending::Gerund)
         && words.is(at + 1, Classes::GIVEN)
         && is_capitalised_word(words, at + 2)
+}
+
+/// Whether an adverb that no list has opens a sentence before a name: "Suddenly Marta Holt stopped".
+fn is_unlisted_adverb(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    words.has(at, Shape::BEGINS)
+        && words.classes(at) == Classes::NONE
+        && words.document.ends_like(at, Ending::Adverb)
+        && is_capitalised_word(words, at + 1)
 }
 
 /// The end of a run of capitalised words that may be one name.

@@ -17,13 +17,13 @@ const RAREST: usize = 4;
 /// Of ten questions, this many go on with the answer of the model and not with the annotated one.
 const OWN_ANSWERS: u64 = 7;
 
-/// Weights by model, fields and values.
-type Weights = HashMap<(String, String, String), f64>;
+/// Weights by fields and values.
+type Weights = HashMap<String, HashMap<String, f64>>;
 
 /// Models with the weights fitted so far.
 #[derive(Default)]
 pub struct Fitted {
-    weights: Weights,
+    weights: HashMap<&'static str, Weights>,
     files: Vec<(&'static str, String)>,
 }
 
@@ -84,10 +84,11 @@ impl Fitted {
         drop_rare(&mut problems, features.len(), RAREST);
         let all: Vec<&Problem> = problems.iter().flatten().collect();
         let found = logit::fit(&all, features.len(), rounds, penalty);
-        self.weights.retain(|(of, ..), _| of != model);
+        let weights = self.weights.entry(model).or_default();
+        weights.clear();
         for (number, weight) in found.iter().enumerate().filter(|(_, weight)| **weight != 0.0) {
             let FeatureName { fields, values, .. } = features.name(number).clone();
-            self.weights.insert((model.to_owned(), fields, values), *weight);
+            weights.entry(fields).or_default().insert(values, *weight);
         }
         self.files.retain(|(of, _)| *of != model);
         self.files.push((model, weights::file(&features, model, &found)));
@@ -95,11 +96,10 @@ impl Fitted {
 
     /// The probability of each answer by these weights.
     pub fn probabilities(&self, choice: &Choice) -> Vec<f32> {
-        let model = choice.model.to_string();
+        let weights = self.weights.get(&*choice.model);
         let score = |features: &[Feature]| -> f64 {
             let weight = |feature: &Feature| {
-                let key = (model.clone(), feature.fields.clone(), feature.values.clone());
-                self.weights.get(&key).copied().unwrap_or(0.0)
+                weights.and_then(|all| all.get(&feature.fields)?.get(&feature.values)).copied().unwrap_or(0.0)
             };
             features.iter().map(weight).sum()
         };
@@ -126,9 +126,4 @@ fn mixed(number: u64) -> u64 {
     let mut z = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     (z ^ (z >> 27)) % 10
-}
-
-/// The probabilities by the weights that the library has, for a choice of a model that is not being fitted.
-pub fn by_library(choice: &Choice) -> Vec<f32> {
-    choice.answers.iter().map(|answer| answer.probability).collect()
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use whosaid::training::{speakers, Answer, Choice};
 use whosaid::Attributor;
 
-use super::chained::{by_library, Fitted, History, NamedProblem};
+use super::chained::{Fitted, History, NamedProblem};
 use crate::polnear::chars::byte_offsets;
 use crate::polnear::{names, Article, GoldName, GoldNames};
 
@@ -113,10 +113,7 @@ fn answers(article: &Article, gold: &GoldNames, fitted: &Fitted, history: Histor
     let offsets = byte_offsets(&article.text);
     let mut judged = Vec::new();
     let mut number = 0;
-    speakers(&Attributor::default(), &article.text, |choice| {
-        if choice.model != MODEL {
-            return by_library(&choice);
-        }
+    speakers(&Attributor::default(), &article.text, &[MODEL], |choice| {
         number += 1;
         let source = (offsets[choice.about.start()], offsets[choice.about.end()]);
         let Some(gold) = gold.overlapping(&article.name, source) else {

@@ -8,7 +8,7 @@ use whosaid::training::speakers;
 use super::corpus::Novel;
 use super::names::meant;
 use super::OF_DIALOGUE;
-use crate::fit::chained::{by_library, Fitted, History, NamedProblem};
+use crate::fit::chained::{Fitted, History, NamedProblem};
 
 /// The names of the two models: the first one reads from left to right, the second one knows its answers.
 pub const FIRST: &str = "turn";
@@ -17,11 +17,12 @@ pub const SECOND: &str = "review";
 /// The number of passes over the turns.
 const ROUNDS: usize = 6;
 
-/// Fits both models.
-pub fn fit(novels: &[&Novel], told: bool, penalty: f64) -> Fitted {
+/// Fits both models to novels whose characters are named beforehand and to the same without.
+pub fn fit(novels: &[&Novel], penalty: f64) -> Fitted {
     let mut fitted = Fitted::default();
     let mut fit = |model, history| {
-        let read = novels.par_iter().map(|novel| problems(novel, told, &fitted, model, history));
+        let readings = novels.par_iter().flat_map_iter(|novel| [(novel, false), (novel, true)]);
+        let read = readings.map(|(novel, told)| problems(novel, told, &fitted, model, history));
         let problems: Vec<_> = read.collect();
         fitted.fit(problems, model, ROUNDS, penalty);
     };
@@ -43,10 +44,8 @@ fn problems(
     let mut problems = Vec::new();
     let mut meanings: HashMap<String, Vec<usize>> = HashMap::new();
     let mut turn = 0_u64;
-    speakers(&novel.attributor(told), &novel.text, |choice| {
-        if !OF_DIALOGUE.contains(&&*choice.model) {
-            return by_library(&choice);
-        }
+    let asked = if model == FIRST { &OF_DIALOGUE[..1] } else { &OF_DIALOGUE };
+    speakers(&novel.attributor(told), &novel.text, asked, |choice| {
         turn += 1;
         let about = choice.about.range();
         let speaker = novel.speaker(about.start, about.end);

@@ -14,7 +14,7 @@ use whosaid::training::speakers;
 
 use crate::error::Error;
 use crate::files::print;
-use crate::fit::chained::{by_library, Fitted};
+use crate::fit::chained::Fitted;
 use corpus::{read_novels, Novel};
 
 /// The models of dialogue.
@@ -31,9 +31,9 @@ pub struct Args {
     /// Write the analyses of all novels, each by weights fitted to novels of other authors, as JSON Lines
     #[arg(long, value_name = "FILE", requires = "authors")]
     held_out: Option<PathBuf>,
-    /// Name the characters of each novel beforehand
-    #[arg(long)]
-    told: bool,
+    /// The same with the characters of each novel named beforehand
+    #[arg(long, value_name = "FILE", requires = "authors")]
+    held_out_told: Option<PathBuf>,
     /// The number of parts into which the authors are divided
     #[arg(long, default_value_t = 4)]
     parts: usize,
@@ -48,12 +48,15 @@ pub struct Args {
 /// Writes the held-out analyses, the weights, or both.
 pub fn run(args: &Args) -> Result<(), Error> {
     let novels = read_novels(&args.corpus, args.authors.as_deref())?;
-    if let Some(path) = &args.held_out {
-        fs::write(path, held_out(&novels, args)).map_err(Error::at(path))?;
+    if args.held_out.is_some() || args.held_out_told.is_some() {
+        let [nothing_told, told] = held_out(&novels, args);
+        for (path, records) in [(&args.held_out, nothing_told), (&args.held_out_told, told)] {
+            path.as_ref().map(|path| fs::write(path, records).map_err(Error::at(path))).transpose()?;
+        }
     }
     if let Some(folder) = &args.weights {
         let all: Vec<&Novel> = novels.iter().collect();
-        let fitted = fit::fit(&all, args.told, args.penalty);
+        let fitted = fit::fit(&all, args.penalty);
         for (model, file) in fitted.files() {
             let path = folder.join(format!("{model}.tsv"));
             fs::write(&path, file).map_err(Error::at(&path))?;
@@ -62,8 +65,9 @@ pub fn run(args: &Args) -> Result<(), Error> {
     print(&format!("{} novels\n", novels.len()))
 }
 
-/// The analyses of all novels as JSON Lines, each with its name as `id`. No part has an author of another.
-fn held_out(novels: &[Novel], args: &Args) -> String {
+/// The analyses of all novels as JSON Lines, each with its name as `id`, without and with the characters named. No
+/// part has an author of another.
+fn held_out(novels: &[Novel], args: &Args) -> [String; 2] {
     let (parts, penalty) = (args.parts, args.penalty);
     let authors: BTreeSet<&str> = novels.iter().map(|novel| novel.author.as_str()).collect();
     let authors: Vec<&str> = balanced(novels, authors);
@@ -72,10 +76,12 @@ fn held_out(novels: &[Novel], args: &Args) -> String {
     let answered = (0..parts).into_par_iter().map(|part| {
         let (held_out, fitted): (Vec<&Novel>, Vec<&Novel>) =
             novels.iter().partition(|novel| part_of(novel) == part);
-        let fitted = fit::fit(&fitted, args.told, penalty);
-        held_out.into_iter().map(|novel| record(novel, &fitted, args.told)).collect::<String>()
+        let fitted = fit::fit(&fitted, penalty);
+        let records = |told| held_out.iter().map(|novel| record(novel, &fitted, told)).collect::<String>();
+        [records(false), records(true)]
     });
-    answered.collect::<Vec<_>>().concat()
+    let answered: Vec<[String; 2]> = answered.collect();
+    [0, 1].map(|told| answered.iter().map(|records| records[told].as_str()).collect())
 }
 
 /// The authors, those with the longest texts first, so that the parts are of like size.
@@ -91,13 +97,7 @@ fn balanced<'n>(novels: &'n [Novel], authors: BTreeSet<&'n str>) -> Vec<&'n str>
 /// The analysis of a novel by fitted weights, as a line of JSON.
 fn record(novel: &Novel, fitted: &Fitted, told: bool) -> String {
     let attributor = novel.attributor(told);
-    let analysis = speakers(&attributor, &novel.text, |choice| {
-        if OF_DIALOGUE.contains(&&*choice.model) {
-            fitted.probabilities(&choice)
-        } else {
-            by_library(&choice)
-        }
-    });
+    let analysis = speakers(&attributor, &novel.text, &OF_DIALOGUE, |choice| fitted.probabilities(&choice));
     let record = Record { id: &novel.name, analysis: &analysis };
     let mut line = serde_json::to_string(&record).unwrap_or_default();
     line.push('\n');
