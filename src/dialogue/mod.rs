@@ -20,7 +20,7 @@ mod turns;
 use crate::models::calibration::Calibration;
 use crate::models::Decider;
 use crate::quotes::Quotes;
-use crate::rules::{Attributed, Chosen, Draft};
+use crate::rules::{Attributed, Chosen, Draft, Rule};
 use crate::speakers::registry::Registry;
 use crate::speakers::{KnownSpeakers, Names};
 use crate::text::index::{AttributionId, QuotationId, TokenRange};
@@ -84,7 +84,10 @@ fn add(
     let mut new: Option<AttributionId> = None;
     for quotation in quotations {
         if let Some(known) = attributed.of(quotation) {
-            attributed.chosen[known.get()] = Some(speaker);
+            // A quotation that is signed is nobody's turn.
+            if attributed.drafts[known.get()].rule != Rule::Signature {
+                attributed.chosen[known.get()] = Some(speaker);
+            }
             continue;
         }
         let id = *new.get_or_insert_with(|| attributed.add(draft(), Some(speaker.source)));

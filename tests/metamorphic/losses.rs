@@ -9,8 +9,12 @@ use super::Comparison;
 /// Removes each closing mark in turn. The pairs outside its paragraph must stay.
 ///
 /// The next paragraph is not compared either if it starts with a quotation, since without the closing mark the two
-/// are one quotation over both paragraphs.
+/// are one quotation over both paragraphs. A dialogue is left out: the tag after the mark is lost in the quotation, and
+/// the turns around depend on it.
 pub fn without_closing_marks(text: &str) -> Vec<Comparison> {
+    if uses_any(text, &[Rule::Turn, Rule::Beat]) {
+        return Vec::new();
+    }
     let paragraphs: Vec<Span> = tokenizer::paragraphs(text).collect();
     let closed = quote_spans(text, Marks::ALL).into_iter().filter(|quote| quote.is_closed);
     closed
@@ -33,8 +37,7 @@ pub fn without_closing_marks(text: &str) -> Vec<Comparison> {
 ///
 /// A conversation is left out: who speaks a turn depends on the turns around it.
 pub fn without_paragraphs(text: &str) -> Vec<Comparison> {
-    let by_turns = [Rule::Turn, Rule::Beat, Rule::Label, Rule::Signature];
-    if whosaid::attribute(text).attributions().any(|found| by_turns.contains(&found.rule())) {
+    if uses_any(text, &[Rule::Turn, Rule::Beat, Rule::Label, Rule::Signature]) {
         return Vec::new();
     }
     let paragraphs: Vec<Span> = tokenizer::paragraphs(text).collect();
@@ -48,6 +51,11 @@ pub fn without_paragraphs(text: &str) -> Vec<Comparison> {
         .map(|&paragraph| without(text, paragraph, affected_by(paragraph)))
         .filter(|comparison| !comparison.before.is_empty())
         .collect()
+}
+
+/// Whether one of the rules found something in a text.
+fn uses_any(text: &str, rules: &[Rule]) -> bool {
+    whosaid::attribute(text).attributions().any(|found| rules.contains(&found.rule()))
 }
 
 fn opens_quotation(text: &str, paragraph: Span) -> bool {

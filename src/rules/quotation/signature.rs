@@ -22,6 +22,9 @@ const LONGEST: usize = 12;
 /// The longest line of a signature without a dash, in tokens.
 const LONGEST_LINE: usize = 10;
 
+/// The maximum number of paragraphs above a quotation that are looked at for lines with names.
+const MAX_ABOVE: usize = 40;
+
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     links.extend(find(setting, quotation).or_else(|| find_below(setting, quotation)));
 }
@@ -32,12 +35,15 @@ fn find_below(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         return None;
     }
     let document = setting.paragraph().document;
-    let mut line = document.paragraph_from(setting.tokens(quotation.only()).end)?;
+    let quoted = setting.tokens(quotation.only());
+    let mut line = document.paragraph_from(quoted.end)?;
     let dash = line.start;
     if !document.is(dash, Classes::DASH) {
         // "★★★★★ “Q.”": stars may precede it.
         let mut before = setting.units().start.to(quotation).iter();
-        let signs = before.all(|at| !setting.is_word_or_number(at)) && is_signature(document, line);
+        let signs = before.all(|at| !setting.is_word_or_number(at))
+            && is_signature(document, line)
+            && belongs_to_quotation(document, quoted, line);
         return signs.then(|| Link::Sourced { cue: None, source: leading_name(document, line) });
     }
     if line.len() == 1 {
@@ -61,7 +67,32 @@ fn leading_name(document: &Document<'_>, line: TokenRange) -> TokenRange {
     line.start.to(line.iter().find(|&at| !document.is_word(at)).unwrap_or(line.end))
 }
 
-/// Whether a line without a dash, right below the quotation, is a name, perhaps with a place, an age or a date: "Ann W.,
+/// Whether a signature is right below the quotation. After a blank line it could be a heading of what follows: it has
+/// more than a name ("Ann W., Salt Road"), and the quotations and lines in turn that end with it begin with a quotation.
+fn belongs_to_quotation(document: &Document<'_>, quoted: TokenRange, line: TokenRange) -> bool {
+    if !document.follows_blank_line(line.start) {
+        return true;
+    }
+    let begun = document.paragraphs_begun(quoted.start);
+    let above = |count: usize| {
+        let start = document.start_of_paragraph(begun.checked_sub(count)?)?;
+        document.paragraph_from(start)
+    };
+    let is_quoted =
+        |line: TokenRange| line.last().is_some_and(|last| document.kind(last) == Some(TokenKind::Mark));
+    let mut opens_with_line = false;
+    for count in 1..MAX_ABOVE {
+        let is_line = count % 2 == 1;
+        let goes_on = |at: TokenRange| if is_line { is_signature(document, at) } else { is_quoted(at) };
+        if !above(count).is_some_and(goes_on) {
+            break;
+        }
+        opens_with_line = is_line;
+    }
+    line.iter().any(|at| document.is(at, Classes::COMMA)) && !opens_with_line
+}
+
+/// Whether a line without a dash is a name, perhaps with a place, an age or a date: "Ann W.,
 /// Salt Road". A given name or an initial has to show it.
 fn is_signature(document: &Document<'_>, line: TokenRange) -> bool {
     let name = leading_name(document, line);
@@ -74,7 +105,6 @@ fn is_signature(document: &Document<'_>, line: TokenRange) -> bool {
     let is_initial = |at: TokenIdx| document.text_of(at).ends_with('.') && document.text_of(at).len() == 2;
     let shows_person = |at: TokenIdx| document.is(at, Classes::GIVEN) || is_initial(at);
     line.len() <= LONGEST_LINE
-        && !document.follows_blank_line(line.start)
         && (1..=LONGEST_LINE / 2).contains(&name.len())
         && name.iter().any(shows_person)
         && line.iter().all(|at| is_part(at) || at >= name.end && document.is(at, Classes::ROLE))
