@@ -13,8 +13,8 @@ use crate::layout::label_names::{
     names_holder, LONGEST_NAME,
 };
 use crate::layout::label_patterns::{
-    is_full, is_stamp, ALONE, BEFORE, BOLD, BRACKET, MARK, NAME_FIRST, NAME_LAST, NICK, PARTS, PLAIN, TIME,
-    TIME_LAST, VOICE,
+    cut, cut_alone, is_full, is_stamp, longest, BEFORE, BOLD, BRACKET, LENGTH_ALONE, MARK, NAME_FIRST,
+    NAME_LAST, NICK, PLAIN, TIME, TIME_LAST, VOICE,
 };
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, Shape, TokenKind};
@@ -66,7 +66,7 @@ pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Lab
     if paragraph.len() > 1 && !may_have_label(line.bytes) {
         return None;
     }
-    let parts = PARTS.as_ref()?.captures(line.bytes)?;
+    let parts = cut(line.bytes)?;
     line.alone()
         .or_else(|| line.letter(&parts))
         .or_else(|| line.marked(&parts))
@@ -87,7 +87,7 @@ impl Line<'_, '_> {
     }
 
     fn part(&self, parts: &Captures<'_>, group: usize) -> Option<TokenRange> {
-        let part = parts.get(group)?;
+        let part = parts.get(group).filter(|part| part.len() <= longest(group))?;
         Some(self.tokens(part.start(), part.end())).filter(|tokens| !tokens.is_empty())
     }
 
@@ -109,9 +109,12 @@ impl Line<'_, '_> {
         if let Some((name, is_clear)) = self.above() {
             return Some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear });
         }
-        let is_short = all.contains(':');
-        let parts = ALONE.as_ref().filter(|_| is_short)?.captures(all.as_bytes())?;
-        let name = self.part(&parts, NAME_FIRST).or_else(|| self.part(&parts, NAME_LAST))?;
+        let parts = cut_alone(all.as_bytes())?;
+        let name = parts.get(NAME_FIRST).or_else(|| parts.get(NAME_LAST))?;
+        let name = LENGTH_ALONE.contains(&name.len()).then(|| self.tokens(name.start(), name.end()))?;
+        if name.is_empty() {
+            return None;
+        }
         // "John 3:16" is a place in a book.
         let is_time = |time: &[u8]| is_stamp(time) || time.last().is_some_and(|last| !last.is_ascii_digit());
         let is_clear = name.len() > 1 || parts.get(TIME_LAST).is_none_or(|time| is_time(time.as_bytes()));
