@@ -43,6 +43,13 @@ pub(crate) struct LabelledTurn {
     pub content: Vec<TokenRange>,
 }
 
+impl LabelledTurn {
+    /// The first token of its label or, without one before its words, of these.
+    pub(crate) fn start(&self) -> Option<TokenIdx> {
+        self.label.iter().chain(self.content.first()).map(|tokens| tokens.start).min()
+    }
+}
+
 /// The maximum number of paragraphs without a label within a turn.
 const LONGEST_TURN: usize = 12;
 

@@ -74,7 +74,12 @@ pub(crate) fn attribute(
         // What the rules took for "KING: …" is this turn.
         let tokens = turn.label.or(words).into_iter().chain(cue).flatten();
         for old in tokens.filter_map(|at| by_start.get(&at)).flatten() {
-            attributed.replace(*old, id);
+            // A quotation above, which the label signs, is not part of the turn.
+            let last = attributed.drafts[old.get()].content().last();
+            let is_above = last.zip(turn.start()).is_some_and(|(words, start)| words.end <= start);
+            if !is_above {
+                attributed.replace(*old, id);
+            }
         }
         link_quotations(quotes, turn, id, &mut piece, attributed);
         pull_quotes.attribute(document, quotes, (turn, id), CONFIDENCE, attributed);

@@ -73,6 +73,10 @@ fn belongs_to_quotation(document: &Document<'_>, quoted: TokenRange, line: Token
     if !document.follows_blank_line(line.start) {
         return true;
     }
+    // A line right above the next one is its heading.
+    if document.token(line.end).is_some() && !document.follows_blank_line(line.end) {
+        return false;
+    }
     let begun = document.paragraphs_begun(quoted.start);
     let above = |count: usize| {
         let start = document.start_of_paragraph(begun.checked_sub(count)?)?;
