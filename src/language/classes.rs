@@ -172,6 +172,8 @@ classes! {
     DEFINITE_ARTICLE = "definite-article",
     /// "a", "an".
     INDEFINITE_ARTICLE = "indefinite-article",
+    /// Says what something is counted by, if not who says it: "per head", "per Ann Wu".
+    DISTRIBUTIVE = "distributive",
     /// Brings in one more of a kind: "another".
     ADDITIONAL = "additional",
     /// Points to what is near: "this".

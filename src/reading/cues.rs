@@ -151,7 +151,8 @@ impl Sentence<'_> {
                 let source = Classes::DEFINITE_ARTICLE.or(Classes::POSSESSIVE);
                 self.is_comma(at - 1) && (self.is_name(at + 1) || self.is(at + 1, source))
             };
-            let len = len.filter(|len| *len > 1 || at > self.start() && opens_tag());
+            let may_count = view.is(Classes::DISTRIBUTIVE);
+            let len = len.filter(|_| !may_count || at > self.start() && opens_tag());
             if let Some(len) = len {
                 cues.push(Cue::new(at, at.to(at + len), CueKind::SourcePhrase));
                 return;

@@ -166,7 +166,7 @@ pub(crate) fn source_phrase_at(sentence: Sentence<'_>, at: UnitIdx) -> Option<Li
     let cue = at.to(at + sentence.phrase_at(Phrase::Source, at)?);
     let source = sentence.inverted_subject(cue.end).filter(|_| cue.end <= sentence.end())?;
     // “Q,” per Ann Wu; “Q,” per chief executive Ann Wu; but "per head" is no source.
-    let is_ambiguous = cue.len() == 1;
+    let is_ambiguous = cue.len() == 1 && sentence.is(at, Classes::DISTRIBUTIVE);
     let follows_quotation = || {
         let before = at - usize::from(at > sentence.start() && sentence.is_comma(at - 1));
         before > sentence.start() && sentence.is_quotation(before - 1)
