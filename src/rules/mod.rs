@@ -22,6 +22,8 @@ pub use draft::AttributionKind;
 pub(crate) use draft::{BytesDraft, Draft};
 pub(crate) use drafts::{AttributionOfQuotations, Drafts};
 pub(crate) use quotations::{attribute, Lists};
+#[cfg(feature = "training")]
+pub use quotations::{MAX_DOUBT, MIN_CONFIDENCE};
 
 use definition::rules;
 

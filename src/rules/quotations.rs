@@ -16,10 +16,10 @@ use crate::words::{Unit, Words};
 
 /// The maximum probability of "no speaker" for a quotation with a speaker. On the train split of PolNeAR, most of
 /// the answers that this and the next bound discard are wrong.
-const MAX_DOUBT: f32 = 0.25;
+pub const MAX_DOUBT: f32 = 0.25;
 
 /// The minimum probability of the source of a quotation.
-const MIN_CONFIDENCE: f32 = 0.5;
+pub const MIN_CONFIDENCE: f32 = 0.5;
 
 /// The lists that the quotations of a sentence fill.
 #[derive(Default)]

@@ -37,6 +37,7 @@ mod tests;
 mod writer;
 
 pub use crate::models::target::Target;
+pub use crate::rules::{MAX_DOUBT, MIN_CONFIDENCE};
 pub use recorder::record;
 pub use records::{Answer, Choice, Decision, Feature};
 pub use teacher::{answered, choices, speakers};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
-use whosaid::training::{answered, Choice, Feature, Target};
+use whosaid::training::{answered, Choice, Feature, Target, MAX_DOUBT, MIN_CONFIDENCE};
 use whosaid::{Analysis, Attributor};
 
 use super::features::Features;
@@ -48,11 +48,7 @@ pub fn weights_without<'f>(
     fitted.iter().map(|(model, fitted)| (*model, named(features, model, fitted.without(fold)))).collect()
 }
 
-/// The bounds of the library for the source of a quotation (`src/rules/quotations.rs`): the maximum probability of
-/// "nobody", and the minimum one of the source.
-const BOUNDS: (f32, f32) = (0.25, 0.5);
-
-/// Which source of a quotation these weights choose; `None` if they are not of that model.
+/// Which source of a quotation these weights choose, within the bounds of the library; `None` if they are not of that model.
 pub fn link(weights: &Weights<'_>, choice: &Choice) -> Option<usize> {
     if choice.decides != Target::Link {
         return None;
@@ -62,7 +58,7 @@ pub fn link(weights: &Weights<'_>, choice: &Choice) -> Option<usize> {
     let source = |at: usize| choice.answers[at].source;
     let same = |at: &usize| *at == best || source(best).is_some() && source(*at) == source(best);
     let confidence: f32 = (0..all.len()).filter(same).map(|at| all[at]).sum();
-    let is_sure = all[0] <= BOUNDS.0 && confidence >= BOUNDS.1;
+    let is_sure = all[0] <= MAX_DOUBT && confidence >= MIN_CONFIDENCE;
     Some(if is_sure { best } else { 0 })
 }
 
