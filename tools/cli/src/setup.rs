@@ -52,6 +52,11 @@ impl ReadingOptions {
 
     /// Whether attributions were asked to be left out, so that a quotation without one may have one.
     pub fn leaves_out(&self) -> bool {
-        self.min_confidence.is_some_and(|min| min > 0.0) || !self.kinds.is_empty()
+        leaves_out(!self.kinds.is_empty(), self.min_confidence)
     }
+}
+
+/// The same, given whether kinds were chosen and the lowest confidence that was asked for.
+pub fn leaves_out(by_kind: bool, min_confidence: Option<f32>) -> bool {
+    by_kind || min_confidence.is_some_and(|min| min > 0.0)
 }

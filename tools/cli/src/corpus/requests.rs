@@ -7,12 +7,13 @@ use whosaid::{Attributor, AttributorBuilder, Offsets};
 
 use crate::failure::Failure;
 use crate::options::ReadingOptions;
+use crate::setup::leaves_out;
 
 pub struct Requests {
     builder: AttributorBuilder,
     usual: Attributor,
     leaves_out_kinds: bool,
-    min_confidence: f32,
+    min_confidence: Option<f32>,
     offsets: Offsets,
 }
 
@@ -31,7 +32,7 @@ impl Requests {
             builder: options.builder()?,
             usual: options.attributor()?,
             leaves_out_kinds: !options.kinds.is_empty(),
-            min_confidence: options.min_confidence.unwrap_or_default(),
+            min_confidence: options.min_confidence,
             offsets: options.offsets,
         })
     }
@@ -42,9 +43,8 @@ impl Requests {
     }
 
     fn leaves_out(&self, request: &Options) -> bool {
-        self.leaves_out_kinds
-            || request.kinds.is_some()
-            || request.min_confidence.unwrap_or(self.min_confidence) > 0.0
+        let by_kind = self.leaves_out_kinds || request.kinds.is_some();
+        leaves_out(by_kind, request.min_confidence.or(self.min_confidence))
     }
 
     /// Fails if the request asks for what there is not.
