@@ -5,6 +5,7 @@ use crate::dialogue::Scene;
 use crate::language::Classes;
 use crate::models::{value, Value};
 use crate::rules::{Draft, Rule};
+use crate::speakers::name::Name;
 use crate::speakers::Gender;
 use crate::text::index::{CharacterId, MentionIdx, TokenIdx, TokenRange};
 
@@ -214,13 +215,11 @@ impl Who {
             return Some(Who::Pronoun(pronoun));
         }
         let inside = scene.names.before(source.start).to(scene.names.ending_by(source.end));
-        let is_head = |name: &crate::speakers::name::Name| {
-            name.end() >= source.end || !scene.document.is(name.end(), Classes::CLITIC)
-        };
+        let is_head =
+            |name: &Name| name.end() >= source.end || !scene.document.is(name.end(), Classes::CLITIC);
         // Not "stepping forward to Emma".
-        let is_receiver =
-            |name: &crate::speakers::name::Name| scene.document.is(name.titled_start() - 1, Classes::TO);
-        let of_others = |name: &crate::speakers::name::Name| name.start() > source.start && is_receiver(name);
+        let is_receiver = |name: &Name| scene.document.is(name.titled_start() - 1, Classes::TO);
+        let of_others = |name: &Name| name.start() > source.start && is_receiver(name);
         let head = inside.iter().find(|&mention| {
             let name = &scene.names[mention];
             is_head(name) && !of_others(name)

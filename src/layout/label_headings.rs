@@ -26,12 +26,11 @@ impl Line<'_, '_> {
         let is_person = is_written_like_name(document, name)
             && (has_role || name.iter().any(|at| document.is(at, Classes::GIVEN)))
             && name.len() > 1;
-        let speaks = |below: TokenRange| {
-            let person = Classes::FIRST_PERSON.or(Classes::SECOND_PERSON);
-            below.iter().take(LONGEST_LABEL).any(|at| document.is(at, person))
-        };
+        let speaks = |persons| below.iter().take(LONGEST_LABEL).any(|at| document.is(at, persons));
         // "Ann Wu – Head Nurse", a blank line, and what she says.
-        let is_above_speech = has_role && document.follows_blank_line(self.paragraph.start) && speaks(below);
+        let is_above_speech = has_role
+            && document.follows_blank_line(self.paragraph.start)
+            && speaks(Classes::FIRST_PERSON.or(Classes::SECOND_PERSON));
         let is_followed = match signs {
             0 if is_above_speech => true,
             0 => {
@@ -41,8 +40,7 @@ impl Line<'_, '_> {
             }
             _ => {
                 let opens_quotation = document.kind(below.start) == Some(TokenKind::Mark);
-                opens_quotation
-                    || below.iter().take(LONGEST_LABEL).any(|at| document.is(at, Classes::FIRST_PERSON))
+                opens_quotation || speaks(Classes::FIRST_PERSON)
             }
         };
         (is_person && is_followed).then_some((name, signs > 0 || dash.is_none() || is_above_speech))

@@ -4,7 +4,7 @@
 //! the classes of its words decide whether they name a speaker. Imports word classes, typed indices and
 //! documents.
 
-use regex::bytes::Captures;
+use regex::bytes::{Captures, Match};
 
 use crate::language::Classes;
 use crate::layout::label_names::{
@@ -87,7 +87,10 @@ impl Line<'_, '_> {
     }
 
     fn part(&self, parts: &Captures<'_>, group: usize) -> Option<TokenRange> {
-        let part = parts.get(group).filter(|part| part.len() <= longest(group))?;
+        self.words_of(parts.get(group).filter(|part| part.len() <= longest(group))?)
+    }
+
+    fn words_of(&self, part: Match<'_>) -> Option<TokenRange> {
         Some(self.tokens(part.start(), part.end())).filter(|tokens| !tokens.is_empty())
     }
 
@@ -111,10 +114,7 @@ impl Line<'_, '_> {
         }
         let parts = cut_alone(all.as_bytes())?;
         let name = parts.get(NAME_FIRST).or_else(|| parts.get(NAME_LAST))?;
-        let name = LENGTH_ALONE.contains(&name.len()).then(|| self.tokens(name.start(), name.end()))?;
-        if name.is_empty() {
-            return None;
-        }
+        let name = LENGTH_ALONE.contains(&name.len()).then(|| self.words_of(name)).flatten()?;
         // "John 3:16" is a place in a book.
         let is_time = |time: &[u8]| is_stamp(time) || time.last().is_some_and(|last| !last.is_ascii_digit());
         let is_clear = name.len() > 1 || parts.get(TIME_LAST).is_none_or(|time| is_time(time.as_bytes()));

@@ -16,7 +16,7 @@ mod scripts;
 mod turns;
 
 pub(crate) use crate::layout::dateline::dateline;
-pub(crate) use crate::layout::turns::{labelled_turns, Evidence, LabelledTurn, Voice};
+pub(crate) use crate::layout::turns::{labelled_turns, letter_of, Evidence, LabelledTurn, Voice};
 
 use crate::text::index::TokenRange;
 use crate::tokenizer::View;

@@ -186,15 +186,18 @@ fn without_doubtful(document: &Document<'_>, lines: Vec<Line>) -> Vec<Line> {
 
 /// Whose turn a label begins. A letter names nobody: "Q." is whoever asks, "A." the one who is interviewed.
 fn voice(document: &Document<'_>, label: TokenRange) -> Voice {
-    let letter = document.text_of(label.start).trim_end_matches('.').as_bytes();
-    match letter {
-        [letter] if bare(document, label).len() == 1 && document.language.labels_turn(*letter) => {
-            match document.language.labels_answer(*letter) {
-                true => Voice::Interviewed,
-                false => Voice::Unnamed,
-            }
-        }
-        _ => Voice::Named(label),
+    match letter_of(document, label).filter(|_| bare(document, label).len() == 1) {
+        Some(letter) if document.language.labels_answer(letter) => Voice::Interviewed,
+        Some(_) => Voice::Unnamed,
+        None => Voice::Named(label),
+    }
+}
+
+/// The letter for questions or answers that opens a label: "Q", "A.".
+pub(crate) fn letter_of(document: &Document<'_>, label: TokenRange) -> Option<u8> {
+    match document.text_of(label.start).trim_end_matches('.').as_bytes() {
+        [letter] => Some(*letter).filter(|letter| document.language.labels_turn(*letter)),
+        _ => None,
     }
 }
 

@@ -144,7 +144,7 @@ impl Resolver<'_, '_> {
         let opens = Classes::INDEFINITE_ARTICLE.or(Classes::POSSESSIVE).or(Classes::DEFINITE_ARTICLE);
         // Within quotation marks an odd number of them is between.
         let mut is_quoted = false;
-        let mut outside = before.into_iter().filter(|at| {
+        let mut outside = before.filter(|at| {
             is_quoted ^= document.kind(*at) == Some(TokenKind::Mark);
             !is_quoted
         });

@@ -116,8 +116,7 @@ impl<'t> Resolver<'_, 't> {
                 document.is(head, Classes::ROLE) && self.titles.holders(document, head).next().is_some();
             return if is_said { self.described_person(source, head, decider) } else { None };
         }
-        let is_age = document.language.age(document.text_of(head)).is_some();
-        if is_age || classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
+        if self.is_age(head) || classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
             self.described_person(source, head, decider)
         } else if classes.any(Classes::ORGANISATION) {
             self.described_body(source, head)
@@ -194,6 +193,12 @@ impl<'t> Resolver<'_, 't> {
         is_here || last.is_none() && candidate.led.is_some_and(|led| led <= 1)
     }
 
+    /// Whether a word says how old somebody is: "the 24-year-old".
+    fn is_age(&self, head: TokenIdx) -> bool {
+        let document = self.discourse.document;
+        document.language.age(document.text_of(head)).is_some()
+    }
+
     /// Whether a full name or a title shows that an entity is a person.
     fn is_surely_person(&self, entity: EntityId) -> bool {
         let entity = self.discourse.registry.entity(entity);
@@ -204,8 +209,7 @@ impl<'t> Resolver<'_, 't> {
     /// executive said."
     fn introduced(&mut self, source: TokenRange, head: TokenIdx) -> Option<Meaning> {
         let document = self.discourse.document;
-        let is_age = document.language.age(document.text_of(head)).is_some();
-        if !(is_age || document.is(head, Classes::ROLE)) || source.start + 2 != source.end {
+        if !(self.is_age(head) || document.is(head, Classes::ROLE)) || source.start + 2 != source.end {
             return None;
         }
         let near = source.start.saturating_sub(REACH_OF_INTRODUCTION).to(source.start);

@@ -106,9 +106,13 @@ fn is_supposed(reading: Reading<'_>, cue: &Cue) -> bool {
         && subject.len() > 1
         && reading.is(reading.start() + 1, Classes::DETERMINER)
         && reading.is(reading.end() - 1, Classes::FULL_STOP);
-    let is_present = cue.form() == Some(Form::Finite) && !reading.is(cue.head, Classes::PAST);
     let is_somebody = subject.iter().any(|at| reading.is_name(at) || reading.is(at, Classes::PRONOUN));
-    (reading.is(opener, Classes::CONDITIONAL) || is_inverted) && is_present && !is_somebody
+    (reading.is(opener, Classes::CONDITIONAL) || is_inverted) && is_present(reading, cue) && !is_somebody
+}
+
+/// Whether a cue is a finite verb that is not in the past.
+fn is_present(reading: Reading<'_>, cue: &Cue) -> bool {
+    cue.form() == Some(Form::Finite) && !reading.is(cue.head, Classes::PAST)
 }
 
 /// "Ask whether it leaks", "never suggest that it leaks": an instruction to the reader.
@@ -134,9 +138,10 @@ fn advises_anybody(reading: Reading<'_>, cue: &Cue) -> bool {
         && reading.is(group, Classes::AUXILIARY)
         && !reading.is(group, Classes::NEGATION)
         && reading.is(cue.head, Classes::BASE);
-    let is_present = cue.form() == Some(Form::Finite) && !reading.is(cue.head, Classes::PAST);
     let is_anybody = reading.is(subject.start, Classes::ANYBODY) && is_modal
-        || reading.is(subject.start, Classes::RELATIVE) && follows(Classes::ANYBODY) && is_present;
+        || reading.is(subject.start, Classes::RELATIVE)
+            && follows(Classes::ANYBODY)
+            && is_present(reading, cue);
     is_anybody
         || reading.is(subject.start, Classes::SECOND_PERSON) && (is_modal || follows(Classes::SUBORDINATOR))
 }

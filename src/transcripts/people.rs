@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::language::Classes;
-use crate::layout::{LabelledTurn, Voice};
+use crate::layout::{letter_of, LabelledTurn, Voice};
 use crate::speakers::name::GrammaticalRole;
 use crate::speakers::registry::{Entity, Registry};
 use crate::speakers::{Names, Source, SpeakerKind};
@@ -84,11 +84,7 @@ pub(super) fn interviewed(
     let mut found = introduced(document, names, registry, first);
     let questions = || {
         // "Q." after a line that names who asks.
-        let is_letter =
-            |label: TokenRange| match document.text_of(label.start).trim_end_matches('.').as_bytes() {
-                [letter] => label.len() == 1 && document.language.labels_turn(*letter),
-                _ => false,
-            };
+        let is_letter = |label: TokenRange| label.len() == 1 && letter_of(document, label).is_some();
         let has_letter = move |turn: &LabelledTurn| {
             matches!(turn.voice, Voice::Named(_)) && turn.label.is_some_and(is_letter)
         };

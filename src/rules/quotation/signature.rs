@@ -77,6 +77,9 @@ fn belongs_to_quotation(document: &Document<'_>, quoted: TokenRange, line: Token
     if document.token(line.end).is_some() && !document.follows_blank_line(line.end) {
         return false;
     }
+    if !line.iter().any(|at| document.is(at, Classes::COMMA)) {
+        return false;
+    }
     let begun = document.paragraphs_begun(quoted.start);
     let above = |count: usize| {
         let start = document.start_of_paragraph(begun.checked_sub(count)?)?;
@@ -93,11 +96,11 @@ fn belongs_to_quotation(document: &Document<'_>, quoted: TokenRange, line: Token
         }
         opens_with_line = is_line;
     }
-    line.iter().any(|at| document.is(at, Classes::COMMA)) && !opens_with_line
+    !opens_with_line
 }
 
-/// Whether a line without a dash is a name, perhaps with a place, an age or a date: "Ann W.,
-/// Salt Road". A given name or an initial has to show it.
+/// Whether a line without a dash is a name, perhaps with a place, an age or a date: "Ann W., Salt Road". A given name
+/// or an initial has to show it.
 fn is_signature(document: &Document<'_>, line: TokenRange) -> bool {
     let name = leading_name(document, line);
     let small = Classes::PARTICLE.or(Classes::COMMA).or(Classes::AMPERSAND).or(Classes::ADDITIVE);
