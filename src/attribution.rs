@@ -17,12 +17,14 @@ use crate::text::lists::refill;
 use crate::words::Words;
 
 /// The attributions to find in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Scope {
     /// Who said the quotations.
     Quotations,
-    /// Who said the quotations and the statements without quotation marks.
-    Everything,
+    /// And the statements without quotation marks.
+    Statements,
+    /// And the statements within what another one says: "Ann said that Bo had promised to come".
+    NestedStatements,
 }
 
 /// Finds the attributions of a text, a paragraph at a time. Linear in its length: a paragraph is read at most
@@ -86,7 +88,7 @@ impl<'a, D: Decider> Reader<'a, D> {
             self.piece += 1;
         }
         let pieces = first.to(self.piece);
-        if !pieces.is_empty() || self.scope == Scope::Everything {
+        if !pieces.is_empty() || self.scope >= Scope::Statements {
             let mut lists = std::mem::take(&mut self.lists.paragraph);
             let paragraph = Paragraph::read(words, self.quotes, pieces, &mut lists);
             for id in 0..paragraph.sentence_count() {
@@ -123,7 +125,7 @@ impl<'a, D: Decider> Reader<'a, D> {
         let Lists { quotations, rules: of_rules, cues: found, tags, .. } = &mut **lists;
         let Some(sentence) = paragraph.sentence(id) else { return };
         refill(quotations, sentence.quotation_units());
-        if !quotations.is_empty() || *scope == Scope::Everything {
+        if !quotations.is_empty() || *scope >= Scope::Statements {
             cues::find(sentence, found);
         }
         if !quotations.is_empty() {
@@ -132,13 +134,13 @@ impl<'a, D: Decider> Reader<'a, D> {
             rules::attribute(reading, id, of_rules, drafts, *decider);
         }
         let may_report = found.iter().any(|cue| cue.may_report);
-        if may_report && (*scope == Scope::Everything || drafts.has_linked()) {
+        if may_report && (*scope >= Scope::Statements || drafts.has_linked()) {
             refill(tags, paragraph.units_at(sentence.range()).iter().map(|unit| tag(paragraph, unit)));
             let register = *register;
             let reading = Reading { sentence, names, cues: found, quotations, tags, register };
             statements::complete(reading, drafts, *decider);
-            if *scope == Scope::Everything {
-                statements::attribute(reading, drafts, *decider);
+            if *scope >= Scope::Statements {
+                statements::attribute(reading, drafts, *scope == Scope::NestedStatements, *decider);
             }
         }
         drafts.end_sentence();

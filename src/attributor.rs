@@ -18,11 +18,11 @@ use crate::memory::{Memories, Memory};
 use crate::models::{Decider, FittedModels};
 use crate::quotes::{match_quotes, Level, Marks, QuoteSpan, Quotes};
 use crate::resolution::{self, Reference};
-use crate::rules::{Attributed, AttributionOfQuotations, BytesDraft, Draft};
+use crate::rules::{parents, Attributed, AttributionOfQuotations, BytesDraft, Draft};
 use crate::selection::Selection;
 use crate::speakers::{DirectMentions, KnownSpeakers};
 use crate::statements;
-use crate::text::index::{narrow, QuotationId, SpeakerId};
+use crate::text::index::{narrow, AttributionId, QuotationId, SpeakerId};
 use crate::text::span::Span;
 use crate::tokenizer::{Document, Place, Places};
 use crate::transcripts;
@@ -66,6 +66,7 @@ pub struct Attributor {
     pub(crate) kinds: Kinds,
     pub(crate) min_confidence: f32,
     pub(crate) genre: Genre,
+    pub(crate) nested_statements: bool,
     pub(crate) language: Language,
     pub(crate) known: KnownSpeakers,
     pub(crate) memories: Memories,
@@ -182,7 +183,7 @@ impl Attributor {
             quotes,
             &passages.narrative,
             register,
-            Scope::Everything,
+            if self.nested_statements { Scope::NestedStatements } else { Scope::Statements },
             decider,
             &mut memory.reading,
         );
@@ -197,12 +198,12 @@ impl Attributor {
             }
         }
         let (mut drafts, mut of_quotations) = reader.finish();
-        for Level { quotes, insides } in quotes.levels() {
+        for Level { quotes, insides } in quotes.levels(self.nested_statements) {
             let mut reader = Reader::new(
                 &quotes,
                 &[],
                 statements::SPOKEN,
-                Scope::Quotations,
+                if self.nested_statements { Scope::NestedStatements } else { Scope::Quotations },
                 decider,
                 &mut memory.reading,
             );
@@ -210,7 +211,7 @@ impl Attributor {
                 reader.read_inside(&mut words, &memory.speakers.names(), inside);
             }
             let (nested, of_nested) = reader.finish();
-            of_quotations.add_nested(of_nested, nested, &mut drafts);
+            of_quotations.add_nested(of_nested, nested, self.nested_statements, &mut drafts);
         }
         memory.units = words.finish();
         (drafts, of_quotations)
@@ -313,7 +314,8 @@ fn attribution_records<'t>(text: &'t str, drafts: Vec<BytesDraft>, places: &Plac
         let span = Span::from(bytes);
         Passage { span, text: Cow::Borrowed(span.of(text).unwrap_or("")) }
     };
-    let record = |(index, draft): (usize, BytesDraft)| {
+    let parents = parents(&drafts);
+    let record = |((index, draft), parent): ((usize, BytesDraft), Option<AttributionId>)| {
         let Place { paragraph, sentence } = places.at(draft.start());
         Attribution {
             index: narrow(index),
@@ -327,9 +329,10 @@ fn attribution_records<'t>(text: &'t str, drafts: Vec<BytesDraft>, places: &Plac
             rule: draft.rule,
             confidence: draft.confidence,
             speaker_confidence: draft.speaker.map(|_| draft.speaker_confidence),
+            parent,
         }
     };
-    drafts.into_iter().enumerate().map(record).collect()
+    drafts.into_iter().enumerate().zip(parents).map(record).collect()
 }
 
 /// Gives the speakers their numbers and places. One that is mentioned nowhere is where it first says something.

@@ -94,6 +94,7 @@ pub struct AttributorBuilder {
     kinds: Kinds,
     min_confidence: f32,
     genre: Genre,
+    nested_statements: bool,
     language: Language,
     cues: Vec<String>,
     cue_verbs: Vec<String>,
@@ -164,6 +165,28 @@ impl AttributorBuilder {
     #[must_use]
     pub fn genre(mut self, genre: Genre) -> Self {
         self.genre = genre;
+        self
+    }
+
+    /// Whether to give the statements within what another one says as well: in "Ann said that Bo had promised to come"
+    /// what Bo promised. Without it, only quotations within quotations and turns are given besides the outermost
+    /// statements, as the PolNeAR corpus does.
+    ///
+    /// Each has the one around it as its [`parent`](crate::Linked::parent). The probabilities are those of statements
+    /// that are not nested; no corpus with nested ones was large enough to fit them.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), whosaid::BuildError> {
+    /// let attributor = whosaid::Attributor::builder().nested_statements(true).build()?;
+    /// let analysis = attributor.attribute("Wang Yi said that Lee Bo had promised to come.");
+    /// let speakers: Vec<_> = analysis.attributions().map(|it| it.speaker().unwrap().name()).collect();
+    /// assert_eq!(speakers, ["Wang Yi", "Lee Bo"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn nested_statements(mut self, nested: bool) -> Self {
+        self.nested_statements = nested;
         self
     }
 
@@ -328,6 +351,7 @@ impl AttributorBuilder {
         Ok(Attributor {
             marks: self.marks,
             kinds: self.kinds,
+            nested_statements: self.nested_statements,
             min_confidence: self.min_confidence,
             genre: self.genre,
             language,

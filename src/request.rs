@@ -9,6 +9,7 @@
 //! | `kinds` | the kinds of attributions to give: a list of names of [`AttributionKind`] |
 //! | `marks` | the families of quotation marks that count: a list of `double`, `single`, `guillemets`, `corners` |
 //! | `genre` | the kind of the text: the name of a [`Genre`] |
+//! | `nested_statements` | whether to give the statements within what another one says: true or false |
 //! | `min_confidence` | leaves out attributions of a lower confidence: a number from 0 to 1 |
 //! | `offsets` | the unit of the places in the answer: `bytes`, `chars` or `utf16` |
 //!
@@ -79,6 +80,8 @@ pub struct Options {
     pub marks: Option<Marks>,
     /// The kind of the text; left to what the builder says without it.
     pub genre: Option<Genre>,
+    /// Whether to give the statements within what another one says; left to what the builder says without it.
+    pub nested_statements: Option<bool>,
     /// The lowest confidence of an attribution to give; left to what the builder says without it.
     pub min_confidence: Option<f32>,
     /// The unit of the places in the answer, if the request names one; the caller applies it by
@@ -151,6 +154,9 @@ impl Options {
         }
         if let Some(genre) = self.genre {
             builder = builder.genre(genre);
+        }
+        if let Some(nested) = self.nested_statements {
+            builder = builder.nested_statements(nested);
         }
         if let Some(min) = self.min_confidence {
             builder = builder.min_confidence(min);
@@ -299,6 +305,7 @@ impl<'de> Deserialize<'de> for Options {
             public_name!("genre"),
             public_name!("min_confidence"),
             public_name!("offsets"),
+            public_name!("nested_statements"),
         ];
         struct OfOptions;
         impl<'de> Visitor<'de> for OfOptions {
@@ -333,7 +340,8 @@ impl<'de> Deserialize<'de> for Options {
                             let number = value::<_, Number>(&mut map, &key)?;
                             options.min_confidence = number.map(|Number(min)| min as f32);
                         }
-                        _ => options.offsets = value(&mut map, &key)?,
+                        6 => options.offsets = value(&mut map, &key)?,
+                        _ => options.nested_statements = value(&mut map, &key)?,
                     }
                 }
                 Ok(options)

@@ -280,7 +280,7 @@ fn jsonl_writes_the_documented_record() {
     let output = run("jsonl", &[], line.as_bytes());
     assert!(output.status.success(), "{}", stderr(&output));
     let (before, after) = stdout(&output).split_once("\"confidence\":").expect("an attribution");
-    let (confidences, after) = after.split_once('}').expect("the end of the attribution");
+    let (confidences, after) = after.split_once(",\"parent\":null}").expect("the end of the attribution");
     let (confidence, of_speaker) = confidences.split_once(",\"speaker_confidence\":").expect("two numbers");
     for confidence in [confidence, of_speaker] {
         let confidence: f32 = confidence.parse().expect("a number");

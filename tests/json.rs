@@ -25,11 +25,12 @@ fn full_record() -> Value {
              "kind": "direct", "content": [{"start": 0, "end": 18, "text": "“A ‘b’ c,”"}],
              "cue": {"span": {"start": 27, "end": 31}, "text": "said"},
              "source": {"span": {"start": 19, "end": 26}, "text": "Wang Yi"},
-             "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5, "speaker_confidence": 0.25},
+             "speaker": 0, "rule": "quote-source-cue", "confidence": 0.5, "speaker_confidence": 0.25,
+             "parent": null},
             {"index": 1, "paragraph": 0, "sentence": 1,
              "kind": "mixed", "content": [{"start": 5, "end": 12, "text": "‘b’"}],
              "cue": null, "source": null, "speaker": null, "rule": "continuation", "confidence": 0.25,
-             "speaker_confidence": null}
+             "speaker_confidence": null, "parent": 0}
         ],
         "speakers": [
             {"index": 0, "paragraph": 0, "sentence": 0,
@@ -44,6 +45,7 @@ fn told(attribution: Linked<'_, '_, Attribution<'_>>) -> (Value, Option<String>)
     let mut record = serde_json::to_value(&*attribution).expect("a record");
     record["speaker"] = Value::Null;
     record["index"] = Value::Null;
+    record["parent"] = Value::Null;
     (record, attribution.speaker().map(|speaker| speaker.name().to_owned()))
 }
 
@@ -178,6 +180,7 @@ fn links_out_of_range_are_none() {
     }
     for attribution in 0..2 {
         record["attributions"][attribution]["speaker"] = json!(99);
+        record["attributions"][attribution]["parent"] = json!(2);
     }
     let json = record.to_string();
     let read: Analysis<'_> = serde_json::from_str(&json).expect("indices are not checked");
@@ -188,6 +191,7 @@ fn links_out_of_range_are_none() {
     }
     for attribution in read.attributions() {
         assert!(attribution.speaker().is_none());
+        assert!(attribution.parent().is_none());
     }
     for speaker in read.speakers() {
         assert_eq!(speaker.attributions().count(), 0);

@@ -274,6 +274,7 @@ proptest! {
             ("quotations", "parent", "quotations"),
             ("quotations", "attribution", "attributions"),
             ("attributions", "speaker", "speakers"),
+            ("attributions", "parent", "attributions"),
         ];
         for (list, link, target) in links {
             let targets = record[target].as_array().map_or(0, Vec::len);

@@ -173,6 +173,24 @@ impl<'a, 't> Linked<'a, 't, Attribution<'t>> {
         self.record.source()
     }
 
+    /// The attribution in whose content this one lies: somebody says what another one says. Of several it is the
+    /// innermost.
+    ///
+    /// ```
+    /// # fn main() { run().unwrap() }
+    /// # fn run() -> Option<()> {
+    /// let analysis = whosaid::attribute("“The boss told me, ‘Go.’ So I went,” said Wang Yi.");
+    /// let nested = analysis.attributions().next_back()?;
+    /// assert_eq!(nested.speaker()?.name(), "boss");
+    /// assert_eq!(nested.parent()?.speaker()?.name(), "Wang Yi");
+    /// # Some(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn parent(&self) -> Option<Linked<'a, 't, Attribution<'t>>> {
+        self.analysis.attributions().nth(self.record.parent?.get())
+    }
+
     /// The speaker that its source means.
     ///
     /// ```

@@ -226,6 +226,8 @@ pub struct Attribution<'t> {
     pub(crate) confidence: f32,
     #[cfg_attr(feature = "serde", serde(default))]
     pub(crate) speaker_confidence: Option<f32>,
+    #[cfg_attr(feature = "serde", serde(default, deserialize_with = "deserialize_id"))]
+    pub(crate) parent: Option<AttributionId>,
 }
 
 impl<'t> Attribution<'t> {
@@ -251,6 +253,7 @@ impl<'t> Attribution<'t> {
             rule: self.rule,
             confidence: self.confidence,
             speaker_confidence: self.speaker_confidence,
+            parent: self.parent,
         }
     }
 

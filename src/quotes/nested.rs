@@ -9,17 +9,17 @@ use crate::text::index::{QuotationId, TokenRange};
 pub(crate) struct Level {
     /// All quotations; only those of this level have pieces.
     pub quotes: Quotes,
-    /// The insides of the parents that hold them, in order, each with those of its pieces.
+    /// The insides of the parents that hold them, or of all parents, in order, each with those of its pieces.
     pub insides: Vec<TokenRange>,
 }
 
 impl Quotes {
     /// The levels of quotations within others, from the outermost. Linear for each level, of which the matcher allows
-    /// a bounded number.
-    pub(crate) fn levels(&self) -> impl Iterator<Item = Level> + '_ {
-        let mut around = self.has_nested().then(|| self.pieces.clone());
+    /// a bounded number. With `all`, the insides are those of all quotations, whether or not they hold others.
+    pub(crate) fn levels(&self, all: bool) -> impl Iterator<Item = Level> + '_ {
+        let mut around = (all || self.has_nested()).then(|| self.pieces.clone());
         std::iter::from_fn(move || {
-            let level = self.level_within(around.as_deref()?)?;
+            let level = self.level_within(around.as_deref()?, all)?;
             around = Some(level.quotes.pieces.clone());
             Some(level)
         })
@@ -38,8 +38,12 @@ impl Quotes {
     }
 
     /// The quotations that lie in one of these pieces and have its quotation as their parent.
-    fn level_within(&self, around: &[Piece]) -> Option<Level> {
+    fn level_within(&self, around: &[Piece], all: bool) -> Option<Level> {
         let (mut pieces, mut insides) = (Vec::new(), Vec::new());
+        if all {
+            insides
+                .extend(around.iter().map(|piece| self.inside(*piece)).filter(|inside| !inside.is_empty()));
+        }
         let mut outer = around.iter().peekable();
         for (index, quote) in self.list().iter().enumerate() {
             let Some(parent) = quote.parent else { continue };
@@ -49,7 +53,7 @@ impl Quotes {
             let inside = self.inside(**holder);
             if inside.covers(quote.tokens) {
                 pieces.push(Piece::new(QuotationId::new(index), quote.tokens));
-                if insides.last() != Some(&inside) {
+                if !all && insides.last() != Some(&inside) {
                     insides.push(inside);
                 }
             }

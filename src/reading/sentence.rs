@@ -116,6 +116,15 @@ impl<'s> Deref for Reading<'s> {
 }
 
 impl<'s> Reading<'s> {
+    /// A part of the sentence, whose cues are given, as if it were a sentence of its own.
+    pub(crate) fn within(self, sentence: Sentence<'s>, cues: &'s [Cue]) -> Self {
+        let units = sentence.range();
+        let from = self.quotations.partition_point(|at| *at < units.start);
+        let to = self.quotations.partition_point(|at| *at < units.end);
+        let tags = self.tags.get(units.start - self.start()..units.end - self.start()).unwrap_or_default();
+        Reading { sentence, cues, quotations: &self.quotations[from..to], tags, ..self }
+    }
+
     /// The cues that may link a quotation to its source: "said", "went on".
     pub(crate) fn quoting(self) -> impl DoubleEndedIterator<Item = &'s Cue> + Clone {
         self.cues.iter().filter(|cue| cue.introduces_quotations)

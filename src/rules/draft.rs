@@ -227,6 +227,20 @@ impl BytesDraft {
         starts.min().unwrap_or(0)
     }
 
+    /// From the start of the content to its end.
+    pub(super) fn extent(&self) -> Option<Bytes> {
+        Some(self.content.first()?.to(*self.content.last()?))
+    }
+
+    /// Whether the content and the cue of another draft are in this content. Logarithmic for each part of them.
+    pub(super) fn holds(&self, other: &BytesDraft) -> bool {
+        let reports = |part: &Bytes| {
+            let at = self.content.partition_point(|known| known.end() <= part.start());
+            self.content.get(at).is_some_and(|known| known.covers(*part))
+        };
+        other.content.iter().chain(&other.cue).all(reports)
+    }
+
     /// The content as spans.
     pub(crate) fn content(&self) -> Few<Span, 1> {
         let mut spans = Few::default();

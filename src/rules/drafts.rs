@@ -41,12 +41,19 @@ impl AttributionOfQuotations {
         }
     }
 
-    /// Adds the drafts of quotations within others. Words that are only in part between the inner marks are none:
-    /// nobody but the outer speaker can be meant to have chosen them.
-    pub(crate) fn add_nested(&mut self, of_nested: Self, nested: Vec<Draft>, drafts: &mut Vec<Draft>) {
+    /// Adds the drafts of quotations within others, and the statements within them if those are wanted. Else words
+    /// that are only in part between the inner marks are left out: nobody but the outer speaker can be meant to have
+    /// chosen them.
+    pub(crate) fn add_nested(
+        &mut self,
+        of_nested: Self,
+        nested: Vec<Draft>,
+        statements: bool,
+        drafts: &mut Vec<Draft>,
+    ) {
         let mut places = vec![None; nested.len()];
         for (draft, place) in nested.into_iter().zip(&mut places) {
-            if draft.kind == AttributionKind::Direct {
+            if statements || draft.kind == AttributionKind::Direct {
                 *place = Some(AttributionId::new(drafts.len()));
                 drafts.push(draft);
             }
@@ -274,6 +281,22 @@ impl<'q> Drafts<'q> {
             draft.content().iter().all(|part| known.reports_all(*part))
         };
         self.linked.iter().any(reports_all)
+    }
+
+    /// The drafts of the sentence: those that its quotations are linked to, once for each quotation, and its statements,
+    /// of which `first` is the number of the first one.
+    fn of_sentence(&self, first: usize) -> impl Iterator<Item = &Draft> {
+        self.linked.iter().map(|id| &self.drafts[id.get()]).chain(&self.drafts[first..])
+    }
+
+    /// The cues of the sentence's drafts.
+    pub(crate) fn cues_of_sentence(&self, first: usize) -> impl Iterator<Item = TokenRange> + '_ {
+        self.of_sentence(first).filter_map(Draft::cue)
+    }
+
+    /// The parts of the contents of the sentence's drafts.
+    pub(crate) fn contents_of_sentence(&self, first: usize) -> impl Iterator<Item = TokenRange> + '_ {
+        self.of_sentence(first).flat_map(|draft| draft.content().iter().copied())
     }
 
     /// Drops the drafts from number `first` on that are in the content of another one.

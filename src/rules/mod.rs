@@ -10,6 +10,7 @@ mod dialogue;
 mod draft;
 mod drafts;
 mod link;
+mod parents;
 mod quotation;
 mod quotations;
 mod setting;
@@ -21,6 +22,7 @@ pub(crate) use definition::{Definition, Example};
 pub use draft::AttributionKind;
 pub(crate) use draft::{BytesDraft, Draft};
 pub(crate) use drafts::{AttributionOfQuotations, Drafts};
+pub(crate) use parents::parents;
 pub(crate) use quotations::{attribute, Lists};
 #[cfg(feature = "training")]
 pub use quotations::{MAX_DOUBT, MIN_CONFIDENCE};

@@ -11,10 +11,12 @@ mod register;
 mod reporting;
 mod source;
 
+use std::collections::{HashSet, VecDeque};
+
 use crate::language::Classes;
 use crate::models::overruled::Overruled;
 use crate::models::{schemas, Decider, Description, Parts, Question, Ruling};
-use crate::reading::{Cue, CueKind, Reading};
+use crate::reading::{cues, Cue, CueKind, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
 use cue::describe_group;
@@ -25,6 +27,9 @@ struct Asking<'c, D> {
     about: TokenRange,
     decider: &'c mut D,
 }
+
+/// How deep statements within statements are looked for: "Ann said that Bo thought that Cy knew that it rained" has three.
+const MAX_DEPTH: usize = 4;
 
 /// Adds the words around the quotations of a sentence to the content of their cues: "that it was “vile”".
 pub(crate) fn complete(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Decider) {
@@ -65,8 +70,14 @@ fn may_report_more(reading: Reading<'_>, rule: Rule, quoted: &[UnitIdx]) -> bool
     }
 }
 
-/// Adds the statements that the sentence reports besides its quotations.
-pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: &mut impl Decider) {
+/// Adds the statements that the sentence reports besides its quotations; those within the content of another one only
+/// if `nested` asks for them.
+pub(crate) fn attribute(
+    reading: Reading<'_>,
+    drafts: &mut Drafts<'_>,
+    nested: bool,
+    decider: &mut impl Decider,
+) {
     let first = drafts.len();
     let mut covered = TokenIdx::START;
     let closing = closing_phrase(reading);
@@ -89,6 +100,41 @@ pub(crate) fn attribute(reading: Reading<'_>, drafts: &mut Drafts<'_>, decider: 
         }
     }
     drafts.drop_nested(first);
+    if nested {
+        attribute_within(reading, drafts, first, decider);
+    }
+}
+
+/// Adds the statements within the contents of the sentence, each read as if it were a sentence of its own. Number `first`
+/// is that of the sentence's first statement. Linear in the length of the sentence.
+fn attribute_within(reading: Reading<'_>, drafts: &mut Drafts<'_>, first: usize, decider: &mut impl Decider) {
+    let unit_of = |token: TokenIdx| reading.unit_of(token, reading.start());
+    let mut heads: HashSet<TokenIdx> = drafts.cues_of_sentence(first).flat_map(TokenRange::iter).collect();
+    let mut contents: VecDeque<_> = drafts.contents_of_sentence(first).map(|content| (content, 1)).collect();
+    let mut cues = Vec::new();
+    while let Some((content, depth)) = contents.pop_front() {
+        if !reading.covers(content) {
+            continue;
+        }
+        let start = unit_of(content.start);
+        let start = start + usize::from(reading.is(start, Classes::THAT));
+        let sentence = reading.part(start.to(unit_of(content.end).max(start)));
+        cues::find(sentence, &mut cues);
+        let within = reading.within(sentence, &cues);
+        let mut covered = TokenIdx::START;
+        for cue in within.reporting() {
+            let head = within.tokens(cue.head.only()).start;
+            if head < covered || !heads.insert(head) {
+                continue;
+            }
+            let Some(draft) = report(within, cue, decider) else { continue };
+            covered = covered.max(draft.extent().map_or(TokenIdx::START, |extent| extent.end));
+            if depth < MAX_DEPTH {
+                contents.extend(draft.content().iter().map(|part| (*part, depth + 1)));
+            }
+            drafts.push(draft);
+        }
+    }
 }
 
 /// The phrase that names the source of a whole sentence at its end: ", according to Ann Wu".

@@ -14,6 +14,8 @@ pub struct Expected {
     source: Option<String>,
     speaker: Option<String>,
     rule: Option<String>,
+    /// The content of the attribution around it; `""` promises that there is none.
+    parent: Option<String>,
 }
 
 /// Returns the reason why no answer to `text` can satisfy `expected`, if there is one.
@@ -70,11 +72,13 @@ fn compare_one(
         report("kind", &format!("{:?}", expected.kind), &format!("{:?}", actual.kind()));
     }
     let speaker = actual.speaker().map_or(String::new(), |speaker| normalized(speaker.name()));
+    let parent = actual.parent().map_or(String::new(), |parent| content(text, &parent).join(" "));
     for (what, expected, got) in [
         ("cue", expected.cue.clone(), passage_text(actual.cue()).to_owned()),
         ("source", expected.source.clone(), passage_text(actual.source()).to_owned()),
         ("speaker", expected.speaker.as_deref().map(normalized), speaker),
         ("rule", expected.rule.clone(), actual.rule().to_string()),
+        ("parent", expected.parent.clone(), parent),
     ] {
         if let Some(expected) = expected.filter(|expected| *expected != got) {
             report(what, &expected, &got);

@@ -196,6 +196,9 @@ pub struct ReadingOptions {
     /// The kinds to keep, as "direct,mixed"
     #[arg(long, value_name = "KINDS", value_delimiter = ',', value_parser = kinds())]
     pub kinds: Vec<AttributionKind>,
+    /// Also gives the statements within what another one says
+    #[arg(long)]
+    pub nested_statements: bool,
     /// The kind of the texts
     #[arg(long, value_parser = genres(), default_value = "auto")]
     pub genre: Genre,

@@ -17,7 +17,7 @@ impl ReadingOptions {
 
     /// Reads the files of speakers and cues.
     pub fn builder(&self) -> Result<AttributorBuilder, Failure> {
-        let mut builder = Attributor::builder().genre(self.genre);
+        let mut builder = Attributor::builder().genre(self.genre).nested_statements(self.nested_statements);
         if let Some(min) = self.min_confidence {
             builder = builder.min_confidence(min);
         }

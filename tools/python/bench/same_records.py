@@ -49,7 +49,7 @@ def converted(analysis):
         "attributions": [
             place(a)
             + [a.kind, [passage(part)[:2] for part in a.content], passage(a.cue), passage(a.source)]
-            + [index(a.speaker), a.rule, a.confidence, a.speaker_confidence]
+            + [index(a.speaker), a.rule, a.confidence, a.speaker_confidence, index(a.parent)]
             for a in analysis.attributions
         ],
         "speakers": [
@@ -96,7 +96,7 @@ def bytes_of(record, text):
         "attributions": [
             place(a)
             + [a["kind"], [span(part) for part in a["content"]], words(a["cue"]), words(a["source"])]
-            + [a["speaker"], a["rule"], a["confidence"], a["speaker_confidence"]]
+            + [a["speaker"], a["rule"], a["confidence"], a["speaker_confidence"], a["parent"]]
             for a in record["attributions"]
         ],
         "speakers": [

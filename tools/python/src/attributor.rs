@@ -18,6 +18,7 @@ use crate::options::{build, utf8, wrong_type, Options};
 /// * ``cue_verbs``: verbs by their base form ("harrumph"), in all their regular forms.
 /// * ``genre``: "auto", "news", "fiction" or "transcript".
 /// * ``kinds``: the kinds of attributions to keep: "direct", "mixed", "indirect", "turn".
+/// * ``nested_statements``: whether to give the statements within what another one says, too.
 /// * ``min_confidence``: leaves out attributions with a lower ``confidence``, from 0 to 1.
 /// * ``marks``: the quotation marks that count: "double", "single", "guillemets", "corners".
 /// * ``language``: "english".
@@ -32,7 +33,7 @@ pub(crate) struct Attributor {
 #[pymethods]
 impl Attributor {
     #[new]
-    #[pyo3(signature = (*, speakers=None, cues=None, cue_verbs=None, genre=None, kinds=None, min_confidence=None, marks=None, language=None))]
+    #[pyo3(signature = (*, speakers=None, cues=None, cue_verbs=None, genre=None, kinds=None, min_confidence=None, nested_statements=false, marks=None, language=None))]
     #[expect(clippy::too_many_arguments, reason = "each is an argument with a name in Python")]
     fn new(
         speakers: Option<&Bound<'_, PyAny>>,
@@ -41,10 +42,21 @@ impl Attributor {
         genre: Option<&Bound<'_, PyAny>>,
         kinds: Option<&Bound<'_, PyAny>>,
         min_confidence: Option<&Bound<'_, PyAny>>,
+        nested_statements: bool,
         marks: Option<&Bound<'_, PyAny>>,
         language: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        let options = Options { speakers, cues, cue_verbs, genre, kinds, min_confidence, marks, language };
+        let options = Options {
+            speakers,
+            cues,
+            cue_verbs,
+            genre,
+            kinds,
+            min_confidence,
+            nested_statements,
+            marks,
+            language,
+        };
         Ok(Attributor { attributor: build(&options)? })
     }
 

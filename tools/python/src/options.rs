@@ -13,6 +13,7 @@ pub(crate) struct Options<'a, 'py> {
     pub genre: Option<&'a Bound<'py, PyAny>>,
     pub kinds: Option<&'a Bound<'py, PyAny>>,
     pub min_confidence: Option<&'a Bound<'py, PyAny>>,
+    pub nested_statements: bool,
     pub marks: Option<&'a Bound<'py, PyAny>>,
     pub language: Option<&'a Bound<'py, PyAny>>,
 }
@@ -27,7 +28,7 @@ const MARKS: [(&str, Marks); 4] = [
 const LANGUAGE: &str = "english";
 
 pub(crate) fn build(options: &Options<'_, '_>) -> PyResult<whosaid::Attributor> {
-    let mut builder = whosaid::Attributor::builder();
+    let mut builder = whosaid::Attributor::builder().nested_statements(options.nested_statements);
     for cue in strings("cues", options.cues)? {
         builder = builder.cue(&cue);
     }

@@ -189,6 +189,12 @@ record! {
             Ok(self.record()?.speaker().map(|speaker| Speaker::new(&self.read, speaker.index())))
         }
 
+        /// The attribution in whose content this one lies, or None.
+        #[getter]
+        fn parent(&self) -> PyResult<Option<Attribution>> {
+            Ok(self.record()?.parent().map(|parent| Attribution::new(&self.read, parent.index())))
+        }
+
         /// The quotations that link to this attribution. Linear in all quotations.
         #[getter]
         fn quotations(&self) -> Vec<Quotation> {

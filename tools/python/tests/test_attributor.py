@@ -61,6 +61,13 @@ def test_min_confidence_is_a_filter():
     assert Attributor(min_confidence=1).attribute(TEXT).attributions == []
 
 
+def test_nested_statements_know_the_one_around_them():
+    text = "Marta Holt said that Robert Pike had promised to resign."
+    outer, inner = Attributor(nested_statements=True).attribute(text).attributions
+    assert (inner.speaker.name, inner.parent, outer.parent) == ("Robert Pike", outer, None)
+    assert len(pywhosaid.attribute(text).attributions) == 1
+
+
 def test_marks_select_quotations():
     text = "“We won,” said Marta Holt. «Nobody lost», said Robert Pike."
     assert names(Attributor(marks=["guillemets"]).attribute(text)) == ["Robert Pike"]

@@ -100,6 +100,8 @@ class Attribution:
     @property
     def speaker(self) -> Speaker | None: ...
     @property
+    def parent(self) -> Attribution | None: ...
+    @property
     def quotations(self) -> list[Quotation]: ...
     @property
     def rule(self) -> str: ...
@@ -174,6 +176,7 @@ class Attributor:
         genre: _Genre | None = None,
         kinds: Iterable[_Kind] | None = None,
         min_confidence: float | None = None,
+        nested_statements: bool = False,
         marks: Iterable[_Mark] | None = None,
         language: Literal["english"] | None = None,
     ) -> Attributor: ...
