@@ -24,18 +24,13 @@ const CANDIDATES: usize = 24;
 
 /// What precedes and follows a turn, and who may speak it.
 pub(super) struct Surroundings {
-    pub candidates: Vec<CharacterId>,
-    /// Those of them that do not depend on the answers for other turns.
+    /// The candidates that do not depend on the answers for other turns.
     around: Vec<CharacterId>,
     /// Paragraphs without quotations since the last turn: up to 3, which also stands for the start of the text.
     pub gap: usize,
     /// The characters that the narration names before the turn, the last one first, as far as the gender of the turn's
     /// pronoun allows them.
     pub fitting: Vec<CharacterId>,
-    /// The speakers of the last turns, the last one first.
-    pub spoke: Vec<CharacterId>,
-    /// The speakers of the last three turns, as far as they belong to the same conversation.
-    pub last: [Option<CharacterId>; 3],
     /// The mentions in the narration between the last turn and this one.
     pub between: MentionRange,
     /// Those of them in the paragraph directly before.
@@ -44,6 +39,21 @@ pub(super) struct Surroundings {
     pub follows: MentionRange,
     /// Whether the next turn belongs to the same conversation.
     pub is_followed: bool,
+}
+
+/// Whoever spoke before a turn. The answers for the turns before count for no more than this.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Before {
+    /// The speakers of the last turns, each once, the last one first.
+    spoke: [Option<CharacterId>; TURNS],
+    /// The speakers of the last three turns, as far as they belong to the same conversation.
+    pub last: [Option<CharacterId>; 3],
+}
+
+impl Before {
+    pub(super) fn spoke(&self) -> impl Iterator<Item = CharacterId> + '_ {
+        self.spoke.iter().map_while(|speaker| *speaker)
+    }
 }
 
 /// A turn among the others, with the answers so far.
@@ -105,25 +115,12 @@ impl<'a> Place<'a, '_> {
         let agrees = |id: &CharacterId| !gender.is_some_and(|g| g.conflicts(self.characters.get(*id).gender));
         let fitting = recent.iter().copied().filter(agrees).collect();
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
-        Surroundings {
-            candidates: Vec::new(),
-            around: self.around(&recent),
-            gap,
-            fitting,
-            spoke: Vec::new(),
-            last: [None; 3],
-            between,
-            lead_in,
-            follows,
-            is_followed,
-        }
+        Surroundings { around: self.around(&recent), gap, fitting, between, lead_in, follows, is_followed }
     }
 
-    /// Completes what is near the turn, given the answers for the turns before.
-    pub(super) fn follow(&self, near: &mut Surroundings, answers: &Answers) {
-        near.spoke = self.spoke(answers);
-        near.last = self.last_speakers(answers, near.gap);
-        near.candidates = self.candidates(near);
+    /// Whoever spoke before the turn, given the answers for the turns before.
+    pub(super) fn before(&self, near: &Surroundings, answers: &Answers) -> Before {
+        Before { spoke: self.spoke(answers), last: self.last_speakers(answers, near.gap) }
     }
 
     /// The characters named in the narration before a mention, each once, the last one first.
@@ -133,22 +130,25 @@ impl<'a> Place<'a, '_> {
         let window = first.max(start.saturating_sub(MENTIONS)).to(start);
         for (mention, _) in self.scene.narrated(window).rev() {
             let character = self.scene.character(mention);
-            if self.characters.get(character).may_speak && !recent.contains(&character) {
+            if !recent.contains(&character) && self.characters.get(character).may_speak {
                 recent.push(character);
             }
         }
         recent
     }
 
-    fn spoke(&self, answers: &Answers) -> Vec<CharacterId> {
-        let mut spoke = Vec::with_capacity(TURNS);
+    fn spoke(&self, answers: &Answers) -> [Option<CharacterId>; TURNS] {
+        let mut spoke = [None; TURNS];
+        let mut length = 0;
         for count in 1..=TURNS {
             let Some(turn) = self.turn_before(count) else { break };
             if self.turn().first - turn.first >= REACH_OF_TURNS {
                 break;
             }
-            if let Some(speaker) = answers.at(self.at - count).filter(|speaker| !spoke.contains(speaker)) {
-                spoke.push(speaker);
+            let speaker = answers.at(self.at - count);
+            if speaker.is_some() && !spoke[..length].contains(&speaker) {
+                spoke[length] = speaker;
+                length += 1;
             }
         }
         spoke
@@ -166,16 +166,16 @@ impl<'a> Place<'a, '_> {
     }
 
     /// Whoever the tag names; else everybody named in the turn or near it, the last speakers and the narrator.
-    fn candidates(&self, near: &Surroundings) -> Vec<CharacterId> {
+    pub(super) fn candidates(&self, near: &Surroundings, before: &Before, found: &mut Vec<CharacterId>) {
+        found.clear();
         if let Some(speaker) = self.turn().named_speaker() {
-            return vec![speaker];
+            found.push(speaker);
+            return;
         }
-        let mut found = Vec::with_capacity(CANDIDATES);
         found.extend(self.tagged());
-        let spoke = near.spoke.iter().copied().chain(self.characters.narrator);
-        add_new(spoke.filter(|character| self.may_speak(*character)), &mut found);
-        add_new(near.around.iter().copied(), &mut found);
-        found
+        let spoke = before.spoke().chain(self.characters.narrator);
+        add_new(spoke, |character| self.may_speak(character), found);
+        add_new(near.around.iter().copied(), |_| true, found);
     }
 
     /// Everybody named in the turn or near it, given those that the narration names before it.
@@ -191,7 +191,7 @@ impl<'a> Place<'a, '_> {
         let all = (after.iter().map(|mention| self.scene.character(mention)))
             .chain(recent.iter().copied())
             .chain(quoted.iter().rev().map(|mention| self.scene.character(mention)));
-        add_new(all.filter(|character| self.may_speak(*character)), &mut found);
+        add_new(all, |character| self.may_speak(character), &mut found);
         found
     }
 
@@ -209,13 +209,17 @@ impl<'a> Place<'a, '_> {
     }
 }
 
-/// Adds those that are not among the candidates yet, up to the maximum number.
-fn add_new(more: impl Iterator<Item = CharacterId>, found: &mut Vec<CharacterId>) {
+/// Adds those that may speak and are not among the candidates yet, up to the maximum number.
+fn add_new(
+    more: impl Iterator<Item = CharacterId>,
+    may_speak: impl Fn(CharacterId) -> bool,
+    found: &mut Vec<CharacterId>,
+) {
     for character in more {
         if found.len() == CANDIDATES {
             break;
         }
-        if !found.contains(&character) {
+        if !found.contains(&character) && may_speak(character) {
             found.push(character);
         }
     }
