@@ -113,9 +113,11 @@ impl<'a> Place<'a, '_> {
         let recent = self.recent(start);
         let gender = self.gender();
         let agrees = |id: &CharacterId| !gender.is_some_and(|g| g.conflicts(self.characters.get(*id).gender));
-        let fitting = recent.iter().copied().filter(agrees).collect();
+        let around = self.around(&recent);
+        let mut fitting = recent;
+        fitting.retain(agrees);
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
-        Surroundings { around: self.around(&recent), gap, fitting, between, lead_in, follows, is_followed }
+        Surroundings { around, gap, fitting, between, lead_in, follows, is_followed }
     }
 
     /// Whoever spoke before the turn, given the answers for the turns before.
@@ -126,7 +128,7 @@ impl<'a> Place<'a, '_> {
     /// The characters named in the narration before a mention, each once, the last one first.
     fn recent(&self, start: MentionIdx) -> Vec<CharacterId> {
         let first = self.paragraphs.get(self.turn().first.saturating_sub(REACH)).mentions.start;
-        let mut recent = Vec::new();
+        let mut recent = Vec::with_capacity(CANDIDATES);
         let window = first.max(start.saturating_sub(MENTIONS)).to(start);
         for (mention, _) in self.scene.narrated(window).rev() {
             let character = self.scene.character(mention);
@@ -180,10 +182,11 @@ impl<'a> Place<'a, '_> {
 
     /// Everybody named in the turn or near it, given those that the narration names before it.
     fn around(&self, recent: &[CharacterId]) -> Vec<CharacterId> {
-        let (turn, mut found) = (self.turn(), Vec::new());
+        let turn = self.turn();
         if turn.named_speaker().is_some() {
-            return found;
+            return Vec::new();
         }
+        let mut found = Vec::with_capacity(CANDIDATES);
         let after = self.paragraphs.mentions(turn.first, turn.last + 1);
         let after = after.start.to(after.end.min(after.start + MENTIONS));
         let quoted = self.paragraphs.mentions(turn.first.saturating_sub(REACH), turn.first);

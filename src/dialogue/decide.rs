@@ -26,6 +26,14 @@ impl Answers {
         let answer = self.list.get(turn.checked_sub(self.first)?)?;
         answer.map(|(speaker, _)| speaker)
     }
+
+    /// Becomes these answers with one more.
+    fn follow(&mut self, before: &Answers, answer: Option<(CharacterId, f32)>) {
+        self.first = before.first;
+        self.list.clear();
+        self.list.extend_from_slice(&before.list);
+        self.list.push(answer);
+    }
 }
 
 /// The number of ways to read the last turns that are followed.
@@ -53,6 +61,7 @@ pub(super) fn speakers(
     decider: &mut impl Decider,
 ) -> Vec<Option<(CharacterId, f32)>> {
     let place = |at| Place { scene, paragraphs, turns, characters, at };
+    let near: Vec<Surroundings> = (0..turns.list.len()).map(|at| place(at).surroundings()).collect();
     let settled = |answers: &Answers| {
         let answer = |(at, answer): (usize, &Option<(CharacterId, f32)>)| {
             let ((speaker, probability), about) = ((*answer)?, place(at).tokens());
@@ -60,9 +69,9 @@ pub(super) fn speakers(
         };
         answers.list.iter().enumerate().filter_map(answer).collect()
     };
-    let first = search(schemas::Turn, turns, place, None, decider);
+    let first = search(schemas::Turn, &near, place, None, decider);
     decider.settle_turns(|| settled(&first));
-    let second = search(schemas::Review, turns, place, Some(&first), decider);
+    let second = search(schemas::Review, &near, place, Some(&first), decider);
     decider.settle_turns(|| settled(&second));
     second.list
 }
@@ -72,18 +81,21 @@ pub(super) fn speakers(
 /// A beam search: of the ways to read the last turns only the most probable are followed. Linear in the turns.
 fn search<'a, 't: 'a, S: Schema>(
     schema: S,
-    turns: &Turns,
+    near: &'a [Surroundings],
     place: impl Fn(usize) -> Place<'a, 't>,
     first_pass: Option<&Answers>,
     decider: &mut impl Decider,
 ) -> Answers {
     let mut settled = Answers::default();
     let mut readings = vec![Reading { answers: Answers::default(), score: 0.0 }];
+    // Lists of readings that are followed no longer.
+    let mut spare: Vec<Answers> = Vec::new();
     let mut possible = Possible::default();
-    for at in 0..turns.list.len() {
-        let question = TurnQuestion::new(schema, place(at), first_pass);
-        let mut longer = Vec::new();
+    let mut longer = Vec::new();
+    for (at, near) in near.iter().enumerate() {
+        let question = TurnQuestion::new(schema, place(at), near, first_pass);
         possible.clear();
+        longer.clear();
         for (number, reading) in readings.iter().enumerate() {
             for answer in question.possible(&reading.answers, &mut possible, decider) {
                 let score = answer.map_or(0.0, |(_, probability)| ln(probability.max(1e-6)));
@@ -93,11 +105,13 @@ fn search<'a, 't: 'a, S: Schema>(
         longer.sort_by(|one, other| other.0.total_cmp(&one.0));
         longer.truncate(READINGS);
         let follow = |(score, number, answer): &(f32, usize, _)| {
-            let Answers { first, list } = &readings[*number].answers;
-            let list = list.iter().chain([answer]).copied().collect();
-            Reading { answers: Answers { first: *first, list }, score: *score }
+            let mut answers = spare.pop().unwrap_or_default();
+            answers.follow(&readings[*number].answers, *answer);
+            Reading { answers, score: *score }
         };
-        readings = longer.iter().map(follow).collect();
+        let followed = longer.iter().map(follow).collect();
+        let before = std::mem::replace(&mut readings, followed);
+        spare.extend(before.into_iter().map(|reading| reading.answers));
         if readings[0].answers.list.len() > OPEN_TURNS {
             settle(&mut readings, &mut settled);
         }
@@ -127,10 +141,10 @@ struct Possible {
     /// The possible speakers, given whoever spoke before. Most ways to read the turns before agree about that.
     speakers: Vec<(Before, Speakers)>,
     candidates: Vec<CharacterId>,
+    /// The sum of the weights of each.
+    sums: Vec<i32>,
     /// The candidates that were described.
     described: Vec<Described>,
-    /// The position among them of each candidate, and the sum of its weights.
-    places: Vec<(usize, i32)>,
 }
 
 /// A candidate as far as it does not depend on whoever spoke before.
@@ -140,23 +154,6 @@ struct Described {
     settled_sum: i32,
     /// What the answers for other turns showed last, and the sum of all weights then.
     last: Option<(OpenFields, i32)>,
-}
-
-impl Described {
-    /// The sum of its weights, given what the answers for other turns show.
-    fn sum<S: Schema>(&mut self, schema: S, open: OpenFields, decider: &impl Decider) -> i32 {
-        match self.last {
-            // Whoever spoke none of the last turns, whatever the answers.
-            Some((known, sum)) if known == open => sum,
-            _ => {
-                let mut description = self.description;
-                open.add_to(&mut description);
-                let sum = self.settled_sum + decider.sum::<Open, S>(schema, &description);
-                self.last = Some((open, sum));
-                sum
-            }
-        }
-    }
 }
 
 impl Possible {
@@ -170,17 +167,16 @@ impl Possible {
 struct TurnQuestion<'a, 't, S> {
     schema: S,
     place: Place<'a, 't>,
-    near: Surroundings,
+    near: &'a Surroundings,
     /// The speakers of the turns after by the first pass.
     ahead: Option<Ahead>,
     base: Description,
 }
 
 impl<'a, 't, S: Schema> TurnQuestion<'a, 't, S> {
-    fn new(schema: S, place: Place<'a, 't>, first_pass: Option<&Answers>) -> Self {
-        let near = place.surroundings();
+    fn new(schema: S, place: Place<'a, 't>, near: &'a Surroundings, first_pass: Option<&Answers>) -> Self {
         let ahead = first_pass.map(|answers| Ahead::of(place, answers));
-        let base = describe_turn(place, &near);
+        let base = describe_turn(place, near);
         TurnQuestion { schema, place, near, ahead, base }
     }
 
@@ -191,7 +187,7 @@ impl<'a, 't, S: Schema> TurnQuestion<'a, 't, S> {
         possible: &'p mut Possible,
         decider: &mut impl Decider,
     ) -> &'p Speakers {
-        let before = self.place.before(&self.near, answers);
+        let before = self.place.before(self.near, answers);
         let known = possible.speakers.iter().position(|(known, _)| *known == before);
         let at = known.unwrap_or_else(|| {
             let speakers = self.decide(&before, possible, decider);
@@ -207,52 +203,64 @@ impl<'a, 't, S: Schema> TurnQuestion<'a, 't, S> {
         if let (Some(Pronoun::I), Some(narrator)) = (place.turn().tag_pronoun(), place.characters.narrator) {
             return vec![Some((narrator, 1.0))];
         }
-        place.candidates(&self.near, before, &mut possible.candidates);
-        let Possible { candidates, described, places, .. } = possible;
+        place.candidates(self.near, before, &mut possible.candidates);
+        let Possible { candidates, sums, described, .. } = possible;
         if candidates.is_empty() {
             return vec![None];
         }
-        places.clear();
-        for candidate in candidates.iter() {
-            let at = self.described(*candidate, described, decider);
-            let open = OpenFields::of(before, ahead, *candidate);
-            places.push((at, described[at].sum(self.schema, open, decider)));
-        }
+        let sum = |candidate: &CharacterId| self.sum(*candidate, before, described, decider);
+        sums.clear();
+        sums.extend(candidates.iter().map(sum));
         let question = Question {
             schema: self.schema,
             about: place.tokens(),
             answers: candidates.len(),
             first_is_no: false,
             base: &self.base,
-            varies: false,
+            varies: true,
             describe: |answer: usize, description: &mut Description| {
-                *description = described[places[answer].0].description;
-                OpenFields::of(before, ahead, candidates[answer]).add_to(description);
+                let candidate = candidates[answer];
+                describe_candidate(place, self.near, ahead, candidate, description);
+                OpenFields::of(before, ahead, candidate).add_to(description);
             },
             parts: |answer: usize| parts(place, candidates[answer]),
         };
-        let best = decider.decide_by_sums(&question, places.iter().map(|(_, sum)| *sum));
+        let best = decider.decide_by_sums(&question, sums);
         let answer = |answer: usize| (candidates[answer], decider.confidence(&question, answer));
         let others = (0..candidates.len()).filter(|answer| *answer != best).map(answer);
         let probable = others.filter(|(_, probability)| *probability >= LEAST);
         std::iter::once(answer(best)).chain(probable).map(Some).collect()
     }
 
-    /// The position of a candidate among those that were described.
-    fn described(
+    /// The sum of the weights of a candidate.
+    fn sum(
         &self,
         candidate: CharacterId,
+        before: &Before,
         described: &mut Vec<Described>,
         decider: &impl Decider,
-    ) -> usize {
+    ) -> i32 {
+        let ahead = self.ahead.as_ref();
         let known = described.iter().position(|known| known.candidate == candidate);
-        known.unwrap_or_else(|| {
+        let at = known.unwrap_or_else(|| {
             let mut description = self.base;
-            describe_candidate(self.place, &self.near, self.ahead.as_ref(), candidate, &mut description);
+            describe_candidate(self.place, self.near, ahead, candidate, &mut description);
             let settled_sum = decider.sum::<Settled, S>(self.schema, &description);
             described.push(Described { candidate, description, settled_sum, last: None });
             described.len() - 1
-        })
+        });
+        let Described { description, settled_sum, last, .. } = &mut described[at];
+        let open = OpenFields::of(before, ahead, candidate);
+        match last {
+            // Whoever spoke none of the last turns, whatever the answers.
+            Some((known, sum)) if *known == open => *sum,
+            _ => {
+                let mut description = *description;
+                open.add_to(&mut description);
+                let sum = *settled_sum + decider.sum::<Open, S>(self.schema, &description);
+                last.insert((open, sum)).1
+            }
+        }
     }
 }
 

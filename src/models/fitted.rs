@@ -78,11 +78,11 @@ impl Decider for FittedModels {
     fn decide_by_sums<S: Schema>(
         &mut self,
         _question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
-        sums: impl Iterator<Item = i32>,
+        sums: &[i32],
     ) -> usize {
         self.scores.clear();
         self.shares.get_mut().clear();
-        self.scores.extend(sums.map(|sum| sum as f32 / HUNDREDTHS));
+        self.scores.extend(sums.iter().map(|sum| *sum as f32 / HUNDREDTHS));
         self.best()
     }
 
