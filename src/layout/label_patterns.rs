@@ -84,17 +84,29 @@ static PARTS: Lazy<Option<Regex>> = Lazy::new(|| parts(STAMP));
 /// The same for lines that open with no time, which compiles in a fraction of the time.
 static PARTS_WITHOUT_TIME: Lazy<Option<Regex>> = Lazy::new(|| parts(NOTHING));
 
-/// Cuts the start of a line.
+/// Cuts the start of a line. Most texts have no lines that need a pattern, so that none is compiled for them.
 pub(super) fn cut(line: &[u8]) -> Option<Parts<'_>> {
     let may_open_with_time = matches!(line.first(), Some(b'[' | b'(' | b'0'..=b'9'));
-    if may_open_with_time {
+    if may_open_with_time && has_time(line) {
         return cut_by(PARTS.as_ref()?, line);
     }
     let mark = mark_end(line);
-    match line.get(mark) {
-        Some(b'*' | b'<' | b'[') => cut_by(PARTS_WITHOUT_TIME.as_ref()?, line),
-        _ => Some(cut_plain(line, mark)),
+    let may_be_marked = match line[mark..] {
+        [b'*', b'*', ..] => true,
+        [b'<', ..] => line.contains(&b'>'),
+        [b'[', ..] => line.contains(&b']'),
+        _ => false,
+    };
+    match may_be_marked {
+        true => cut_by(PARTS_WITHOUT_TIME.as_ref()?, line),
+        false => Some(cut_plain(line, mark)),
     }
+}
+
+/// Whether a line has hours and minutes.
+fn has_time(line: &[u8]) -> bool {
+    let is_time = |four: &[u8]| four[1] == b':' && [0, 2, 3].iter().all(|at| four[*at].is_ascii_digit());
+    line.windows(4).any(is_time)
 }
 
 fn cut_by<'l>(pattern: &Regex, line: &'l [u8]) -> Option<Parts<'l>> {
@@ -112,14 +124,15 @@ fn mark_end(line: &[u8]) -> usize {
 }
 
 /// Cuts a line that opens with the mark of a turn or without one and has no other label than words before a colon: what
-/// [`PARTS_WITHOUT_TIME`] finds there. Most texts have no other lines, so that no pattern is compiled for them.
+/// [`PARTS_WITHOUT_TIME`] finds there.
 fn cut_plain(line: &[u8], mark: usize) -> Parts<'_> {
     let mut parts = Parts { line, groups: [None; GROUPS] };
     parts.groups[BEFORE] = Some(Part { start: 0, end: mark });
     parts.groups[MARK] = parts.groups[BEFORE].filter(|_| mark > 0);
     let is_end = |byte: &u8| matches!(byte, b':' | b'\n' | b'>' | b'*');
-    let label = line[mark..].iter().position(is_end).filter(|length| *length > 0).map(|length| mark + length);
-    let colon = label.filter(|end| line[*end] == b':');
+    let may_open = !matches!(line.get(mark), Some(b':' | b'<' | b'['));
+    let end = line[mark..].iter().position(is_end).map(|length| mark + length);
+    let colon = end.filter(|end| may_open && line[*end] == b':');
     parts.groups[PLAIN] = colon.map(|end| Part { start: mark, end });
     parts.groups[0] = Some(Part { start: 0, end: colon.map_or(mark, |colon| colon + 1) });
     parts
@@ -134,8 +147,7 @@ static ALONE: Lazy<Option<Regex>> = Lazy::new(|| {
 
 /// The name and the time of a line that holds nothing else.
 pub(super) fn cut_alone(line: &[u8]) -> Option<Captures<'_>> {
-    let may_have_time = line.contains(&b':') && line.iter().any(u8::is_ascii_digit);
-    if !may_have_time {
+    if !has_time(line) {
         return None;
     }
     ALONE.as_ref()?.captures(line)
