@@ -19,6 +19,9 @@ const MENTIONS: usize = 120;
 const TURNS: usize = 8;
 const REACH_OF_TURNS: usize = 40;
 
+/// The number of turns right before a turn of which it matters who spoke which.
+const LAST: usize = 3;
+
 /// The maximum number of candidates.
 const CANDIDATES: usize = 24;
 
@@ -39,6 +42,10 @@ pub(super) struct Surroundings {
     pub follows: MentionRange,
     /// Whether the next turn belongs to the same conversation.
     pub is_followed: bool,
+    /// The number of turns before whose speakers may speak this one.
+    reach: usize,
+    /// The number of turns right before that belong to the same conversation, up to 3.
+    same: usize,
 }
 
 /// Whoever spoke before a turn. The answers for the turns before count for no more than this.
@@ -47,7 +54,7 @@ pub(super) struct Before {
     /// The speakers of the last turns, each once, the last one first.
     spoke: [Option<CharacterId>; TURNS],
     /// The speakers of the last three turns, as far as they belong to the same conversation.
-    pub last: [Option<CharacterId>; 3],
+    pub last: [Option<CharacterId>; LAST],
 }
 
 impl Before {
@@ -116,13 +123,57 @@ impl<'a> Place<'a, '_> {
         let around = self.around(&recent);
         let mut fitting = recent;
         fitting.retain(agrees);
+        // Kept for each turn of a text.
+        fitting.shrink_to_fit();
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
-        Surroundings { around, gap, fitting, between, lead_in, follows, is_followed }
+        Surroundings {
+            around,
+            gap,
+            fitting,
+            between,
+            lead_in,
+            follows,
+            is_followed,
+            reach: self.reach(),
+            same: self.same(gap),
+        }
+    }
+
+    /// The number of turns before whose speakers may speak this one.
+    fn reach(&self) -> usize {
+        let is_near = |count: &usize| {
+            let before = self.turn_before(*count);
+            before.is_some_and(|before| self.turn().first - before.first < REACH_OF_TURNS)
+        };
+        (1..=TURNS).take_while(is_near).count()
+    }
+
+    /// The number of turns right before that belong to the same conversation, up to 3.
+    fn same(&self, gap: usize) -> usize {
+        let follows = |count: &usize| match *count {
+            1 => gap < 3,
+            _ => {
+                let (before, turn) = (self.turn_before(*count), self.turn_before(*count - 1));
+                before.zip(turn).is_some_and(|(before, turn)| turn.first - before.last <= 3)
+            }
+        };
+        (1..=LAST).take_while(follows).count()
     }
 
     /// Whoever spoke before the turn, given the answers for the turns before.
     pub(super) fn before(&self, near: &Surroundings, answers: &Answers) -> Before {
-        Before { spoke: self.spoke(answers), last: self.last_speakers(answers, near.gap) }
+        let mut before = Before { spoke: [None; TURNS], last: [None; LAST] };
+        for (last, speaker) in before.last.iter_mut().zip(answers.back().take(near.same)) {
+            *last = speaker;
+        }
+        let mut length = 0;
+        for speaker in answers.back().take(near.reach) {
+            if speaker.is_some() && !before.spoke[..length].contains(&speaker) {
+                before.spoke[length] = speaker;
+                length += 1;
+            }
+        }
+        before
     }
 
     /// The characters named in the narration before a mention, each once, the last one first.
@@ -139,34 +190,6 @@ impl<'a> Place<'a, '_> {
         recent
     }
 
-    fn spoke(&self, answers: &Answers) -> [Option<CharacterId>; TURNS] {
-        let mut spoke = [None; TURNS];
-        let mut length = 0;
-        for count in 1..=TURNS {
-            let Some(turn) = self.turn_before(count) else { break };
-            if self.turn().first - turn.first >= REACH_OF_TURNS {
-                break;
-            }
-            let speaker = answers.at(self.at - count);
-            if speaker.is_some() && !spoke[..length].contains(&speaker) {
-                spoke[length] = speaker;
-                length += 1;
-            }
-        }
-        spoke
-    }
-
-    fn last_speakers(&self, answers: &Answers, gap: usize) -> [Option<CharacterId>; 3] {
-        let mut last = [None; 3];
-        let mut is_same = gap < 3;
-        for count in 1..=last.len() {
-            let Some(turn) = self.turn_before(count).filter(|_| is_same) else { break };
-            last[count - 1] = answers.at(self.at - count);
-            is_same = self.turn_before(count + 1).is_some_and(|before| turn.first - before.last <= 3);
-        }
-        last
-    }
-
     /// Whoever the tag names; else everybody named in the turn or near it, the last speakers and the narrator.
     pub(super) fn candidates(&self, near: &Surroundings, before: &Before, found: &mut Vec<CharacterId>) {
         found.clear();
@@ -177,7 +200,13 @@ impl<'a> Place<'a, '_> {
         found.extend(self.tagged());
         let spoke = before.spoke().chain(self.characters.narrator);
         add_new(spoke, |character| self.may_speak(character), found);
-        add_new(near.around.iter().copied(), |_| true, found);
+        // Each of them is there once.
+        let first = found.len();
+        for character in &near.around {
+            if found.len() < CANDIDATES && !found[..first].contains(character) {
+                found.push(*character);
+            }
+        }
     }
 
     /// Everybody named in the turn or near it, given those that the narration names before it.
@@ -195,6 +224,7 @@ impl<'a> Place<'a, '_> {
             .chain(recent.iter().copied())
             .chain(quoted.iter().rev().map(|mention| self.scene.character(mention)));
         add_new(all, |character| self.may_speak(character), &mut found);
+        found.shrink_to_fit();
         found
     }
 

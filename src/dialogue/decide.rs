@@ -27,6 +27,11 @@ impl Answers {
         answer.map(|(speaker, _)| speaker)
     }
 
+    /// The speakers of these turns, the last one first.
+    pub(super) fn back(&self) -> impl Iterator<Item = Option<CharacterId>> + '_ {
+        self.list.iter().rev().map(|answer| answer.map(|(speaker, _)| speaker))
+    }
+
     /// Becomes these answers with one more.
     fn follow(&mut self, before: &Answers, answer: Option<(CharacterId, f32)>) {
         self.first = before.first;

@@ -26,7 +26,8 @@ impl FittedModels {
         let mut shares = self.shares.borrow_mut();
         if shares.is_empty() {
             let max = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            shares.extend(self.scores.iter().map(|score| exp(score - max)));
+            let one = |score: &f32| if *score == max { 1.0 } else { exp(score - max) };
+            shares.extend(self.scores.iter().map(one));
             let total: f64 = shares.iter().sum();
             shares.iter_mut().for_each(|share| *share /= total);
         }
