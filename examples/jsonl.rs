@@ -4,7 +4,6 @@
 use std::error::Error;
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::process::ExitCode;
-use std::str;
 
 use clap::Parser;
 use serde::{Deserialize, Serialize};
@@ -42,10 +41,10 @@ struct Answer<'l, T> {
     answer: T,
 }
 
-fn read(line: &[u8]) -> Result<(Attributor, Request), Box<dyn Error>> {
+fn read(line: &[u8], id: serde_json::Result<Id<'_>>) -> Result<(Attributor, Request), Box<dyn Error>> {
     let line =
-        str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to() + 1))?;
-    let (request, Id { .. }) = (serde_json::from_str::<Request>(line)?, serde_json::from_str(line)?);
+        std::str::from_utf8(line).map_err(|it| format!("not UTF-8 at byte {}", it.valid_up_to() + 1))?;
+    let (request, _) = (serde_json::from_str::<Request>(line)?, id?);
     Ok((request.options.attributor()?, request))
 }
 
@@ -57,12 +56,13 @@ fn answer_lines(limit: usize) -> io::Result<bool> {
         line.clear();
         number += 1;
         input.by_ref().take(limit as u64 + 1).read_until(b'\n', &mut line)?;
-        let id = serde_json::from_slice(&line).map(|Id { id }| id).ok();
+        let known = serde_json::from_slice::<Id>(line.trim_ascii());
+        let id = known.as_ref().map(|known| known.id).ok();
         let request = if line.len() > limit && !line.ends_with(b"\n") {
             input.skip_until(b'\n')?;
             Err(format!("longer than {limit} bytes").into())
         } else {
-            read(line.trim_ascii())
+            read(line.trim_ascii(), known)
         };
         match request {
             Ok((attributor, Request { text, options })) => {

@@ -19,23 +19,21 @@ const MENTIONS: usize = 120;
 const TURNS: usize = 8;
 const REACH_OF_TURNS: usize = 40;
 
+/// The number of turns right before a turn of which it matters who spoke which.
+const LAST: usize = 3;
+
 /// The maximum number of candidates.
 const CANDIDATES: usize = 24;
 
 /// What precedes and follows a turn, and who may speak it.
 pub(super) struct Surroundings {
-    pub candidates: Vec<CharacterId>,
-    /// Those of them that do not depend on the answers for other turns.
+    /// The candidates that do not depend on the answers for other turns.
     around: Vec<CharacterId>,
     /// Paragraphs without quotations since the last turn: up to 3, which also stands for the start of the text.
     pub gap: usize,
     /// The characters that the narration names before the turn, the last one first, as far as the gender of the turn's
     /// pronoun allows them.
     pub fitting: Vec<CharacterId>,
-    /// The speakers of the last turns, the last one first.
-    pub spoke: Vec<CharacterId>,
-    /// The speakers of the last three turns, as far as they belong to the same conversation.
-    pub last: [Option<CharacterId>; 3],
     /// The mentions in the narration between the last turn and this one.
     pub between: MentionRange,
     /// Those of them in the paragraph directly before.
@@ -44,6 +42,25 @@ pub(super) struct Surroundings {
     pub follows: MentionRange,
     /// Whether the next turn belongs to the same conversation.
     pub is_followed: bool,
+    /// The number of turns before whose speakers may speak this one.
+    reach: usize,
+    /// The number of turns right before that belong to the same conversation, up to 3.
+    same: usize,
+}
+
+/// Whoever spoke before a turn. The answers for the turns before count for no more than this.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct Before {
+    /// The speakers of the last turns, each once, the last one first.
+    spoke: [Option<CharacterId>; TURNS],
+    /// The speakers of the last three turns, as far as they belong to the same conversation.
+    pub last: [Option<CharacterId>; LAST],
+}
+
+impl Before {
+    pub(super) fn spoke(&self) -> impl Iterator<Item = CharacterId> + '_ {
+        self.spoke.iter().map_while(|speaker| *speaker)
+    }
 }
 
 /// A turn among the others, with the answers so far.
@@ -103,87 +120,102 @@ impl<'a> Place<'a, '_> {
         let recent = self.recent(start);
         let gender = self.gender();
         let agrees = |id: &CharacterId| !gender.is_some_and(|g| g.conflicts(self.characters.get(*id).gender));
-        let fitting = recent.iter().copied().filter(agrees).collect();
+        let around = self.around(&recent);
+        let mut fitting = recent;
+        fitting.retain(agrees);
+        // Kept for each turn of a text.
+        fitting.shrink_to_fit();
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
         Surroundings {
-            candidates: Vec::new(),
-            around: self.around(&recent),
+            around,
             gap,
             fitting,
-            spoke: Vec::new(),
-            last: [None; 3],
             between,
             lead_in,
             follows,
             is_followed,
+            reach: self.reach(),
+            same: self.same(gap),
         }
     }
 
-    /// Completes what is near the turn, given the answers for the turns before.
-    pub(super) fn follow(&self, near: &mut Surroundings, answers: &Answers) {
-        near.spoke = self.spoke(answers);
-        near.last = self.last_speakers(answers, near.gap);
-        near.candidates = self.candidates(near);
+    /// The number of turns before whose speakers may speak this one.
+    fn reach(&self) -> usize {
+        let is_near = |count: &usize| {
+            let before = self.turn_before(*count);
+            before.is_some_and(|before| self.turn().first - before.first < REACH_OF_TURNS)
+        };
+        (1..=TURNS).take_while(is_near).count()
+    }
+
+    /// The number of turns right before that belong to the same conversation, up to 3.
+    fn same(&self, gap: usize) -> usize {
+        let follows = |count: &usize| match *count {
+            1 => gap < 3,
+            _ => {
+                let (before, turn) = (self.turn_before(*count), self.turn_before(*count - 1));
+                before.zip(turn).is_some_and(|(before, turn)| turn.first - before.last <= 3)
+            }
+        };
+        (1..=LAST).take_while(follows).count()
+    }
+
+    /// Whoever spoke before the turn, given the answers for the turns before.
+    pub(super) fn before(&self, near: &Surroundings, answers: &Answers) -> Before {
+        let mut before = Before { spoke: [None; TURNS], last: [None; LAST] };
+        for (last, speaker) in before.last.iter_mut().zip(answers.back().take(near.same)) {
+            *last = speaker;
+        }
+        let mut length = 0;
+        for speaker in answers.back().take(near.reach) {
+            if speaker.is_some() && !before.spoke[..length].contains(&speaker) {
+                before.spoke[length] = speaker;
+                length += 1;
+            }
+        }
+        before
     }
 
     /// The characters named in the narration before a mention, each once, the last one first.
     fn recent(&self, start: MentionIdx) -> Vec<CharacterId> {
         let first = self.paragraphs.get(self.turn().first.saturating_sub(REACH)).mentions.start;
-        let mut recent = Vec::new();
+        let mut recent = Vec::with_capacity(CANDIDATES);
         let window = first.max(start.saturating_sub(MENTIONS)).to(start);
         for (mention, _) in self.scene.narrated(window).rev() {
             let character = self.scene.character(mention);
-            if self.characters.get(character).may_speak && !recent.contains(&character) {
+            if !recent.contains(&character) && self.characters.get(character).may_speak {
                 recent.push(character);
             }
         }
         recent
     }
 
-    fn spoke(&self, answers: &Answers) -> Vec<CharacterId> {
-        let mut spoke = Vec::with_capacity(TURNS);
-        for count in 1..=TURNS {
-            let Some(turn) = self.turn_before(count) else { break };
-            if self.turn().first - turn.first >= REACH_OF_TURNS {
-                break;
-            }
-            if let Some(speaker) = answers.at(self.at - count).filter(|speaker| !spoke.contains(speaker)) {
-                spoke.push(speaker);
-            }
-        }
-        spoke
-    }
-
-    fn last_speakers(&self, answers: &Answers, gap: usize) -> [Option<CharacterId>; 3] {
-        let mut last = [None; 3];
-        let mut is_same = gap < 3;
-        for count in 1..=last.len() {
-            let Some(turn) = self.turn_before(count).filter(|_| is_same) else { break };
-            last[count - 1] = answers.at(self.at - count);
-            is_same = self.turn_before(count + 1).is_some_and(|before| turn.first - before.last <= 3);
-        }
-        last
-    }
-
     /// Whoever the tag names; else everybody named in the turn or near it, the last speakers and the narrator.
-    fn candidates(&self, near: &Surroundings) -> Vec<CharacterId> {
+    pub(super) fn candidates(&self, near: &Surroundings, before: &Before, found: &mut Vec<CharacterId>) {
+        found.clear();
         if let Some(speaker) = self.turn().named_speaker() {
-            return vec![speaker];
+            found.push(speaker);
+            return;
         }
-        let mut found = Vec::with_capacity(CANDIDATES);
         found.extend(self.tagged());
-        let spoke = near.spoke.iter().copied().chain(self.characters.narrator);
-        add_new(spoke.filter(|character| self.may_speak(*character)), &mut found);
-        add_new(near.around.iter().copied(), &mut found);
-        found
+        let spoke = before.spoke().chain(self.characters.narrator);
+        add_new(spoke, |character| self.may_speak(character), found);
+        // Each of them is there once.
+        let first = found.len();
+        for character in &near.around {
+            if found.len() < CANDIDATES && !found[..first].contains(character) {
+                found.push(*character);
+            }
+        }
     }
 
     /// Everybody named in the turn or near it, given those that the narration names before it.
     fn around(&self, recent: &[CharacterId]) -> Vec<CharacterId> {
-        let (turn, mut found) = (self.turn(), Vec::new());
+        let turn = self.turn();
         if turn.named_speaker().is_some() {
-            return found;
+            return Vec::new();
         }
+        let mut found = Vec::with_capacity(CANDIDATES);
         let after = self.paragraphs.mentions(turn.first, turn.last + 1);
         let after = after.start.to(after.end.min(after.start + MENTIONS));
         let quoted = self.paragraphs.mentions(turn.first.saturating_sub(REACH), turn.first);
@@ -191,7 +223,8 @@ impl<'a> Place<'a, '_> {
         let all = (after.iter().map(|mention| self.scene.character(mention)))
             .chain(recent.iter().copied())
             .chain(quoted.iter().rev().map(|mention| self.scene.character(mention)));
-        add_new(all.filter(|character| self.may_speak(*character)), &mut found);
+        add_new(all, |character| self.may_speak(character), &mut found);
+        found.shrink_to_fit();
         found
     }
 
@@ -209,13 +242,17 @@ impl<'a> Place<'a, '_> {
     }
 }
 
-/// Adds those that are not among the candidates yet, up to the maximum number.
-fn add_new(more: impl Iterator<Item = CharacterId>, found: &mut Vec<CharacterId>) {
+/// Adds those that may speak and are not among the candidates yet, up to the maximum number.
+fn add_new(
+    more: impl Iterator<Item = CharacterId>,
+    may_speak: impl Fn(CharacterId) -> bool,
+    found: &mut Vec<CharacterId>,
+) {
     for character in more {
         if found.len() == CANDIDATES {
             break;
         }
-        if !found.contains(&character) {
+        if !found.contains(&character) && may_speak(character) {
             found.push(character);
         }
     }

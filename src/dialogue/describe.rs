@@ -1,6 +1,6 @@
 //! Describes the candidates for a turn to the models `turn` and `review`.
 
-use crate::dialogue::candidates::{Place, Surroundings};
+use crate::dialogue::candidates::{Before, Place, Surroundings};
 use crate::dialogue::decide::Answers;
 use crate::dialogue::intro::Intro;
 use crate::dialogue::tags::{Pronoun, TagOrder, Who};
@@ -31,7 +31,7 @@ impl Ahead {
     }
 }
 
-/// What all candidates for a turn share.
+/// What all candidates for a turn share, whoever spoke before it.
 pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Description {
     let mut description = Description::NOTHING;
     description.set(Field::TurnTag, class(place.turn()));
@@ -45,7 +45,6 @@ pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Descri
     let ahead = after.map_or(3, |after| (after.first - place.turn().last).saturating_sub(1).min(3));
     description.set(Field::GapAfter, bucket(ahead, &GAPS_OF_TURNS));
     description.set(Field::TagOfLater, after.filter(|_| ahead < 3).map_or(Value::NONE, class));
-    description.set(Field::Circle, bucket(near.spoke.len(), &FEW));
     description.set(Field::Asked, before.map_or(Value::NONE, |before| yes(before.asks)));
     description
 }
@@ -66,8 +65,8 @@ fn class(turn: &Turn) -> Value {
     }
 }
 
-/// Describes a candidate.
-pub(super) fn describe(
+/// Describes a candidate as far as it does not depend on whoever spoke before the turn.
+pub(super) fn describe_candidate(
     place: Place<'_, '_>,
     near: &Surroundings,
     ahead: Option<&Ahead>,
@@ -86,16 +85,14 @@ pub(super) fn describe(
     let is_alone = turn.beats.iter().all(|beat| beat.character == candidate);
     set(Field::OnlyBeat, yes(!turn.beats.is_empty() && is_alone));
     set(Field::Intro, view.intro());
-    set(Field::LastTurns, pattern(near.last.map(|last| last == Some(candidate))));
-    set(Field::Spoke, position(&near.spoke, candidate));
     set(Field::Addressed, addressed(Some(turn), candidate));
-    set(Field::AddressedBefore, view.addressed_before());
+    set(Field::AddressedBefore, addressed(place.turn_before(1).filter(|_| near.gap < 2), candidate));
     set(Field::AddressedAfter, addressed(view.next(), candidate));
     set(Field::AddressedTwoBefore, addressed(place.turn_before(2).filter(|_| near.gap < 2), candidate));
     set(Field::TitleHere, view.title(Some(turn)));
     set(Field::TitleBefore, view.title(place.turn_before(1).filter(|_| near.gap < 2)));
     set(Field::TitleAfter, view.title(view.next()));
-    set(Field::Recent, position(&near.fitting, candidate));
+    set(Field::Recent, position(near.fitting.iter().copied(), candidate));
     set(Field::Narration, view.narration());
     set(Field::LeadIn, view.lead_in());
     set(Field::Follows, view.place_in(near.follows));
@@ -106,9 +103,46 @@ pub(super) fn describe(
     set(Field::Often, bucket(usize::BITS as usize - character.mentions.leading_zeros() as usize, &DOUBLINGS));
     set(Field::Certain, yes(character.is_certain));
     if let Some(Ahead(next)) = ahead {
+        set(Field::NextTurns, pattern(next.map(|next| next == Some(candidate))));
+    }
+}
+
+/// What the answers for other turns show about a candidate: the fields that are open for the models (`is_open` in
+/// `linear.rs`).
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct OpenFields {
+    circle: Value,
+    last_turns: Value,
+    spoke: Value,
+    /// Whether the candidate spoke the turn before.
+    is_last: bool,
+    around: Value,
+}
+
+impl OpenFields {
+    pub(super) fn of(before: &Before, ahead: Option<&Ahead>, candidate: CharacterId) -> Self {
         let is = |who: Option<CharacterId>| who == Some(candidate);
-        set(Field::NextTurns, pattern(next.map(is)));
-        set(Field::Around, around([is(near.last[1]), is(near.last[0]), is(next[0]), is(next[1])]));
+        let [last, before_last, _] = before.last.map(is);
+        let around = |Ahead(next): &Ahead| around([before_last, last, is(next[0]), is(next[1])]);
+        OpenFields {
+            circle: bucket(before.spoke().count(), &FEW),
+            last_turns: pattern(before.last.map(is)),
+            spoke: position(before.spoke(), candidate),
+            is_last: last,
+            around: ahead.map_or(Value::NONE, around),
+        }
+    }
+
+    /// Completes the description of the candidate.
+    pub(super) fn add_to(&self, description: &mut Description) {
+        description.set(Field::Circle, self.circle);
+        description.set(Field::LastTurns, self.last_turns);
+        description.set(Field::Spoke, self.spoke);
+        if self.is_last {
+            let own = addressed_by_itself(description.value(Field::AddressedBefore));
+            description.set(Field::AddressedBefore, own);
+        }
+        description.set(Field::Around, self.around);
     }
 }
 
@@ -149,8 +183,8 @@ fn around([before, last, next, after]: [bool; 4]) -> Value {
 }
 
 /// The position of a candidate in a list of the last ones.
-fn position(list: &[CharacterId], candidate: CharacterId) -> Value {
-    match list.iter().position(|other| *other == candidate) {
+fn position(mut list: impl Iterator<Item = CharacterId>, candidate: CharacterId) -> Value {
+    match list.position(|other| other == candidate) {
         Some(at) => bucket(at, &FEW),
         None => Value::NONE,
     }
@@ -162,6 +196,15 @@ fn addressed(turn: Option<&Turn>, candidate: CharacterId) -> Value {
         Some(true) => value!("you"),
         Some(false) => value!("name"),
         None => Value::NONE,
+    }
+}
+
+/// Whether the last turn addresses or names a candidate, where the candidate spoke it.
+fn addressed_by_itself(addressed: Value) -> Value {
+    match addressed {
+        _ if addressed == value!("you") => value!("we"),
+        _ if addressed == value!("name") => value!("i"),
+        _ => addressed,
     }
 }
 
@@ -227,19 +270,6 @@ impl<'a> Candidate<'a, '_> {
             (0, false) => value!("first"),
             (_, true) => value!("later"),
             (_, false) => value!("in"),
-        }
-    }
-
-    /// Whether the last turn addresses or names the candidate, and whether the candidate spoke it.
-    fn addressed_before(&self) -> Value {
-        let before = self.place.turn_before(1).filter(|_| self.near.gap < 2);
-        let is_own = self.near.last[0] == Some(self.candidate);
-        match (before.and_then(|turn| turn.addresses(self.candidate)), is_own) {
-            (None, _) => Value::NONE,
-            (Some(true), false) => value!("you"),
-            (Some(true), true) => value!("we"),
-            (Some(false), false) => value!("name"),
-            (Some(false), true) => value!("i"),
         }
     }
 

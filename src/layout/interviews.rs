@@ -69,7 +69,10 @@ fn add_turns_of(
 }
 
 fn kind(document: &Document<'_>, tokens: TokenRange) -> Kind {
-    let is = |at, signs: &[&str]| signs.iter().any(|sign| document.text_of(at).starts_with(sign));
+    let is = |at, signs: &[&str]| {
+        let text = document.text_of(at);
+        signs.iter().any(|sign| text.starts_with(sign))
+    };
     let Some(last) = tokens.last().filter(|_| tokens.len() <= LONGEST_QUESTION) else { return Kind::Other };
     if is(tokens.start, &EMPHASIS) && is(last, &EMPHASIS) {
         return Kind::Emphasised;

@@ -17,6 +17,30 @@ pub(super) const BOLD: usize = 6;
 pub(super) const VOICE: usize = 7;
 pub(super) const NICK: usize = 8;
 pub(super) const BRACKET: usize = 9;
+const GROUPS: usize = 10;
+
+/// The parts of the start of a line: where each group is, the whole being the first.
+pub(super) struct Parts<'l> {
+    line: &'l [u8],
+    groups: [Option<Part>; GROUPS],
+}
+
+/// The bytes of a line that a group holds.
+#[derive(Clone, Copy)]
+pub(super) struct Part {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl<'l> Parts<'l> {
+    pub(super) fn get(&self, group: usize) -> Option<Part> {
+        self.groups[group]
+    }
+
+    pub(super) fn bytes(&self, group: usize) -> Option<&'l [u8]> {
+        self.groups[group].map(|part| &self.line[part.start..part.end])
+    }
+}
 
 /// The maximum length of a group in bytes. The patterns do not count, since that takes them several times as long to
 /// compile.
@@ -57,14 +81,61 @@ fn parts(stamp: &str) -> Option<Regex> {
 
 static PARTS: Lazy<Option<Regex>> = Lazy::new(|| parts(STAMP));
 
-/// The same for lines that open with no time, which compiles in a fraction of the time: most texts have no others.
+/// The same for lines that open with no time, which compiles in a fraction of the time.
 static PARTS_WITHOUT_TIME: Lazy<Option<Regex>> = Lazy::new(|| parts(NOTHING));
 
-/// Cuts the start of a line.
-pub(super) fn cut(line: &[u8]) -> Option<Captures<'_>> {
+/// Cuts the start of a line. Most texts have no lines that need a pattern, so that none is compiled for them.
+pub(super) fn cut(line: &[u8]) -> Option<Parts<'_>> {
     let may_open_with_time = matches!(line.first(), Some(b'[' | b'(' | b'0'..=b'9'));
-    let pattern = if may_open_with_time { &PARTS } else { &PARTS_WITHOUT_TIME };
-    pattern.as_ref()?.captures(line)
+    if may_open_with_time && has_time(line) {
+        return cut_by(PARTS.as_ref()?, line);
+    }
+    let mark = mark_end(line);
+    let may_be_marked = match line[mark..] {
+        [b'*', b'*', ..] => true,
+        [b'<', ..] => line.contains(&b'>'),
+        [b'[', ..] => line.contains(&b']'),
+        _ => false,
+    };
+    match may_be_marked {
+        true => cut_by(PARTS_WITHOUT_TIME.as_ref()?, line),
+        false => Some(cut_plain(line, mark)),
+    }
+}
+
+/// Whether a line has hours and minutes.
+fn has_time(line: &[u8]) -> bool {
+    let is_time = |four: &[u8]| four[1] == b':' && [0, 2, 3].iter().all(|at| four[*at].is_ascii_digit());
+    line.windows(4).any(is_time)
+}
+
+fn cut_by<'l>(pattern: &Regex, line: &'l [u8]) -> Option<Parts<'l>> {
+    let found = pattern.captures(line)?;
+    let part = |group| found.get(group).map(|part| Part { start: part.start(), end: part.end() });
+    Some(Parts { line, groups: std::array::from_fn(part) })
+}
+
+/// Where the mark of a turn ends at the start of a line: ">> "; 0 without one.
+fn mark_end(line: &[u8]) -> usize {
+    match line.iter().take_while(|byte| **byte == b'>').count() {
+        0 | 1 => 0,
+        signs => signs + line[signs..].iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count(),
+    }
+}
+
+/// Cuts a line that opens with the mark of a turn or without one and has no other label than words before a colon: what
+/// [`PARTS_WITHOUT_TIME`] finds there.
+fn cut_plain(line: &[u8], mark: usize) -> Parts<'_> {
+    let mut parts = Parts { line, groups: [None; GROUPS] };
+    parts.groups[BEFORE] = Some(Part { start: 0, end: mark });
+    parts.groups[MARK] = parts.groups[BEFORE].filter(|_| mark > 0);
+    let is_end = |byte: &u8| matches!(byte, b':' | b'\n' | b'>' | b'*');
+    let may_open = !matches!(line.get(mark), Some(b':' | b'<' | b'['));
+    let end = line[mark..].iter().position(is_end).map(|length| mark + length);
+    let colon = end.filter(|end| may_open && line[*end] == b':');
+    parts.groups[PLAIN] = colon.map(|end| Part { start: mark, end });
+    parts.groups[0] = Some(Part { start: 0, end: colon.map_or(mark, |colon| colon + 1) });
+    parts
 }
 
 /// A line that holds a name and a time alone: "Ann Wu  10:30 AM", "[00:02] Ann Wu".
@@ -76,8 +147,7 @@ static ALONE: Lazy<Option<Regex>> = Lazy::new(|| {
 
 /// The name and the time of a line that holds nothing else.
 pub(super) fn cut_alone(line: &[u8]) -> Option<Captures<'_>> {
-    let may_have_time = line.contains(&b':') && line.iter().any(u8::is_ascii_digit);
-    if !may_have_time {
+    if !has_time(line) {
         return None;
     }
     ALONE.as_ref()?.captures(line)
@@ -89,6 +159,50 @@ pub(super) fn is_stamp(time: &[u8]) -> bool {
 }
 
 /// Whether a time is one of a log, which a sender follows: in brackets, with seconds or a date, or before a dash.
-pub(super) fn is_full(time: &[u8], parts: &Captures<'_>) -> bool {
+pub(super) fn is_full(time: &[u8], parts: &Parts<'_>) -> bool {
     is_stamp(time) || time.iter().any(|byte| matches!(byte, b'/' | b'-')) || parts.get(DASH).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each group that holds something.
+    fn parts<'l>(parts: &Parts<'l>) -> Vec<(usize, &'l [u8])> {
+        (0..GROUPS).filter_map(|group| Some((group, parts.bytes(group)?))).collect()
+    }
+
+    #[test]
+    fn plain_lines_are_cut_as_by_the_pattern() {
+        let pattern = PARTS_WITHOUT_TIME.as_ref().unwrap();
+        for line in [
+            "",
+            ":",
+            "a:",
+            "Ann Wu: No.",
+            ": Ann Wu:",
+            "Ann Wu",
+            "Ann\nWu: No.",
+            "Ann > Wu: No.",
+            "Ann*: No.",
+            "Ann [x]: No.",
+            "Ann <x>: No.",
+            ">",
+            "> Ann: No.",
+            ">>",
+            ">> ",
+            ">>\t Ann Wu: No.",
+            ">>>Ann",
+            ">>:",
+            ">> >> Ann: No.",
+            ">> \n",
+            "“No: no”",
+            "A\u{301}: b",
+            ">>> 10:30",
+        ] {
+            let line = line.as_bytes();
+            let found = cut_by(pattern, line).unwrap();
+            assert_eq!(parts(&cut_plain(line, mark_end(line))), parts(&found), "{line:?}");
+        }
+    }
 }

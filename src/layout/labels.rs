@@ -4,8 +4,6 @@
 //! the classes of its words decide whether they name a speaker. Imports word classes, typed indices and
 //! documents.
 
-use regex::bytes::{Captures, Match};
-
 use crate::language::Classes;
 use crate::layout::label_names::{
     bare, before_stop, examiner, has_age, is_date, is_handle, is_in_capitals, is_named, is_nickname,
@@ -13,8 +11,8 @@ use crate::layout::label_names::{
     names_holder, LONGEST_NAME,
 };
 use crate::layout::label_patterns::{
-    cut, cut_alone, is_full, is_stamp, longest, BEFORE, BOLD, BRACKET, LENGTH_ALONE, MARK, NAME_FIRST,
-    NAME_LAST, NICK, PLAIN, TIME, TIME_LAST, VOICE,
+    cut, cut_alone, is_full, is_stamp, longest, Part, Parts, BEFORE, BOLD, BRACKET, LENGTH_ALONE, MARK,
+    NAME_FIRST, NAME_LAST, NICK, PLAIN, TIME, TIME_LAST, VOICE,
 };
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, Shape, TokenKind};
@@ -86,12 +84,12 @@ impl Line<'_, '_> {
         (self.paragraph.start + before(start)).to(self.paragraph.start + before(end))
     }
 
-    fn part(&self, parts: &Captures<'_>, group: usize) -> Option<TokenRange> {
-        self.words_of(parts.get(group).filter(|part| part.len() <= longest(group))?)
+    fn part(&self, parts: &Parts<'_>, group: usize) -> Option<TokenRange> {
+        self.words_of(parts.get(group).filter(|part| part.end - part.start <= longest(group))?)
     }
 
-    fn words_of(&self, part: Match<'_>) -> Option<TokenRange> {
-        Some(self.tokens(part.start(), part.end())).filter(|tokens| !tokens.is_empty())
+    fn words_of(&self, part: Part) -> Option<TokenRange> {
+        Some(self.tokens(part.start, part.end)).filter(|tokens| !tokens.is_empty())
     }
 
     /// A name and a time that are all of the line.
@@ -114,7 +112,8 @@ impl Line<'_, '_> {
         }
         let parts = cut_alone(all.as_bytes())?;
         let name = parts.get(NAME_FIRST).or_else(|| parts.get(NAME_LAST))?;
-        let name = LENGTH_ALONE.contains(&name.len()).then(|| self.words_of(name)).flatten()?;
+        let part = Part { start: name.start(), end: name.end() };
+        let name = LENGTH_ALONE.contains(&name.len()).then(|| self.words_of(part)).flatten()?;
         // "John 3:16" is a place in a book.
         let is_time = |time: &[u8]| is_stamp(time) || time.last().is_some_and(|last| !last.is_ascii_digit());
         let is_clear = name.len() > 1 || parts.get(TIME_LAST).is_none_or(|time| is_time(time.as_bytes()));
@@ -123,9 +122,9 @@ impl Line<'_, '_> {
     }
 
     /// A letter for questions or answers: "Q.", "A:".
-    fn letter(&self, parts: &Captures<'_>) -> Option<Label> {
+    fn letter(&self, parts: &Parts<'_>) -> Option<Label> {
         let document = self.document;
-        let after = parts.get(BEFORE).map_or(0, |before| before.end());
+        let after = parts.get(BEFORE).map_or(0, |before| before.end);
         if !letter_of_turn(document, self.bytes.get(after..)?) {
             return None;
         }
@@ -145,9 +144,9 @@ impl Line<'_, '_> {
     }
 
     /// A name in bold or in brackets, the voice of a subtitle, a nickname.
-    fn marked(&self, parts: &Captures<'_>) -> Option<Label> {
+    fn marked(&self, parts: &Parts<'_>) -> Option<Label> {
         let document = self.document;
-        let end = parts.get(0).map_or(0, |all| all.end());
+        let end = parts.get(0).map_or(0, |all| all.end);
         let has_time = parts.get(TIME).is_some();
         let speaker = |name, is_clear| {
             Some(Label::Speaker { name: Some(name), end: self.tokens(0, end).end, is_clear })
@@ -173,15 +172,15 @@ impl Line<'_, '_> {
     }
 
     /// Words before a colon, a mark of a turn or a time alone.
-    fn plain(&self, parts: &Captures<'_>) -> Option<Label> {
+    fn plain(&self, parts: &Parts<'_>) -> Option<Label> {
         let document = self.document;
         let has_mark = parts.get(MARK).is_some();
-        let stamp = parts.get(TIME);
+        let stamp = parts.bytes(TIME);
         if let Some(label) = self.part(parts, PLAIN).filter(|label| self.ends_label(label.end)) {
             let (name, end) = (bare(document, label), label.end + 1);
             let is_number = document.view(end).has(Shape::NUMBER) && !is_personal(document, name);
             let is_name = is_written_like_name(document, name);
-            let is_open = has_mark || stamp.is_some_and(|stamp| is_full(stamp.as_bytes(), parts));
+            let is_open = has_mark || stamp.is_some_and(|stamp| is_full(stamp, parts));
             if let Some(name) = name_in_bracket(document, label) {
                 return Some(Label::Speaker { name: Some(name), end, is_clear: true });
             }
@@ -214,18 +213,17 @@ impl Line<'_, '_> {
             }
         }
         if has_mark {
-            let after = parts.get(BEFORE).map_or(0, |before| before.end());
+            let after = parts.get(BEFORE).map_or(0, |before| before.end);
             return Some(Label::Speaker { name: None, end: self.tokens(0, after).end, is_clear: true });
         }
         if let Some((name, end, is_clear)) = before_stop(document, self.paragraph) {
             return Some(Label::Speaker { name: Some(name), end, is_clear });
         }
-        let stamp = stamp?;
-        if !is_stamp(stamp.as_bytes()) {
+        if !is_stamp(stamp?) {
             // "11:20 The fire is out": an entry of its own.
             return Some(Label::Notice);
         }
-        Some(Label::Time(self.tokens(stamp.start(), stamp.end())))
+        parts.get(TIME).map(|stamp| Label::Time(self.tokens(stamp.start, stamp.end)))
     }
 
     /// Whether a label ends before this token, which is a colon before a space or the end of the line.
@@ -273,13 +271,22 @@ fn letter_of_turn(document: &Document<'_>, line: &[u8]) -> bool {
 
 /// Whether a line is worth a look at its parts.
 fn may_have_label(line: &[u8]) -> bool {
-    // "Mr. HOLT of Ohio." has two capitals in a row.
     line.starts_with(TURN)
         || line.contains(&b':')
         || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*' | b'[' | b'#', ..])
-        || line.windows(2).any(|two| matches!(two, [0xe2, 0x80]))
-        || line.windows(3).any(|three| matches!(three, [b',', b' ', b'0'..=b'9']))
-        || line.windows(2).any(|two| two.iter().all(u8::is_ascii_uppercase))
+        || has_sign_of_label(line)
+}
+
+/// Whether a line has two capitals in a row ("Mr. HOLT of Ohio."), a number after a comma or a dash, or a mark like it.
+fn has_sign_of_label(line: &[u8]) -> bool {
+    line.iter().enumerate().skip(1).any(|(at, byte)| match byte {
+        // Most bytes are such letters.
+        b'a'..=b'z' => false,
+        b'A'..=b'Z' => line[at - 1].is_ascii_uppercase(),
+        b'0'..=b'9' => line[..at].ends_with(b", "),
+        0x80 => line[at - 1] == 0xe2,
+        _ => false,
+    })
 }
 
 /// Whether "Q." or "A:" opens a question or an answer. "A. Smith" is a name: the next word must be a known one

@@ -59,11 +59,14 @@ pub(super) fn add_turns(
 fn cue(document: &Document<'_>, paragraphs: &[TokenRange], at: usize) -> Option<Cue> {
     let tokens = paragraphs[at];
     let next = *paragraphs.get(at + 1)?;
+    let is_part = |at: TokenIdx| document.is_all_capitals(at) || document.is(at, Classes::AMPERSAND);
+    if !is_part(tokens.start) {
+        return None;
+    }
     let is_bracket = |at: &TokenIdx| document.is(*at, Classes::OPENING_BRACKET);
     let name = tokens.start.to(tokens.iter().find(is_bracket).unwrap_or(tokens.end));
     let has_remark = name.end < tokens.end;
     let is_closed = tokens.last().is_some_and(|last| document.is(last, Classes::CLOSING_BRACKET));
-    let is_part = |at: TokenIdx| document.is_all_capitals(at) || document.is(at, Classes::AMPERSAND);
     let is_name = !name.is_empty() && name.len() <= LONGEST_NAME && name.iter().all(is_part);
     let is_cue = is_name
         && has_remark == is_closed

@@ -3,7 +3,7 @@
 //! The fitted models (`fitted.rs`) answer while a text is read. For an explanation, another decider answers as they do
 //! and keeps each question with its answers. Under the feature `training`, a teacher answers from an annotation.
 
-use crate::models::linear::{Description, Schema};
+use crate::models::linear::{Description, Part, Schema};
 use crate::models::overruled::Overruled;
 use crate::text::index::TokenRange;
 
@@ -74,6 +74,23 @@ pub(crate) trait Decider {
         &mut self,
         question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
     ) -> usize;
+
+    /// The sum of the weights that a part of a model gives an answer, in hundredths. Zero for a decider that has no use
+    /// for it.
+    #[inline]
+    fn sum<P: Part, S: Schema>(&self, _schema: S, _description: &Description) -> i32 {
+        0
+    }
+
+    /// Chooses an answer, given the sum of the weights of each.
+    #[inline]
+    fn decide_by_sums<S: Schema>(
+        &mut self,
+        question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
+        _sums: &[i32],
+    ) -> usize {
+        self.decide(question)
+    }
 
     /// The probability of an answer to the last question. All answers with the same source count as one, so that it
     /// is the probability of the source, whatever the cue.

@@ -1,32 +1,48 @@
 //! The decider that answers by the fitted weights.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 
 use crate::models::decider::{Decider, Parts, Question};
 use crate::models::exponential::exp;
-use crate::models::linear::{Description, Schema, Weights};
+use crate::models::linear::{Description, Part, Schema, Weights, HUNDREDTHS};
 
 /// Answers with the highest score; of equal scores with the first.
 pub(crate) struct FittedModels {
     weights: &'static Weights,
     /// The score of each answer to the last question.
     scores: Vec<f32>,
-    /// What [`total`](Self::total) gives, once it was asked for.
-    total: OnceCell<(f32, f64)>,
+    /// The share of each answer in the sum of the exponentials of all scores, once one was asked for.
+    shares: RefCell<Vec<f64>>,
 }
 
 impl FittedModels {
     /// Decides by the weights of a language.
     pub(crate) fn new(weights: &'static Weights) -> Self {
-        FittedModels { weights, scores: Vec::new(), total: OnceCell::new() }
+        FittedModels { weights, scores: Vec::new(), shares: RefCell::default() }
     }
 
-    /// The highest score, and the sum of the exponentials of all scores, divided by that of the highest.
-    fn total(&self) -> (f32, f64) {
-        *self.total.get_or_init(|| {
+    /// The share of an answer in the sum of the exponentials of all scores.
+    fn share(&self, answer: usize) -> f64 {
+        let mut shares = self.shares.borrow_mut();
+        if shares.is_empty() {
             let max = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            (max, self.scores.iter().map(|score| exp(score - max)).sum())
-        })
+            let one = |score: &f32| if *score == max { 1.0 } else { exp(score - max) };
+            shares.extend(self.scores.iter().map(one));
+            let total: f64 = shares.iter().sum();
+            shares.iter_mut().for_each(|share| *share /= total);
+        }
+        shares[answer]
+    }
+
+    /// The answer with the highest score.
+    fn best(&self) -> usize {
+        let (mut best, mut max) = (0, self.scores[0]);
+        for (answer, score) in self.scores.iter().enumerate() {
+            let better = *score > max;
+            best = if better { answer } else { best };
+            max = if better { *score } else { max };
+        }
+        best
     }
 }
 
@@ -38,7 +54,7 @@ impl Decider for FittedModels {
     ) -> usize {
         debug_assert!(!question.about.is_empty(), "a question is about some tokens");
         self.scores.clear();
-        self.total.take();
+        self.shares.get_mut().clear();
         let mut description = *question.base;
         for answer in 0..question.answers {
             if question.first_is_no && answer == 0 {
@@ -51,28 +67,36 @@ impl Decider for FittedModels {
             (question.describe)(answer, &mut description);
             self.scores.push(self.weights.score(question.schema, &description));
         }
-        let (mut best, mut max) = (0, self.scores[0]);
-        for (answer, score) in self.scores.iter().enumerate() {
-            let better = *score > max;
-            best = if better { answer } else { best };
-            max = if better { *score } else { max };
-        }
-        best
+        self.best()
+    }
+
+    #[inline]
+    fn sum<P: Part, S: Schema>(&self, _schema: S, description: &Description) -> i32 {
+        S::fold_part::<i32, P>(description, self.weights, 0, |sum, weight| sum + weight)
+    }
+
+    #[inline]
+    fn decide_by_sums<S: Schema>(
+        &mut self,
+        _question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
+        sums: &[i32],
+    ) -> usize {
+        self.scores.clear();
+        self.shares.get_mut().clear();
+        self.scores.extend(sums.iter().map(|sum| *sum as f32 / HUNDREDTHS));
+        self.best()
     }
 
     fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Parts>, answer: usize) -> f32 {
-        let (max, total) = self.total();
         let source = (question.parts)(answer).source;
         let same = |other: &usize| match source {
             None => *other == answer,
             Some(_) => (question.parts)(*other).source == source,
         };
-        let share = |other: usize| exp(self.scores[other] - max) / total;
-        (0..question.answers).filter(same).map(share).sum::<f64>().min(1.0) as f32
+        (0..question.answers).filter(same).map(|other| self.share(other)).sum::<f64>().min(1.0) as f32
     }
 
     fn doubt(&self) -> f32 {
-        let (max, total) = self.total();
-        (exp(self.scores[0] - max) / total) as f32
+        self.share(0) as f32
     }
 }

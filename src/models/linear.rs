@@ -32,7 +32,61 @@ pub(crate) trait Schema: Copy {
         weights: &Weights,
         start: T,
         add: impl Fn(T, i32) -> T,
+    ) -> T {
+        Self::fold_part::<T, Whole>(description, weights, start, add)
+    }
+
+    /// The same for the templates of a part of the model.
+    fn fold_part<T, P: Part>(
+        description: &Description,
+        weights: &Weights,
+        start: T,
+        add: impl Fn(T, i32) -> T,
     ) -> T;
+}
+
+/// A part of the templates of a model.
+pub(crate) trait Part {
+    /// Whether it has the templates of which a field depends on the answers for other turns, and the others.
+    const HAS_OPEN: bool;
+    const HAS_SETTLED: bool;
+}
+
+/// All templates.
+pub(crate) struct Whole;
+
+/// Those of which a field depends on the answers for other turns.
+pub(crate) struct Open;
+
+/// The others.
+pub(crate) struct Settled;
+
+impl Part for Whole {
+    const HAS_OPEN: bool = true;
+    const HAS_SETTLED: bool = true;
+}
+
+impl Part for Open {
+    const HAS_OPEN: bool = true;
+    const HAS_SETTLED: bool = false;
+}
+
+impl Part for Settled {
+    const HAS_OPEN: bool = false;
+    const HAS_SETTLED: bool = true;
+}
+
+/// Whether one of these fields depends on the answers for other turns, where the speaker of a turn is sought.
+pub(crate) const fn is_open(fields: &[Field]) -> bool {
+    use Field::{AddressedBefore, Around, Circle, LastTurns, Spoke};
+    let mut at = 0;
+    while at < fields.len() {
+        if matches!(fields[at], AddressedBefore | Around | Circle | LastTurns | Spoke) {
+            return true;
+        }
+        at += 1;
+    }
+    false
 }
 
 /// Declares the models: for each its name, what it decides and the fields of each template.
@@ -53,7 +107,7 @@ macro_rules! schemas {
                     &[$(&[$($crate::models::fields::Field::$field),+]),*];
 
                 #[inline]
-                fn fold_weights<T>(
+                fn fold_part<T, P: $crate::models::linear::Part>(
                     description: &$crate::models::linear::Description,
                     weights: &$crate::models::linear::Weights,
                     start: T,
@@ -68,8 +122,11 @@ macro_rules! schemas {
                             &[$(Field::$field),+],
                             &$crate::models::linear::BITS,
                         );
-                        let numbers = [$(weights.number(Field::$field, description)),+];
-                        result = add(result, table.weight(TEMPLATE, TEMPLATE.key(numbers)));
+                        const IS_OPEN: bool = $crate::models::linear::is_open(&[$(Field::$field),+]);
+                        if IS_OPEN && P::HAS_OPEN || !IS_OPEN && P::HAS_SETTLED {
+                            let numbers = [$(weights.number(Field::$field, description)),+];
+                            result = add(result, table.weight(TEMPLATE, TEMPLATE.key(numbers)));
+                        }
                     })*
                     result
                 }

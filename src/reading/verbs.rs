@@ -231,9 +231,8 @@ impl Sentence<'_> {
     fn joins_group(self, at: UnitIdx, start: UnitIdx) -> Joins {
         let classes = self.classes(at);
         let has_before = at > self.start();
-        let is_adverb = classes.any(Classes::ADVERB)
-            && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER))
-            || self.is_unlisted_adverb(at);
+        let is_adverb =
+            classes.any(Classes::ADVERB) && !classes.any(Classes::CONJUNCTION.or(Classes::DETERMINER));
         // "Everyone’s like, “No!”", but "everyone’s claim".
         let is_of_everyone = || self.is(at - 1, Classes::QUANTIFIER) && self.is(start, Classes::QUOTATIVE);
         let follows_subject = || self.is(at - 1, Classes::PRONOUN) || is_of_everyone();
@@ -243,7 +242,12 @@ impl Sentence<'_> {
         let follows = Classes::BASE.or(Classes::AUXILIARY).or(Classes::ADVERB);
         let is_to = classes.any(Classes::TO) && self.is(start, follows);
         let precedes_to = self.is(start, Classes::TO);
-        if is_adverb || is_auxiliary || is_to || precedes_to && self.is_catenative(at) {
+        let is_alone = is_adverb
+            || is_auxiliary
+            || is_to
+            || precedes_to && self.is_catenative(at)
+            || self.is_unlisted_adverb(at);
+        if is_alone {
             return Joins::Alone;
         }
         let continues = precedes_to && classes.any(Classes::CONTINUING) && self.is(at - 1, Classes::VERB);

@@ -94,7 +94,7 @@ impl Resolver<'_, '_> {
         let Discourse { document, names, registry, .. } = &self.discourse;
         let begun = document.paragraphs_begun(source.start);
         let starts = self.discourse.sentence_starts(source.start);
-        let mut candidates = Candidates { list: Vec::new(), source, begun, starts };
+        let mut candidates = Candidates { list: Vec::with_capacity(MOST), source, begun, starts };
         let agrees = |entity: EntityId| more.contains(&entity) || self.discourse.agrees(entity, referent);
         let mut subjects = [None; SENTENCES];
         let end = names.ending_by(source.start);
@@ -172,28 +172,36 @@ impl Discourse<'_, '_> {
     fn sentence_starts(&self, token: TokenIdx) -> [Option<TokenIdx>; SENTENCES] {
         let mut starts = [None; SENTENCES];
         let mut found = starts.iter_mut();
-        let mut at = token;
+        let document = self.document;
+        let (mut at, mut is_word) = (token, document.is_word(token));
         let pieces = &self.quotes.pieces;
         let ended = &pieces[..pieces.partition_point(|piece| piece.end() <= token)];
         let mut ended = ended.iter().rev().peekable();
         for _ in 0..REACH {
-            if self.opens_sentence(at) {
+            let before = at.before();
+            let follows_word = before.is_some_and(|before| document.is_word(before));
+            // Most tokens are words after words.
+            let opens = match is_word && follows_word {
+                true => document.begins_paragraph(at),
+                false => self.opens_sentence(at),
+            };
+            if opens {
                 let Some(start) = found.next() else { break };
                 *start = Some(at);
             }
-            let Some(before) = at.before() else { break };
-            at = ended.next_if(|piece| piece.end() > before).map_or(before, |piece| piece.start());
+            let Some(before) = before else { break };
+            (at, is_word) = match ended.next_if(|piece| piece.end() > before) {
+                Some(piece) => (piece.start(), document.is_word(piece.start())),
+                None => (before, follows_word),
+            };
         }
         starts
     }
 
-    /// Whether a token is the first of a sentence; of one that begins with a quotation, that is its mark.
+    /// Whether a token that is no word after another is the first of a sentence; of one that begins with a quotation,
+    /// that is its mark.
     fn opens_sentence(&self, at: TokenIdx) -> bool {
         let document = self.document;
-        // Most tokens are words after words.
-        if document.is_word(at) && at.before().is_some_and(|before| document.is_word(before)) {
-            return document.begins_paragraph(at);
-        }
         let follows_stop = || at.before().is_some_and(|before| document.is(before, Classes::STOP));
         // A word after a quotation need not begin a sentence: “…,” it said.
         let follows_quotation = || {

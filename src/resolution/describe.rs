@@ -173,8 +173,8 @@ impl Resolver<'_, '_> {
         set(Field::Agrees, self.agreement(sought.referent, candidate.entity));
         if let Referent::Person(Some(gender)) = sought.referent {
             set(Field::Leans, leaning(self.discourse.pronouns_after(candidate.entity), gender));
-            let called = self.called.get(&candidate.entity);
-            set(Field::Called, called.map_or(Value::NONE, |called| yes(*called == gender)));
+            let called = self.called[candidate.entity.get()];
+            set(Field::Called, called.map_or(Value::NONE, |called| yes(called == gender)));
         }
         let own = sought.own.map(|own| own == candidate.entity);
         set(Field::Own, own.map_or(Value::NONE, yes));

@@ -107,8 +107,9 @@ impl<'a, 't> Discourse<'a, 't> {
     /// Whether the word at a token is part of the fullest name of an entity.
     pub(super) fn has_word(&self, entity: EntityId, word: TokenIdx) -> bool {
         // Numbers first: they are faster to compare than letters, and differ for most words.
-        let (id, text) = (self.document.word_id(word), self.document.text_of(word));
-        let is_same = |at| self.document.word_id(at) == id && self.document.text_of(at) == text;
+        let id = self.document.word_id(word);
+        let is_same =
+            |at| self.document.word_id(at) == id && self.document.text_of(at) == self.document.text_of(word);
         self.registry.entity(entity).name().iter().any(is_same)
     }
 }

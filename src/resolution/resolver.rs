@@ -47,7 +47,7 @@ pub(super) struct Resolver<'a, 't> {
     /// The entity of each speaker that is one.
     entity_of: HashMap<SpeakerId, EntityId>,
     /// The gender of the last pronoun that meant each entity.
-    pub called: HashMap<EntityId, Gender>,
+    pub called: Vec<Option<Gender>>,
     /// The last sources that mean an entity, the latest first, each entity once.
     pub spoke: LastEntities,
     /// The probability that the source being resolved means what was chosen.
@@ -95,7 +95,7 @@ impl<'a, 't> Resolver<'a, 't> {
             narrator: None,
             voice: None,
             entity_of: HashMap::new(),
-            called: HashMap::new(),
+            called: vec![None; discourse.registry.len()],
             spoke: LastEntities::default(),
             probability: 1.0,
             last_unnamed: None,
@@ -274,13 +274,13 @@ impl<'a, 't> Resolver<'a, 't> {
         candidates.list.retain(|candidate| Some(candidate.entity) != voice);
         candidates.list.retain(|candidate| !self.is_called_otherwise(candidate.entity, gender));
         let person = self.choose(&sought, &candidates, decider)?;
-        self.called.insert(person, gender);
+        self.called[person.get()] = Some(gender);
         Some(person)
     }
 
     /// Whether the last pronoun that meant an entity had another gender, and so have those after its names.
     fn is_called_otherwise(&self, entity: EntityId, gender: Gender) -> bool {
-        let is_other = self.called.get(&entity).is_some_and(|called| called.conflicts(Some(gender)));
+        let is_other = self.called[entity.get()].is_some_and(|called| called.conflicts(Some(gender)));
         let (same, other) = self.discourse.pronouns_after(entity).of(gender);
         is_other && same == 0 && other > 0
     }

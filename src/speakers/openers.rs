@@ -32,7 +32,8 @@ pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &
         if let Some((opener, rest)) = opener(document, name, words) {
             if known.contains_key(&rest) && !inside.contains_key(&opener) {
                 let is_opener = !unquoted.contains_key(&opener);
-                suspects.entry(opener).or_insert(Suspect { rest, is_opener }).meet(rest);
+                let first = first_byte(document, name.start());
+                suspects.entry(opener).or_insert(Suspect { first, rest, is_opener }).meet(rest);
             }
         }
     }
@@ -52,6 +53,8 @@ pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &
 
 /// A word that opens a sentence before a name.
 struct Suspect {
+    /// The first byte of the word.
+    first: u8,
     /// The name after its first use.
     rest: WordKey,
     is_opener: bool,
@@ -84,10 +87,29 @@ fn opens_quotation(document: &Document<'_>, name: &Name) -> bool {
     is_attached && before.is_some_and(|before| before.is_a(TokenKind::Mark))
 }
 
+/// The first byte of a token, in small letters.
+fn first_byte(document: &Document<'_>, at: TokenIdx) -> u8 {
+    let start = document.token(at).map(|token| token.start());
+    let byte = start.and_then(|start| document.text.as_bytes().get(start));
+    byte.map_or(0, u8::to_ascii_lowercase)
+}
+
 /// Finds the suspects that the text also writes in small letters.
 fn find_small(document: &Document<'_>, suspects: &mut ByWord<Suspect>) {
+    let sought: Vec<u8> = suspects.values().filter(|it| !it.is_opener).map(|it| it.first).collect();
+    if sought.is_empty() {
+        return;
+    }
+    // Most words have another first letter than all suspects, which shows sooner than their hash does. What begins with
+    // no letter of ASCII may stand for any.
+    let is_any = !sought.iter().all(u8::is_ascii_lowercase);
+    let mut may_be = [true; 256];
+    for letter in (b'a'..=b'z').filter(|letter| !is_any && !sought.contains(letter)) {
+        may_be[usize::from(letter)] = false;
+    }
     for at in TokenIdx::START.to(document.end()) {
-        if document.is_word(at) && !document.is_capitalised(at) {
+        let may_be = may_be[usize::from(first_byte(document, at))];
+        if may_be && document.is_word(at) && !document.is_capitalised(at) {
             if let Some(suspect) = suspects.get_mut(&WordKey::at(document, at)) {
                 suspect.is_opener = true;
             }

@@ -119,14 +119,13 @@ fn is_present(reading: Reading<'_>, cue: &Cue) -> bool {
 fn is_instruction(reading: Reading<'_>, cue: &Cue) -> bool {
     let first = reading.start();
     let skipped = usize::from(reading.is(first, Classes::ADVERB.or(Classes::NEGATION)));
-    let form = complement(reading, cue);
     let brings_in_clause = [value!("that"), value!("subordinator"), value!("which")];
-    mood(reading, cue) == value!("base")
+    cue.group.start <= first + skipped
         && reading.is(cue.head, Classes::SPEECH)
-        && cue.group.start <= first + skipped
         && reading.is_capitalised(first)
         && reading.quotations.is_empty()
-        && brings_in_clause.contains(&form)
+        && mood(reading, cue) == value!("base")
+        && brings_in_clause.contains(&complement(reading, cue))
 }
 
 /// "If you want to see it", "you can ask", "anyone may argue", "anyone who says".
@@ -178,18 +177,18 @@ fn is_numbered(reading: Reading<'_>, word: UnitIdx) -> bool {
 /// Whether a verb only has a thing as its object: "claimed three lives", "are sharing rooms with them".
 pub(super) fn is_plain_object(reading: Reading<'_>, cue: &Cue) -> bool {
     let (first, end) = (cue.group.end, reading.reach_ahead(cue.group.end, WINDOW));
-    let form = complement(reading, cue);
     let is_counted = reading.is(first, Classes::QUANTIFIER) || reading.has(first, Shape::NUMBER);
     let is_short = !reading.is_word_or_number(first + 2)
         || reading.is(first + 2, Classes::PREPOSITION.or(Classes::CONJUNCTION));
     // "Three lives": a verb in this form has no plural subject.
     let is_noun_of_verb = is_counted && is_short && reading.is(first + 1, Classes::THIRD);
-    let is_object = [value!("noun"), value!("phrase"), value!("quantity")].contains(&form) || is_noun_of_verb;
+    let objects = [value!("noun"), value!("phrase"), value!("quantity")];
+    let is_object = || objects.contains(&complement(reading, cue)) || is_noun_of_verb;
     let determined = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN);
     let is_said = |at: UnitIdx| reading.is(at, Classes::SPEECH_NOUN) || reading.is_quotation(at);
     reading.is(cue.head, Classes::HANDLING)
-        && is_object
         && cue.form() != Some(Form::Passive)
+        && is_object()
         && (!reading.is(first, determined) || reading.is(first, Classes::QUANTIFIER))
         && !first.to(end).iter().any(is_said)
 }

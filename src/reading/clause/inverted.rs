@@ -134,10 +134,12 @@ impl Sentence<'_> {
         let classes = self.classes(at);
         let is_adjunct = classes.any(Classes::CALENDAR) || classes.any(Classes::ADJUNCT) && at > from;
         let opens_relative = classes.any(Classes::PERSON_RELATIVE.or(Classes::OWNER_RELATIVE));
-        let is_in_title = classes.any(Classes::PREPOSITION)
-            && !classes.any(Classes::SUBORDINATOR)
-            && self.continues_title(at);
-        is_adjunct && !opens_relative && !is_in_title && !has_participle
+        let is_in_title = || {
+            classes.any(Classes::PREPOSITION)
+                && !classes.any(Classes::SUBORDINATOR)
+                && self.continues_title(at)
+        };
+        is_adjunct && !opens_relative && !has_participle && !is_in_title()
     }
 
     /// Whether a word after the head of a noun phrase is no longer part of it: "Ann Wu | quietly", "the mayor | one
@@ -162,8 +164,8 @@ impl Sentence<'_> {
         let closes_phrase = at + 1 >= self.end() || !self.is_word_or_number(at + 1);
         let after =
             Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::CONJUNCTION).or(Classes::DETERMINER);
-        let may_close = closes_phrase || self.is(at + 1, after) || self.is_plain_adverb(at + 1);
         if self.is_plain_adverb(at) {
+            let may_close = closes_phrase || self.is(at + 1, after) || self.is_plain_adverb(at + 1);
             return ends_in_name || may_close && !self.is(before, Classes::DETERMINER);
         }
         if classes.any(Classes::GERUND) {

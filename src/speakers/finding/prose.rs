@@ -82,7 +82,7 @@ fn is_letter_of_answer(words: &Words<'_, '_>, at: TokenIdx) -> bool {
 
 /// Whether a word says where the name after it is from: "Lisbon-based Holt Report".
 fn is_origin(words: &Words<'_, '_>, at: TokenIdx) -> bool {
-    words.document.ends_like(at, Ending::Origin) && is_capitalised_word(words, at + 1)
+    is_capitalised_word(words, at + 1) && words.document.ends_like(at, Ending::Origin)
 }
 
 /// Whether a gerund that no list has opens a sentence before a full name: "Entrusting Ann Wu with money".
