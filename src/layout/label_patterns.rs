@@ -34,8 +34,9 @@ pub(super) const LENGTH_ALONE: RangeInclusive<usize> = 2..=40;
 
 // The groups of [`ALONE`].
 pub(super) const NAME_FIRST: usize = 1;
-pub(super) const TIME_LAST: usize = 2;
-pub(super) const NAME_LAST: usize = 3;
+pub(super) const DAY: usize = 2;
+pub(super) const TIME_LAST: usize = 3;
+pub(super) const NAME_LAST: usize = 4;
 
 /// A time with or without a date.
 const STAMP: &str = r"[\[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?";
@@ -44,11 +45,11 @@ const STAMP: &str = r"[\[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)
 const NOTHING: &str = r"[^\x00-\xFF]";
 
 /// A time, the mark of a turn, and a label: words before a colon, words in bold, the voice of a subtitle, a nickname or
-/// a name in brackets. Each may be missing.
+/// a name in brackets. Each may be missing. The sign of an entry may precede words in bold. "Ms. Wu (14:02)" is a label too.
 fn parts(stamp: &str) -> Option<Regex> {
     let before = format!(r"(?:({stamp})[ \t]+((?:-|–|—)[ \t]+)?)?(>>+[ \t]*)?");
-    let plain = r"([^:\n>*\[<][^:\n>*]*):";
-    let bold = r"\*\*([^*:\n]+?)(?:[.:]\*\*|\*\*:)";
+    let plain = r"([^:\n>*\[<](?:\([0-9]{1,2}:[0-9]{2}\)|[^:\n>*])*):";
+    let bold = r"(?:(?:-|\*|•)[ \t]+)?\*\*([^*:\n]+?)(?:[.:]\*\*|\*\*(?:[ \t]*\([0-9:]+\))?:)";
     let voice = r"<v(?:\.[^ >]*)? ([^>\n]+)>";
     let nick = r"<([^ <>\n/]+)>[ \t]";
     let bracket = r"\[([^\]\[:\n]+)\]:?[ \t]";
@@ -67,9 +68,9 @@ pub(super) fn cut(line: &[u8]) -> Option<Captures<'_>> {
     pattern.as_ref()?.captures(line)
 }
 
-/// A line that holds a name and a time alone: "Ann Wu  10:30 AM", "[00:02] Ann Wu".
+/// A line that holds a name and a time alone: "Ann Wu  10:30 AM", "kit — Today at 10:30 AM", "[00:02] Ann Wu".
 static ALONE: Lazy<Option<Regex>> = Lazy::new(|| {
-    let after = format!(r"([^:\n\[(<>*]+?)(?:,|[ \t](?:-|–|—))?[ \t]+({STAMP})");
+    let after = format!(r"([^:\n\[(<>*]+?)(?:,|[ \t](?:-|–|—)((?:[ \t]+[A-Za-z]+){{0,2}}))?[ \t]+({STAMP})");
     let below = format!(r"{STAMP}[ \t]+([^:\n\[(<>*]+)");
     Regex::new(&format!(r"(?-u)^(?:{after}|{below})\s*$")).ok()
 });
