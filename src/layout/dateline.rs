@@ -1,10 +1,10 @@
-//! Datelines: "LIMA (AP) --", "New Delhi, Aug 14 (PTI)", "CAIRO —".
+//! Datelines: "LIMA (AP) --", "New Delhi, Aug 14 (PTI)", "CAIRO —", and the times of entries: "16:35 Fire crews …".
 //!
 //! Imports word classes, typed indices and documents.
 
 use crate::language::Classes;
 use crate::text::index::{TokenIdx, TokenRange};
-use crate::tokenizer::{Document, Shape, View};
+use crate::tokenizer::{Document, Shape, TokenKind, View};
 
 /// The maximum length of a dateline without its dash, in tokens.
 const LONGEST_DATELINE: usize = 10;
@@ -51,7 +51,33 @@ impl Line<'_, '_> {
         self.paragraph.contains(at) && self.document.is_all_capitals(at)
     }
 
+    /// Whether the time of an entry opens it: "16:35 Fire crews are here."
+    fn opens_with_time(&self, begins_quotation: impl Fn(TokenIdx) -> bool) -> bool {
+        let first = self.paragraph.start;
+        self.document.kind(first) == Some(TokenKind::Number)
+            && self.document.text_of(first).contains(':')
+            && (self.view(1).has(Shape::CAPITAL) || begins_quotation(first + 1))
+    }
+
+    /// The number of signs before a quotation that open it, as the stars of a review do: "★★★★☆ “Good beds.”"
+    fn signs_len(&self, begins_quotation: impl Fn(TokenIdx) -> bool) -> usize {
+        let is_sign = |at: &TokenIdx| self.document.kind(*at) == Some(TokenKind::Other);
+        let count = self.paragraph.iter().take(LONGEST_DATELINE).take_while(is_sign).count();
+        if count > 0 && begins_quotation(self.paragraph.start + count) {
+            count
+        } else {
+            0
+        }
+    }
+
     fn dateline_len(&self, begins_quotation: impl Fn(TokenIdx) -> bool) -> usize {
+        if self.opens_with_time(&begins_quotation) {
+            return 1;
+        }
+        let signs = self.signs_len(&begins_quotation);
+        if signs > 0 {
+            return signs;
+        }
         let may_continue = |nth: &usize| {
             let view = self.view(*nth);
             view.has(Shape::CAPITAL.or(Shape::NUMBER)) || view.is(MARKS)

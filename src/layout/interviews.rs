@@ -1,4 +1,4 @@
-//! Interviews without labels: a question as a paragraph, then the answer.
+//! Interviews without labels, or with labels before the questions alone: a question as a paragraph, then the answer.
 //!
 //! Questions end in a question mark or are set in italics or bold. They say "you" and the answers "I", which
 //! distinguishes them from the questions of readers and from rhetorical ones. Imports the turns, word classes, typed
@@ -66,6 +66,26 @@ fn add_turns_of(
         turns.push(LabelledTurn { voice: Voice::Interviewed, label: None, content });
     }
     true
+}
+
+/// Gives the lines below questions with a label to the person who is interviewed, where no answer has a label: "Q: Why a
+/// bus?", then "It moves."
+pub(super) fn split_answers(document: &Document<'_>, turns: &mut Vec<LabelledTurn>) {
+    let asks = |turn: &LabelledTurn| {
+        let question = turn.content.first().and_then(|words| words.last());
+        turn.voice == Voice::Unnamed
+            && turn.label.is_some()
+            && turn.content.len() > 1
+            && question.is_some_and(|last| document.text_of(last).starts_with(QUESTION_MARK))
+    };
+    if !turns.iter().all(asks) || turns.len() < QUESTIONS {
+        return;
+    }
+    let split = |mut question: LabelledTurn| {
+        let content = question.content.split_off(1);
+        [question, LabelledTurn { voice: Voice::Interviewed, label: None, content }]
+    };
+    *turns = std::mem::take(turns).into_iter().flat_map(split).collect();
 }
 
 fn kind(document: &Document<'_>, tokens: TokenRange) -> Kind {

@@ -9,6 +9,9 @@ use crate::tokenizer::{Document, Shape, TokenKind};
 /// The maximum length of a name in a label, in tokens.
 pub(super) const LONGEST_NAME: usize = 6;
 
+/// The maximum length of a label before a full stop and a dash, in tokens.
+const LONGEST_BEFORE_DASH: usize = 20;
+
 /// The maximum length of initials in a label, in letters.
 const INITIALS: usize = 3;
 
@@ -45,6 +48,38 @@ pub(super) fn bare(document: &Document<'_>, label: TokenRange) -> TokenRange {
     let ends = Classes::COMMA.or(Classes::OPENING_BRACKET);
     let end = label.iter().find(|at| document.is(*at, ends)).unwrap_or(label.end);
     label.start.to(end)
+}
+
+/// A label without a remark in brackets: "WU (through translator)", "WU [laughs]".
+pub(super) fn without_remark(document: &Document<'_>, label: TokenRange) -> TokenRange {
+    let bracket = label.iter().find(|&at| document.is(at, Classes::OPENING_BRACKET));
+    label.start.to(bracket.unwrap_or(label.end))
+}
+
+/// A label without the number of the question before it: "Q12 Ann Wu".
+pub(super) fn without_number(document: &Document<'_>, label: TokenRange) -> TokenRange {
+    let has_number = label.len() > 1 && is_number_of_question(document, label.start);
+    (label.start + usize::from(has_number)).to(label.end)
+}
+
+/// Whether a token is the number of a question: "Q12".
+pub(crate) fn is_number_of_question(document: &Document<'_>, at: TokenIdx) -> bool {
+    match document.text_of(at).as_bytes() {
+        [letter, digits @ ..] => {
+            document.language.labels_turn(*letter)
+                && !digits.is_empty()
+                && digits.iter().all(u8::is_ascii_digit)
+        }
+        [] => false,
+    }
+}
+
+/// A name without the full stop that ends it.
+pub(super) fn without_stop(document: &Document<'_>, name: TokenRange) -> TokenRange {
+    match name.last() {
+        Some(last) if document.is(last, Classes::FULL_STOP) => name.start.to(last),
+        _ => name,
+    }
 }
 
 /// Whether these words are written like the name or the role of a speaker: capitals, but for small words and for what
@@ -90,8 +125,12 @@ pub(super) fn may_be_anybody(document: &Document<'_>, label: TokenRange) -> bool
     let asks = Classes::ORGANISATION.or(Classes::OBJECT);
     let may_be = |at: TokenIdx| {
         let is_me = document.is(at, Classes::OBJECT) && document.is(at, Classes::FIRST_PERSON);
+        // "IS" and "HE" may be initials.
+        let are_initials = document.is(at, Classes::AUXILIARY.or(Classes::PRONOUN))
+            && label.len() == 1
+            && (2..=INITIALS).contains(&document.text_of(at).len());
         let is_written = document.is_all_capitals(at) || document.is_capitalised(at) && document.is(at, asks);
-        is_written && (is_me || !document.is(at, never))
+        is_written && (is_me || are_initials || !document.is(at, never))
     };
     (1..=LONGEST_NAME / 2).contains(&label.len()) && label.iter().all(may_be)
 }
@@ -119,22 +158,24 @@ pub(super) fn may_publish(document: &Document<'_>, name: TokenRange) -> bool {
         && name.last().is_some_and(|last| document.is(last, asks))
 }
 
-/// The name in brackets after an office: "Ann Wu" of "The Minister of State (Ann Wu)".
+/// The name in brackets after an office: "Ann Wu" of "The Minister of State (Ann Wu)", "Ms. Wu" of "Guest (Ms. Wu)".
 pub(super) fn name_in_bracket(document: &Document<'_>, label: TokenRange) -> Option<TokenRange> {
     let bracket = label.iter().find(|&at| document.is(at, Classes::OPENING_BRACKET))?;
     let close = label.last().filter(|&at| document.is(at, Classes::CLOSING_BRACKET))?;
     let office = label.start.to(bracket);
-    let is_office = document.is(label.start, Classes::DETERMINER) && is_personal(document, office);
     let name = (bracket + 1).to(close);
+    let is_polite = document.is(name.start, Classes::HONORIFIC);
+    let is_office =
+        (document.is(label.start, Classes::DETERMINER) || is_polite) && is_personal(document, office);
     let is_name = name.len() > 1 && is_written_like_name(document, name) && is_personal(document, name);
     (is_office && is_name).then_some(name)
 }
 
-/// Who asks, in a line above questions: "Ms. Wu" of "BY MS. WU".
+/// Who asks, in a line above questions: "Ms. Wu" of "BY MS. WU", "EXAMINATION BY MS. WU".
 pub(super) fn examiner(document: &Document<'_>, label: TokenRange) -> Option<TokenRange> {
-    let name = (label.start + 1).to(label.end);
-    let asks = document.is(label.start, Classes::AGENT)
-        && document.is(name.start, Classes::TITLE)
+    let by = label.iter().find(|&at| document.is(at, Classes::AGENT))?;
+    let name = (by + 1).to(label.end);
+    let asks = document.is(name.start, Classes::TITLE)
         && label.iter().all(|at| document.is_all_capitals(at) || !document.is_word(at));
     (asks && name.len() > 1).then_some(name)
 }
@@ -207,23 +248,91 @@ pub(super) fn is_date(document: &Document<'_>, words: TokenRange) -> bool {
     words.iter().all(is_part) && words.iter().any(is_number) && words.iter().any(is_month)
 }
 
+/// Whether an answer, from its letter on, is a name and nothing else: "A. Ann Wu."
+pub(crate) fn answers_by_name(document: &Document<'_>, answer: TokenRange) -> bool {
+    let letter = document.text_of(answer.start).trim_end_matches('.').as_bytes();
+    let is_letter = matches!(letter, [letter] if document.language.labels_answer(*letter));
+    let has_colon = document.is(answer.start + 1, Classes::COLON);
+    let name = (answer.start + 1 + usize::from(has_colon)).to(answer.end);
+    // "A. Wu." is a name with an initial.
+    let least = if has_colon { 2 } else { 3 };
+    let is_part = |at: TokenIdx| document.is_capitalised(at) || document.is(at, Classes::STOP);
+    is_letter
+        && (least..=LONGEST_NAME).contains(&name.len())
+        && name.last().is_some_and(|last| document.is(last, Classes::STOP))
+        && name.iter().all(is_part)
+}
+
+/// Whether a line is a date or a time alone, with no more than small words: "March 4, 2015 at 8:02 am".
+pub(super) fn is_date_of_log(document: &Document<'_>, line: TokenRange) -> bool {
+    let small = Classes::CALENDAR.or(Classes::PREPOSITION).or(Classes::COMMA).or(Classes::TIME_ADVERB);
+    let is_number = |at: TokenIdx| document.kind(at) == Some(TokenKind::Number);
+    let is_part = |at: TokenIdx| {
+        let text = document.text_of(at);
+        is_number(at)
+            || document.is(at, small)
+            || document.is(at, Classes::QUANTIFIER)
+            || text.ends_with(['m', 'M', '.'])
+    };
+    line.len() <= 2 * LONGEST_NAME && line.iter().any(is_number) && line.iter().all(is_part)
+}
+
 /// A label before a full stop, the token after the stop, and whether it is clear: that of a member in the record of a
-/// parliament ("Mr. HOLT of Ohio."), or of a character of a play ("RUNE.").
+/// parliament ("Mr. HOLT of Ohio.", "Dr. Holt.", "The Chairman."), or of a character of a play ("RUNE.").
 pub(super) fn before_stop(
     document: &Document<'_>,
     paragraph: TokenRange,
 ) -> Option<(TokenRange, TokenIdx, bool)> {
-    let is_member = document.is(paragraph.start, Classes::TITLE.or(Classes::DETERMINER));
+    let titles = Classes::TITLE.or(Classes::DETERMINER).or(Classes::ROLE);
+    let is_member = document.is(paragraph.start, titles) && document.is_capitalised(paragraph.start);
     let name = paragraph.start + usize::from(is_member);
-    let is_name = document.is_all_capitals(name) && document.text_of(name).len() > 2;
-    if !is_name {
+    let is_loud = document.is_all_capitals(name) && document.text_of(name).len() > 2;
+    if !(is_loud || is_member && document.is_capitalised(name)) {
         return None;
     }
     let mut words = (name + 1).to(paragraph.end.min(name + LONGEST_NAME)).iter();
     let stop = words.find(|&at| !document.is_word(at))?;
     let label = paragraph.start.to(stop);
-    let follows = document.token(stop + 1).is_some_and(|token| token.has_space_before());
-    let is_character = || label.iter().all(|at| document.is_all_capitals(at)) && is_named(document, label);
-    let speaks = document.is(stop, Classes::FULL_STOP) && follows && (is_member || is_character());
-    speaks.then_some((label, stop + 1, is_member))
+    let follows =
+        stop + 1 < paragraph.end && document.token(stop + 1).is_some_and(|token| token.has_space_before());
+    let is_shown = match (is_loud, is_member) {
+        (true, true) => true,
+        (true, false) => label.iter().all(|at| document.is_all_capitals(at)) && is_named(document, label),
+        (false, _) => is_member_in_small(document, label),
+    };
+    let speaks = document.is(stop, Classes::FULL_STOP) && follows && is_shown;
+    speaks.then_some((label, stop + 1, is_loud && is_member))
+}
+
+/// A label before a full stop and a dash, and the token after them: "Ann Wu, on behalf of the Greens. – Madam President".
+pub(super) fn before_dash(document: &Document<'_>, paragraph: TokenRange) -> Option<(TokenRange, TokenIdx)> {
+    let near = paragraph.start.to(paragraph.end.min(paragraph.start + LONGEST_BEFORE_DASH));
+    let length = near.iter().take_while(|&at| document.is_capitalised(at)).count();
+    let name = near.start.to(near.start + length);
+    let ends = Classes::COMMA.or(Classes::OPENING_BRACKET).or(Classes::FULL_STOP);
+    if name.is_empty() || !document.is(name.end, ends) {
+        return None;
+    }
+    let stop = near.iter().find(|&at| document.is(at, Classes::FULL_STOP))?;
+    let dash = stop + 1;
+    let is_spaced = |at: TokenIdx| document.token(at).is_some_and(|token| token.has_space_before());
+    let speaks = document.is(dash, Classes::DASH)
+        && is_spaced(dash)
+        && is_spaced(dash + 1)
+        && dash + 1 < paragraph.end
+        && is_written_like_name(document, name)
+        && is_named(document, name);
+    speaks.then_some((paragraph.start.to(stop), dash + 1))
+}
+
+/// Whether a label is a title and a name or an article and an office, in small letters: "Dr. Holt", "The Chairman".
+fn is_member_in_small(document: &Document<'_>, label: TokenRange) -> bool {
+    let office = Classes::ROLE.or(Classes::TITLE);
+    let is_office = document.is(label.start, Classes::DETERMINER)
+        && label.last().is_some_and(|last| document.is(last, office));
+    let is_titled = document.is(label.start, office) && !document.is(label.start, Classes::GIVEN);
+    label.len() > 1
+        && (is_office || is_titled)
+        && is_written_like_name(document, label)
+        && label.iter().all(|at| document.is_capitalised(at))
 }

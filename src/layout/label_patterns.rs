@@ -58,8 +58,9 @@ pub(super) const LENGTH_ALONE: RangeInclusive<usize> = 2..=40;
 
 // The groups of [`ALONE`].
 pub(super) const NAME_FIRST: usize = 1;
-pub(super) const TIME_LAST: usize = 2;
-pub(super) const NAME_LAST: usize = 3;
+pub(super) const DAY: usize = 2;
+pub(super) const TIME_LAST: usize = 3;
+pub(super) const NAME_LAST: usize = 4;
 
 /// A time with or without a date.
 const STAMP: &str = r"[\[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]{1,3})?(?:[ ]?[AaPp]\.?[Mm]\.?)?[\])]?";
@@ -68,11 +69,11 @@ const STAMP: &str = r"[\[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)
 const NOTHING: &str = r"[^\x00-\xFF]";
 
 /// A time, the mark of a turn, and a label: words before a colon, words in bold, the voice of a subtitle, a nickname or
-/// a name in brackets. Each may be missing.
+/// a name in brackets. Each may be missing. The sign of an entry may precede words in bold. "Ms. Wu (14:02)" is a label too.
 fn parts(stamp: &str) -> Option<Regex> {
     let before = format!(r"(?:({stamp})[ \t]+((?:-|–|—)[ \t]+)?)?(>>+[ \t]*)?");
-    let plain = r"([^:\n>*\[<][^:\n>*]*):";
-    let bold = r"\*\*([^*:\n]+?)(?:[.:]\*\*|\*\*:)";
+    let plain = r"([^:\n>*\[<](?:\([0-9]{1,2}:[0-9]{2}\)|[^:\n>*])*):";
+    let bold = r"(?:(?:-|\*|•)[ \t]+)?\*\*([^*:\n]+?)(?:[.:]\*\*|\*\*(?:[ \t]*\([0-9:]+\))?:)";
     let voice = r"<v(?:\.[^ >]*)? ([^>\n]+)>";
     let nick = r"<([^ <>\n/]+)>[ \t]";
     let bracket = r"\[([^\]\[:\n]+)\]:?[ \t]";
@@ -92,15 +93,23 @@ pub(super) fn cut(line: &[u8]) -> Option<Parts<'_>> {
     }
     let mark = mark_end(line);
     let may_be_marked = match line[mark..] {
-        [b'*', b'*', ..] => true,
+        [b'*' | b'-', b'*' | b' ' | b'\t', ..] => line.windows(2).any(|two| two == b"**"),
+        [0xe2, 0x80, 0xa2, ..] => line.windows(2).any(|two| two == b"**"),
         [b'<', ..] => line.contains(&b'>'),
         [b'[', ..] => line.contains(&b']'),
-        _ => false,
+        _ => has_time_before_colon(line),
     };
     match may_be_marked {
         true => cut_by(PARTS_WITHOUT_TIME.as_ref()?, line),
         false => Some(cut_plain(line, mark)),
     }
+}
+
+/// Whether the first colon of a line is within a time in brackets, so that a later one may end a label: "Ms. Wu (14:02): Yes."
+fn has_time_before_colon(line: &[u8]) -> bool {
+    let Some(colon) = line.iter().position(|byte| *byte == b':') else { return false };
+    let is_minutes = matches!(line[colon + 1..], [b'0'..=b'9', b'0'..=b'9', b')', ..]);
+    is_minutes && matches!(line[..colon], [.., b'(', b'0'..=b'9'] | [.., b'(', b'0'..=b'9', b'0'..=b'9'])
 }
 
 /// Whether a line has hours and minutes.
@@ -138,9 +147,9 @@ fn cut_plain(line: &[u8], mark: usize) -> Parts<'_> {
     parts
 }
 
-/// A line that holds a name and a time alone: "Ann Wu  10:30 AM", "[00:02] Ann Wu".
+/// A line that holds a name and a time alone: "Ann Wu  10:30 AM", "kit — Today at 10:30 AM", "[00:02] Ann Wu".
 static ALONE: Lazy<Option<Regex>> = Lazy::new(|| {
-    let after = format!(r"([^:\n\[(<>*]+?)(?:,|[ \t](?:-|–|—))?[ \t]+({STAMP})");
+    let after = format!(r"([^:\n\[(<>*]+?)(?:,|[ \t](?:-|–|—)((?:[ \t]+[A-Za-z]+){{0,2}}))?[ \t]+({STAMP})");
     let below = format!(r"{STAMP}[ \t]+([^:\n\[(<>*]+)");
     Regex::new(&format!(r"(?-u)^(?:{after}|{below})\s*$")).ok()
 });

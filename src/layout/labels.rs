@@ -6,12 +6,12 @@
 
 use crate::language::Classes;
 use crate::layout::label_names::{
-    bare, before_stop, examiner, has_age, is_date, is_handle, is_in_capitals, is_named, is_nickname,
-    is_notice, is_personal, is_sender, is_written_like_name, may_be_anybody, may_publish, name_in_bracket,
-    names_holder, LONGEST_NAME,
+    answers_by_name, bare, before_dash, before_stop, examiner, has_age, is_date, is_handle, is_in_capitals,
+    is_named, is_nickname, is_notice, is_personal, is_sender, is_written_like_name, may_be_anybody,
+    may_publish, name_in_bracket, names_holder, without_number, without_remark, without_stop,
 };
 use crate::layout::label_patterns::{
-    cut, cut_alone, is_full, is_stamp, longest, Part, Parts, BEFORE, BOLD, BRACKET, LENGTH_ALONE, MARK,
+    cut, cut_alone, is_full, is_stamp, longest, Part, Parts, BEFORE, BOLD, BRACKET, DAY, LENGTH_ALONE, MARK,
     NAME_FIRST, NAME_LAST, NICK, PLAIN, TIME, TIME_LAST, VOICE,
 };
 use crate::text::index::{TokenIdx, TokenRange};
@@ -62,7 +62,7 @@ pub(super) fn find(document: &Document<'_>, paragraph: TokenRange) -> Option<Lab
     let bytes = &document.text.as_bytes()[first..];
     let line = Line { document, paragraph, first, bytes: &bytes[..bytes.len().min(LONGEST_LABEL)] };
     if paragraph.len() > 1 && !may_have_label(line.bytes) {
-        return None;
+        return line.before_stop();
     }
     let parts = cut(line.bytes)?;
     line.alone()
@@ -117,7 +117,14 @@ impl Line<'_, '_> {
         // "John 3:16" is a place in a book.
         let is_time = |time: &[u8]| is_stamp(time) || time.last().is_some_and(|last| !last.is_ascii_digit());
         let is_clear = name.len() > 1 || parts.get(TIME_LAST).is_none_or(|time| is_time(time.as_bytes()));
-        let speaks = is_clear && is_written_like_name(document, name) && is_named(document, name);
+        // "[9:01 AM] Wu, Ann"
+        let first = bare(document, name);
+        let is_part = |at: TokenIdx| document.is_capitalised(at) || !document.is_word(at);
+        let is_name =
+            || is_written_like_name(document, first) && is_named(document, first) && name.iter().all(is_part);
+        // "kit — Today at 10:30 AM": words between a dash and a time are those of a log.
+        let posts = parts.get(DAY).is_some_and(|day| !day.is_empty()) && is_sender(document, name);
+        let speaks = posts || is_clear && is_name();
         speaks.then_some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear: true })
     }
 
@@ -130,17 +137,9 @@ impl Line<'_, '_> {
         }
         let letter = self.tokens(after, after + 1);
         let colon = usize::from(document.is(letter.end, Classes::COLON));
-        let speaks = is_question_or_answer(document, letter) || self.is_name_after(letter);
+        let speaks = is_question_or_answer(document, letter)
+            || answers_by_name(document, letter.start.to(self.paragraph.end));
         speaks.then(|| Label::Speaker { name: Some(letter), end: letter.end + colon, is_clear: true })
-    }
-
-    /// Whether an answer is a name and nothing else: "A. Ann Wu."
-    fn is_name_after(&self, letter: TokenRange) -> bool {
-        let document = self.document;
-        let name = (letter.end + usize::from(document.is(letter.end, Classes::COLON))).to(self.paragraph.end);
-        let is_part = |at: TokenIdx| document.is_capitalised(at) || document.is(at, Classes::STOP);
-        let ends = name.last().is_some_and(|last| document.is(last, Classes::STOP));
-        ends && name.len() <= LONGEST_NAME && name.iter().all(is_part)
     }
 
     /// A name in bold or in brackets, the voice of a subtitle, a nickname.
@@ -162,7 +161,7 @@ impl Line<'_, '_> {
             let name = without_stop(document, bold);
             return match is_notice(document, name) {
                 true => Some(Label::Notice),
-                false => speaker(name, false),
+                false => speaker(name, has_age(document, name)),
             };
         }
         let name = self.part(parts, BRACKET)?;
@@ -177,12 +176,16 @@ impl Line<'_, '_> {
         let has_mark = parts.get(MARK).is_some();
         let stamp = parts.bytes(TIME);
         if let Some(label) = self.part(parts, PLAIN).filter(|label| self.ends_label(label.end)) {
+            let label = without_number(document, label);
             let (name, end) = (bare(document, label), label.end + 1);
             let is_number = document.view(end).has(Shape::NUMBER) && !is_personal(document, name);
             let is_name = is_written_like_name(document, name);
             let is_open = has_mark || stamp.is_some_and(|stamp| is_full(stamp, parts));
             if let Some(name) = name_in_bracket(document, label) {
                 return Some(Label::Speaker { name: Some(name), end, is_clear: true });
+            }
+            if let Some(name) = examiner(document, label).filter(|_| end == self.paragraph.end) {
+                return Some(Label::Examiner(name));
             }
             if names_holder(document, label, end.to(self.paragraph.end)) {
                 return Some(Label::Notice);
@@ -201,9 +204,6 @@ impl Line<'_, '_> {
             if is_handle(document.slice(label)) {
                 return Some(Label::Speaker { name: Some(label), end, is_clear: true });
             }
-            if let Some(name) = examiner(document, label).filter(|_| end == self.paragraph.end) {
-                return Some(Label::Examiner(name));
-            }
             if let Some(nick) = self.dated_nick(label) {
                 return Some(Label::Speaker { name: Some(nick), end, is_clear: true });
             }
@@ -216,14 +216,23 @@ impl Line<'_, '_> {
             let after = parts.get(BEFORE).map_or(0, |before| before.end);
             return Some(Label::Speaker { name: None, end: self.tokens(0, after).end, is_clear: true });
         }
-        if let Some((name, end, is_clear)) = before_stop(document, self.paragraph) {
-            return Some(Label::Speaker { name: Some(name), end, is_clear });
+        if let Some((name, end)) = before_dash(document, self.paragraph) {
+            return Some(Label::Speaker { name: Some(name), end, is_clear: true });
+        }
+        if let Some(label) = self.before_stop() {
+            return Some(label);
         }
         if !is_stamp(stamp?) {
             // "11:20 The fire is out": an entry of its own.
             return Some(Label::Notice);
         }
         parts.get(TIME).map(|stamp| Label::Time(self.tokens(stamp.start, stamp.end)))
+    }
+
+    /// A label before a full stop.
+    fn before_stop(&self) -> Option<Label> {
+        let (name, end, is_clear) = before_stop(self.document, self.paragraph)?;
+        Some(Label::Speaker { name: Some(name), end, is_clear })
     }
 
     /// Whether a label ends before this token, which is a colon before a space or the end of the line.
@@ -247,24 +256,13 @@ impl Line<'_, '_> {
     }
 }
 
-/// A label without a remark in brackets: "WU (through translator)", "WU [laughs]".
-fn without_remark(document: &Document<'_>, label: TokenRange) -> TokenRange {
-    let bracket = label.iter().find(|&at| document.is(at, Classes::OPENING_BRACKET));
-    label.start.to(bracket.unwrap_or(label.end))
-}
-
-/// A name without the full stop that ends it.
-fn without_stop(document: &Document<'_>, name: TokenRange) -> TokenRange {
-    match name.last() {
-        Some(last) if document.is(last, Classes::FULL_STOP) => name.start.to(last),
-        _ => name,
-    }
-}
-
-/// Whether a letter that labels questions or answers begins here, with its point or colon: "Q.", "A:".
+/// Whether a letter that labels questions or answers begins here, with its point or colon, or apart from the words: "Q.",
+/// "A:", "Q  Good morning."
 fn letter_of_turn(document: &Document<'_>, line: &[u8]) -> bool {
     match line {
-        [letter, b'.' | b':', ..] => document.language.labels_turn(*letter),
+        [letter, b'.' | b':', ..] | [letter, b' ' | b'\t', b' ' | b'\t', ..] => {
+            document.language.labels_turn(*letter)
+        }
         _ => false,
     }
 }
@@ -273,7 +271,7 @@ fn letter_of_turn(document: &Document<'_>, line: &[u8]) -> bool {
 fn may_have_label(line: &[u8]) -> bool {
     line.starts_with(TURN)
         || line.contains(&b':')
-        || matches!(line, [b'A'..=b'Z', b'.', b' ', ..] | [b'<' | b'*' | b'[' | b'#', ..])
+        || matches!(line, [b'A'..=b'Z', b'.' | b' ', b' ', ..] | [b'<' | b'*' | b'[' | b'#', ..])
         || has_sign_of_label(line)
 }
 

@@ -13,9 +13,12 @@ mod label_patterns;
 mod labels;
 mod posts;
 mod scripts;
+mod signed;
 mod turns;
 
 pub(crate) use crate::layout::dateline::dateline;
+pub(crate) use crate::layout::label_names::{answers_by_name, is_number_of_question};
+pub(crate) use crate::layout::signed::{is_signature, leading_name};
 pub(crate) use crate::layout::turns::{labelled_turns, letter_of, Evidence, LabelledTurn, Voice};
 
 use crate::text::index::TokenRange;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::language::Classes;
 use crate::layout::label_names::{bare, is_personal};
 use crate::layout::labels::{self, Label};
-use crate::layout::{dashes, interviews, posts, scripts};
+use crate::layout::{dashes, interviews, posts, scripts, signed};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
@@ -56,6 +56,9 @@ const LONGEST_TURN: usize = 12;
 /// The minimum number of labels in a run of turns.
 const LABELS: usize = 2;
 
+/// The maximum length of a paragraph that tells what members of a parliament do, in tokens.
+const LONGEST_INCIDENT: usize = 8;
+
 /// What is between the two times of a subtitle.
 const TIMES: &str = "-->";
 
@@ -69,8 +72,7 @@ const DATE: [char; 2] = ['/', '-'];
 struct Line {
     /// Its position among the paragraphs.
     at: usize,
-    /// Whose turn begins; `None` where the line only ends one.
-    voice: Option<Voice>,
+    begins: Begins,
     label: Option<TokenRange>,
     /// The first token after the label.
     content: TokenIdx,
@@ -78,6 +80,25 @@ struct Line {
     is_clear: bool,
     /// Whether it counts only where its label comes again.
     is_doubtful: bool,
+}
+
+/// What begins at a line with a label.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Begins {
+    Turn(Voice),
+    /// Questions of whoever these words name: "BY MS. WU:".
+    Examination(TokenRange),
+    /// What nobody says; the turn before ends.
+    Nothing,
+}
+
+impl Begins {
+    fn voice(self) -> Option<Voice> {
+        match self {
+            Begins::Turn(voice) => Some(voice),
+            Begins::Examination(_) | Begins::Nothing => None,
+        }
+    }
 }
 
 /// What has to show that labels are those of turns.
@@ -116,10 +137,14 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
             add_turns(document, &paragraphs, run, &mut is_taken, &mut turns);
         }
     }
+    interviews::split_answers(document, &mut turns);
     scripts::add_turns(document, &paragraphs, evidence, &mut is_taken, &mut turns);
     dashes::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     if turns.is_empty() {
         interviews::add_turns(document, &paragraphs, &mut turns);
+    }
+    if turns.iter().all(|turn| turn.label.is_some()) {
+        signed::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     }
     turns.sort_by_key(|turn| turn.content.first().map(|tokens| tokens.start));
     turns
@@ -127,30 +152,40 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
 
 /// A paragraph as a line with a label, if it has one.
 fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> {
-    let notice =
-        || Line { at, voice: None, label: None, content: tokens.end, is_clear: false, is_doubtful: false };
+    let nothing = Line {
+        at,
+        begins: Begins::Nothing,
+        label: None,
+        content: tokens.end,
+        is_clear: false,
+        is_doubtful: false,
+    };
     match labels::find(document, tokens)? {
         Label::Speaker { name, end, is_clear } => {
-            let voice = name.map_or(Voice::Unnamed, |name| voice(document, name));
-            Some(Line { at, voice: Some(voice), label: name, content: end, is_clear, is_doubtful: false })
+            let begins = Begins::Turn(name.map_or(Voice::Unnamed, |name| voice(document, name)));
+            Some(Line { begins, label: name, content: end, is_clear, ..nothing })
         }
         Label::Doubtful { name, end } => {
-            let voice = Some(Voice::Named(name));
-            Some(Line { at, voice, label: Some(name), content: end, is_clear: false, is_doubtful: true })
+            let begins = Begins::Turn(Voice::Named(name));
+            Some(Line { begins, label: Some(name), content: end, is_doubtful: true, ..nothing })
         }
-        Label::Notice => Some(notice()),
+        Label::Notice => Some(nothing),
         Label::Heading { name } => {
-            let (voice, content) = (Some(Voice::Named(name)), tokens.end);
-            Some(Line { at, voice, label: Some(name), content, is_clear: false, is_doubtful: false })
+            Some(Line { begins: Begins::Turn(Voice::Named(name)), label: Some(name), ..nothing })
         }
-        // It has a label and no voice of its own.
-        Label::Examiner(name) => Some(Line { label: Some(name), is_clear: true, ..notice() }),
-        // "[14:05] * kit has joined".
-        Label::Time(time) if document.text_of(time.end) == ITALIC => Some(notice()),
-        // "12/04/2023, 18:02 - Ann Wu left": a notice of the program that keeps the log.
-        Label::Time(time) if document.slice(time).contains(DATE) => Some(notice()),
+        Label::Examiner(name) => Some(Line { begins: Begins::Examination(name), is_clear: true, ..nothing }),
+        Label::Time(time) if is_event(document, time) => Some(nothing),
         Label::Time(_) => None,
     }
+}
+
+/// Whether a line of a log tells what happens and holds no message: "[14:05] * kit has joined", "[14:05] -!- kit has quit",
+/// "12/04/2023, 18:02 - Ann Wu left".
+fn is_event(document: &Document<'_>, time: TokenRange) -> bool {
+    let sign = document.text_of(time.end);
+    sign == ITALIC
+        || document.is(time.end, Classes::DASH) && !document.is_word(time.end + 1)
+        || document.slice(time).contains(DATE)
 }
 
 /// The lines with the questions given to whoever is named above them: "BY MS. WU:", then "Q.".
@@ -159,10 +194,10 @@ fn with_examiners(document: &Document<'_>, mut lines: Vec<Line>) -> Vec<Line> {
     for line in &mut lines {
         let is_letter =
             line.label.is_some_and(|label| label.len() == 1 && voice(document, label) == Voice::Unnamed);
-        match line.voice {
-            None if line.label.is_some() => examiner = line.label.take(),
-            Some(Voice::Unnamed) if is_letter => {
-                line.voice = examiner.map_or(line.voice, |name| Some(Voice::Named(name)))
+        match (line.begins, examiner) {
+            (Begins::Examination(name), _) => examiner = Some(name),
+            (Begins::Turn(Voice::Unnamed), Some(name)) if is_letter => {
+                line.begins = Begins::Turn(Voice::Named(name));
             }
             _ => (),
         }
@@ -170,7 +205,8 @@ fn with_examiners(document: &Document<'_>, mut lines: Vec<Line>) -> Vec<Line> {
     lines
 }
 
-/// The lines without the doubtful ones whose label does not come again.
+/// The lines without the doubtful ones whose label does not come again. Among labels in capitals, "UNIDENTIFIED WOMAN:"
+/// is one.
 fn without_doubtful(document: &Document<'_>, lines: Vec<Line>) -> Vec<Line> {
     if !lines.iter().any(|line| line.is_doubtful) {
         return lines;
@@ -180,8 +216,16 @@ fn without_doubtful(document: &Document<'_>, lines: Vec<Line>) -> Vec<Line> {
     let mut counts: HashMap<u64, usize> = HashMap::new();
     numbers.iter().for_each(|number| *counts.entry(*number).or_default() += 1);
     let comes_again = |number: &u64| counts.get(number).is_some_and(|count| *count > 1);
+    let is_in_capitals = |line: &Line| {
+        let label = line.label.map(|label| bare(document, label)).unwrap_or_default();
+        label.len() > 1 && label.iter().all(|at| document.is_all_capitals(at))
+    };
+    let are_in_capitals = lines.iter().filter(|line| line.is_clear && is_in_capitals(line)).count() >= LABELS;
+    let counts = |line: &Line, number: &u64| {
+        !line.is_doubtful || comes_again(number) || are_in_capitals && is_in_capitals(line)
+    };
     let lines = lines.into_iter().zip(&numbers);
-    lines.filter(|(line, number)| !line.is_doubtful || comes_again(number)).map(|(line, _)| line).collect()
+    lines.filter(|(line, number)| counts(line, number)).map(|(line, _)| line).collect()
 }
 
 /// Whose turn a label begins. A letter names nobody: "Q." is whoever asks, "A." the one who is interviewed.
@@ -207,7 +251,7 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
     if clear >= LABELS {
         return true;
     }
-    let name = |line: &Line| match line.voice? {
+    let name = |line: &Line| match line.begins.voice()? {
         Voice::Named(label) => Some(bare(document, label)),
         _ => None,
     };
@@ -285,7 +329,7 @@ fn add_turns(
     turns: &mut Vec<LabelledTurn>,
 ) {
     for (index, line) in run.iter().enumerate() {
-        let Some(voice) = line.voice else { continue };
+        let Begins::Turn(voice) = line.begins else { continue };
         let first = line.content.to(paragraphs[line.at].end);
         let end_of_last = || {
             let after = line.at + 1..paragraphs.len().min(line.at + 1 + LONGEST_TURN);
@@ -310,8 +354,8 @@ fn add_turns(
     }
 }
 
-/// Whether a paragraph is a note of whoever wrote the transcript: "(Laughter.)", "[Applause]", the number and the times
-/// of a subtitle.
+/// Whether a paragraph is a note of whoever wrote the transcript: "(Laughter.)", "[Applause]", "Several hon. Members
+/// rose—", the number and the times of a subtitle.
 pub(super) fn is_note(document: &Document<'_>, tokens: TokenRange) -> bool {
     if document.kind(tokens.start) == Some(TokenKind::Number)
         && (tokens.len() == 1 || document.slice(tokens).contains(TIMES))
@@ -325,6 +369,13 @@ pub(super) fn is_note(document: &Document<'_>, tokens: TokenRange) -> bool {
     let last = tokens.last().map_or("", |last| document.text_of(last));
     if first == ITALIC && last == ITALIC {
         return true;
+    }
+    if tokens.last().is_some_and(|last| document.is(last, Classes::DASH)) && tokens.len() <= LONGEST_INCIDENT
+    {
+        let persons = Classes::FIRST_PERSON.or(Classes::SECOND_PERSON);
+        let is_person = |at: TokenIdx| document.is(at, persons);
+        let are_many = |at: TokenIdx| document.is(at, Classes::ROLE) && document.is(at, Classes::PLURAL);
+        return tokens.iter().any(are_many) && !tokens.iter().any(is_person);
     }
     let ends = tokens.last().is_some_and(|last| document.is(last, Classes::CLOSING_BRACKET));
     ends && document.is(tokens.start, Classes::OPENING_BRACKET)

@@ -155,13 +155,28 @@ impl Pairing<'_> {
             return;
         }
         if !(mark.can_only_open() && odd_ahead) {
-            self.close(depth, at);
+            match inside_curly || !self.opens_within(at) {
+                true => self.close(depth, at),
+                false => self.open(at),
+            }
         } else if inside_curly {
             self.open(at);
         } else {
             self.stop(depth, at);
             self.open(at);
         }
+    }
+
+    /// Whether a straight mark opens a quotation within one in the same marks: after a space, and the next two close.
+    fn opens_within(&self, at: MarkIdx) -> bool {
+        let closes = |mark: &Mark| {
+            mark.family == Family::Double && mark.side == Side::Straight && mark.touches_previous
+        };
+        let ahead = self.marks.get(at.get() + 1..).unwrap_or_default();
+        let mut double = ahead.iter().filter(|mark| mark.family == Family::Double).take(2);
+        self.marks[at.get()].can_only_open()
+            && double.next().is_some_and(closes)
+            && double.next().is_some_and(Mark::can_only_close)
     }
 
     fn single(&mut self, at: MarkIdx) {

@@ -91,7 +91,7 @@ impl Cue {
     /// The source that precedes it. Looked for when first asked for.
     pub(crate) fn subject(&self, sentence: Sentence<'_>) -> Option<UnitRange> {
         *self.subject.get_or_init(|| match self.kind {
-            CueKind::Colon => Some(sentence.start().to(self.head)),
+            CueKind::Colon => Some(sentence.after_bullet().to(self.head)),
             CueKind::Noun | CueKind::SourcePhrase => None,
             CueKind::Verb(_) | CueKind::CueWord => sentence.subject_of(&self.verb()),
         })
@@ -186,6 +186,12 @@ impl Sentence<'_> {
         }
     }
 
+    /// The first unit after the sign of an entry in a list: "* Ann Wu: “Q.”"
+    fn after_bullet(self) -> UnitIdx {
+        let token = self.tokens(self.start().only()).start;
+        self.start() + usize::from(self.document.is_bullet(token))
+    }
+
     fn noun_cue_at(self, at: UnitIdx) -> Option<Cue> {
         let classes = self.classes(at);
         if classes.any(Classes::CUE_WORD) {
@@ -201,7 +207,12 @@ impl Sentence<'_> {
             place.iter().all(|at| self.is(at, Classes::PLACE) && !self.is(at, Classes::GIVEN))
                 && self.is(self.end() - 1, Classes::STOP)
         };
-        if classes.any(Classes::COLON) && is_label && opens_name && !is_dateline() {
+        // "The last word goes to Ann Wu: …" names nobody as a label does.
+        let is_clause = || {
+            let article = self.is(self.start(), Classes::DEFINITE_ARTICLE);
+            article && self.start().to(at).iter().any(|at| self.is_finite(at))
+        };
+        if classes.any(Classes::COLON) && is_label && opens_name && !is_dateline() && !is_clause() {
             return Some(Cue::new(at, at.only(), CueKind::Colon));
         }
         classes.any(Classes::SPEECH_NOUN).then(|| Cue::new(at, at.only(), CueKind::Noun))

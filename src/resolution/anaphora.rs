@@ -2,11 +2,13 @@
 
 use crate::language::{Classes, Ending};
 use crate::models::Decider;
+use crate::resolution::candidates::{Candidate, Candidates};
+use crate::resolution::describe::Sought;
 use crate::resolution::discourse::{Discourse, Referent};
 use crate::resolution::resolver::{Meaning, Resolver, UnnamedSource};
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, MentionIdx, SpeakerId, TokenIdx, TokenRange};
-use crate::tokenizer::TokenKind;
+use crate::tokenizer::{Document, TokenKind};
 
 /// The maximum distance between a name and a second one that says where the first is from, in tokens.
 const LONGEST_RESIDENCE: usize = 10;
@@ -28,6 +30,9 @@ const SUBJECT_LEN: usize = 5;
 
 /// The probability that a pronoun means the speaker without a name who spoke before, on the train split of PolNeAR.
 const UNNAMED_BEFORE: f32 = 0.6;
+
+/// The maximum length of a bracket between a name and "who", in tokens.
+const LONGEST_BRACKET: usize = 6;
 
 /// The maximum length of a noun phrase before "who", in tokens.
 const ANTECEDENT_LEN: usize = 8;
@@ -61,6 +66,62 @@ impl Resolver<'_, '_> {
             None => self.salient_thing(at, false),
         };
         entity.map(Meaning::Entity)
+    }
+
+    /// The person that a personal or possessive pronoun refers to.
+    pub(super) fn person(
+        &mut self,
+        at: TokenIdx,
+        gender: Gender,
+        decider: &mut impl Decider,
+    ) -> Option<EntityId> {
+        let sought = Sought::pronoun(gender);
+        let mut candidates = self.candidates(at.only(), sought.referent, &[]);
+        // Nobody calls himself "he".
+        let voice = self.voice.and_then(|voice| self.entity_of.get(&voice.speaker).copied());
+        candidates.list.retain(|candidate| Some(candidate.entity) != voice);
+        candidates.list.retain(|candidate| {
+            !self.is_called_otherwise(candidate.entity, gender) && !self.is_greeted(candidate)
+        });
+        self.keep_those_of_gender(gender, &mut candidates);
+        let person = self.choose(&sought, &candidates, decider)?;
+        self.called[person.get()] = Some(gender);
+        Some(person)
+    }
+
+    /// Leaves out whoever is called by a given name of the other gender alone, where the name of another candidate has the
+    /// gender sought: "“Yes,” said Mark. “No,” said Anna. “Why?” he asked."
+    fn keep_those_of_gender(&self, gender: Gender, candidates: &mut Candidates) {
+        let shown = |candidate: &Candidate| {
+            let entity = self.discourse.registry.entity(candidate.entity);
+            entity.gender.or_else(|| self.discourse.gender_of_given_name(candidate.entity))
+        };
+        let is_other = |candidate: &Candidate| {
+            let is_alone = self.discourse.registry.entity(candidate.entity).name().len() == 1;
+            let (same, _) = self.discourse.pronouns_after(candidate.entity).of(gender);
+            is_alone && same == 0 && gender.conflicts(shown(candidate))
+        };
+        let is_mixed = candidates.list.iter().any(is_other)
+            && candidates.list.iter().any(|candidate| shown(candidate) == Some(gender));
+        if is_mixed {
+            candidates.list.retain(|candidate| !is_other(candidate));
+        }
+    }
+
+    /// Whether the last pronoun that meant an entity had another gender, and so have those after its names.
+    fn is_called_otherwise(&self, entity: EntityId, gender: Gender) -> bool {
+        let is_other = self.called[entity.get()].is_some_and(|called| called.conflicts(Some(gender)));
+        let (same, other) = self.discourse.pronouns_after(entity).of(gender);
+        is_other && same == 0 && other > 0
+    }
+
+    /// Whether a letter greets a candidate and names it nowhere else: "Hi Ann,".
+    fn is_greeted(&self, candidate: &Candidate) -> bool {
+        let Discourse { document, names, registry, .. } = &self.discourse;
+        let greets =
+            |start: TokenIdx| start.before().is_some_and(|before| document.is(before, Classes::ADDRESS));
+        let is_only = registry.entity(candidate.entity).mentions() == 1;
+        is_only && candidate.mention.is_some_and(|mention| greets(names[mention].titled_start()))
     }
 
     /// The relative of whoever speaks that a pronoun in a speech refers to: "My sister was right when she said …".
@@ -105,7 +166,9 @@ impl Resolver<'_, '_> {
             // "The Vermont senator" is usually a person named elsewhere, "the prime minister" is not.
             is_person: kind == SpeakerKind::Person && (!self.is_definite(start) || self.is_role(source)),
             is_thing: kind.is_thing(),
-            gender: source.iter().find_map(|at| Gender::of(document.classes(at))),
+            // "His mother" is a woman.
+            gender: Gender::of_source(document, source)
+                .or_else(|| source.iter().find_map(|at| Gender::of(document.classes(at)))),
         }
     }
 
@@ -140,8 +203,17 @@ impl Resolver<'_, '_> {
         let Discourse { document, names, .. } = &self.discourse;
         let nearby = pronoun.saturating_sub(REACH_OF_SUBJECT).to(pronoun);
         let begins = |at: &TokenIdx| document.begins_sentence(*at) && document.is_word(*at);
-        let before = nearby.iter().rev().take_while(|at| !document.begins_paragraph(*at + 1));
-        let opens = Classes::INDEFINITE_ARTICLE.or(Classes::POSSESSIVE).or(Classes::DEFINITE_ARTICLE);
+        // A pronoun that opens its paragraph refers to the one before.
+        let mut breaks = usize::from(!document.begins_paragraph(pronoun));
+        let before = nearby.iter().rev().take_while(|at| {
+            breaks += usize::from(document.begins_paragraph(*at + 1));
+            breaks < 2
+        });
+        // "One witness laughed."
+        let opens = Classes::INDEFINITE_ARTICLE
+            .or(Classes::POSSESSIVE)
+            .or(Classes::DEFINITE_ARTICLE)
+            .or(Classes::QUANTIFIER);
         // Within quotation marks an odd number of them is between.
         let mut is_quoted = false;
         let mut outside = before.filter(|at| {
@@ -190,6 +262,7 @@ impl Resolver<'_, '_> {
     pub(super) fn relative(&mut self, at: TokenIdx, decider: &mut impl Decider) -> Option<Meaning> {
         let Discourse { document, names, registry, .. } = &self.discourse;
         let end = if document.is(at - 1, Classes::COMMA) { at - 1 } else { at };
+        let end = before_bracket(document, end);
         if let Some(mention) = names.last_ending_by(end) {
             let between = names[mention].end().to(end);
             if between.len() <= 1 || self.is_apposition(between) {
@@ -256,4 +329,14 @@ impl Resolver<'_, '_> {
             && document.is(tokens.start, Classes::COMMA)
             && document.is(tokens.start + 1, opening)
     }
+}
+
+/// The end of the words before a short bracket that ends here: "Wu (2019), who".
+fn before_bracket(document: &Document<'_>, end: TokenIdx) -> TokenIdx {
+    if !document.is(end - 1, Classes::CLOSING_BRACKET) {
+        return end;
+    }
+    let near = end.saturating_sub(LONGEST_BRACKET).to(end - 1);
+    let opens = |at: &TokenIdx| document.is(*at, Classes::OPENING_BRACKET);
+    near.iter().rev().find(opens).unwrap_or(end)
 }

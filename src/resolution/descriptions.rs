@@ -148,6 +148,12 @@ impl<'t> Resolver<'_, 't> {
                 return unnamed;
             }
         }
+        // "The victim's mother" is nobody of whom the text does not say so, nor is "the driver" in a speech.
+        let has_owner = source.start.to(head).iter().any(|at| document.is(at, Classes::CLITIC));
+        let is_relative = has_owner && Gender::of(document.classes(head)).is_some();
+        if holders.is_empty() && (is_relative || self.has_voice() && (has_owner || self.is_role(source))) {
+            return None;
+        }
         // "The mother-of-three" is somebody with a name.
         let is_parent = document.language.is_compound_with_genitive(document.text_of(head));
         if holders.is_empty() && sought.kind == value!("role") && self.is_role(source) && !is_parent {

@@ -45,7 +45,7 @@ pub(super) struct Resolver<'a, 't> {
     /// Who says the words that the source is part of, where somebody does.
     pub voice: Option<Voice>,
     /// The entity of each speaker that is one.
-    entity_of: HashMap<SpeakerId, EntityId>,
+    pub entity_of: HashMap<SpeakerId, EntityId>,
     /// The gender of the last pronoun that meant each entity.
     pub called: Vec<Option<Gender>>,
     /// The last sources that mean an entity, the latest first, each entity once.
@@ -258,31 +258,6 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(author) => Some(Meaning::Entity(author)),
             None => self.nominal(source, decider),
         }
-    }
-
-    /// The person that a personal or possessive pronoun refers to.
-    pub(super) fn person(
-        &mut self,
-        at: TokenIdx,
-        gender: Gender,
-        decider: &mut impl Decider,
-    ) -> Option<EntityId> {
-        let sought = Sought::pronoun(gender);
-        let mut candidates = self.candidates(at.only(), sought.referent, &[]);
-        // Nobody calls himself "he".
-        let voice = self.voice.and_then(|voice| self.entity_of.get(&voice.speaker).copied());
-        candidates.list.retain(|candidate| Some(candidate.entity) != voice);
-        candidates.list.retain(|candidate| !self.is_called_otherwise(candidate.entity, gender));
-        let person = self.choose(&sought, &candidates, decider)?;
-        self.called[person.get()] = Some(gender);
-        Some(person)
-    }
-
-    /// Whether the last pronoun that meant an entity had another gender, and so have those after its names.
-    fn is_called_otherwise(&self, entity: EntityId, gender: Gender) -> bool {
-        let is_other = self.called[entity.get()].is_some_and(|called| called.conflicts(Some(gender)));
-        let (same, other) = self.discourse.pronouns_after(entity).of(gender);
-        is_other && same == 0 && other > 0
     }
 
     /// The speaker that an entity is.

@@ -2,6 +2,8 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
+use std::collections::HashSet;
+
 use crate::language::Classes;
 use crate::speakers::keys::{ByWord, NameWord, WordKey};
 use crate::speakers::name::Name;
@@ -53,9 +55,14 @@ impl Status {
     }
 }
 
-/// The forms of address and other titles that a text uses before each surname.
+/// How a text calls people by one word.
 #[derive(Default)]
-pub(super) struct Forms(ByWord<u8>);
+pub(super) struct Forms {
+    /// The forms of address and other titles before each surname.
+    of_surnames: ByWord<u8>,
+    /// The given names that stand alone, without a title.
+    given: HashSet<WordKey>,
+}
 
 /// Any title that shows no status: "Dr.".
 const OTHER_TITLE: u8 = 1 << 7;
@@ -63,21 +70,31 @@ const OTHER_TITLE: u8 = 1 << 7;
 impl Forms {
     /// Linear in the number of names.
     pub(super) fn of(document: &Document<'_>, names: &[Name], words: &[NameWord]) -> Self {
-        let mut forms: ByWord<u8> = ByWord::default();
-        for name in names.iter().filter(|name| name.len() == 1 && !name.title().is_empty()) {
-            let form = Status::of(document, name).map_or(OTHER_TITLE, Status::bit);
-            *forms.entry(words[name.words().start.get()].key).or_insert(0) |= form;
+        let mut forms = Forms::default();
+        for name in names.iter().filter(|name| name.len() == 1) {
+            let word = words[name.words().start.get()];
+            if !name.title().is_empty() {
+                let form = Status::of(document, name).map_or(OTHER_TITLE, Status::bit);
+                *forms.of_surnames.entry(word.key).or_insert(0) |= form;
+            } else if word.is_given() && !name.is_doubtful {
+                forms.given.insert(word.key);
+            }
         }
-        Forms(forms)
+        forms
     }
 
     /// Whether a text calls people of this surname by more than one form.
     pub(super) fn are_several(&self, surname: WordKey) -> bool {
-        self.0.get(&surname).is_some_and(|forms| forms.count_ones() > 1)
+        self.of_surnames.get(&surname).is_some_and(|forms| forms.count_ones() > 1)
+    }
+
+    /// Whether a text calls somebody by this given name alone.
+    pub(super) fn have_given(&self, given: WordKey) -> bool {
+        self.given.contains(&given)
     }
 
     /// Whether a text calls somebody of this surname by this form.
     pub(super) fn include(&self, surname: WordKey, status: Status) -> bool {
-        self.0.get(&surname).is_some_and(|forms| forms & status.bit() != 0)
+        self.of_surnames.get(&surname).is_some_and(|forms| forms & status.bit() != 0)
     }
 }

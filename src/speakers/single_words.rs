@@ -95,10 +95,15 @@ impl Builder<'_, '_> {
         let may_be = |entity: &Entity| {
             entity.mentions() > 0 && (!is_family || is_called_so(entity) || is_known(entity))
         };
+        // "Mrs. Holt" is not her daughter Daisy Holt, whom the text calls Daisy.
+        let may_be_wife = |entity: &Entity| {
+            let is_full = entity.name().len() > 1 && !is_called_so(entity);
+            may_be(entity) && !(is_full && self.forms.have_given(self.words[entity.words().start.get()].key))
+        };
         self.choose(self.by_last.latest_first(surname), mention, has_surname_alone).or_else(|| match status {
             // "Sir Thomas".
             Status::Noble => self.choose(self.by_any(surname), mention, may_be),
-            Status::Married => self.choose(self.by_last.latest_first(surname), mention, may_be),
+            Status::Married => self.choose(self.by_last.latest_first(surname), mention, may_be_wife),
             Status::Plain | Status::Unmarried => {
                 self.choose(self.by_last.latest_first(surname), mention, may_be).or_else(|| {
                     // "Mr. Khan" for Khizr Khan, whose given name shows no gender.

@@ -5,7 +5,7 @@
 use crate::language::Classes;
 use crate::models::{value, Value};
 use crate::reading::{Cue, CueKind, Form, Reading};
-use crate::text::index::{TokenIdx, UnitIdx};
+use crate::text::index::{TokenIdx, UnitIdx, UnitRange};
 use crate::tokenizer::TokenKind;
 use crate::words::Shape;
 
@@ -191,6 +191,19 @@ pub(super) fn is_plain_object(reading: Reading<'_>, cue: &Cue) -> bool {
         && is_object()
         && (!reading.is(first, determined) || reading.is(first, Classes::QUANTIFIER))
         && !first.to(end).iter().any(is_said)
+}
+
+/// Whether "as" opens a clause whose verb, none of speech, has nothing but "it" as its object: "as Smith put it".
+pub(super) fn is_idiom(reading: Reading<'_>, cue: &Cue) -> bool {
+    let object = cue.group.end;
+    let follows_as =
+        |source: UnitRange| source.start.before().is_some_and(|before| reading.is(before, Classes::CAPACITY));
+    reading.is(object, Classes::NEUTER)
+        && reading.subject(cue).is_some_and(follows_as)
+        && reading.is(object, Classes::PRONOUN)
+        && !reading.is(cue.head, Classes::SPEECH)
+        && !reading.is_word_or_number(object + 1)
+        && !reading.is_quotation(object + 1)
 }
 
 /// Whether a verb that is none of speech or thought only has an agent, who begins another clause: "the case was brought by

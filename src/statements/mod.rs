@@ -186,6 +186,7 @@ fn probability_of_cue(
     let answer = decider.decide(&question);
     let probability = decider.confidence(&question, 1);
     let is_plain = complement::is_definition(reading, cue)
+        || complement::is_idiom(reading, cue)
         || complement::is_plain_passive(reading, cue)
         || complement::is_plain_object(reading, cue);
     // Only the annotators are certain.

@@ -78,8 +78,11 @@ pub(super) fn interviewed(
     registry: &Registry,
     turns: &[LabelledTurn],
 ) -> Option<EntityId> {
-    let is_asked = turns.iter().any(|turn| turn.voice == Voice::Interviewed);
-    let first = turns.first().filter(|_| is_asked)?;
+    let mut answers = turns.iter().filter(|turn| turn.voice == Voice::Interviewed).peekable();
+    let first = turns.first().filter(|_| answers.peek().is_some())?;
+    if let Some(own) = answers.find_map(|answer| own_name(document, names, answer)) {
+        return Some(registry.entity_of(own));
+    }
     let first = first.label.map_or(first.content.first()?.start, |label| label.start);
     let mut found = introduced(document, names, registry, first);
     let questions = || {
@@ -116,6 +119,15 @@ pub(super) fn interviewed(
         [(entity, _), ..] => Some(entity),
         [] => questions().find_map(|tokens| addressed(document, names, registry, tokens)),
     }
+}
+
+/// The name that is all of an answer: "A. Ann Wu."
+fn own_name(document: &Document<'_>, names: &Names<'_>, answer: &LabelledTurn) -> Option<MentionIdx> {
+    let [words] = answer.content[..] else { return None };
+    let mention = names.before(words.start);
+    let name = names.get(mention).filter(|name| name.titled_start() == words.start && name.len() > 1)?;
+    let is_all = name.end() + 1 == words.end && document.is(name.end(), Classes::STOP);
+    is_all.then_some(mention)
 }
 
 /// Points and the first mention of a person.

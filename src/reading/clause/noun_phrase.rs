@@ -17,7 +17,12 @@ impl Sentence<'_> {
         while start > low {
             let at = start - 1;
             if self.closes_bracket(at) {
-                start = self.bracket_start(at).unwrap_or(at);
+                let opening = self.bracket_start(at).unwrap_or(at);
+                // "[laughs] My accountant said"
+                if start < end && (opening == self.start() || self.is(opening - 1, Classes::STOP)) {
+                    break;
+                }
+                start = opening;
                 continue;
             }
             if self.is_barrier(low, at, end) {

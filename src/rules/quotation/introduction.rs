@@ -41,5 +41,10 @@ fn introduced(before: Reading<'_>) -> Option<Link> {
             (clause.first_subject()?, has_colon.then(|| last.only()))
         }
     };
+    // "Most read" is a heading.
+    let is_person = before.is_name(source.start) || before.is(source.start, Classes::PRONOUN);
+    if before.is_word_or_number(last) && !is_person {
+        return None;
+    }
     Some(Link::Sourced { cue: cue.map(|cue| before.tokens(cue)), source: before.tokens(source) })
 }

@@ -31,6 +31,10 @@ fn link(setting: &Setting<'_>, quotation: UnitIdx, cue: &Cue) -> Option<Link> {
     }
     let source = setting.subject(cue)?;
     let from = setting.after_quotation(quotation);
-    let is_adjacent = source.start >= from && from.to(source.start).iter().all(|at| setting.is(at, SKIPPED));
+    // “Q,” as Smith put it.
+    let ends = Classes::STOP.or(Classes::COMMA);
+    let is_idiom = setting.is(cue.group.end, Classes::NEUTER) && setting.is(cue.group.end + 1, ends);
+    let skipped = if is_idiom { SKIPPED.or(Classes::CAPACITY) } else { SKIPPED };
+    let is_adjacent = source.start >= from && from.to(source.start).iter().all(|at| setting.is(at, skipped));
     (is_adjacent && source.end <= cue.group.start).then_some(Link::cued(cue.group, source))
 }

@@ -1,6 +1,7 @@
 //! “Q.” — Smith
 
 use crate::language::Classes;
+use crate::layout::{is_signature, leading_name};
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
@@ -18,9 +19,6 @@ pub(in crate::rules) const RULE: Definition = Definition {
 
 /// The longest signature, in words.
 const LONGEST: usize = 12;
-
-/// The longest line of a signature without a dash, in tokens.
-const LONGEST_LINE: usize = 10;
 
 /// The maximum number of paragraphs above a quotation that are looked at for lines with names.
 const MAX_ABOVE: usize = 40;
@@ -62,11 +60,6 @@ fn find_below(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     signs.then(|| Link::Sourced { cue: Some(dash.only()), source: words })
 }
 
-/// The words up to the first mark.
-fn leading_name(document: &Document<'_>, line: TokenRange) -> TokenRange {
-    line.start.to(line.iter().find(|&at| !document.is_word(at)).unwrap_or(line.end))
-}
-
 /// Whether a signature is right below the quotation. After a blank line it could be a heading of what follows: it has
 /// more than a name ("Ann W., Salt Road"), and the quotations and lines in turn that end with it begin with a quotation.
 fn belongs_to_quotation(document: &Document<'_>, quoted: TokenRange, line: TokenRange) -> bool {
@@ -99,24 +92,6 @@ fn belongs_to_quotation(document: &Document<'_>, quoted: TokenRange, line: Token
     !opens_with_line
 }
 
-/// Whether a line without a dash is a name, perhaps with a place, an age or a date: "Ann W., Salt Road". A given name
-/// or an initial has to show it.
-fn is_signature(document: &Document<'_>, line: TokenRange) -> bool {
-    let name = leading_name(document, line);
-    let small = Classes::PARTICLE.or(Classes::COMMA).or(Classes::AMPERSAND).or(Classes::ADDITIVE);
-    let is_part = |at: TokenIdx| {
-        document.is_capitalised(at)
-            || !document.is_word(at) && !document.is(at, Classes::STOP)
-            || document.is(at, small)
-    };
-    let is_initial = |at: TokenIdx| document.text_of(at).ends_with('.') && document.text_of(at).len() == 2;
-    let shows_person = |at: TokenIdx| document.is(at, Classes::GIVEN) || is_initial(at);
-    line.len() <= LONGEST_LINE
-        && (1..=LONGEST_LINE / 2).contains(&name.len())
-        && name.iter().any(shows_person)
-        && line.iter().all(|at| is_part(at) || at >= name.end && document.is(at, Classes::ROLE))
-}
-
 /// On the line of the quotation, at the end of its sentence: “Q.” — Ann Wu, 34, nurse. “Q.”: Ann Wu.
 fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let dash = quotation + 1;
@@ -129,6 +104,10 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let tail = end.to(setting.end());
     let is_apposition = setting.is_comma(end) && tail.len() <= LONGEST && !setting.paragraph().has_verb(tail);
     let ends = end + 1 >= setting.end() || is_apposition;
-    let signs = setting.is_name(source.start) && (1..=LONGEST).contains(&source.len()) && ends;
+    // "A man with a dog"
+    let is_anybody =
+        setting.is(source.start, Classes::INDEFINITE_ARTICLE) && setting.is(source.start + 1, Classes::ROLE);
+    let signs =
+        (setting.is_name(source.start) || is_anybody) && (1..=LONGEST).contains(&source.len()) && ends;
     signs.then(|| Link::Cued { cue: dash.only(), source, mention: setting.name_of(source) })
 }

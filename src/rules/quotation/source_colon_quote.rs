@@ -41,8 +41,11 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
 
 /// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".
 fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
-    // "- Ann Wu: “Q.”" in a list.
-    let first = setting.start() + usize::from(setting.is(setting.start(), Classes::DASH));
+    // "- Ann Wu: “Q.”", "* Ann Wu: “Q.”" in a list.
+    let start = setting.start();
+    let opens_entry = setting.is(start, Classes::DASH)
+        || setting.paragraph().document.is_bullet(setting.tokens(start.only()).start);
+    let first = start + usize::from(opens_entry);
     let near = first.to(quotation.min(first + LONGEST_NAME + 1));
     let colon = near.iter().find(|&at| setting.is(at, Classes::COLON))?;
     let name = first.to(colon);
@@ -58,7 +61,21 @@ fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         && !(name.len() == 1 && setting.is(first, Classes::SPEECH_NOUN) && !setting.is(first, SOURCE_NOUN))
         // "MUMBAI: Four men were arrested for a “fake call centre”."
         && !(colon + 1 < quotation && (setting.is(first, Classes::PLACE) || is_dateline(setting, name)));
-    is_name.then(|| Link::Cued { cue: colon.only(), source: name, mention: setting.name_of(name) })
+    let speaks = is_name && !is_of_other(setting, colon, quotation);
+    speaks.then(|| Link::Cued { cue: colon.only(), source: name, mention: setting.name_of(name) })
+}
+
+/// Whether somebody else is said to have said a quotation after a label: "Ann Wu: My boss told me, “Go.”"
+fn is_of_other(setting: &Setting<'_>, colon: UnitIdx, quotation: UnitIdx) -> bool {
+    let Some(mark) = quotation.before().filter(|mark| *mark > colon) else { return false };
+    let own = Classes::FIRST_PERSON.or(Classes::SECOND_PERSON);
+    let is_own = |at: UnitIdx| setting.is(at, own) && setting.is(at, Classes::PRONOUN);
+    let is_other = |source: UnitRange| source.start > colon && !is_own(source.start);
+    setting.is(mark, Classes::COMMA.or(Classes::COLON))
+        && setting.quoting().any(|cue| {
+            let is_between = cue.head > colon && cue.head < quotation;
+            is_between && cue.is_finite() && setting.subject(cue).is_some_and(is_other)
+        })
 }
 
 /// "Surat: A minister was shown the door." begins a story, and no full stop ends a headline.
@@ -124,7 +141,24 @@ fn find_clause(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     let clause = setting.start().to(colon);
     let subject = || setting.part(clause).first_subject().or_else(|| leading_name(setting, clause));
     let source = owner_of_label(setting.sentence, clause).or_else(subject)?;
-    can_speak(setting, source).then(|| Link::cued(colon.only(), source))
+    if can_speak(setting, source) {
+        return Some(Link::cued(colon.only(), source));
+    }
+    let receiver = receiver(setting, clause)?;
+    Some(Link::Cued { cue: colon.only(), source: receiver, mention: setting.name_of(receiver) })
+}
+
+/// To whom a thing goes, at the end of a clause: "The last word belongs to Ann Wu:".
+fn receiver(setting: &Setting<'_>, clause: UnitRange) -> Option<UnitRange> {
+    let near = clause.iter().rev().take(LONGEST_NAME);
+    let to = near.take_while(|&at| setting.is_word_or_number(at)).find(|&at| setting.is(at, Classes::TO))?;
+    let words = (to + 1).to(clause.end);
+    let is_person = || {
+        words.iter().all(|at| setting.is_name(at))
+            || setting.is(words.start, Classes::DEFINITE_ARTICLE)
+                && words.last().is_some_and(|last| setting.is(last, Classes::ROLE))
+    };
+    (!words.is_empty() && to > clause.start && setting.is_finite(to - 1) && is_person()).then_some(words)
 }
 
 /// "Her" and "Smith's" at the start of a clause without a verb: "Her message to voters:".

@@ -40,11 +40,22 @@ const LONGEST_RUN: usize = 12;
 
 /// Adds the names of a paragraph, in order. Linear in its length.
 pub(crate) fn find_names(words: &Words<'_, '_>, found: &mut Vec<Name>) {
+    if is_loud_note(words) {
+        return;
+    }
     if words.is_headline {
         headline::find_names(words, found);
     } else {
         prose::find_names(words, found);
     }
+}
+
+/// Whether a paragraph is a note in brackets and capitals: "(BEGIN VIDEO CLIP)".
+fn is_loud_note(words: &Words<'_, '_>) -> bool {
+    let tokens = words.tokens();
+    let ends = || tokens.last().is_some_and(|last| words.is(last, Classes::CLOSING_BRACKET));
+    let is_loud = |at: TokenIdx| !words.is_word(at) || words.document.is_all_capitals(at);
+    words.is(tokens.start, Classes::OPENING_BRACKET) && ends() && tokens.iter().all(is_loud)
 }
 
 /// A name with all that its context shows: its title, gender, apposition and kind.

@@ -1,6 +1,7 @@
 //! Names in prose: runs of capitalised words, split into title and name.
 
 use crate::language::{Classes, Ending};
+use crate::layout;
 use crate::speakers::finding::organisations;
 use crate::speakers::finding::titles::{self, title_end};
 use crate::speakers::finding::{
@@ -11,9 +12,6 @@ use crate::speakers::name::{Name, NameKind};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::lists;
 use crate::words::{Shape, Words};
-
-/// The longest answer that is a name, in tokens: "A. Ann Mary Wu."
-const LONGEST_ANSWER: usize = 6;
 
 pub(super) fn find_names(words: &Words<'_, '_>, found: &mut Vec<Name>) {
     let tokens = words.tokens();
@@ -47,7 +45,12 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if words.has(at, Shape::POINTED) && words.document.text_of(at).contains('-') {
         return false;
     }
-    if is_letter_of_answer(words, at) {
+    // The letter of "A. Ann Wu." is a label, and the number of "Q12 Ann Wu:" is no name.
+    let is_label = || {
+        layout::answers_by_name(words.document, words.tokens())
+            || layout::is_number_of_question(words.document, at)
+    };
+    if at == words.tokens().start && is_label() {
         return false;
     }
     if is_calendar_given(words, at) {
@@ -66,18 +69,6 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     }
     let is_common = words.has(at, Shape::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
     !is_common || organisations::begins_organisation(words, at)
-}
-
-/// Whether a letter labels an answer that is a name and nothing else: "A. Ann Wu."
-fn is_letter_of_answer(words: &Words<'_, '_>, at: TokenIdx) -> bool {
-    let tokens = words.tokens();
-    let is_letter =
-        |letters: &[u8]| matches!(letters, [letter, b'.'] if words.document.language.labels_answer(*letter));
-    at == tokens.start
-        && (4..=LONGEST_ANSWER).contains(&tokens.len())
-        && is_letter(words.document.text_of(at).as_bytes())
-        && tokens.last().is_some_and(|last| words.is(last, Classes::FULL_STOP))
-        && (at + 1).to(tokens.end - 1).iter().all(|word| is_capitalised_word(words, word))
 }
 
 /// Whether a word says where the name after it is from: "Lisbon-based Holt Report".
