@@ -203,9 +203,14 @@ impl<'t> Resolver<'_, 't> {
     fn keep_those_with_new_role(&self, candidates: &mut Candidates) -> bool {
         let start = self.discourse.document.start_of_paragraph(candidates.begun);
         let start = start.unwrap_or(candidates.source.start);
+        let is_person = |candidate: &Candidate| self.is_surely_person(candidate.entity);
+        let is_named = |it: &&Candidate| is_person(it) && self.is_here(it, candidates.begun);
+        let named = candidates.list.iter().filter(is_named).count();
         candidates.list.retain(|candidate| self.may_have_new_role(candidate, start));
-        let is_person = |only: &Candidate| self.is_surely_person(only.entity);
-        candidates.here == 1 && matches!(&candidates.list[..], [only] if is_person(only))
+        if candidates.list.iter().any(is_person) {
+            candidates.list.retain(is_person);
+        }
+        named == 1 && matches!(&candidates.list[..], [only] if is_person(only))
     }
 
     /// Whether a role that the text gives to nobody may be a candidate's: it is named in this paragraph, other than as a
