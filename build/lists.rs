@@ -8,11 +8,15 @@ use crate::build::numbers::{named_value, Words};
 
 /// Writes `LANGUAGE`, which holds all that is known of a language besides the tables of its lexicon.
 pub(crate) fn write(files: &Files, language: &str, words: &Words<'_>, code: &mut Code) -> Result<(), Error> {
-    code.array("NICKNAMES", "(u64, u64)", nicknames(files, language)?.iter().map(|pair| format!("{pair:?}")));
+    for (array, list) in [("NICKNAMES", "nicknames"), ("WIDER_ROLES", "wider_roles")] {
+        let pairs = pairs(files, language, list)?;
+        code.array(array, "(u64, u64)", pairs.iter().map(|pair| format!("{pair:?}")));
+    }
     let mut name = language.to_owned();
     name[..1].make_ascii_uppercase();
     code.item(&format!("pub(crate) static LANGUAGE: Tables = Tables {{\nname: {name:?},\nlexicon: &LEXICON,\nweights: &WEIGHTS,"));
     code.item("nicknames: Nicknames::new(&NICKNAMES),");
+    code.item("wider_roles: WiderRoles::new(&WIDER_ROLES),");
     for (field, kind) in [("idioms", "idiom"), ("sources", "source")] {
         code.item(&format!("{field}: Phrases::new(&[{}]),", phrases(files, language, words, kind)?));
     }
@@ -85,16 +89,17 @@ fn phrases(files: &Files, language: &str, words: &Words<'_>, kind: &str) -> Resu
     Ok(phrases)
 }
 
-/// The hashes of each nickname and a name that it is short for, in order.
-fn nicknames(files: &Files, language: &str) -> Result<Vec<(u64, u64)>, Error> {
+/// The hashes of each word of a list and of those beside it, in order: of a nickname and a name that it is short for,
+/// of a role and a wider one.
+fn pairs(files: &Files, language: &str, list: &str) -> Result<Vec<(u64, u64)>, Error> {
     let mut pairs = Vec::new();
-    for line in files.lines(&format!("{language}/nicknames.tsv")) {
+    for line in files.lines(&format!("{language}/{list}.tsv")) {
         let columns = line.columns(2, 2)?;
-        for name in columns[1].split(',') {
-            if name.is_empty() || line.text.to_lowercase() != line.text {
-                return Err(line.error("a nickname and its names are words in lower case"));
+        for beside in columns[1].split(',') {
+            if beside.is_empty() || line.text.to_lowercase() != line.text {
+                return Err(line.error("a word and those beside it are in lower case"));
             }
-            pairs.push((hash(columns[0].as_bytes()), hash(name.as_bytes())));
+            pairs.push((hash(columns[0].as_bytes()), hash(beside.as_bytes())));
         }
     }
     pairs.sort_unstable();

@@ -7,7 +7,7 @@
 //! | `numbers.rs` | `word_order.txt`, words of weights | numbers of words and of values |
 //! | `tags.rs` | `tags.tsv` | the tag of each class set |
 //! | `tables.rs` | words with numbers | the tables of the lexicon |
-//! | `lists.rs` | the other files of a language | word lists, phrases, endings, nicknames, inflection |
+//! | `lists.rs` | the other files of a language | word lists, phrases, endings, nicknames, wider roles, inflection |
 //! | `models.rs` | `models/*.tsv` | weights by keys |
 //! | `pack.rs` | weights by keys | rows and cells |
 //!

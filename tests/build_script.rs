@@ -22,6 +22,7 @@ fn small() -> Files {
         ("english/apostrophes.tsv", "clitic\ts\n"),
         ("english/endings.tsv", "past\t-ed\ntag\t-ly\tadverb\n"),
         ("english/nicknames.tsv", "bill\twilliam,guillermo\n"),
+        ("english/wider_roles.tsv", "senator\tlawmaker\n"),
         ("english/words/abbreviations.txt", "Mr\n"),
         ("english/models/cue.tsv", "Kind\nspeech\t1.25\nLemma Form\nsay past\t-0.5\n"),
     ] {
@@ -111,7 +112,7 @@ fn mistakes_in_lists_are_found() {
             "past\t-ed\tpast\n",
             "1: expected a kind and an ending, or tag, an ending and a value",
         ),
-        ("english/nicknames.tsv", "bill\twilliam,\n", "1: a nickname and its names are words in lower case"),
+        ("english/nicknames.tsv", "bill\twilliam,\n", "1: a word and those beside it are in lower case"),
         ("english/words/abbreviations.txt", "Mr\nDr\tno\n", "2: 2 columns instead of 1"),
         ("english/words/turn_labels.txt", "Q\nAns\n", "2: \"Ans\" is not one capital letter of ASCII"),
         ("tags.tsv", "open\trole\trole\n", "1: no group of tags is called \"open\""),

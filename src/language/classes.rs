@@ -244,6 +244,8 @@ classes! {
     MAKER = "maker",
     /// An office only with what it is over: "head", as in "head of sales".
     OFFICE = "office",
+    /// Tells two of one family apart: "the younger Holt".
+    SENIORITY = "seniority",
     /// An honour, a degree or an office in letters after a name: "CBE", "MP".
     HONOUR = "honour",
     /// What somebody speaks with or in: "voice", as in "the clear voice of".

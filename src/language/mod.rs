@@ -17,6 +17,7 @@ macro_rules! languages {
                 use crate::language::nicknames::Nicknames;
                 use crate::language::phrases::Phrases;
                 use crate::language::tables::Tables;
+                use crate::language::wider_roles::WiderRoles;
                 use crate::language::word_list::WordList;
                 use crate::models::weights::WEIGHTS;
                 use crate::models::Value;
@@ -50,6 +51,7 @@ mod nicknames;
 mod phrases;
 mod tables;
 mod tags;
+mod wider_roles;
 mod word_list;
 
 pub(crate) use crate::language::added_cues::Refused;

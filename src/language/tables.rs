@@ -6,6 +6,7 @@ use crate::language::lexicon::Lexicon;
 use crate::language::nicknames::Nicknames;
 use crate::language::phrases::Phrases;
 use crate::language::tags::Tags;
+use crate::language::wider_roles::WiderRoles;
 use crate::language::word_list::WordList;
 use crate::models::linear::Weights;
 use crate::models::Value;
@@ -20,6 +21,7 @@ pub(crate) struct Tables {
     pub lexicon: &'static Lexicon,
     pub weights: &'static Weights,
     pub nicknames: Nicknames,
+    pub wider_roles: WiderRoles,
     /// Phrases with a verb of speech that report nothing.
     pub idioms: Phrases,
     /// Phrases that precede a source.

@@ -219,6 +219,8 @@ fields! {
     Count,
     /// Whether the candidate is the first name of the paragraph.
     Opens,
+    /// Whether the paragraph names the candidate, and others who may be meant.
+    Present,
     /// How many sentences ago the candidate spoke.
     SpokeApart,
     /// How many paragraphs ago the candidate spoke.

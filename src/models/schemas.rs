@@ -337,5 +337,9 @@ schemas! {
         [Sought, Fits, Modified]
         [Sought, Fits, Recent]
         [Sought, Modified, Spoke]
-        [Sought, Modified, Being];
+        [Sought, Modified, Being]
+        [Sought, Present, Agrees]
+        [Sought, Present, Spoke]
+        [Sought, Present, Mentioned]
+        [Present, Led, Recent];
 }

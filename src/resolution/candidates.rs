@@ -52,6 +52,8 @@ pub(super) struct Candidates {
     pub source: TokenRange,
     /// How many paragraphs begin before the source.
     pub begun: usize,
+    /// How many of them the paragraph of the source names before it, whose names do not show another gender.
+    pub here: usize,
     /// The starts of the sentence of the source and of those before it.
     starts: [Option<TokenIdx>; SENTENCES],
 }
@@ -94,7 +96,7 @@ impl Resolver<'_, '_> {
         let Discourse { document, names, registry, .. } = &self.discourse;
         let begun = document.paragraphs_begun(source.start);
         let starts = self.discourse.sentence_starts(source.start);
-        let mut candidates = Candidates { list: Vec::with_capacity(MOST), source, begun, starts };
+        let mut candidates = Candidates { list: Vec::with_capacity(MOST), source, begun, here: 0, starts };
         let agrees = |entity: EntityId| more.contains(&entity) || self.discourse.agrees(entity, referent);
         let mut subjects = [None; SENTENCES];
         let end = names.ending_by(source.start);
@@ -124,15 +126,7 @@ impl Resolver<'_, '_> {
         for last in self.spoke.iter().flatten().filter(|last| agrees(last.entity)) {
             candidates.add(last.entity, None, false);
         }
-        self.discourse.follow_pronouns(&starts, source.start, referent, &mut subjects);
-        for (sentence, subject) in subjects.iter().enumerate().rev() {
-            if let Some(at) = subject.and_then(|subject| candidates.position(subject)) {
-                candidates.list[at].led = Some(sentence);
-            }
-        }
-        if let Some(at) = self.first_name(begun, source.start).and_then(|first| candidates.position(first)) {
-            candidates.list[at].opens = true;
-        }
+        self.mark_subjects(&mut candidates, subjects, referent);
         let after = names.ending_by(source.end);
         let mut read = source.end;
         for mention in
@@ -144,6 +138,43 @@ impl Resolver<'_, '_> {
             }
         }
         candidates
+    }
+
+    /// Says of the candidates before a source which are subjects, given the first names that are, and which the paragraph
+    /// names.
+    fn mark_subjects(
+        &self,
+        candidates: &mut Candidates,
+        mut subjects: [Option<EntityId>; SENTENCES],
+        referent: Referent,
+    ) {
+        let Candidates { source, begun, starts, .. } = *candidates;
+        self.discourse.follow_pronouns(&starts, source.start, referent, &mut subjects);
+        for (sentence, subject) in subjects.iter().enumerate().rev() {
+            if let Some(at) = subject.and_then(|subject| candidates.position(subject)) {
+                candidates.list[at].led = Some(sentence);
+            }
+        }
+        if let Some(at) = self.first_name(begun, source.start).and_then(|first| candidates.position(first)) {
+            candidates.list[at].opens = true;
+        }
+        let may_be_here = |candidate: &&Candidate| {
+            self.is_here(candidate, begun) && !self.is_named_otherwise(candidate.entity, referent)
+        };
+        candidates.here = candidates.list.iter().filter(may_be_here).count();
+    }
+
+    /// Whether the paragraph of a source, before which so many paragraphs begin, names a candidate outside quotations.
+    pub(super) fn is_here(&self, candidate: &Candidate, begun: usize) -> bool {
+        let Discourse { document, names, .. } = &self.discourse;
+        let mention = candidate.mention.map(|mention| &names[mention]).filter(|name| !name.is_quoted);
+        mention.is_some_and(|name| document.paragraphs_begun_near(name.start(), begun) == begun)
+    }
+
+    /// Whether the given name of an entity shows another gender than that of whoever is meant.
+    fn is_named_otherwise(&self, entity: EntityId, referent: Referent) -> bool {
+        let Referent::Person(Some(gender)) = referent else { return false };
+        gender.conflicts(self.discourse.gender_of_given_name(entity))
     }
 
     /// The entity that the first name of a paragraph before a token means, given how many paragraphs begin before it.

@@ -195,6 +195,7 @@ impl Resolver<'_, '_> {
         set(Field::Rank, bucket(candidates.rank(candidate), &FEW));
         set(Field::Count, bucket(candidate.count, &FEW));
         set(Field::Opens, yes(candidate.opens));
+        set(Field::Present, self.presence(candidate, candidates));
         let spoke = self.spoke.iter().flatten().position(|last| last.entity == candidate.entity);
         set(Field::Spoke, spoke.map_or(Value::NONE, |rank| bucket(rank, &FEW)));
         let end = spoke.and_then(|rank| self.spoke[rank]).map(|last| last.end.min(source.start));
@@ -221,6 +222,16 @@ impl Resolver<'_, '_> {
             (None, Some(given)) if given == gender => value!("given"),
             (None, Some(_)) => value!("other-given"),
             (None, None) => value!("nothing"),
+        }
+    }
+
+    /// Whether the paragraph of the source names a candidate, and others who may be meant.
+    fn presence(&self, candidate: &Candidate, candidates: &Candidates) -> Value {
+        match (self.is_here(candidate, candidates.begun), candidates.here) {
+            (true, 0 | 1) => value!("alone"),
+            (true, _) => value!("shared"),
+            (false, 0) => value!("none"),
+            (false, _) => value!("other"),
         }
     }
 
@@ -262,7 +273,7 @@ impl Resolver<'_, '_> {
     pub(super) fn fit(&self, sought: &Sought, entity: EntityId) -> Option<Fit> {
         let head = sought.head?;
         let document = self.discourse.document;
-        let holds = |word: TokenIdx| self.titles.holders(document, word).any(|holder| holder == entity);
+        let holds = |word: TokenIdx| self.titles.all_holders(document, word).any(|holder| holder == entity);
         Some(match (holds(head), sought.modifier.is_some_and(holds)) {
             (true, true) => Fit::Whole,
             (true, false) => Fit::Noun,

@@ -2,7 +2,7 @@
 
 use crate::language::Classes;
 use crate::models::{value, Decider};
-use crate::resolution::candidates::Candidate;
+use crate::resolution::candidates::{Candidate, Candidates};
 use crate::resolution::describe::{Fit, Sought};
 use crate::resolution::discourse::Discourse;
 use crate::resolution::resolver::{Meaning, Resolver};
@@ -66,7 +66,10 @@ impl<'t> Resolver<'_, 't> {
         // "The union" refers to "a union" and to "the Harbour union", not to another "the union".
         let is_new = !self.is_definite(source.start) || self.modifier(source).is_some();
         if let Some(head) = self.noun(source).filter(|_| is_new) {
-            self.by_noun.insert(WordKey::at(document, head), speaker);
+            let key = WordKey::at(document, head);
+            for key in key.wider(&document.language).chain([key]) {
+                self.by_noun.insert(key, speaker);
+            }
         }
         Some(Meaning::Unnamed(speaker))
     }
@@ -113,7 +116,7 @@ impl<'t> Resolver<'_, 't> {
         // "Her owner" is somebody of whom the text says it elsewhere.
         if !self.is_definite(source.start) {
             let is_said =
-                document.is(head, Classes::ROLE) && self.titles.holders(document, head).next().is_some();
+                document.is(head, Classes::ROLE) && self.titles.all_holders(document, head).next().is_some();
             return if is_said { self.described_person(source, head, decider) } else { None };
         }
         if self.is_age(head) || classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
@@ -147,6 +150,8 @@ impl<'t> Resolver<'_, 't> {
             if unnamed.is_some() {
                 return unnamed;
             }
+            holders = self.more_closely_described(source, head);
+            holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
         }
         // "The victim's mother" is nobody of whom the text does not say so, nor is "the driver" in a speech.
         let has_owner = source.start.to(head).iter().any(|at| document.is(at, Classes::CLITIC));
@@ -167,36 +172,68 @@ impl<'t> Resolver<'_, 't> {
         }
         // An origin, an age or a number of children is said of somebody named.
         let is_personal = is_parent || sought.kind == value!("demonym") || sought.kind == value!("age");
+        // Of those whose age the text does not give, whoever the talk is of is meant, as with a pronoun.
+        if is_personal && holders.is_empty() && sought.kind != value!("demonym") {
+            sought.kind = value!("pronoun");
+        }
         (sought.is_certain, sought.own) = (is_certain || is_personal, holders.first().copied());
         let mut candidates = self.candidates(source, sought.referent, &holders);
         if is_certain || descriptor.is_none() && !holders.is_empty() {
             candidates.list.retain(|candidate| holders.contains(&candidate.entity));
         }
         if sought.kind == value!("bare") {
-            let start = document.start_of_paragraph(candidates.begun).unwrap_or(source.start);
-            candidates.list.retain(|candidate| self.may_have_new_role(candidate, start));
+            sought.is_certain = self.keep_those_with_new_role(&mut candidates);
         }
         if is_personal {
             candidates.list.retain(|candidate| self.is_surely_person(candidate.entity));
         }
-        self.choose(&sought, &candidates, decider).map(Meaning::Entity)
+        let person = self.choose(&sought, &candidates, decider)?;
+        if self.is_role(source) && !self.titles.all_holders(document, head).any(|holder| holder == person) {
+            self.titles.add(document, head, person);
+        }
+        Some(Meaning::Entity(person))
+    }
+
+    /// Those of whom the text says more than a noun: "the lawmaker" is a senator named before, and "its vicar" a
+    /// clergyman who may be named after.
+    fn more_closely_described(&self, source: TokenRange, head: TokenIdx) -> Vec<EntityId> {
+        let Discourse { document, registry, .. } = &self.discourse;
+        let is_before = |entity: EntityId| registry.entity(entity).name().start < source.start;
+        let is_open = !self.is_definite(source.start);
+        let wider = self.titles.wider_holders(document, head);
+        wider.filter(|entity| is_open || is_before(*entity)).collect()
+    }
+
+    /// Keeps the candidates for a role that the text gives to nobody. Returns whether the paragraph names only one person,
+    /// who is meant: "Ann Wu was less kind. “…,” said the dancer."
+    fn keep_those_with_new_role(&self, candidates: &mut Candidates) -> bool {
+        let start = self.discourse.document.start_of_paragraph(candidates.begun);
+        let start = start.unwrap_or(candidates.source.start);
+        let is_person = |candidate: &Candidate| self.is_surely_person(candidate.entity);
+        let is_named = |it: &&Candidate| is_person(it) && self.is_here(it, candidates.begun);
+        let named = candidates.list.iter().filter(is_named).count();
+        candidates.list.retain(|candidate| self.may_have_new_role(candidate, start));
+        if candidates.list.iter().any(is_person) {
+            candidates.list.retain(is_person);
+        }
+        named == 1 && matches!(&candidates.list[..], [only] if is_person(only))
     }
 
     /// Whether a role that the text gives to nobody may be a candidate's: it is named in this paragraph, other than as a
-    /// source beside its words, or is the subject of the last sentence and has not spoken.
+    /// source beside its words, or is the subject of the last sentence and has said nothing within marks.
     fn may_have_new_role(&self, candidate: &Candidate, paragraph: TokenIdx) -> bool {
         let Discourse { document, names, .. } = &self.discourse;
         let last = self.spoke.iter().flatten().find(|last| last.entity == candidate.entity);
-        let is_here = candidate.mention.is_some_and(|mention| {
-            let name = &names[mention];
-            let is_tag = last.is_some_and(|last| last.end == name.end());
-            let start = name.titled_start();
-            let follows_mark = start.before().is_some_and(|before| document.is_mark(before));
-            // “…,” Ann Wu said.
-            let opens = document.begins_paragraph(start) || document.begins_sentence(start) && !follows_mark;
-            start >= paragraph && (!is_tag || opens)
-        });
-        is_here || last.is_none() && candidate.led.is_some_and(|led| led <= 1)
+        let Some(name) = candidate.mention.map(|mention| &names[mention]) else {
+            return last.is_none() && candidate.led.is_some_and(|led| led <= 1);
+        };
+        let start = name.titled_start();
+        let is_tag = last.is_some_and(|last| last.end == name.end());
+        let follows_mark = start.before().is_some_and(|before| document.is_mark(before));
+        // “…,” Ann Wu said.
+        let opens = document.begins_paragraph(start) || document.begins_sentence(start) && !follows_mark;
+        let is_here = start >= paragraph && (!is_tag || opens);
+        is_here || (last.is_none() || opens) && candidate.led.is_some_and(|led| led <= 1)
     }
 
     /// Whether a word says how old somebody is: "the 24-year-old".
@@ -238,10 +275,11 @@ impl<'t> Resolver<'_, 't> {
         phrase.clone().filter(|&at| document.is(at, noun)).last().or_else(|| phrase.last())
     }
 
-    /// The speaker without a name that a noun described, if nobody with a name has spoken since: "A senior minister
-    /// disagreed … the minister said".
+    /// The speaker without a name that a noun described, or a narrower one, if nobody with a name has spoken since: "A
+    /// senior minister disagreed … the minister said", "A source said … the insider added".
     fn just_spoke(&self, head: TokenIdx) -> Option<Meaning> {
-        let known = self.by_noun.get(&WordKey::at(self.discourse.document, head)).copied()?;
+        let key = WordKey::at(self.discourse.document, head);
+        let known = self.by_noun.get(&key).or_else(|| self.by_noun.get(&key.as_wider())).copied()?;
         let last = self.last_unnamed.filter(|last| last.speaker == known)?;
         let is_name_since = self.spoke[0].is_some_and(|entity| entity.end > last.end);
         (!is_name_since).then_some(Meaning::Unnamed(known))

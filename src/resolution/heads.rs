@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::resolution::discourse::Discourse;
 use crate::resolution::resolver::Resolver;
 use crate::text::index::{MentionIdx, TokenIdx, TokenRange};
@@ -13,6 +13,7 @@ const CLOSING_MARKS: [&str; 5] = ["(", "—", "–", "--", "-"];
 /// Words that begin an adverbial or a clause after a name: "Holt earlier this week", "Holt a month ago".
 const ADVERBIAL: Classes = Classes::ADVERB
     .or(Classes::TIME_ADVERB)
+    .or(Classes::TIME_DETERMINER)
     .or(Classes::CALENDAR)
     .or(Classes::DETERMINER)
     .or(Classes::QUANTIFIER)
@@ -33,7 +34,10 @@ impl Resolver<'_, '_> {
     /// Whether a word begins an adverbial or a clause; with a capital it may be part of a title, but for days.
     fn begins_adverbial(&self, at: TokenIdx) -> bool {
         let document = self.discourse.document;
-        document.is(at, ADVERBIAL) && (!document.is_capitalised(at) || document.is(at, Classes::CALENDAR))
+        // "Holt brazenly"
+        let is_unlisted = document.classes(at) == Classes::NONE && document.ends_like(at, Ending::Adverb);
+        (document.is(at, ADVERBIAL) || is_unlisted)
+            && (!document.is_capitalised(at) || document.is(at, Classes::CALENDAR))
     }
 
     fn named_head(&self, source: TokenRange) -> Option<MentionIdx> {

@@ -52,10 +52,19 @@ impl TitleHolders {
         while let Some(name) = discourse.names.get(self.next).filter(|name| name.start() < token) {
             let entity = discourse.registry.entity_of(self.next);
             let document = discourse.document;
-            let mut add = |word| self.holders.push(key(document, word), entity);
+            let mut add = |word| self.add(document, word, entity);
             title_words(document, name).for_each(&mut add);
             facts(document, name, add);
             self.next += 1;
+        }
+    }
+
+    /// Adds the word at a token, and those that say less, to what the text says of an entity.
+    pub(super) fn add(&mut self, document: &Document<'_>, word: TokenIdx, entity: EntityId) {
+        let key = key(document, word);
+        self.holders.push(key, entity);
+        for wider in key.wider(&document.language) {
+            self.holders.push(wider, entity);
         }
     }
 
@@ -66,6 +75,26 @@ impl TitleHolders {
         word: TokenIdx,
     ) -> impl Iterator<Item = EntityId> + '_ {
         self.holders.latest_first(key(document, word)).take(RIVALS)
+    }
+
+    /// The last entities of which the text says more than the word at a token: a senator, for "the lawmaker".
+    pub(super) fn wider_holders(
+        &self,
+        document: &Document<'_>,
+        word: TokenIdx,
+    ) -> impl Iterator<Item = EntityId> + '_ {
+        self.holders.latest_first(WordKey::at(document, word).as_wider()).take(RIVALS)
+    }
+
+    /// The last entities that hold a word, or of which the text says more than that.
+    pub(super) fn all_holders(
+        &self,
+        document: &Document<'_>,
+        word: TokenIdx,
+    ) -> impl Iterator<Item = EntityId> + '_ {
+        let is_held = self.holders(document, word).next().is_some();
+        let wider = self.wider_holders(document, word).filter(move |_| !is_held);
+        self.holders(document, word).chain(wider)
     }
 }
 

@@ -268,7 +268,15 @@ impl<'a, 't> Resolver<'a, 't> {
         let known = self.discourse.registry.entity(entity);
         let speaker = match known.known {
             Some(known) => self.introduce_known(known),
-            None => self.introduce(one_line(self.discourse.document.slice(known.shown())), known.kind),
+            None => {
+                let name = one_line(self.discourse.document.slice(known.shown()));
+                let family = known.family.filter(|_| known.name().len() == 1);
+                let name = match family {
+                    Some(family) => Cow::Owned(format!("{name} {}", self.discourse.document.text_of(family))),
+                    None => name,
+                };
+                self.introduce(name, known.kind)
+            }
         };
         self.of_entity[entity.get()] = Some(speaker);
         self.entity_of.insert(speaker, entity);

@@ -1,9 +1,12 @@
-//! The name under which an entity is shown: the fullest that the text uses more than by chance.
+//! Names of several words: which are those of one entity, and under which it is shown, the fullest that the text uses
+//! more than by chance.
 //!
 //! May import `text` and the other files of `speakers`.
 
-use crate::speakers::keys::{ByWord, WordKey};
-use crate::speakers::name::{NameWordIdx, NameWordRange};
+use crate::speakers::honorifics::Status;
+use crate::speakers::keys::{ByWord, NameWord, WordKey};
+use crate::speakers::kind::SpeakerKind;
+use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
 use crate::speakers::registry::{Builder, Entity};
 use crate::text::index::{EntityId, TokenRange};
 
@@ -66,4 +69,45 @@ impl Builder<'_, '_> {
         let (is_given, was_given) = (begins_with_given(new), begins_with_given(old));
         is_given && !was_given || is_given == was_given && new.len() > old.len()
     }
+
+    /// Whether a name of several words means an entity.
+    pub(super) fn is_same(&self, entity: &Entity, name: &Name) -> bool {
+        if entity.conflicts(name.gender, Status::of(self.document, name)) {
+            return false;
+        }
+        if self.is_called_by_husband(name) {
+            return false;
+        }
+        let (one, other) = (self.stem(entity.words()), self.stem(name.words()));
+        if self.suffix(entity.name(), one) != self.suffix(name.tokens(), other) {
+            return false;
+        }
+        let is_person = entity.kind == SpeakerKind::Person && name.kind != NameKind::Organisation;
+        let have_given = is_person && one[0].is_given() && other[0].is_given();
+        // "Osman Abu Laban" and "Abu Laban".
+        let is_short_form = one.len() != other.len();
+        is_person && self.is_same_given(entity, name, one[0], other[0])
+            || (!have_given || is_short_form) && (is_tail(one, other) || is_tail(other, one))
+    }
+
+    /// Whether the first words of two names may be given names of one person.
+    fn is_same_given(&self, entity: &Entity, name: &Name, one: NameWord, other: NameWord) -> bool {
+        let text = |name: TokenRange| self.document.text_of(name.start);
+        one.key == other.key
+            || entity.status != Some(Status::Noble)
+                && self.document.language.is_nickname(one.hash(), other.hash())
+            || (one.is_initial() || other.is_initial())
+                && self.document.language.same_given_name(text(entity.name()), text(name.tokens()))
+    }
+
+    fn suffix(&self, name: TokenRange, stem: &[NameWord]) -> Option<WordKey> {
+        let end = name.start + stem.len();
+        (end < name.end).then(|| WordKey::of(self.document.text_of(end).trim_end_matches('.')))
+    }
+}
+
+/// Whether one name ends with the words of the other.
+fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
+    let Some(skipped) = long.len().checked_sub(short.len()) else { return false };
+    long[skipped..].iter().zip(short).all(|(one, other)| one.key == other.key)
 }

@@ -7,7 +7,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher, RandomState};
 
 use once_cell::sync::Lazy;
 
-use crate::language::{folded_hash, hash, Classes};
+use crate::language::{folded_hash, hash, Classes, Language};
 use crate::text::index::{EntityId, Id, SpeakerId, TokenIdx};
 use crate::text::lists::MOST_KEPT;
 use crate::tokenizer::Document;
@@ -47,6 +47,16 @@ impl WordKey {
     /// The key of these words as a name of an entity.
     pub(crate) fn of_entity(self, entity: EntityId) -> Self {
         WordKey::of_hash(self.number().wrapping_mul(MULTIPLIER) ^ entity.get() as u64)
+    }
+
+    /// The keys of words that say less of a person than this one.
+    pub(crate) fn wider(self, language: &Language) -> impl Iterator<Item = WordKey> {
+        language.wider_roles(self.number()).map(|wider| WordKey::of_hash(wider).as_wider())
+    }
+
+    /// The key of this word where it says less of a person than the text does.
+    pub(crate) fn as_wider(self) -> Self {
+        WordKey::of_hash(self.number().wrapping_mul(MULTIPLIER))
     }
 
     /// The key of several words in this order.

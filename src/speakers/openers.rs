@@ -1,7 +1,7 @@
 //! Words that open a sentence and are no part of the name after them: "Dear" in "Dear Emma", "Then" in "Then Emma".
 //!
 //! A capital at the start of a sentence does not show a name. Such a word is dropped if the rest is a name elsewhere
-//! in the text, and the text also writes the word in small letters, puts it before other names, or has it only where
+//! in the text or begins with a given name, and the text also writes the word in small letters, puts it before other names, or has it only where
 //! a quotation opens: “Marry Emma and be happy”. May import `text`,
 //! `language`, `tokenizer` and the other files of `speakers`.
 
@@ -30,10 +30,11 @@ pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &
     let mut suspects: ByWord<Suspect> = ByWord::default();
     for name in names.iter() {
         if let Some((opener, rest)) = opener(document, name, words) {
-            if known.contains_key(&rest) && !inside.contains_key(&opener) {
-                let is_opener = !unquoted.contains_key(&opener);
+            let is_known = known.contains_key(&rest);
+            if (is_known || is_full(name, words)) && !inside.contains_key(&opener) {
+                let is_opener = is_known && !unquoted.contains_key(&opener);
                 let first = first_byte(document, name.start());
-                suspects.entry(opener).or_insert(Suspect { first, rest, is_opener }).meet(rest);
+                suspects.entry(opener).or_insert(Suspect { first, rest, is_opener }).meet(rest, is_known);
             }
         }
     }
@@ -44,7 +45,7 @@ pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &
     for name in names {
         if let Some((opener, rest)) = opener(document, name, words) {
             let is_opener = suspects.get(&opener).is_some_and(|suspect| suspect.is_opener);
-            if is_opener && known.contains_key(&rest) {
+            if is_opener && (known.contains_key(&rest) || is_full(name, words)) {
                 name.drop_first();
             }
         }
@@ -62,8 +63,8 @@ struct Suspect {
 
 impl Suspect {
     /// Records another use: a word before different names belongs to none of them.
-    fn meet(&mut self, rest: WordKey) {
-        self.is_opener |= self.rest != rest;
+    fn meet(&mut self, rest: WordKey, is_known: bool) {
+        self.is_opener |= is_known && self.rest != rest;
     }
 }
 
@@ -77,6 +78,11 @@ fn opener(document: &Document<'_>, name: &Name, words: &[NameWord]) -> Option<(W
         && name.kind != NameKind::Organisation
         && document.begins_sentence(name.start());
     may_be.then(|| (first.key, sequence(rest)))
+}
+
+/// Whether a given name and more follow the first word of a name: "Welder Ann Wu".
+fn is_full(name: &Name, words: &[NameWord]) -> bool {
+    matches!(name.words().of(words), [_, given, _, ..] if given.is_given())
 }
 
 /// Whether a name directly follows an opening quotation mark.

@@ -2,7 +2,7 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
-use crate::speakers::keys::{ByWord, Index, NameWord, WordKey};
+use crate::speakers::keys::{ByWord, Index, NameWord};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ use crate::speakers::openers::{drop_openers, sequence};
 use crate::speakers::pronouns::PronounCounts;
 use crate::speakers::source::DirectMentions;
 use crate::speakers::{Gender, SpeakerKind};
-use crate::text::index::{EntityId, KnownId, MentionId, MentionIdx, TokenRange};
+use crate::text::index::{EntityId, KnownId, MentionId, MentionIdx, TokenIdx, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 
@@ -27,6 +27,8 @@ pub(crate) struct Entity {
     people: TokenRange,
     /// The first word of that name in the list of the words of all names.
     words: NameWordIdx,
+    /// The surname of a given name that the text writes only beside another one: "Holt" for Ann in "Ann and Ben Holt".
+    pub family: Option<TokenIdx>,
     pub kind: SpeakerKind,
     pub gender: Option<Gender>,
     /// What a form of address shows: "Mrs.".
@@ -147,6 +149,7 @@ impl Registry {
             of_known: HashMap::new(),
             entities: Vec::new(),
             of_mention: vec![None; names.len()],
+            alone: ByWord::default(),
         };
         builder.read_full_names();
         builder.reset_counts();
@@ -192,12 +195,6 @@ impl Registry {
     }
 }
 
-/// Whether one name ends with the words of the other.
-fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
-    let Some(skipped) = long.len().checked_sub(short.len()) else { return false };
-    long[skipped..].iter().zip(short).all(|(one, other)| one.key == other.key)
-}
-
 pub(super) struct Builder<'a, 't> {
     pub document: &'a Document<'t>,
     pub names: &'a [Name],
@@ -209,11 +206,12 @@ pub(super) struct Builder<'a, 't> {
     pub of_known: HashMap<KnownId, EntityId>,
     pub entities: Vec<Entity>,
     pub of_mention: Vec<Option<EntityId>>,
+    /// How often each word is a name alone without a title.
+    pub alone: ByWord<u32>,
 }
 
 impl Builder<'_, '_> {
     fn read_full_names(&mut self) {
-        let mut alone: ByWord<u32> = ByWord::default();
         for (index, name) in self.names.iter().enumerate() {
             let mention = MentionId::new(index);
             if let Some(known) = self.known.meant(self.document, name) {
@@ -222,12 +220,12 @@ impl Builder<'_, '_> {
                 if let Some(new) = self.add_full(mention, name) {
                     let words = self.stem(self.entities[new.get()].words());
                     let is_frequent =
-                        |word: &NameWord| alone.get(&word.key).is_some_and(|count| *count >= LATE);
+                        |word: &NameWord| self.alone.get(&word.key).is_some_and(|count| *count >= LATE);
                     let is_late = self.is_no_person(name) && words.iter().any(is_frequent);
                     self.entities[new.get()].is_late = is_late;
                 }
             } else if name.title().is_empty() {
-                *alone.entry(self.words[name.words().start.get()].key).or_insert(0) += 1;
+                *self.alone.entry(self.words[name.words().start.get()].key).or_insert(0) += 1;
             }
         }
     }
@@ -278,46 +276,11 @@ impl Builder<'_, '_> {
         }
     }
 
-    /// Whether a name of several words means an entity.
-    fn is_same(&self, entity: &Entity, name: &Name) -> bool {
-        if entity.conflicts(name.gender, Status::of(self.document, name)) {
-            return false;
-        }
-        if self.is_called_by_husband(name) {
-            return false;
-        }
-        let (one, other) = (self.stem(entity.words()), self.stem(name.words()));
-        if self.suffix(entity.name(), one) != self.suffix(name.tokens(), other) {
-            return false;
-        }
-        let is_person = entity.kind == SpeakerKind::Person && name.kind != NameKind::Organisation;
-        let have_given = is_person && one[0].is_given() && other[0].is_given();
-        // "Osman Abu Laban" and "Abu Laban".
-        let is_short_form = one.len() != other.len();
-        is_person && self.is_same_given(entity, name, one[0], other[0])
-            || (!have_given || is_short_form) && (is_tail(one, other) || is_tail(other, one))
-    }
-
     /// Whether a name is that of a wife under her husband's given name: "Mrs. Henry Holt".
-    fn is_called_by_husband(&self, name: &Name) -> bool {
+    pub(super) fn is_called_by_husband(&self, name: &Name) -> bool {
         name.len() > 1
             && Status::of(self.document, name) == Some(Status::Married)
             && !self.document.is(name.start(), Classes::FEMALE)
-    }
-
-    /// Whether the first words of two names may be given names of one person.
-    fn is_same_given(&self, entity: &Entity, name: &Name, one: NameWord, other: NameWord) -> bool {
-        let text = |name: TokenRange| self.document.text_of(name.start);
-        one.key == other.key
-            || entity.status != Some(Status::Noble)
-                && self.document.language.is_nickname(one.hash(), other.hash())
-            || (one.is_initial() || other.is_initial())
-                && self.document.language.same_given_name(text(entity.name()), text(name.tokens()))
-    }
-
-    fn suffix(&self, name: TokenRange, stem: &[NameWord]) -> Option<WordKey> {
-        let end = name.start + stem.len();
-        (end < name.end).then(|| WordKey::of(self.document.text_of(end).trim_end_matches('.')))
     }
 
     pub(super) fn create(&mut self, mention: MentionId) -> EntityId {
@@ -354,6 +317,7 @@ impl Builder<'_, '_> {
             name: name.tokens(),
             people: self.people_before(name),
             words: name.words().start,
+            family: self.family_of_couple(mention),
             kind,
             gender: name.gender,
             status: None,

@@ -1,13 +1,14 @@
 //! Which entity a single word means: a surname with or without a form of address, or a given name.
 //!
-//! May import `text` and the other files of `speakers`.
+//! May import `text`, `language` and the other files of `speakers`.
 
+use crate::language::Classes;
 use crate::speakers::honorifics::Status;
-use crate::speakers::keys::WordKey;
+use crate::speakers::keys::{NameWord, WordKey};
 use crate::speakers::kind::SpeakerKind;
 use crate::speakers::name::{GrammaticalRole, Name};
 use crate::speakers::registry::{Builder, Entity, RIVALS};
-use crate::text::index::{EntityId, MentionId};
+use crate::text::index::{EntityId, MentionId, TokenIdx};
 
 /// What it counts for whom a surname means that the text used the surname alone before it named others of the family.
 const OF_OWNER: usize = 12;
@@ -34,6 +35,7 @@ impl Builder<'_, '_> {
             None => self.choose(self.by_last.latest_first(word), mention, |_| true),
         };
         let choice = match name.is_doubtful {
+            _ if self.is_told_apart(name) => self.other_of_family(word).or(by_last),
             true => by_last
                 .filter(|entity| self.entities[entity.get()].name().len() > 1)
                 .or_else(|| self.by_family_name(name, mention)),
@@ -49,6 +51,23 @@ impl Builder<'_, '_> {
                 self.create(mention);
             }
         }
+    }
+
+    /// Whether a word tells the bearer of a name from another of the family: "the elder Holt".
+    fn is_told_apart(&self, name: &Name) -> bool {
+        let words = name.titled_start().saturating_sub(1).to(name.start());
+        words.iter().any(|at| self.document.is(at, Classes::SENIORITY))
+    }
+
+    /// Of the two people with a surname the one who was not mentioned last: "“…,” said Ben Holt. The elder Holt laughed."
+    fn other_of_family(&self, surname: WordKey) -> Option<EntityId> {
+        let is_person = |entity: &EntityId| {
+            let entity = &self.entities[entity.get()];
+            entity.kind == SpeakerKind::Person && entity.name().len() > 1 && entity.mentions() > 0
+        };
+        let bearers: Vec<_> = self.by_last.latest_first(surname).take(RIVALS).filter(is_person).collect();
+        let [_, _] = bearers[..] else { return None };
+        bearers.into_iter().min_by_key(|entity| self.entities[entity.get()].last)
     }
 
     /// The person whose name begins with the family name, as Korean names do: "Ban" for "Ban Ki-moon". A common word is
@@ -72,6 +91,22 @@ impl Builder<'_, '_> {
         let is_other = |other: EntityId| other != entity && self.entities[other.get()].mentions() > 0;
         let mut bearers = self.by_last.latest_first(surname).take(RIVALS).filter(is_bearer);
         is_bearer(&entity) && !bearers.any(is_other)
+    }
+
+    /// The surname of the first of a couple, "Holt" in "Ann and Ben Holt", if the text calls a family by given names.
+    pub(super) fn family_of_couple(&self, mention: MentionId) -> Option<TokenIdx> {
+        let [name, next] = self.names.get(mention.get()..mention.get() + 2)? else { return None };
+        let joint = name.end();
+        let is_couple = name.len() == 1
+            && next.len() == 2
+            && self.document.is(joint, Classes::ADDITIVE)
+            && next.titled_start() == joint + 1;
+        let word = |name: &Name, at: usize| self.words[name.words().start.get() + at];
+        let count = |word: NameWord| self.alone.get(&word.key).copied().unwrap_or(0);
+        let are_given = || word(name, 0).is_given() && word(next, 0).is_given();
+        let is_family = || count(word(next, 0)) > 0 || count(word(name, 0)) > 1;
+        let has_surname = || count(word(next, 1)) > 0;
+        (is_couple && are_given() && is_family() && !has_surname()).then(|| next.last())
     }
 
     /// The entities with a word as a surname or as a given name.

@@ -9,6 +9,8 @@ use crate::words::Shape;
 /// How far back a conjunction is checked for a verb in the clause before it, in units.
 const LONGEST_COORDINATE: usize = 12;
 
+const ARTICLE: Classes = Classes::DEFINITE_ARTICLE.or(Classes::INDEFINITE_ARTICLE);
+
 impl Sentence<'_> {
     /// Where the noun phrase starts that ends before `end`.
     pub(super) fn noun_phrase_start(self, end: UnitIdx) -> UnitIdx {
@@ -130,10 +132,13 @@ impl Sentence<'_> {
         while start < end {
             let classes = self.classes(start);
             let opens_clause = classes.any(opener) && !classes.any(nominal);
+            // "As he was led away a woman shouted": two nouns cannot meet at an article.
+            let precedes_article =
+                self.is(start + 1, ARTICLE) && !classes.any(nominal) && !self.is_name(start);
             let may_be_skipped = classes.any(Classes::CALENDAR) || opens_clause_or_phrase(classes);
             if self.is_phrase_of_time(start) && start + 2 < end {
                 start += 2;
-            } else if opens_clause || may_be_skipped && start + 1 < end {
+            } else if opens_clause || precedes_article || may_be_skipped && start + 1 < end {
                 start += 1;
             } else if classes.any(Classes::PREPOSITION) {
                 match self.after_preposition(start, end) {

@@ -75,11 +75,22 @@ fn full_name(words: &Words<'_, '_>, title: TokenRange, tokens: TokenRange, kind:
         true => Gender::of(words.classes(tokens.start - 2)),
         false => titles::apposition_gender(words, tokens.end, apposition_len),
     };
-    let kind = if kind == NameKind::Unknown && is_person { NameKind::Person } else { kind };
+    let kind = match kind {
+        NameKind::Unknown if is_person => NameKind::Person,
+        NameKind::Unknown if is_affiliation(words, tokens) => NameKind::Place,
+        kind => kind,
+    };
     let mut name = plain_name(words, title, tokens, kind);
     name.gender = by_title.or(by_name).or_else(by_role);
     name.add_apposition(apposition_len);
     name
+}
+
+/// Whether a name in brackets says where the bearer of the name before it belongs: "Ann Wu (Lib Dem)".
+fn is_affiliation(words: &Words<'_, '_>, name: TokenRange) -> bool {
+    words.is(name.start - 1, Classes::OPENING_BRACKET)
+        && words.is(name.end, Classes::CLOSING_BRACKET)
+        && is_capitalised_word(words, name.start - 2)
 }
 
 /// Whether ", who" follows a name that does not show where a person is from: "Kim of Seoul, who".

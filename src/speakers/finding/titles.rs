@@ -32,7 +32,7 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
             && (words.is(at - 1, Classes::GIVEN) || words.document.text_of(at - 1).ends_with('.'));
         // "Ann Wu MP": the letters after a name are no title before one.
         let is_honour = at == last && run.len() > 2 && words.is(at, Classes::HONOUR);
-        if !is_given && !is_surname && !is_honour {
+        if !is_given && !is_surname && !is_honour && !is_inside_name(words, split.to(at), run.end) {
             split = after_role(words, at, run.end);
         }
     }
@@ -40,6 +40,24 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
         split += 1;
     }
     split
+}
+
+/// Whether a title or role ends or goes on with a name that a given name began: "Adan Haji Sheikh", but "Texas Governor
+/// Ann Wu".
+fn is_inside_name(words: &Words<'_, '_>, before: TokenRange, end: TokenIdx) -> bool {
+    let is_given =
+        |at: TokenIdx| words.is(at, Classes::GIVEN) && !words.is(at, TITLE_WORD.or(Classes::PLACE));
+    let after = (before.end + 1).to(end);
+    let title = Classes::HONORIFIC.or(Classes::ABBREVIATED_TITLE);
+    let gender = Classes::MALE.or(Classes::FEMALE);
+    let is_office = words.is(before.end, Classes::ROLE) && !words.is(before.end, gender);
+    !before.is_empty()
+        && is_given(before.start)
+        && !after.iter().any(|at| words.is(at, Classes::GIVEN))
+        && words.is(before.end, Classes::TITLE)
+        && !is_office
+        && !words.is(before.end, title)
+        && !words.has(before.end, Shape::POINTED)
 }
 
 /// Whether a word inside a run of capitals says to what party or people the full name after it belongs: "Senate Finance
