@@ -4,7 +4,7 @@ use crate::language::Classes;
 use crate::models::{value, Decider};
 use crate::resolution::candidates::{Candidate, Candidates};
 use crate::resolution::describe::{Fit, Sought};
-use crate::resolution::discourse::Discourse;
+use crate::resolution::discourse::{Discourse, Referent};
 use crate::resolution::resolver::{Meaning, Resolver};
 use crate::speakers::keys::WordKey;
 use crate::speakers::Gender;
@@ -143,20 +143,16 @@ impl<'t> Resolver<'_, 't> {
         }
         let mut sought = Sought::person(self.discourse.document, head, descriptor);
         let document = self.discourse.document;
-        let mut holders: Vec<EntityId> = self.titles.holders(document, head).collect();
-        holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
+        let agrees = |entity: &EntityId| self.discourse.agrees(*entity, sought.referent);
+        let mut holders: Vec<EntityId> = self.titles.holders(document, head).filter(agrees).collect();
         if holders.is_empty() {
             let unnamed = self.unnamed_with(head).or_else(|| self.introduced(source, head));
             if unnamed.is_some() {
                 return unnamed;
             }
-            holders = self.more_closely_described(source, head);
-            holders.retain(|entity| self.discourse.agrees(*entity, sought.referent));
+            holders = self.more_closely_described(source, head, sought.referent);
         }
-        // "The victim's mother" is nobody of whom the text does not say so, nor is "the driver" in a speech.
-        let has_owner = source.start.to(head).iter().any(|at| document.is(at, Classes::CLITIC));
-        let is_relative = has_owner && Gender::of(document.classes(head)).is_some();
-        if holders.is_empty() && (is_relative || self.has_voice() && (has_owner || self.is_role(source))) {
+        if holders.is_empty() && self.needs_holder(source, head) {
             return None;
         }
         // "The mother-of-three" is somebody with a name.
@@ -170,10 +166,11 @@ impl<'t> Resolver<'_, 't> {
         if is_certain {
             holders.retain(fits_wholly);
         }
-        // An origin, an age or a number of children is said of somebody named.
-        let is_personal = is_parent || sought.kind == value!("demonym") || sought.kind == value!("age");
-        // Of those whose age the text does not give, whoever the talk is of is meant, as with a pronoun.
-        if is_personal && holders.is_empty() && sought.kind != value!("demonym") {
+        // An origin, an age or a number of children is said of somebody named. Of those whose age the text does not give,
+        // whoever the talk is of is meant, as with a pronoun.
+        let is_origin = sought.kind == value!("demonym");
+        let is_personal = is_origin || is_parent || sought.kind == value!("age");
+        if is_personal && holders.is_empty() && !is_origin {
             sought.kind = value!("pronoun");
         }
         (sought.is_certain, sought.own) = (is_certain || is_personal, holders.first().copied());
@@ -194,14 +191,29 @@ impl<'t> Resolver<'_, 't> {
         Some(Meaning::Entity(person))
     }
 
+    /// Whether a description means only somebody of whom the text says it: "the victim's mother", or in a speech "the
+    /// driver".
+    fn needs_holder(&self, source: TokenRange, head: TokenIdx) -> bool {
+        let document = self.discourse.document;
+        let has_owner = source.start.to(head).iter().any(|at| document.is(at, Classes::CLITIC));
+        let is_relative = has_owner && Gender::of(document.classes(head)).is_some();
+        is_relative || self.has_voice() && (has_owner || self.is_role(source))
+    }
+
     /// Those of whom the text says more than a noun: "the lawmaker" is a senator named before, and "its vicar" a
     /// clergyman who may be named after.
-    fn more_closely_described(&self, source: TokenRange, head: TokenIdx) -> Vec<EntityId> {
+    fn more_closely_described(
+        &self,
+        source: TokenRange,
+        head: TokenIdx,
+        referent: Referent,
+    ) -> Vec<EntityId> {
         let Discourse { document, registry, .. } = &self.discourse;
         let is_before = |entity: EntityId| registry.entity(entity).name().start < source.start;
         let is_open = !self.is_definite(source.start);
         let wider = self.titles.wider_holders(document, head);
-        wider.filter(|entity| is_open || is_before(*entity)).collect()
+        let wider = wider.filter(|entity| is_open || is_before(*entity));
+        wider.filter(|entity| self.discourse.agrees(*entity, referent)).collect()
     }
 
     /// Keeps the candidates for a role that the text gives to nobody. Returns whether the paragraph names only one person,
