@@ -8,8 +8,9 @@ use std::collections::HashMap;
 use whosaid::training::{Choice, Feature};
 
 use super::features::{FeatureName, Features};
+use super::numbered::{Choices, Numbers};
 use super::problem::{drop_rare, Problem};
-use super::{logit, weights};
+use super::{convergence, logit, weights};
 
 /// Features that fewer answers have are left out.
 const RAREST: usize = 4;
@@ -84,14 +85,29 @@ impl Fitted {
         drop_rare(&mut problems, features.len(), RAREST);
         let all: Vec<&Problem> = problems.iter().flatten().collect();
         let found = logit::fit(&all, features.len(), rounds, penalty);
+        self.set(model, &features.values(), &found);
+    }
+
+    /// Fits a model to all choices of some texts at once, from its earlier weights on, until it changes no more.
+    pub fn converge(&mut self, texts: &[Choices], numbers: &Numbers, model: &'static str, penalty: f64) {
+        let names: Vec<(&str, &str)> = numbers.names().collect();
+        let known = self.weights.get(model);
+        let earlier =
+            names.iter().map(|(fields, values)| known.and_then(|all| all.get(*fields)?.get(*values)));
+        let start = earlier.map(|weight| weight.copied().unwrap_or(0.0)).collect();
+        let found = convergence::fit(texts, start, penalty);
+        self.set(model, &names, &found);
+    }
+
+    /// Replaces the weights of a model.
+    fn set(&mut self, model: &'static str, names: &[(&str, &str)], found: &[f64]) {
         let weights = self.weights.entry(model).or_default();
         weights.clear();
-        for (number, weight) in found.iter().enumerate().filter(|(_, weight)| **weight != 0.0) {
-            let FeatureName { fields, values, .. } = features.name(number).clone();
-            weights.entry(fields).or_default().insert(values, *weight);
+        for ((fields, values), weight) in names.iter().zip(found).filter(|(_, weight)| **weight != 0.0) {
+            weights.entry((*fields).to_owned()).or_default().insert((*values).to_owned(), *weight);
         }
         self.files.retain(|(of, _)| *of != model);
-        self.files.push((model, weights::file(&features, model, &found)));
+        self.files.push((model, weights::file(names, model, found)));
     }
 
     /// The probability of each answer by these weights.

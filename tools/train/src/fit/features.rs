@@ -29,6 +29,11 @@ impl Features {
         &self.names[number]
     }
 
+    /// The fields and values of all features, in the order of their numbers.
+    pub fn values(&self) -> Vec<(&str, &str)> {
+        self.names.iter().map(|name| (name.fields.as_str(), name.values.as_str())).collect()
+    }
+
     /// The number of a feature, which is added if it is new.
     pub fn number(&mut self, name: FeatureName) -> usize {
         if let Some(&number) = self.numbers.get(&name) {

@@ -7,10 +7,12 @@
 
 mod answers;
 pub mod chained;
+pub mod convergence;
 pub mod features;
 mod held_out;
 mod judge;
 pub mod logit;
+pub mod numbered;
 pub mod problem;
 mod sources;
 pub mod weights;
@@ -153,7 +155,8 @@ fn report(
         print(&tally(model, articles, &of_one_model(by_article, model), fitted))?;
         if args.only.is_none() {
             let path = args.weights.join(format!("{model}.tsv"));
-            fs::write(&path, weights::file(features, model, &fitted.all)).map_err(Error::at(&path))?;
+            fs::write(&path, weights::file(&features.values(), model, &fitted.all))
+                .map_err(Error::at(&path))?;
         }
     }
     if args.evaluate {

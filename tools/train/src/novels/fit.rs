@@ -8,23 +8,25 @@ use whosaid::training::speakers;
 use super::corpus::Novel;
 use super::names::meant;
 use super::OF_DIALOGUE;
-use crate::fit::chained::{Fitted, History, NamedProblem};
+use crate::fit::chained::{Fitted, History};
+use crate::fit::numbered::{number_alike, Choices};
 
 /// The names of the two models: the first one reads from left to right, the second one knows its answers.
 pub const FIRST: &str = "turn";
 pub const SECOND: &str = "review";
 
-/// The number of passes over the turns.
-const ROUNDS: usize = 6;
+/// Features that fewer answers have are left out.
+const RAREST: usize = 4;
 
 /// Fits both models to novels whose characters are named beforehand and to the same without.
 pub fn fit(novels: &[&Novel], penalty: f64) -> Fitted {
     let mut fitted = Fitted::default();
     let mut fit = |model, history| {
         let readings = novels.par_iter().flat_map_iter(|novel| [(novel, false), (novel, true)]);
-        let read = readings.map(|(novel, told)| problems(novel, told, &fitted, model, history));
-        let problems: Vec<_> = read.collect();
-        fitted.fit(problems, model, ROUNDS, penalty);
+        let read = readings.map(|(novel, told)| choices(novel, told, &fitted, model, history));
+        let mut texts: Vec<Choices> = read.collect();
+        let numbers = number_alike(&mut texts, RAREST);
+        fitted.converge(&texts, &numbers, model, penalty);
     };
     fit(FIRST, [History::Annotated, History::Annotated]);
     fit(FIRST, [History::Mixed, History::Annotated]);
@@ -34,14 +36,8 @@ pub fn fit(novels: &[&Novel], penalty: f64) -> Fitted {
 }
 
 /// The choices of a model in a novel whose speaker is annotated. The first history is that of the first model.
-fn problems(
-    novel: &Novel,
-    told: bool,
-    fitted: &Fitted,
-    model: &str,
-    history: [History; 2],
-) -> Vec<NamedProblem> {
-    let mut problems = Vec::new();
+fn choices(novel: &Novel, told: bool, fitted: &Fitted, model: &str, history: [History; 2]) -> Choices {
+    let mut choices = Choices::default();
     let mut meanings: HashMap<String, Vec<usize>> = HashMap::new();
     let mut turn = 0_u64;
     let asked = if model == FIRST { &OF_DIALOGUE[..1] } else { &OF_DIALOGUE };
@@ -58,9 +54,9 @@ fn problems(
         let history = history[usize::from(choice.model != FIRST)];
         let goes_on = fitted.go_on(history, turn, &choice, right.first().copied());
         if choice.model == model && !right.is_empty() && right.len() < choice.answers.len() {
-            problems.push(NamedProblem::new(&choice, right));
+            choices.add(&choice, &right);
         }
         goes_on
     });
-    problems
+    choices
 }
