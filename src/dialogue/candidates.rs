@@ -6,6 +6,7 @@ use crate::dialogue::paragraphs::Paragraphs;
 use crate::dialogue::tags::Who;
 use crate::dialogue::turns::{Turn, Turns};
 use crate::dialogue::Scene;
+use crate::speakers::name::GrammaticalRole;
 use crate::speakers::Gender;
 use crate::text::index::{CharacterId, MentionIdx, MentionRange, TokenRange};
 
@@ -34,6 +35,8 @@ pub(super) struct Surroundings {
     /// The characters that the narration names before the turn, the last one first, as far as the gender of the turn's
     /// pronoun allows them.
     pub fitting: Vec<CharacterId>,
+    /// The same for those that it names as subjects.
+    pub acted: Vec<CharacterId>,
     /// The mentions in the narration between the last turn and this one.
     pub between: MentionRange,
     /// Those of them in the paragraph directly before.
@@ -46,6 +49,8 @@ pub(super) struct Surroundings {
     reach: usize,
     /// The number of turns right before that belong to the same conversation, up to 3.
     same: usize,
+    /// How many turns before the last turn is whose pronoun has the gender of this turn's.
+    same_pronoun: Option<usize>,
 }
 
 /// Whoever spoke before a turn. The answers for the turns before count for no more than this.
@@ -55,6 +60,10 @@ pub(super) struct Before {
     spoke: [Option<CharacterId>; TURNS],
     /// The speakers of the last three turns, as far as they belong to the same conversation.
     pub last: [Option<CharacterId>; LAST],
+    /// Who spoke the last turn whose pronoun has the gender of the turn's.
+    pub chain: Option<CharacterId>,
+    /// How many of the last turns two speakers spoke alternately.
+    pub alternation: usize,
 }
 
 impl Before {
@@ -121,21 +130,22 @@ impl<'a> Place<'a, '_> {
         let gender = self.gender();
         let agrees = |id: &CharacterId| !gender.is_some_and(|g| g.conflicts(self.characters.get(*id).gender));
         let around = self.around(&recent);
-        let mut fitting = recent;
-        fitting.retain(agrees);
-        // Kept for each turn of a text.
-        fitting.shrink_to_fit();
+        let fitting = recent.iter().map(|(id, _)| *id).filter(agrees).collect();
+        let subjects = recent.iter().filter(|(_, is_subject)| *is_subject).map(|(id, _)| *id);
+        let acted = subjects.filter(agrees).collect();
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
         Surroundings {
             around,
             gap,
             fitting,
+            acted,
             between,
             lead_in,
             follows,
             is_followed,
             reach: self.reach(),
             same: self.same(gap),
+            same_pronoun: self.same_pronoun(),
         }
     }
 
@@ -160,9 +170,19 @@ impl<'a> Place<'a, '_> {
         (1..=LAST).take_while(follows).count()
     }
 
+    /// How many turns before the last turn is whose pronoun has the gender of this turn's.
+    fn same_pronoun(&self) -> Option<usize> {
+        let gender = self.gender()?;
+        let is_same = |count: &usize| {
+            let pronoun = self.turn_before(*count).and_then(Turn::wanted_pronoun);
+            pronoun.and_then(|pronoun| pronoun.gender()) == Some(gender)
+        };
+        (1..=TURNS).find(is_same)
+    }
+
     /// Whoever spoke before the turn, given the answers for the turns before.
     pub(super) fn before(&self, near: &Surroundings, answers: &Answers) -> Before {
-        let mut before = Before { spoke: [None; TURNS], last: [None; LAST] };
+        let mut before = Before { spoke: [None; TURNS], last: [None; LAST], chain: None, alternation: 0 };
         for (last, speaker) in before.last.iter_mut().zip(answers.back().take(near.same)) {
             *last = speaker;
         }
@@ -173,18 +193,23 @@ impl<'a> Place<'a, '_> {
                 length += 1;
             }
         }
+        before.chain = near.same_pronoun.and_then(|count| answers.back().nth(count - 1)?);
+        before.alternation = alternation(&before.last, answers);
         before
     }
 
-    /// The characters named in the narration before a mention, each once, the last one first.
-    fn recent(&self, start: MentionIdx) -> Vec<CharacterId> {
+    /// The characters named in the narration before a mention, each once, the last one first, and whether as a subject.
+    fn recent(&self, start: MentionIdx) -> Vec<(CharacterId, bool)> {
         let first = self.paragraphs.get(self.turn().first.saturating_sub(REACH)).mentions.start;
-        let mut recent = Vec::with_capacity(CANDIDATES);
+        let mut recent: Vec<(CharacterId, bool)> = Vec::with_capacity(CANDIDATES);
         let window = first.max(start.saturating_sub(MENTIONS)).to(start);
-        for (mention, _) in self.scene.narrated(window).rev() {
+        for (mention, name) in self.scene.narrated(window).rev() {
             let character = self.scene.character(mention);
-            if !recent.contains(&character) && self.characters.get(character).may_speak {
-                recent.push(character);
+            let is_subject = name.role == GrammaticalRole::Subject;
+            match recent.iter_mut().find(|(known, _)| *known == character) {
+                Some((_, known)) => *known |= is_subject,
+                None if self.characters.get(character).may_speak => recent.push((character, is_subject)),
+                None => {}
             }
         }
         recent
@@ -210,7 +235,7 @@ impl<'a> Place<'a, '_> {
     }
 
     /// Everybody named in the turn or near it, given those that the narration names before it.
-    fn around(&self, recent: &[CharacterId]) -> Vec<CharacterId> {
+    fn around(&self, recent: &[(CharacterId, bool)]) -> Vec<CharacterId> {
         let turn = self.turn();
         if turn.named_speaker().is_some() {
             return Vec::new();
@@ -221,7 +246,7 @@ impl<'a> Place<'a, '_> {
         let quoted = self.paragraphs.mentions(turn.first.saturating_sub(REACH), turn.first);
         let quoted = quoted.start.max(quoted.end.saturating_sub(MENTIONS)).to(quoted.end);
         let all = (after.iter().map(|mention| self.scene.character(mention)))
-            .chain(recent.iter().copied())
+            .chain(recent.iter().map(|(character, _)| *character))
             .chain(quoted.iter().rev().map(|mention| self.scene.character(mention)));
         add_new(all, |character| self.may_speak(character), &mut found);
         found.shrink_to_fit();
@@ -240,6 +265,16 @@ impl<'a> Place<'a, '_> {
     fn may_speak(&self, character: CharacterId) -> bool {
         self.characters.get(character).may_speak && self.turn().addresses(character) != Some(true)
     }
+}
+
+/// How many of the last turns the last two speakers spoke alternately.
+fn alternation(last: &[Option<CharacterId>; LAST], answers: &Answers) -> usize {
+    let [Some(last), Some(before), _] = *last else { return 0 };
+    if last == before {
+        return 0;
+    }
+    let due = [last, before].into_iter().cycle();
+    answers.back().take(TURNS).zip(due).take_while(|(speaker, due)| *speaker == Some(*due)).count()
 }
 
 /// Adds those that may speak and are not among the candidates yet, up to the maximum number.

@@ -85,6 +85,8 @@ pub(super) fn describe_candidate(
     let is_alone = turn.beats.iter().all(|beat| beat.character == candidate);
     set(Field::OnlyBeat, yes(!turn.beats.is_empty() && is_alone));
     set(Field::Intro, view.intro());
+    set(Field::Utters, turn.intro.map_or(Value::NONE, |intro| intro.utters(place.scene, candidate)));
+    set(Field::Acted, position(near.acted.iter().copied(), candidate));
     set(Field::Addressed, addressed(Some(turn), candidate));
     set(Field::AddressedBefore, addressed(place.turn_before(1).filter(|_| near.gap < 2), candidate));
     set(Field::AddressedAfter, addressed(view.next(), candidate));
@@ -116,6 +118,8 @@ pub(super) struct OpenFields {
     spoke: Value,
     /// Whether the candidate spoke the turn before.
     is_last: bool,
+    chain: Value,
+    alternation: Value,
     around: Value,
 }
 
@@ -129,6 +133,8 @@ impl OpenFields {
             last_turns: pattern(before.last.map(is)),
             spoke: position(before.spoke(), candidate),
             is_last: last,
+            chain: before.chain.map_or(Value::NONE, |_| same(before.chain, candidate)),
+            alternation: alternation(before, candidate),
             around: ahead.map_or(Value::NONE, around),
         }
     }
@@ -142,7 +148,27 @@ impl OpenFields {
             let own = addressed_by_itself(description.value(Field::AddressedBefore));
             description.set(Field::AddressedBefore, own);
         }
+        description.set(Field::Chain, self.chain);
+        description.set(Field::Alternation, self.alternation);
         description.set(Field::Around, self.around);
+    }
+}
+
+/// How many turns two speakers alternated, if it is the candidate's turn.
+fn alternation(before: &Before, candidate: CharacterId) -> Value {
+    match before.last {
+        _ if before.alternation == 0 => Value::NONE,
+        [_, Some(due), _] if due == candidate => bucket(before.alternation, &FEW),
+        [Some(last), ..] if last == candidate => value!("last"),
+        _ => value!("none"),
+    }
+}
+
+/// Whether somebody is the candidate.
+fn same(who: Option<CharacterId>, candidate: CharacterId) -> Value {
+    match who == Some(candidate) {
+        true => value!("same"),
+        false => value!("other"),
     }
 }
 
@@ -231,10 +257,7 @@ impl<'a> Candidate<'a, '_> {
     }
 
     fn same(&self, other: Option<CharacterId>) -> Value {
-        match other == Some(self.candidate) {
-            true => value!("same"),
-            false => value!("other"),
-        }
+        same(other, self.candidate)
     }
 
     /// Whether the gender of the candidate agrees with a pronoun.

@@ -4,6 +4,7 @@ use crate::dialogue::tags::{Pronoun, Who};
 use crate::dialogue::Scene;
 use crate::language::Classes;
 use crate::models::{value, Value};
+use crate::speakers::name::GrammaticalRole;
 use crate::speakers::Gender;
 use crate::text::index::{CharacterId, PieceIdx, TokenIdx, TokenRange};
 
@@ -18,6 +19,10 @@ pub(super) struct Intro {
     subject: Option<Who>,
     /// Whether the quotation completes it: a colon or a comma is before the quotation, or nothing.
     is_open: bool,
+    /// The first and the last character that is named as the subject of a clause.
+    subjects: Option<(CharacterId, CharacterId)>,
+    /// The last character that is named.
+    last: Option<CharacterId>,
 }
 
 impl Intro {
@@ -37,7 +42,41 @@ impl Intro {
         let words = stop.map_or(first, |stop| stop + 1).to(end);
         let is_complete =
             document.is(last, Classes::STOP) || document.begins_paragraph(end) && document.is_word(last);
-        Some(Intro { words, subject: Who::first_in(scene, words).map(|(who, _)| who), is_open: !is_complete })
+        let inside = scene.names.before(words.start).to(scene.names.before(words.end));
+        let subjects = scene
+            .narrated(inside)
+            .filter(|(_, name)| name.role == GrammaticalRole::Subject)
+            .map(|(mention, _)| scene.character(mention));
+        let subjects = subjects.fold(None, |found: Option<(_, _)>, subject| match found {
+            Some((first, _)) => Some((first, subject)),
+            None => Some((subject, subject)),
+        });
+        let last = scene.narrated(inside).next_back().map(|(mention, _)| scene.character(mention));
+        Some(Intro {
+            words,
+            subject: Who::first_in(scene, words).map(|(who, _)| who),
+            is_open: !is_complete,
+            subjects,
+            last,
+        })
+    }
+
+    /// How the sentence names a character: as the subject of its first or last clause, or elsewhere, and whether the
+    /// quotation completes it. The nearest name is often not the subject: "Emma looked at the curate and said".
+    pub(super) fn utters(&self, scene: Scene<'_, '_>, character: CharacterId) -> Value {
+        let value = |open: Value, over: Value| if self.is_open { open } else { over };
+        match self.subjects {
+            Some((first, last)) if first == character && last == character => {
+                value(value!("both"), value!("over-both"))
+            }
+            Some((_, last)) if last == character => value(value!("last"), value!("over-last")),
+            Some((first, _)) if first == character => value(value!("first"), value!("over-first")),
+            _ if self.last == Some(character) => value(value!("in"), value!("over-in")),
+            _ if !self.is_open => Value::NONE,
+            _ if self.mentions(scene, character) => value!("middle"),
+            Some(_) => value!("none"),
+            None => Value::NONE,
+        }
     }
 
     /// How the sentence names a character, whose gender is given.

@@ -173,7 +173,9 @@ impl Tag {
             }
         };
         let mut owned = owned.to(end.min(owned + OWNED)).iter();
-        let is_said = owned.any(|at| document.is(at, Classes::SPEECH_NOUN));
+        // After a comma or another mark that ends what is said, the noun may be any: “Take it,” was Emma's warning.
+        let is_ended = document.is(from - 3, Classes::COMMA.or(Classes::STOP));
+        let is_said = is_ended || owned.any(|at| document.is(at, Classes::SPEECH_NOUN));
         is_said.then_some(Tag { order: TagOrder::AfterCue, who, at })
     }
 
@@ -224,13 +226,18 @@ impl Who {
             let name = &scene.names[mention];
             is_head(name) && !of_others(name)
         });
+        // A number as a name: "said Five".
+        let is_name =
+            scene.document.is_capitalised(source.start) && !scene.document.begins_sentence(source.start);
         match head {
             Some(mention) => Some(Who::Named(scene.character(mention))),
             None if inside.iter().any(|mention| of_others(&scene.names[mention])) => None,
             None if source.len() == 1 && scene.document.is(source.start, Classes::RELATIVE) => {
                 Who::antecedent(scene, source.start)
             }
-            None if source.len() == 1 && scene.document.is(source.start, Classes::DETERMINER) => None,
+            None if source.len() == 1 && scene.document.is(source.start, Classes::DETERMINER) && !is_name => {
+                None
+            }
             None => {
                 if let Some(named) = characters.named_by(scene, source) {
                     return Some(Who::Named(named));

@@ -41,6 +41,8 @@ pub(super) struct Turn {
     pub is_led_in: bool,
     /// Whether the last quotation ends with a question mark.
     pub asks: bool,
+    /// The gender of whom the tag describes: "said her mother".
+    pub described: Option<Gender>,
     /// What the first word of the quotations is: “Yes”, “No”, “And”, “You”.
     pub opening: Value,
 }
@@ -116,6 +118,11 @@ impl Turns {
             }
             before = pieces.last().map(|last| scene.quotes.piece(last).quotation());
         }
+        for turn in &mut list {
+            if let Some(Who::Described(_, character)) = turn.tag.map(|tag| tag.who) {
+                turn.described = characters.get(character).gender;
+            }
+        }
         Turns { list }
     }
 }
@@ -160,6 +167,7 @@ impl TurnReader<'_, '_> {
             titled: None,
             is_led_in: false,
             asks: self.ends_with_question(),
+            described: None,
             opening: self.opening(),
         };
         let names = self.scene.names;
@@ -271,10 +279,11 @@ impl Turn {
         }
     }
 
-    /// The pronoun that shows the speaker: of the tag, or else of a sentence beside the quotations.
+    /// The pronoun that shows the speaker: of the tag, or the one that agrees with its description, or else of a sentence
+    /// beside the quotations.
     pub(super) fn wanted_pronoun(&self) -> Option<Pronoun> {
         match self.tag {
-            Some(_) => self.tag_pronoun(),
+            Some(_) => self.tag_pronoun().or(self.described.map(Pronoun::Person)),
             None => self.pronoun,
         }
     }

@@ -175,6 +175,14 @@ fields! {
     LeadIn,
     /// How the last sentence before the turn's quotations names the candidate.
     Intro,
+    /// How the sentence that leads to the turn's quotations names the candidate.
+    Utters,
+    /// How many others were subjects in the narration since the candidate was.
+    Acted,
+    /// Whether the candidate spoke the last turn with the same pronoun.
+    Chain,
+    /// How many turns two speakers alternated, and whether it is the candidate's turn.
+    Alternation,
     /// How the paragraph after the turn names the candidate.
     Follows,
     /// Whether the tag of the next turn names the candidate.

@@ -78,10 +78,10 @@ impl Part for Settled {
 
 /// Whether one of these fields depends on the answers for other turns, where the speaker of a turn is sought.
 pub(crate) const fn is_open(fields: &[Field]) -> bool {
-    use Field::{AddressedBefore, Around, Circle, LastTurns, Spoke};
+    use Field::{AddressedBefore, Alternation, Around, Chain, Circle, LastTurns, Spoke};
     let mut at = 0;
     while at < fields.len() {
-        if matches!(fields[at], AddressedBefore | Around | Circle | LastTurns | Spoke) {
+        if matches!(fields[at], AddressedBefore | Alternation | Around | Chain | Circle | LastTurns | Spoke) {
             return true;
         }
         at += 1;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// The minimum absolute weight that is written. Smaller weights hardly change an answer.
-const MIN_WEIGHT: f64 = 0.1;
+const MIN_WEIGHT: f64 = 0.03;
 
 /// The file of one model, given the fields and values of its features: for each template a line with its fields, then
 /// a line for each feature.

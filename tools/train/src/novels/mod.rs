@@ -41,7 +41,7 @@ pub struct Args {
     #[arg(long, value_name = "FOLDER")]
     weights: Option<PathBuf>,
     /// The weight of the L2 penalty
-    #[arg(long, default_value_t = 50.0)]
+    #[arg(long, default_value_t = 8.0)]
     penalty: f64,
 }
 
