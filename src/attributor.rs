@@ -267,11 +267,12 @@ impl Attributor {
         let text = document.text;
         let places = Places::of(&document);
         let quotations = quotation_records(&document, &quotes, &of_quotations, &places);
+        let parents = parents(&drafts);
         let drafts = drafts_in_bytes(&document, drafts, of_drafts);
         // Frees the tokens of a long text before the rest of its answer is made.
         drop((quotes, of_quotations));
         document.into_lists(&mut memory.tokens);
-        let attributions = attribution_records(text, drafts, &places);
+        let attributions = attribution_records(text, drafts, parents, &places);
         number_speakers(&mut speakers, &attributions, &places);
         Analysis { quotations, attributions, speakers }
     }
@@ -309,12 +310,16 @@ fn drafts_in_bytes(
     drafts.into_iter().map(|draft| draft.into_bytes(document, speakers.next().flatten())).collect()
 }
 
-fn attribution_records<'t>(text: &'t str, drafts: Vec<BytesDraft>, places: &Places) -> Vec<Attribution<'t>> {
+fn attribution_records<'t>(
+    text: &'t str,
+    drafts: Vec<BytesDraft>,
+    parents: Vec<Option<AttributionId>>,
+    places: &Places,
+) -> Vec<Attribution<'t>> {
     let passage = |bytes| {
         let span = Span::from(bytes);
         Passage { span, text: Cow::Borrowed(span.of(text).unwrap_or("")) }
     };
-    let parents = parents(&drafts);
     let record = |((index, draft), parent): ((usize, BytesDraft), Option<AttributionId>)| {
         let Place { paragraph, sentence } = places.at(draft.start());
         Attribution {

@@ -147,6 +147,11 @@ impl Draft {
         self.content_from(tokens.start).is_some_and(|part| part.covers(tokens))
     }
 
+    /// Whether the content and the cue of another draft are in this content. Logarithmic for each part of them.
+    pub(super) fn nests(&self, other: &Draft) -> bool {
+        other.content.iter().chain(&other.cue).all(|part| self.reports_all(*part))
+    }
+
     /// Adds content, merged with what it overlaps and kept apart from cue and source.
     pub(crate) fn add_content(&mut self, mut tokens: TokenRange) {
         for fixed in [self.cue, self.words].into_iter().flatten() {
@@ -225,20 +230,6 @@ impl BytesDraft {
         let content = self.content.first().copied();
         let starts = [content, self.cue, self.source].into_iter().flatten().map(Bytes::start);
         starts.min().unwrap_or(0)
-    }
-
-    /// From the start of the content to its end.
-    pub(super) fn extent(&self) -> Option<Bytes> {
-        Some(self.content.first()?.to(*self.content.last()?))
-    }
-
-    /// Whether the content and the cue of another draft are in this content. Logarithmic for each part of them.
-    pub(super) fn holds(&self, other: &BytesDraft) -> bool {
-        let reports = |part: &Bytes| {
-            let at = self.content.partition_point(|known| known.end() <= part.start());
-            self.content.get(at).is_some_and(|known| known.covers(*part))
-        };
-        other.content.iter().chain(&other.cue).all(reports)
     }
 
     /// The content as spans.

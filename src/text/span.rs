@@ -215,20 +215,6 @@ impl Bytes {
     pub(crate) fn start(self) -> usize {
         self.start as usize
     }
-
-    /// The byte after the last one.
-    pub(crate) fn end(self) -> usize {
-        self.end as usize
-    }
-
-    /// From the start of these to the end of others.
-    pub(crate) fn to(self, last: Bytes) -> Bytes {
-        Bytes { start: self.start, end: last.end }
-    }
-
-    pub(crate) fn covers(self, other: Bytes) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
 }
 
 impl From<Span> for Bytes {
