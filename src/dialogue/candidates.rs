@@ -130,9 +130,12 @@ impl<'a> Place<'a, '_> {
         let gender = self.gender();
         let agrees = |id: &CharacterId| !gender.is_some_and(|g| g.conflicts(self.characters.get(*id).gender));
         let around = self.around(&recent);
-        let fitting = recent.iter().map(|(id, _)| *id).filter(agrees).collect();
+        let mut fitting: Vec<_> = recent.iter().map(|(id, _)| *id).filter(agrees).collect();
         let subjects = recent.iter().filter(|(_, is_subject)| *is_subject).map(|(id, _)| *id);
-        let acted = subjects.filter(agrees).collect();
+        let mut acted: Vec<_> = subjects.filter(agrees).collect();
+        // Kept for each turn of a text.
+        fitting.shrink_to_fit();
+        acted.shrink_to_fit();
         let is_followed = next.is_some_and(|next| next.first - turn.last <= 2);
         Surroundings {
             around,

@@ -43,14 +43,12 @@ impl Intro {
         let is_complete =
             document.is(last, Classes::STOP) || document.begins_paragraph(end) && document.is_word(last);
         let inside = scene.names.before(words.start).to(scene.names.before(words.end));
-        let subjects = scene
+        let mut subjects = scene
             .narrated(inside)
             .filter(|(_, name)| name.role == GrammaticalRole::Subject)
             .map(|(mention, _)| scene.character(mention));
-        let subjects = subjects.fold(None, |found: Option<(_, _)>, subject| match found {
-            Some((first, _)) => Some((first, subject)),
-            None => Some((subject, subject)),
-        });
+        let subject = subjects.next();
+        let subjects = subject.map(|first| (first, subjects.next_back().unwrap_or(first)));
         let last = scene.narrated(inside).next_back().map(|(mention, _)| scene.character(mention));
         Some(Intro {
             words,
