@@ -105,7 +105,8 @@ pub(super) fn cut(line: &[u8]) -> Option<Parts<'_>> {
     }
 }
 
-/// Whether the first colon of a line is within a time in brackets, so that a later one may end a label: "Ms. Wu (14:02): Yes."
+/// Whether the first colon of a line is within a time in brackets, so that a later one may end a label: "Ms. Wu (14:02):
+/// Yes."
 fn has_time_before_colon(line: &[u8]) -> bool {
     let Some(colon) = line.iter().position(|byte| *byte == b':') else { return false };
     let is_minutes = matches!(line[colon + 1..], [b'0'..=b'9', b'0'..=b'9', b')', ..]);
@@ -212,6 +213,27 @@ mod tests {
             let line = line.as_bytes();
             let found = cut_by(pattern, line).unwrap();
             assert_eq!(parts(&cut_plain(line, mark_end(line))), parts(&found), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn lines_that_need_the_pattern_are_cut_by_it() {
+        let pattern = PARTS_WITHOUT_TIME.as_ref().unwrap();
+        for line in [
+            "Ms. Wu (14:02): Yes.",
+            "Ms. Wu (9:02): Yes.",
+            ">> Ms. Wu (14:02): Yes.",
+            "**Ann Wu:** Yes.",
+            "- **Ewa Lis, 29:** Yes.",
+            "* **Ewa Lis**: Yes.",
+            "• **Ewa Lis** (01:10): Yes.",
+            "<v Ann Wu>Yes.",
+            "<ann> yes",
+            "[Ann Wu] Yes.",
+        ] {
+            let line = line.as_bytes();
+            let found = cut_by(pattern, line).unwrap();
+            assert_eq!(parts(&cut(line).unwrap()), parts(&found), "{line:?}");
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::language::Classes;
 use crate::layout::label_names::is_date_of_log;
-use crate::layout::turns::{LabelledTurn, Voice};
+use crate::layout::turns::LabelledTurn;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
@@ -46,13 +46,14 @@ pub(super) fn add_turns(
             }
             continue;
         }
+        if depth == 0 {
+            writers.clear();
+            last = None;
+            continue;
+        }
         // In some posts the line that says who wrote what follows has the same signs as that.
-        let signs = depth.checked_sub(1).into_iter().chain((depth > 0).then_some(depth));
-        let writer = { signs }.find_map(|before| writers.get(before).copied().flatten());
-        let Some((writer, header)) = writer else {
-            if depth == 0 {
-                writers.clear();
-            }
+        let writer_of = |depth: usize| writers.get(depth).copied().flatten();
+        let Some((writer, header)) = writer_of(depth - 1).or_else(|| writer_of(depth)) else {
             last = None;
             continue;
         };
@@ -62,14 +63,10 @@ pub(super) fn add_turns(
         }
         match turns.last_mut().filter(|_| last == Some(writer)) {
             Some(turn) => turn.content.push(line),
-            None => turns.push(turn(writer, vec![line])),
+            None => turns.push(LabelledTurn::of(writer, vec![line])),
         }
         last = Some(writer);
     }
-}
-
-fn turn(writer: TokenRange, content: Vec<TokenRange>) -> LabelledTurn {
-    LabelledTurn { voice: Voice::Named(writer), label: Some(writer), content }
 }
 
 /// Adds the comment below a line that says who wrote it, if a date is between them: up to the next such line, or to a blank
@@ -92,7 +89,7 @@ fn add_comment(
     let end = first + (first..paragraphs.len()).take_while(is_more).count();
     if end > first {
         is_taken[header..end].fill(true);
-        turns.push(turn(writer, paragraphs[first..end].to_vec()));
+        turns.push(LabelledTurn::of(writer, paragraphs[first..end].to_vec()));
     }
     end
 }

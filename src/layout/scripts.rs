@@ -4,7 +4,7 @@
 
 use crate::language::Classes;
 use crate::layout::label_names::{is_named, is_notice, LONGEST_NAME};
-use crate::layout::turns::{come_again, is_note, Evidence, LabelledTurn, Voice};
+use crate::layout::turns::{come_again, is_note, Evidence, LabelledTurn};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::Document;
 
@@ -50,7 +50,7 @@ pub(super) fn add_turns(
         if !content.is_empty() && speech.iter().all(|at| !is_taken[*at]) {
             is_taken[cue.at] = true;
             speech.iter().for_each(|at| is_taken[*at] = true);
-            turns.push(LabelledTurn { voice: Voice::Named(cue.name), label: Some(cue.name), content });
+            turns.push(LabelledTurn::of(cue.name, content));
         }
     }
 }

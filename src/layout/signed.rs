@@ -4,7 +4,7 @@
 
 use crate::language::Classes;
 use crate::layout::label_names::is_handle;
-use crate::layout::turns::{LabelledTurn, Voice};
+use crate::layout::turns::LabelledTurn;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
@@ -57,11 +57,7 @@ pub(super) fn add_turns(
         let content = signed.clone().filter(words).map(|at| paragraphs[at]).collect::<Vec<_>>();
         if !content.is_empty() {
             is_taken[signature.first..=signature.at].fill(true);
-            turns.push(LabelledTurn {
-                voice: Voice::Named(signature.name),
-                label: Some(signature.name),
-                content,
-            });
+            turns.push(LabelledTurn::of(signature.name, content));
         }
     }
 }

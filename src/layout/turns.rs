@@ -44,6 +44,11 @@ pub(crate) struct LabelledTurn {
 }
 
 impl LabelledTurn {
+    /// What somebody says whom these words name.
+    pub(super) fn of(name: TokenRange, content: Vec<TokenRange>) -> Self {
+        LabelledTurn { voice: Voice::Named(name), label: Some(name), content }
+    }
+
     /// The first token of its label or, without one before its words, of these.
     pub(crate) fn start(&self) -> Option<TokenIdx> {
         self.label.iter().chain(self.content.first()).map(|tokens| tokens.start).min()

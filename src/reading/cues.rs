@@ -187,7 +187,7 @@ impl Sentence<'_> {
     }
 
     /// The first unit after the sign of an entry in a list: "* Ann Wu: “Q.”"
-    fn after_bullet(self) -> UnitIdx {
+    pub(crate) fn after_bullet(self) -> UnitIdx {
         let token = self.tokens(self.start().only()).start;
         self.start() + usize::from(self.document.is_bullet(token))
     }

@@ -43,9 +43,7 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
 fn find_name(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     // "- Ann Wu: “Q.”", "* Ann Wu: “Q.”" in a list.
     let start = setting.start();
-    let opens_entry = setting.is(start, Classes::DASH)
-        || setting.paragraph().document.is_bullet(setting.tokens(start.only()).start);
-    let first = start + usize::from(opens_entry);
+    let first = if setting.is(start, Classes::DASH) { start + 1 } else { setting.after_bullet() };
     let near = first.to(quotation.min(first + LONGEST_NAME + 1));
     let colon = near.iter().find(|&at| setting.is(at, Classes::COLON))?;
     let name = first.to(colon);
