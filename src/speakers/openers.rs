@@ -1,9 +1,9 @@
 //! Words that open a sentence and are no part of the name after them: "Dear" in "Dear Emma", "Then" in "Then Emma".
 //!
 //! A capital at the start of a sentence does not show a name. Such a word is dropped if the rest is a name elsewhere
-//! in the text or begins with a given name, and the text also writes the word in small letters, puts it before other names, or has it only where
-//! a quotation opens: “Marry Emma and be happy”. May import `text`,
-//! `language`, `tokenizer` and the other files of `speakers`.
+//! in the text or begins with a given name, and the text also writes the word in small letters, puts it before other
+//! names, or has it only where a quotation opens: “Marry Emma and be happy”. May import `text`, `language`, `tokenizer`
+//! and the other files of `speakers`.
 
 use crate::speakers::keys::{ByWord, NameWord, WordKey};
 use crate::speakers::name::{Name, NameKind};

@@ -13,7 +13,7 @@ use super::problem::{drop_rare, Problem};
 use super::{convergence, logit, weights};
 
 /// Features that fewer answers have are left out.
-const RAREST: usize = 4;
+pub const RAREST: usize = 4;
 
 /// Of ten questions, this many go on with the answer of the model and not with the annotated one.
 const OWN_ANSWERS: u64 = 7;

@@ -8,15 +8,12 @@ use whosaid::training::speakers;
 use super::corpus::Novel;
 use super::names::meant;
 use super::OF_DIALOGUE;
-use crate::fit::chained::{Fitted, History};
+use crate::fit::chained::{Fitted, History, RAREST};
 use crate::fit::numbered::{number_alike, Choices};
 
 /// The names of the two models: the first one reads from left to right, the second one knows its answers.
 pub const FIRST: &str = "turn";
 pub const SECOND: &str = "review";
-
-/// Features that fewer answers have are left out.
-const RAREST: usize = 4;
 
 /// Fits both models to novels whose characters are named beforehand and to the same without.
 pub fn fit(novels: &[&Novel], penalty: f64) -> Fitted {
