@@ -75,11 +75,11 @@ fn opens_entry(line: &str) -> bool {
 /// How far after a line break the mark that closes a quotation is looked for, in bytes.
 const LONGEST_WRAP: usize = 400;
 
-/// The sides of the quotation marks of this family in a text, from left to right, each with its place. A straight one
+/// The sides of the quotation marks in a text, from left to right, each with its place and its family. A straight one
 /// opens before a word and closes after one; a single one, which may be an apostrophe, closes only after punctuation.
-fn sides(text: &str, family: Family) -> impl DoubleEndedIterator<Item = (usize, Side)> + '_ {
+fn sides(text: &str) -> impl DoubleEndedIterator<Item = (usize, Family, Side)> + '_ {
     text.char_indices().filter_map(move |(at, c)| {
-        let mark = marks::with_char(c).filter(|mark| mark.family == family && !mark.is_low)?;
+        let mark = marks::with_char(c).filter(|mark| OVER_LINES.contains(&mark.family) && !mark.is_low)?;
         let before = text[..at].chars().next_back();
         let follows_space = before.is_none_or(char::is_whitespace);
         let side = match mark.side {
@@ -91,21 +91,17 @@ fn sides(text: &str, family: Family) -> impl DoubleEndedIterator<Item = (usize, 
             Side::Closing => follows_space || before.is_some_and(char::is_alphanumeric),
             _ => !follows_space,
         };
-        (family == Family::Double || !may_be_apostrophe).then_some((at, side))
+        (mark.family == Family::Double || !may_be_apostrophe).then_some((at, mark.family, side))
     })
-}
-
-/// The side of the last mark of this family in a line.
-fn last_side(line: &str, family: Family) -> Option<Side> {
-    sides(line, family).next_back().map(|(_, side)| side)
 }
 
 /// Whether the next mark of this family in a text closes a quotation and is in the same block of lines.
 fn closes_ahead(text: &str, family: Family) -> bool {
     let end = (LONGEST_WRAP..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
     let near = &text[..end];
-    let closing = sides(near, family).next().filter(|(_, side)| *side == Side::Closing);
-    closing.is_some_and(|(at, _)| !near[..at].contains("\n\n") && !near[..at].contains("\r\n\r\n"))
+    let next = sides(near).find(|(_, of, _)| *of == family);
+    let closing = next.filter(|(_, _, side)| *side == Side::Closing);
+    closing.is_some_and(|(at, ..)| !near[..at].contains("\n\n") && !near[..at].contains("\r\n\r\n"))
 }
 
 /// The families of marks whose quotations may run over the end of a line.
@@ -113,8 +109,15 @@ const OVER_LINES: [Family; 2] = [Family::Double, Family::Single];
 
 /// Notes which families of marks a line leaves open, given those that the line before left open.
 fn follow_marks(line: &str, is_open: &mut [bool; OVER_LINES.len()]) {
-    for (family, is_open) in OVER_LINES.into_iter().zip(is_open) {
-        *is_open = last_side(line, family).map_or(*is_open, |side| side == Side::Opening);
+    let mut is_read = [false; OVER_LINES.len()];
+    for (_, family, side) in sides(line).rev() {
+        let of = OVER_LINES.iter().position(|known| *known == family).unwrap_or(0);
+        if !std::mem::replace(&mut is_read[of], true) {
+            is_open[of] = side == Side::Opening;
+        }
+        if is_read.iter().all(|is_read| *is_read) {
+            break;
+        }
     }
 }
 

@@ -144,7 +144,7 @@ impl<'t> Document<'t> {
     #[inline]
     pub(crate) fn is_fresh(&self, at: TokenIdx, view: View) -> bool {
         let is_unlisted = (view.classes == Classes::NONE) & !view.has(Shape::WORD.or(Shape::MARK));
-        view.has(Shape::MARK) | view.is(Classes::FRESH) | (is_unlisted && self.is_bullet(at))
+        (is_unlisted && self.is_bullet(at)) | view.has(Shape::MARK) | view.is(Classes::FRESH)
     }
 
     /// The white space before a token.
@@ -169,9 +169,10 @@ impl<'t> Document<'t> {
     #[inline]
     pub(crate) fn begins_sentence(&self, at: TokenIdx) -> bool {
         let Some(before) = at.before() else { return true };
-        match self.kind(before) {
-            Some(TokenKind::Mark | TokenKind::Punctuation) => self.is_fresh(before, self.view(before)),
-            _ => self.begins_paragraph(at),
+        let marks = |token: &Token| token.is_a(TokenKind::Mark) | token.is_a(TokenKind::Punctuation);
+        match self.token(before).filter(marks) {
+            Some(mark) => self.is_fresh(before, self.view_of(mark)),
+            None => self.begins_paragraph(at),
         }
     }
 }

@@ -133,8 +133,8 @@ const CODES: [u32; QUOTATION_MARKS.len()] = {
     codes
 };
 
-/// The bits of all marks.
-const FILTER: u64 = {
+/// The bits of all marks. With so many, no letter and no space shares one.
+const FILTER: u128 = {
     let mut filter = 0;
     let mut at = 0;
     while at < CODES.len() {
@@ -144,8 +144,8 @@ const FILTER: u64 = {
     filter
 };
 
-const fn bit(code: u32) -> u64 {
-    1 << (code % 64)
+const fn bit(code: u32) -> u128 {
+    1 << (code % u128::BITS)
 }
 
 /// The character that these bytes are, if they are one of the basic plane.

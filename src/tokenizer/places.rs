@@ -23,7 +23,8 @@ pub(crate) struct Places {
 impl Places {
     /// The paragraphs and sentences of a document, as the public functions of this module give them. Linear in its length.
     pub(crate) fn of(document: &Document<'_>) -> Self {
-        let (mut paragraphs, mut starts) = (Vec::new(), Vec::new());
+        let count = document.paragraphs_begun(document.end());
+        let (mut paragraphs, mut starts) = (Vec::with_capacity(count), Vec::with_capacity(2 * count));
         let start_of = |at| document.token(at).map_or(document.text.len(), |token| token.start());
         for paragraph in document.paragraphs() {
             paragraphs.push(narrow(start_of(paragraph.start)));

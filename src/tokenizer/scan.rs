@@ -232,14 +232,10 @@ impl Scanner<'_> {
         let bytes = self.text.as_bytes();
         match bytes.get(at + 1) {
             Some(next) if next.is_ascii_lowercase() && at > start + 1 => self.address(at),
-            _ if self.is_abbreviation(self.text.get(start..at).unwrap_or("")) => at + 1,
+            // "Vt" of "R-Vt." as well.
+            _ if self.language.is_abbreviation(self.text.get(start..at).unwrap_or("")) => at + 1,
             _ => at,
         }
-    }
-
-    /// Whether a word, or its part after the last hyphen ("Vt" of "R-Vt"), is written with a point.
-    fn is_abbreviation(&self, word: &str) -> bool {
-        self.language.is_abbreviation(word.rsplit_once('-').map_or(word, |(_, part)| part))
     }
 
     /// The end of an e-mail or web address that reaches `at`.

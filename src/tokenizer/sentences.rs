@@ -57,8 +57,10 @@ impl Document<'_> {
         let Some(token) = self.token(at) else { return false };
         match token.kind() {
             TokenKind::Punctuation => {
-                (self.is(at, Classes::STOP) || self.text_of(at) == TWO_POINTS)
-                    && !self.is(at + 1, Classes::FULL_STOP)
+                let classes = self.classes(at);
+                let is_stop =
+                    classes.any(Classes::STOP) || classes == Classes::NONE && self.text_of(at) == TWO_POINTS;
+                is_stop && !self.is(at + 1, Classes::FULL_STOP)
             }
             TokenKind::Word => token.ends_with_point() && self.closes_with_abbreviation(at),
             _ => false,
