@@ -139,10 +139,10 @@ fn cut_plain(line: &[u8], mark: usize) -> Parts<'_> {
     let mut parts = Parts { line, groups: [None; GROUPS] };
     parts.groups[BEFORE] = Some(Part { start: 0, end: mark });
     parts.groups[MARK] = parts.groups[BEFORE].filter(|_| mark > 0);
-    let is_end = |byte: &u8| matches!(byte, b':' | b'\n' | b'>' | b'*');
+    let ends = |byte: &u8| matches!(byte, b'\n' | b'>' | b'*');
     let may_open = !matches!(line.get(mark), Some(b':' | b'<' | b'['));
-    let end = line[mark..].iter().position(is_end).map(|length| mark + length);
-    let colon = end.filter(|end| may_open && line[*end] == b':');
+    let colon = line[mark..].iter().position(|byte| *byte == b':').map(|length| mark + length);
+    let colon = colon.filter(|colon| may_open && !line[mark..*colon].iter().any(ends));
     parts.groups[PLAIN] = colon.map(|end| Part { start: mark, end });
     parts.groups[0] = Some(Part { start: 0, end: colon.map_or(mark, |colon| colon + 1) });
     parts
