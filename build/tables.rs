@@ -10,6 +10,9 @@ use crate::build::tags::TagLines;
 /// Places for words, as many as a hash of 16 bits distinguishes.
 const SLOTS: usize = 1 << 16;
 
+/// Places for class sets, as many as `src/language/lexicon.rs` has.
+const CLASS_SETS: usize = 1 << 9;
+
 /// Words of at most so many letters of ASCII are compared in one step.
 const MAX_LETTERS: usize = 16;
 
@@ -36,7 +39,9 @@ impl Entries {
 
 /// Writes the tables of a lexicon and `LEXICON`, which holds them.
 pub(crate) fn write(lexicon: &Lexicon<'_>, words: &Words<'_>, tags: &TagLines, code: &mut Code) {
-    let entries = entries(lexicon, words);
+    let mut entries = entries(lexicon, words);
+    assert!(entries.sets.len() <= CLASS_SETS, "more class sets than places for them");
+    entries.sets.resize(CLASS_SETS, Classes::NONE);
     code.array("SLOTS", "u16", slots(words));
     code.array(
         "SHORT",

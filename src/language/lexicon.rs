@@ -29,6 +29,9 @@ impl WordId {
 /// How many places words have: as many as 16 bits of a hash distinguish.
 const SLOTS: usize = 1 << 16;
 
+/// Places for class sets.
+const CLASS_SETS: usize = 1 << 9;
+
 /// The tables of a lexicon, which the build script makes. Those by number start with the unknown word, and the
 /// compounds follow the words.
 #[derive(Debug)]
@@ -43,10 +46,10 @@ pub(crate) struct Lexicon {
     pub marks: &'static [u16; 128],
     /// The number of each word's class set.
     pub sets: &'static [u16],
-    /// The class sets.
-    pub classes: &'static [Classes],
+    /// The class sets. Their number is known, so that a look-up needs no test.
+    pub classes: &'static [Classes; CLASS_SETS],
     /// The tag of each class set.
-    pub tags: &'static [Value],
+    pub tags: &'static [Value; CLASS_SETS],
     pub values: &'static [u16],
     /// The verb that each word is a form of.
     pub lemmas: &'static [u16],
@@ -97,12 +100,12 @@ impl Lexicon {
 
     #[inline]
     pub(crate) fn classes(&self, id: WordId) -> Option<Classes> {
-        self.sets.get(id.get()).map(|set| self.classes[usize::from(*set)])
+        self.sets.get(id.get()).map(|set| self.classes[usize::from(*set) % CLASS_SETS])
     }
 
     #[inline]
     pub(crate) fn tag(&self, id: WordId) -> Option<Value> {
-        self.sets.get(id.get()).map(|set| self.tags[usize::from(*set)])
+        self.sets.get(id.get()).map(|set| self.tags[usize::from(*set) % CLASS_SETS])
     }
 
     #[inline]
