@@ -8,8 +8,9 @@
 //! | `tags.rs` | `tags.tsv` | the tag of each class set |
 //! | `tables.rs` | words with numbers | the tables of the lexicon |
 //! | `lists.rs` | the other files of a language | word lists, phrases, endings, nicknames, wider roles, inflection |
-//! | `models.rs` | `models/*.tsv` | weights by keys |
-//! | `pack.rs` | weights by keys | rows and cells |
+//! | `models.rs` | `models/*.tsv` | weights by rows and columns |
+//! | `templates.rs` | templates of the models | where the weights of each are |
+//! | `pack.rs` | weights by rows and columns | rows and cells |
 //!
 //! The languages, classes, fields, values, templates and hashes are those of the library: its files are included.
 
@@ -60,6 +61,7 @@ mod numbers;
 mod pack;
 mod tables;
 mod tags;
+mod templates;
 
 pub use files::{Error, Files};
 

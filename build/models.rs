@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::build::code::{strings, Code};
 use crate::build::fields::{Field, FIELDS};
 use crate::build::files::{Error, Files, Line};
-use crate::build::layout::{Bits, Template, MAX_FIELDS};
+use crate::build::layout::MAX_FIELDS;
 use crate::build::numbers::Numbers;
-use crate::build::pack::pack;
+use crate::build::pack::{pack, Packed, Placed};
 use crate::build::schemas::SCHEMAS;
+use crate::build::templates::{Bits, Layout};
 
 /// Weights are kept in hundredths.
 const HUNDREDTHS: f32 = 100.0;
@@ -84,16 +85,14 @@ impl<'f> Models<'f> {
         let ids = self.ids(numbers)?;
         let bits: Bits = std::array::from_fn(|field| usize::BITS - ids[field].len().leading_zeros());
         let mut weights = Code::default();
-        let mut tables = String::new();
+        let mut all_packed = Packed::default();
+        let mut layouts = String::new();
         for (model, (name, templates)) in SCHEMAS.iter().enumerate() {
-            let packed = pack(name, &self.keys(model, &ids, &bits, numbers), templates, &bits)?;
-            let name = name.to_uppercase();
-            weights.array(&format!("{name}_ROWS"), "u16", packed.rows);
-            weights.array(&format!("{name}_CELLS"), "u32", packed.cells);
-            weights.array(&format!("{name}_DENSE"), "i16", packed.dense);
-            tables.push_str(&format!(
-                "Table {{ rows: &{name}_ROWS, cells: &{name}_CELLS, dense: &{name}_DENSE }},\n"
-            ));
+            let mut layout = Layout::of(templates, &bits);
+            let packed = pack(name, &self.placed(model, &ids, &layout, numbers), &layout)?;
+            layout.follow(&all_packed, packed.places());
+            layouts.push_str(&format!("&{:?},\n", layout.templates));
+            all_packed.append(packed, layout.columns);
         }
         let mut places = Vec::new();
         let mut all = Vec::new();
@@ -106,20 +105,32 @@ impl<'f> Models<'f> {
         let rules = strings(numbers.rules.iter().map(String::as_str));
         layout.item("/// The names of the rules for quotations, which are values too. Sorted.");
         layout.item(&format!("pub(crate) const RULE_NAMES: &[&str] = {rules};"));
-        layout.item("/// How many bits the number of a field's value takes.");
-        layout.item(&format!("pub(crate) const BITS: Bits = {bits:?};"));
+        layout.item("/// Where the weights of each template are, by model.");
+        layout.item(&format!("pub(crate) const LAYOUTS: [&[Template]; {}] = [{layouts}];", SCHEMAS.len()));
         layout.item(
             "/// Where the numbers of a field's values start, and how many values have a place of their own.",
         );
         layout.item(&format!("pub(crate) const PLACES: [(usize, usize); FIELDS] = [{}];", places.join(", ")));
-        layout.item(&format!(
-            "/// How many places there are.\npub(crate) const ALL_PLACES: usize = {};",
-            all.len()
-        ));
+        let masks: Vec<usize> = bits.iter().map(|bits| (1 << bits) - 1).collect();
+        layout.item("/// The bits of the numbers of each field's values.");
+        layout.item(&format!("pub(crate) const MASKS: [usize; FIELDS] = {masks:?};"));
+        let Packed { rows, cells, dense, .. } = all_packed.finish();
+        for (name, of, len) in [
+            ("ALL_PLACES", "places for values", all.len()),
+            ("ROWS", "rows", rows.len()),
+            ("CELLS", "cells", cells.len()),
+            ("DENSE", "weights in plain lists", dense.len()),
+        ] {
+            layout.item(&format!("/// How many {of} there are.\npub(crate) const {name}: usize = {len};"));
+        }
         weights.array("IDS", "u16", all);
-        weights.item(&format!(
-            "pub(crate) static WEIGHTS: Weights = Weights {{ ids: &IDS, tables: [{tables}] }};"
-        ));
+        weights.array("ALL_ROWS", "u16", rows);
+        weights.array("ALL_CELLS", "u32", cells);
+        weights.array("ALL_DENSE", "i16", dense);
+        weights.item(
+            "pub(crate) static WEIGHTS: Weights = Weights { ids: &IDS, rows: &ALL_ROWS, cells: &ALL_CELLS, \
+             dense: &ALL_DENSE };",
+        );
         Ok((layout.finish(), weights.finish()))
     }
 
@@ -139,26 +150,25 @@ impl<'f> Models<'f> {
         Ok(ids)
     }
 
-    /// The template, the key and the weight of each line of a model.
-    fn keys(
+    /// The place of the weight of each line of a model.
+    fn placed(
         &self,
         model: usize,
         ids: &[BTreeMap<u16, u16>],
-        bits: &Bits,
+        layout: &Layout,
         numbers: &Numbers,
-    ) -> Vec<(usize, usize, i16)> {
-        let templates = SCHEMAS[model].1;
-        let layouts: Vec<Template> =
-            templates.iter().map(|fields| Template::of(templates, fields, bits)).collect();
+    ) -> Vec<Placed> {
         let id = |field: Field, name: &str| ids[field as usize][&numbers.value(name).unwrap_or(0)];
-        let key = |weight: &Weight<'_>| {
+        let placed = |weight: &Weight<'_>| {
             let mut numbers = [0; MAX_FIELDS];
             for ((field, name), number) in weight.fields().iter().zip(&weight.values).zip(&mut numbers) {
                 *number = usize::from(id(*field, name));
             }
-            (weight.template, layouts[weight.template].key(numbers), weight.weight)
+            let template = layout.templates[weight.template];
+            let (row, column) = (template.row(numbers), template.column(numbers));
+            Placed { is_dense: template.is_dense, row, column, weight: weight.weight }
         };
-        self.0.iter().filter(|weight| weight.model == model).map(key).collect()
+        self.0.iter().filter(|weight| weight.model == model).map(placed).collect()
     }
 }
 

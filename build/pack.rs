@@ -3,14 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::build::fields::Field;
 use crate::build::files::Error;
-use crate::build::layout::{Bits, Template};
+use crate::build::templates::Layout;
 
 /// A cell without a weight; its column is that of no key.
 const FREE: u32 = u32::MAX;
 
-/// The weights of a model.
+/// The weights of a model, or of all models.
 #[derive(Default)]
 pub(crate) struct Packed {
     /// Where each row starts among the cells. Rows without a weight start at zero, all others at a place of their own,
@@ -18,37 +17,33 @@ pub(crate) struct Packed {
     pub rows: Vec<u16>,
     /// The column in the high half, the weight in hundredths in the low half.
     pub cells: Vec<u32>,
-    /// The weights of templates with few keys.
+    /// The weights of templates with few rows.
     pub dense: Vec<i16>,
+    /// The number of cells that rows may reach.
+    reach: usize,
 }
 
-/// Packs the weights of a model, given by template and key.
-pub(crate) fn pack(
-    model: &str,
-    weights: &[(usize, usize, i16)],
-    templates: &[&[Field]],
-    bits: &Bits,
-) -> Result<Packed, Error> {
-    let layouts: Vec<Template> =
-        templates.iter().map(|fields| Template::of(templates, fields, bits)).collect();
-    let size = |dense: bool| {
-        layouts.iter().filter(move |layout| layout.is_dense() == dense).map(|layout| layout.size())
-    };
-    let mut packed =
-        Packed { rows: vec![0; size(false).sum()], dense: vec![0; size(true).sum()], cells: Vec::new() };
+/// A weight and its place.
+pub(crate) struct Placed {
+    pub is_dense: bool,
+    pub row: usize,
+    pub column: usize,
+    pub weight: i16,
+}
+
+/// Packs the weights of a model.
+pub(crate) fn pack(model: &str, weights: &[Placed], layout: &Layout) -> Result<Packed, Error> {
+    let mut packed = Packed { rows: vec![0; layout.rows], dense: vec![0; layout.dense], ..Packed::default() };
     let mut rows: BTreeMap<usize, Vec<(usize, i16)>> = BTreeMap::new();
-    for &(template, key, weight) in weights {
-        let layout = layouts[template];
-        if layout.is_dense() {
-            packed.dense[layout.start + key] = weight;
+    for &Placed { is_dense, row, column, weight } in weights {
+        if is_dense {
+            packed.dense[row] = weight;
         } else {
-            let row = layout.start + layout.row(key);
-            rows.entry(row).or_default().push((layout.column(key), weight));
+            rows.entry(row).or_default().push((column, weight));
         }
     }
     let last = packed.lay(rows);
-    let columns = layouts.iter().filter(|layout| !layout.is_dense()).map(|layout| 1 << layout.column_bits);
-    packed.cells.resize(last + columns.max().unwrap_or(0), FREE);
+    packed.cells.resize(last + layout.columns, FREE);
     match last <= usize::from(u16::MAX) {
         true => Ok(packed),
         false => Err(Error::of_file(model, "the model has more weights than rows of 16 bits can reach")),
@@ -56,6 +51,26 @@ pub(crate) fn pack(
 }
 
 impl Packed {
+    /// The bits of all places where rows start.
+    pub(crate) fn places(&self) -> usize {
+        (usize::from(self.rows.iter().copied().max().unwrap_or(0)) + 1).next_power_of_two() - 1
+    }
+
+    /// Adds the weights of another model, whose rows have so many columns. There is a cell for each column of a row that
+    /// starts at any place with these bits.
+    pub(crate) fn append(&mut self, mut other: Packed, columns: usize) {
+        self.reach = self.reach.max(self.cells.len() + other.places() + columns);
+        self.rows.append(&mut other.rows);
+        self.cells.append(&mut other.cells);
+        self.dense.append(&mut other.dense);
+    }
+
+    /// All cells.
+    pub(crate) fn finish(mut self) -> Packed {
+        self.cells.resize(self.cells.len().max(self.reach), FREE);
+        self
+    }
+
     /// Lays the rows over one another, the longest first. The last place where one starts.
     fn lay(&mut self, rows: BTreeMap<usize, Vec<(usize, i16)>>) -> usize {
         let mut rows: Vec<_> = rows.into_iter().collect();

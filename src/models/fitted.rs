@@ -1,6 +1,6 @@
 //! The decider that answers by the fitted weights.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use crate::models::decider::{Decider, Parts, Question};
 use crate::models::exponential::exp;
@@ -11,37 +11,50 @@ pub(crate) struct FittedModels {
     weights: &'static Weights,
     /// The score of each answer to the last question.
     scores: Vec<f32>,
-    /// The share of each answer in the sum of the exponentials of all scores, once one was asked for.
-    shares: RefCell<Vec<f64>>,
+    /// The highest one.
+    max: f32,
+    /// The exponential of how far each score is below the highest one, once a share was asked for, and the sum of all.
+    powers: RefCell<Vec<f64>>,
+    total: Cell<f64>,
 }
 
 impl FittedModels {
     /// Decides by the weights of a language.
     pub(crate) fn new(weights: &'static Weights) -> Self {
-        FittedModels { weights, scores: Vec::new(), shares: RefCell::default() }
+        let (scores, powers) = (Vec::new(), RefCell::default());
+        FittedModels { weights, scores, max: 0.0, powers, total: Cell::new(0.0) }
     }
 
     /// The share of an answer in the sum of the exponentials of all scores.
     fn share(&self, answer: usize) -> f64 {
-        let mut shares = self.shares.borrow_mut();
-        if shares.is_empty() {
-            let max = self.scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            let one = |score: &f32| if *score == max { 1.0 } else { exp(score - max) };
-            shares.extend(self.scores.iter().map(one));
-            let total: f64 = shares.iter().sum();
-            shares.iter_mut().for_each(|share| *share /= total);
+        let mut powers = self.powers.borrow_mut();
+        if powers.is_empty() {
+            let mut total = 0.0;
+            for score in &self.scores {
+                let power = if *score == self.max { 1.0 } else { exp(score - self.max) };
+                total += power;
+                powers.push(power);
+            }
+            self.total.set(total);
         }
-        shares[answer]
+        powers[answer] / self.total.get()
+    }
+
+    /// Forgets the last question.
+    fn clear(&mut self) {
+        self.scores.clear();
+        self.powers.get_mut().clear();
     }
 
     /// The answer with the highest score.
-    fn best(&self) -> usize {
+    fn best(&mut self) -> usize {
         let (mut best, mut max) = (0, self.scores[0]);
         for (answer, score) in self.scores.iter().enumerate() {
             let better = *score > max;
             best = if better { answer } else { best };
             max = if better { *score } else { max };
         }
+        self.max = max;
         best
     }
 }
@@ -53,8 +66,7 @@ impl Decider for FittedModels {
         question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
     ) -> usize {
         debug_assert!(!question.about.is_empty(), "a question is about some tokens");
-        self.scores.clear();
-        self.shares.get_mut().clear();
+        self.clear();
         let mut description = *question.base;
         for answer in 0..question.answers {
             if question.first_is_no && answer == 0 {
@@ -81,8 +93,7 @@ impl Decider for FittedModels {
         _question: &Question<'_, S, impl Fn(usize, &mut Description), impl Fn(usize) -> Parts>,
         sums: &[i32],
     ) -> usize {
-        self.scores.clear();
-        self.shares.get_mut().clear();
+        self.clear();
         self.scores.extend(sums.iter().map(|sum| *sum as f32 / HUNDREDTHS));
         self.best()
     }

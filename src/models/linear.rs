@@ -6,12 +6,12 @@
 //! its share of the exponentials is its probability.
 //!
 //! The build script turns the files of weights into static tables. Each field has a small number for each value
-//! with a weight. The numbers of a template's fields make up a key, which is the position of the weight in a plain
-//! list, or the row and the column of a cell. No name is compared or made while a text is read, and there are no
+//! with a weight. The numbers of a template's fields make up the position of the weight in a plain list, or the row and
+//! the column of a cell. No name is compared or made while a text is read, and there are no
 //! collisions: no feature has the weight of another.
 
 use crate::models::fields::{Field, FIELDS};
-use crate::models::layout::{Bits, Template};
+use crate::models::layout::Template;
 use crate::models::value::Value;
 
 include!(concat!(env!("OUT_DIR"), "/layout.rs"));
@@ -89,6 +89,30 @@ pub(crate) const fn is_open(fields: &[Field]) -> bool {
     false
 }
 
+/// Where the weights of a template of a model are.
+pub(crate) const fn layout_of<S: Schema>(fields: &[Field]) -> Template {
+    let mut at = 0;
+    while !are_same(S::TEMPLATES[at], fields) {
+        at += 1;
+    }
+    LAYOUTS[S::NUMBER][at]
+}
+
+/// Whether two templates have the same fields.
+const fn are_same(one: &[Field], other: &[Field]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] as usize != other[at] as usize {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
 /// Declares the models: for each its name, what it decides and the fields of each template.
 macro_rules! schemas {
     ($($(#[$doc:meta])* $model:ident = $name:literal decides $target:ident: $([$($field:ident),+])*;)*) => {
@@ -114,18 +138,14 @@ macro_rules! schemas {
                     add: impl Fn(T, i32) -> T,
                 ) -> T {
                     use $crate::models::fields::Field;
-                    let table = &weights.tables[<$model as $crate::models::linear::Schema>::NUMBER];
                     let mut result = start;
                     $({
-                        const TEMPLATE: $crate::models::layout::Template = $crate::models::layout::Template::of(
-                            <$model as $crate::models::linear::Schema>::TEMPLATES,
-                            &[$(Field::$field),+],
-                            &$crate::models::linear::BITS,
-                        );
+                        const TEMPLATE: $crate::models::layout::Template =
+                            $crate::models::linear::layout_of::<$model>(&[$(Field::$field),+]);
                         const IS_OPEN: bool = $crate::models::linear::is_open(&[$(Field::$field),+]);
                         if IS_OPEN && P::HAS_OPEN || !IS_OPEN && P::HAS_SETTLED {
                             let numbers = [$(weights.number(Field::$field, description)),+];
-                            result = add(result, table.weight(TEMPLATE, TEMPLATE.key(numbers)));
+                            result = add(result, weights.weight(TEMPLATE, numbers));
                         }
                     })*
                     result
@@ -169,24 +189,19 @@ impl Description {
     }
 }
 
-/// The weights of all models of a language.
+/// The weights of all models. The length of each list is known, and numbers are cut to the bits that they need, so that
+/// the compiler knows each look-up to be within its list.
 #[derive(Debug)]
 pub(crate) struct Weights {
     /// The number of each value of each field; zero for a value without a weight.
     pub ids: &'static [u16; ALL_PLACES],
-    pub tables: [Table; super::schemas::MODELS.len()],
-}
-
-/// The weights of one model.
-#[derive(Debug)]
-pub(crate) struct Table {
-    /// Where each row starts among the cells.
-    pub rows: &'static [u16],
+    /// Where each row starts among the cells of its model.
+    pub rows: &'static [u16; ROWS],
     /// The column in the high half, the weight in hundredths in the low half. Rows overlap; no two start at the same
-    /// cell, so that the column tells whether a cell belongs to a row.
-    pub cells: &'static [u32],
-    /// The weights of templates with few keys.
-    pub dense: &'static [i16],
+    /// place, so that the column tells whether a cell belongs to a row.
+    pub cells: &'static [u32; CELLS],
+    /// The weights of templates with few rows.
+    pub dense: &'static [i16; DENSE],
 }
 
 /// Weights are kept in hundredths.
@@ -216,19 +231,19 @@ impl Weights {
     pub(crate) fn number(&self, field: Field, description: &Description) -> usize {
         let (first, last) = PLACES[field as usize];
         usize::from(self.ids[first + usize::from(description.value(field).0).min(last)])
+            & MASKS[field as usize]
     }
-}
 
-impl Table {
-    /// The weight of a key of a template, zero if it has none. No branch depends on the key: every other feature has
+    /// The weight of a feature of a template, zero if it has none. No branch depends on the feature: every other one has
     /// no weight, so that the processor could not predict the branch.
-    #[inline]
-    pub(crate) fn weight(&self, template: Template, key: usize) -> i32 {
-        if template.is_dense() {
-            return i32::from(self.dense[template.start + key]);
+    #[inline(always)]
+    pub(crate) fn weight<const N: usize>(&self, template: Template, numbers: [usize; N]) -> i32 {
+        let (row, column) = (template.row(numbers), template.column(numbers));
+        if template.is_dense {
+            return i32::from(self.dense[row]);
         }
-        let (row, column) = (template.row(key), template.column(key));
-        let cell = self.cells[usize::from(self.rows[template.start + row]) + column];
+        let place = usize::from(self.rows[row]) & template.places;
+        let cell = self.cells[template.cells + place + column];
         let holds = -i32::from((cell >> 16) as usize == column);
         i32::from(cell as i16) & holds
     }

@@ -1,5 +1,5 @@
 //! The weights of the models, compiled from `src/language/english/models/*.tsv`.
 
-use crate::models::linear::{Table, Weights};
+use crate::models::linear::Weights;
 
 include!(concat!(env!("OUT_DIR"), "/weights.rs"));
