@@ -7,7 +7,7 @@ use crate::words::{Place, Shape, Unit};
 
 /// The part of speech of a unit. Looked up by the answers to all questions, without a branch for each: no processor
 /// could predict them for words in a row.
-#[inline]
+#[inline(always)]
 pub(crate) fn tag(paragraph: &Paragraph<'_>, unit: &Unit) -> Value {
     let of_word = paragraph.document.tag_of(unit.word);
     let key = unit.view.shape.of_tags()
