@@ -10,7 +10,7 @@ use crate::models::{value, Value};
 use crate::models::{Description, Schema};
 use crate::reading::{Cue, Reading};
 use crate::text::few::Few;
-use crate::text::index::{UnitIdx, UnitRange};
+use crate::text::index::{narrow, UnitIdx, UnitRange};
 use crate::words::Shape;
 
 /// The maximum distance of the opening of a content from its cue, in units.
@@ -18,9 +18,6 @@ const FARTHEST_OPENING: usize = 14;
 
 /// The maximum number of places for a boundary that are scored, besides the last possible one.
 const PLACES: usize = 16;
-
-/// How far from the start of a content commas are counted, in units.
-const FARTHEST_COMMA: usize = 64;
 
 /// How far after a possible end a verb is looked for, in units.
 const FARTHEST_VERB: usize = 24;
@@ -114,6 +111,8 @@ pub(super) fn end<D: Decider>(
     let mut base = reporting.base;
     base.set(Field::Opening, opening_kind(reading, start));
     base.set(Field::Source, reading.tag(Some(reporting.tag.start)));
+    let tags: Few<UnitIdx, 8> = starts_of_tags(reading, first.unwrap_or(last)).collect();
+    let commas = commas(reading, start.to(last));
     let describe = |at: UnitIdx, description: &mut Description| {
         let place = match at {
             _ if at == last => value!("last"),
@@ -124,27 +123,32 @@ pub(super) fn end<D: Decider>(
         description.set(Field::Length, bucket(at - start, &CONTENT_LENGTHS));
         description.set(Field::Verb, yes(reading.has_verb(start.to(at))));
         description.set(Field::Beyond, reporting.beyond(at));
-        let starts = |cue: &Cue| starts_at(reading, cue, at) || starts_at(reading, cue, at + 1);
         let is_ahead = last_speech.is_some_and(|cue| cue.head > at);
-        let tag = if reading.reporting().any(starts) { value!("here") } else { yes(is_ahead) };
-        description.set(Field::Tag, tag);
-        describe_what_follows(reporting, start, at, description);
+        let is_here = tags.contains(&at) || tags.contains(&(at + 1));
+        description.set(Field::Tag, if is_here { value!("here") } else { yes(is_ahead) });
+        let before = commas & !u64::MAX.checked_shl(narrow(at - start)).unwrap_or(0);
+        description.set(Field::Commas, bucket(before.count_ones() as usize, &FEW));
+        describe_what_follows(reporting, at, description);
     };
     choose(asking, schemas::End, reporting, &base, &places, describe, |at| start.to(at)).unwrap_or(last)
 }
 
-/// Describes the words and the verb after a possible end, and how many commas are before it.
-fn describe_what_follows(
-    reporting: &Reporting<'_, '_>,
-    start: UnitIdx,
-    at: UnitIdx,
-    description: &mut Description,
-) {
+/// Where cues after a unit start with their subjects.
+fn starts_of_tags(reading: Reading<'_>, after: UnitIdx) -> impl Iterator<Item = UnitIdx> + '_ {
+    let cues = reading.reporting().filter(move |cue| cue.group.start > after);
+    cues.filter_map(move |cue| start_of_tag(reading, cue))
+}
+
+/// The commas of a content, as bits by their distance from its start.
+fn commas(reading: Reading<'_>, content: UnitRange) -> u64 {
+    let units = reading.units_at(content).iter().take(u64::BITS as usize).enumerate();
+    units.fold(0, |commas, (at, unit)| commas | u64::from(unit.view.is(Classes::COMMA)) << at)
+}
+
+/// Describes the words and the verb after a possible end.
+fn describe_what_follows(reporting: &Reporting<'_, '_>, at: UnitIdx, description: &mut Description) {
     let reading = reporting.reading;
     description.set(Field::Second, reading.value(Some(at + 1)));
-    let near = start.to(at.min(start + FARTHEST_COMMA));
-    let commas = near.iter().filter(|&unit| reading.is_comma(unit)).count();
-    description.set(Field::Commas, bucket(commas, &FEW));
     let ahead = at.to(reporting.end.min(at + FARTHEST_VERB));
     let verb = ahead.iter().find(|&unit| reading.has(unit, Shape::FINITE));
     description.set(Field::Ahead, verb.map_or(Value::NONE, |verb| bucket(verb - at, &NEAR)));
@@ -190,10 +194,10 @@ pub(super) fn begin<D: Decider>(
     start.unwrap_or(first).to(end)
 }
 
-/// Whether a cue starts at a unit with its subject.
-pub(super) fn starts_at(reading: Reading<'_>, cue: &Cue, at: UnitIdx) -> bool {
-    at < cue.group.start
-        && reading.subject(cue).is_some_and(|subject| subject.start == at && subject.end <= cue.group.start)
+/// Where a cue starts with its subject, if that precedes it.
+pub(super) fn start_of_tag(reading: Reading<'_>, cue: &Cue) -> Option<UnitIdx> {
+    let subject = reading.subject(cue).filter(|subject| subject.end <= cue.group.start)?;
+    Some(subject.start).filter(|start| *start < cue.group.start)
 }
 
 fn describe_place(reading: Reading<'_>, at: UnitIdx, description: &mut Description) {

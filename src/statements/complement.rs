@@ -106,8 +106,8 @@ fn is_supposed(reading: Reading<'_>, cue: &Cue) -> bool {
         && subject.len() > 1
         && reading.is(reading.start() + 1, Classes::DETERMINER)
         && reading.is(reading.end() - 1, Classes::FULL_STOP);
-    let is_somebody = subject.iter().any(|at| reading.is_name(at) || reading.is(at, Classes::PRONOUN));
-    (reading.is(opener, Classes::CONDITIONAL) || is_inverted) && is_present(reading, cue) && !is_somebody
+    let is_somebody = || subject.iter().any(|at| reading.is_name(at) || reading.is(at, Classes::PRONOUN));
+    (reading.is(opener, Classes::CONDITIONAL) || is_inverted) && is_present(reading, cue) && !is_somebody()
 }
 
 /// Whether a cue is a finite verb that is not in the past.

@@ -1,6 +1,6 @@
 //! The content of a cue: on which side of it, from where, up to where.
 
-use super::boundaries::{begin, end, opening, starts_at};
+use super::boundaries::{begin, end, opening, start_of_tag};
 use super::cue::outer;
 use super::reporting::Reporting;
 use super::Asking;
@@ -130,7 +130,11 @@ fn is_relative(reporting: &Reporting<'_, '_>) -> bool {
 fn is_followed_by_others(reporting: &Reporting<'_, '_>) -> bool {
     let (reading, tag) = (reporting.reading, reporting.tag);
     let next = tag.end + 1 + usize::from(reading.is(tag.end + 1, Classes::CONJUNCTION));
-    let speaks = |cue: &Cue| reading.is(cue.head, Classes::SPEECH) && starts_at(reading, cue, next);
+    let speaks = |cue: &Cue| {
+        reading.is(cue.head, Classes::SPEECH)
+            && next < cue.group.start
+            && start_of_tag(reading, cue) == Some(next)
+    };
     let another = reading.is_comma(tag.end) && reading.reporting().any(speaks);
     let is_source_phrase = reading.is(tag.start, Classes::SOURCE_PHRASE);
     another || is_source_phrase && reading.is(tag.end, Classes::THAT.or(Classes::RELATIVE))

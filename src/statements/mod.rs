@@ -185,6 +185,9 @@ fn probability_of_cue(
     };
     let answer = decider.decide(&question);
     let probability = decider.confidence(&question, 1);
+    if answer == 0 && probability < register::LEAST {
+        return None;
+    }
     let is_plain = complement::is_definition(reading, cue)
         || complement::is_idiom(reading, cue)
         || complement::is_plain_passive(reading, cue)

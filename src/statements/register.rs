@@ -61,14 +61,17 @@ pub(super) fn is_elsewhere(register: Value) -> bool {
     news(register) == value!("no")
 }
 
+/// The minimum of [`least_probability`].
+pub(super) const LEAST: f32 = 0.4;
+
 /// The probability below which a cue reports nothing. Outside news most words that may be cues are none, and
 /// the corpus of news is the larger one. A question that a verb brings in is seldom anything but reported: "did not say
 /// when it opens". Where somebody is quoted, more words report.
 pub(super) fn least_probability(register: Value, brings_in_question: bool, beside_quotation: bool) -> f32 {
     match (news(register), brings_in_question) {
-        _ if beside_quotation => 0.4,
+        _ if beside_quotation => LEAST,
         (elsewhere, _) if elsewhere == value!("no") => 0.7,
-        (_, true) => 0.4,
+        (_, true) => LEAST,
         (maybe, _) if maybe == value!("mixed") && register != value!("short") => 0.55,
         _ => 0.5,
     }
@@ -97,7 +100,8 @@ struct Counts {
 impl Counts {
     /// Without a branch for each question: no processor could predict the answers.
     fn read(&mut self, document: &Document<'_>, tokens: TokenRange) {
-        for classes in tokens.iter().map(|at| document.classes(at)) {
+        let words = document.slice_of_tokens(tokens).iter().map(|token| token.word());
+        for classes in words.map(|word| document.language.classes(word)) {
             self.words += i64::from(!classes.any(MARK));
             self.persons += i64::from(classes.any(OF_PERSONS));
             self.speech += i64::from(classes.any(Classes::SPEECH) & classes.any(FINITE));

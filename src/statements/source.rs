@@ -6,6 +6,7 @@ use crate::models::fields::Field;
 use crate::models::Description;
 use crate::models::{value, Value};
 use crate::reading::{source_type, Cue, Form, Reading};
+use crate::text::few::Few;
 use crate::text::index::{UnitIdx, UnitRange};
 
 /// How far after a cue the preposition before its source may be, in units.
@@ -15,14 +16,18 @@ const WINDOW: usize = 12;
 const JOINTS: Classes = Classes::AGENT.or(Classes::ORIGIN).or(Classes::GENITIVE);
 
 /// Where a source may be, and how it was found.
+#[derive(Clone, Default)]
 pub(super) struct PossibleSource {
     pub range: UnitRange,
     found_as: Value,
 }
 
+/// Most cues have no more possible sources.
+pub(super) type Sources = Few<PossibleSource, 4>;
+
 /// The possible sources of a cue, each once.
-pub(super) fn possible(reading: Reading<'_>, cue: &Cue) -> Vec<PossibleSource> {
-    let mut sources: Vec<PossibleSource> = Vec::new();
+pub(super) fn possible(reading: Reading<'_>, cue: &Cue) -> Sources {
+    let mut sources = Sources::default();
     let mut add = |found_as: Value, range: Option<UnitRange>| {
         let Some(range) = range.filter(|range| !range.is_empty()) else { return };
         // "According to the “experts”": no source is "the".
