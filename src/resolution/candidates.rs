@@ -3,8 +3,10 @@
 use crate::language::Classes;
 use crate::resolution::discourse::{Discourse, Referent};
 use crate::resolution::resolver::Resolver;
+use crate::resolution::sentence_starts::SENTENCES;
 use crate::speakers::name::GrammaticalRole;
 use crate::speakers::Gender;
+use crate::text::few::Few;
 use crate::text::index::{EntityId, MentionIdx, TokenIdx, TokenRange};
 
 /// The number of names before a source that are read.
@@ -16,17 +18,11 @@ const MOST: usize = 12;
 /// The number of names after a source that are read.
 const AHEAD: usize = 3;
 
-/// How far back the starts of sentences are looked for, in tokens outside quotations.
-const REACH: usize = 120;
-
 /// How far ahead the end of the sentence is looked for, in tokens.
 const REACH_AHEAD: usize = 40;
 
 /// The number of words at the start of a sentence among which a pronoun is its subject.
 const OPENING: usize = 5;
-
-/// The number of sentences before a source that are told apart, its own included.
-const SENTENCES: usize = 4;
 
 /// An entity that a source may mean.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +30,8 @@ pub(super) struct Candidate {
     pub entity: EntityId,
     /// Its last mention before the source, unless that is too far away.
     pub mention: Option<MentionIdx>,
+    /// The number of paragraphs between that and the source.
+    pub apart: Option<usize>,
     /// The number of sentences between the source and the one whose first subject it is.
     pub led: Option<usize>,
     /// How often the names that were read mean it.
@@ -84,7 +82,15 @@ impl Candidates {
             self.list[at].count += usize::from(mention.is_some());
         } else if self.list.len() < MOST {
             let count = usize::from(mention.is_some());
-            self.list.push(Candidate { entity, mention, led: None, count, opens: false, is_ahead });
+            self.list.push(Candidate {
+                entity,
+                mention,
+                apart: None,
+                led: None,
+                count,
+                opens: false,
+                is_ahead,
+            });
         }
     }
 }
@@ -100,16 +106,20 @@ impl Resolver<'_, '_> {
         let agrees = |entity: EntityId| more.contains(&entity) || self.discourse.agrees(entity, referent);
         let mut subjects = [None; SENTENCES];
         let end = names.ending_by(source.start);
-        let window = end.saturating_sub(WINDOW).to(end);
-        for mention in window.iter().rev().filter(|&at| !names[at].is_quoted) {
+        let mut quoted: Few<MentionIdx, WINDOW> = Few::default();
+        for mention in end.saturating_sub(WINDOW).to(end).iter().rev() {
             let entity = registry.entity_of(mention);
             let name = &names[mention];
+            if name.is_quoted {
+                quoted.push(mention);
+                continue;
+            }
             if name.role == GrammaticalRole::Subject {
                 if let Some(subject) = subjects.get_mut(candidates.sentences_since(name.start())) {
                     *subject = Some(entity);
                 }
             }
-            if candidates.position(entity).is_some() || agrees(entity) {
+            if agrees(entity) {
                 candidates.add(entity, Some(mention), false);
             }
         }
@@ -117,9 +127,9 @@ impl Resolver<'_, '_> {
             candidates.add(*entity, None, false);
         }
         // Whoever is named in a quotation alone is seldom meant.
-        for mention in window.iter().rev().filter(|&at| names[at].is_quoted) {
+        for &mention in quoted.iter() {
             let entity = registry.entity_of(mention);
-            if candidates.position(entity).is_some() || agrees(entity) {
+            if agrees(entity) {
                 candidates.add(entity, Some(mention), false);
             }
         }
@@ -158,17 +168,21 @@ impl Resolver<'_, '_> {
         if let Some(at) = self.first_name(begun, source.start).and_then(|first| candidates.position(first)) {
             candidates.list[at].opens = true;
         }
+        let Discourse { document, names, .. } = &self.discourse;
+        for candidate in &mut candidates.list {
+            let start = candidate.mention.map(|mention| names[mention].start());
+            candidate.apart = start.map(|start| begun - document.paragraphs_begun_near(start, begun));
+        }
         let may_be_here = |candidate: &&Candidate| {
-            self.is_here(candidate, begun) && !self.is_named_otherwise(candidate.entity, referent)
+            self.is_here(candidate) && !self.is_named_otherwise(candidate.entity, referent)
         };
         candidates.here = candidates.list.iter().filter(may_be_here).count();
     }
 
-    /// Whether the paragraph of a source, before which so many paragraphs begin, names a candidate outside quotations.
-    pub(super) fn is_here(&self, candidate: &Candidate, begun: usize) -> bool {
-        let Discourse { document, names, .. } = &self.discourse;
-        let mention = candidate.mention.map(|mention| &names[mention]).filter(|name| !name.is_quoted);
-        mention.is_some_and(|name| document.paragraphs_begun_near(name.start(), begun) == begun)
+    /// Whether the paragraph of the source names a candidate outside quotations.
+    pub(super) fn is_here(&self, candidate: &Candidate) -> bool {
+        let is_quoted = candidate.mention.is_some_and(|mention| self.discourse.names[mention].is_quoted);
+        candidate.apart == Some(0) && !is_quoted
     }
 
     /// Whether the given name of an entity shows another gender than that of whoever is meant.
@@ -199,53 +213,6 @@ impl Resolver<'_, '_> {
 }
 
 impl Discourse<'_, '_> {
-    /// The starts of the sentence with a token and of those before it, quotations left out.
-    fn sentence_starts(&self, token: TokenIdx) -> [Option<TokenIdx>; SENTENCES] {
-        let mut starts = [None; SENTENCES];
-        let mut found = starts.iter_mut();
-        let document = self.document;
-        let (mut at, mut is_word) = (token, document.is_word(token));
-        let pieces = &self.quotes.pieces;
-        let ended = &pieces[..pieces.partition_point(|piece| piece.end() <= token)];
-        let mut ended = ended.iter().rev().peekable();
-        for _ in 0..REACH {
-            let before = at.before();
-            let follows_word = before.is_some_and(|before| document.is_word(before));
-            // Most tokens are words after words.
-            let opens = match is_word && follows_word {
-                true => document.begins_paragraph(at),
-                false => self.opens_sentence(at),
-            };
-            if opens {
-                let Some(start) = found.next() else { break };
-                *start = Some(at);
-            }
-            let Some(before) = before else { break };
-            (at, is_word) = match ended.next_if(|piece| piece.end() > before) {
-                Some(piece) => (piece.start(), document.is_word(piece.start())),
-                None => (before, follows_word),
-            };
-        }
-        starts
-    }
-
-    /// Whether a token that is no word after another is the first of a sentence; of one that begins with a quotation,
-    /// that is its mark.
-    fn opens_sentence(&self, at: TokenIdx) -> bool {
-        let document = self.document;
-        let follows_stop = || at.before().is_some_and(|before| document.is(before, Classes::STOP));
-        // A word after a quotation need not begin a sentence: “…,” it said.
-        let follows_quotation = || {
-            at.before().is_some_and(|mark| {
-                document.is_mark(mark) && !mark.before().is_some_and(|last| document.is(last, Classes::STOP))
-            })
-        };
-        match document.is_word(at) {
-            true => document.begins_sentence(at) && !follows_quotation(),
-            false => document.begins_paragraph(at) || document.is_mark(at) && follows_stop(),
-        }
-    }
-
     /// Gives a sentence that begins with the pronoun of a source the subject of the sentence before it: in "Lee came.
     /// She sat. She said", Lee is the subject of all three.
     fn follow_pronouns(

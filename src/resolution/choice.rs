@@ -4,7 +4,7 @@ use crate::models::calibration::Calibration;
 use crate::models::overruled::Overruled;
 use crate::models::{schemas, Decider, Description, Parts, Question, Ruling};
 use crate::resolution::candidates::Candidates;
-use crate::resolution::describe::Sought;
+use crate::resolution::describe::{describe_fit, Fit, Sought};
 use crate::resolution::resolver::Resolver;
 use crate::text::index::EntityId;
 
@@ -25,6 +25,7 @@ impl Resolver<'_, '_> {
         }
         let entity = |answer: usize| answer.checked_sub(1).map(|at| list[at].entity);
         let base = self.describe_source(sought, candidates);
+        let fits: Vec<Fit> = list.iter().filter_map(|candidate| self.fit(sought, candidate.entity)).collect();
         let question = Question {
             schema: schemas::Speaker,
             about: candidates.source,
@@ -34,6 +35,7 @@ impl Resolver<'_, '_> {
             varies: true,
             describe: |answer: usize, description: &mut Description| {
                 self.describe_candidate(sought, candidates, answer - 1, description);
+                describe_fit(&fits, answer - 1, description);
             },
             parts: |answer: usize| {
                 let name = entity(answer).map(|entity| self.discourse.registry.entity(entity).name());

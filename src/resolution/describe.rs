@@ -92,7 +92,7 @@ impl Sought {
         };
         Sought {
             kind: value!("name"),
-            referent: Referent::Named(name.last()),
+            referent: Referent::Named(discourse.word(name.last())),
             head: None,
             modifier: None,
             own: Some(registry.entity_of(mention)),
@@ -187,7 +187,8 @@ impl Resolver<'_, '_> {
             let begun = document.paragraphs_begun_near(at, candidates.begun);
             bucket(candidates.begun - begun, &GAPS_OF_TURNS)
         };
-        set(Field::ParagraphsApart, at.map_or(Value::NONE, paragraphs));
+        let apart = candidate.apart.map(|apart| bucket(apart, &GAPS_OF_TURNS));
+        set(Field::ParagraphsApart, apart.unwrap_or(Value::NONE));
         let steps = |at: TokenIdx| bucket((source.start - at.min(source.start)) / TOKENS_A_STEP, &NEAR);
         set(Field::Distance, at.map_or(Value::NONE, steps));
         set(Field::Mentioned, self.mentioned(candidate, source.start));
@@ -205,11 +206,6 @@ impl Resolver<'_, '_> {
             Field::Often,
             bucket(usize::BITS as usize - entity.mentions().leading_zeros() as usize, &DOUBLINGS),
         );
-        let fit = |candidate: &Candidate| self.fit(sought, candidate.entity);
-        set(Field::Fits, fit(candidate).map_or(Value::NONE, Fit::value));
-        let has_noun = |fit: Option<Fit>| matches!(fit, Some(Fit::Whole | Fit::Noun));
-        let others = candidates.list.iter().filter(|other| other.entity != candidate.entity);
-        set(Field::Rivals, yes(sought.head.is_some() && others.clone().any(|other| has_noun(fit(other)))));
     }
 
     /// Whether the gender of a candidate is the one that the source shows. A given name alone may be a surname, so that
@@ -227,7 +223,7 @@ impl Resolver<'_, '_> {
 
     /// Whether the paragraph of the source names a candidate, and others who may be meant.
     fn presence(&self, candidate: &Candidate, candidates: &Candidates) -> Value {
-        match (self.is_here(candidate, candidates.begun), candidates.here) {
+        match (self.is_here(candidate), candidates.here) {
             (true, 0 | 1) => value!("alone"),
             (true, _) => value!("shared"),
             (false, 0) => value!("none"),
@@ -294,6 +290,15 @@ impl Fit {
             Fit::Unknown => value!("nothing"),
         }
     }
+}
+
+/// Describes how much of a description the text says of a candidate, given that of each, and whether it says the noun of
+/// another one. Nothing is given where the source is no description.
+pub(super) fn describe_fit(fits: &[Fit], answer: usize, description: &mut Description) {
+    description.set(Field::Fits, fits.get(answer).map_or(Value::NONE, |fit| fit.value()));
+    let has_noun = |fit: &Fit| matches!(fit, Fit::Whole | Fit::Noun);
+    let others = fits.iter().enumerate().filter(|(other, _)| *other != answer);
+    description.set(Field::Rivals, yes(others.map(|(_, fit)| fit).any(has_noun)));
 }
 
 /// Whether the pronouns after the names of a candidate have the gender that a source shows.

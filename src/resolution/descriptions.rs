@@ -222,7 +222,7 @@ impl<'t> Resolver<'_, 't> {
         let start = self.discourse.document.start_of_paragraph(candidates.begun);
         let start = start.unwrap_or(candidates.source.start);
         let is_person = |candidate: &Candidate| self.is_surely_person(candidate.entity);
-        let is_named = |it: &&Candidate| is_person(it) && self.is_here(it, candidates.begun);
+        let is_named = |it: &&Candidate| is_person(it) && self.is_here(it);
         let named = candidates.list.iter().filter(is_named).count();
         candidates.list.retain(|candidate| self.may_have_new_role(candidate, start));
         if candidates.list.iter().any(is_person) {

@@ -1,12 +1,15 @@
 //! The names of a text and the entities that they mean, as sources refer to them.
 
+use std::cell::OnceCell;
+
 use crate::language::Classes;
 use crate::quotes::Quotes;
+use crate::resolution::sentence_starts::{SentenceStarts, SENTENCES};
 use crate::speakers::name::GrammaticalRole;
 use crate::speakers::pronouns::PronounCount;
 use crate::speakers::registry::Registry;
 use crate::speakers::{Gender, Names, SpeakerKind};
-use crate::text::index::{EntityId, MentionRange, TokenIdx};
+use crate::text::index::{narrow, EntityId, MentionRange, TokenIdx};
 use crate::tokenizer::Document;
 
 /// The number of names before a pronoun among which a subject is looked for.
@@ -33,7 +36,14 @@ pub(super) enum Referent {
     /// An organisation, or a name that may be one.
     Thing,
     /// Whoever has this word in the name.
-    Named(TokenIdx),
+    Named(Word),
+}
+
+/// A word of a name, with its mark.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    at: TokenIdx,
+    mark: u64,
 }
 
 /// The names of a text and the entities that they mean.
@@ -42,9 +52,38 @@ pub(super) struct Discourse<'a, 't> {
     pub quotes: &'a Quotes,
     pub names: Names<'a>,
     pub registry: &'a Registry,
+    /// For each entity the marks of the words of its fullest name.
+    marks: Vec<u64>,
+    /// Once something asked for them.
+    starts: OnceCell<SentenceStarts>,
+}
+
+/// A bit by the length, the first and the last letter of a word: most different words have different ones.
+fn mark(word: &str) -> u64 {
+    let letter = |byte: Option<&u8>| u32::from(byte.copied().unwrap_or_default());
+    let bytes = word.as_bytes();
+    1 << ((letter(bytes.first()) + 5 * letter(bytes.last()) + 11 * narrow(bytes.len())) % u64::BITS)
 }
 
 impl<'a, 't> Discourse<'a, 't> {
+    pub(super) fn new(
+        document: &'a Document<'t>,
+        quotes: &'a Quotes,
+        names: Names<'a>,
+        registry: &'a Registry,
+    ) -> Self {
+        let mark_of = |at| mark(document.text_of(at));
+        let marks =
+            registry.entities().map(|entity| entity.name().iter().fold(0, |all, at| all | mark_of(at)));
+        Discourse { document, quotes, names, registry, marks: marks.collect(), starts: OnceCell::new() }
+    }
+
+    /// The starts of the sentence with a token and of those before it, quotations left out.
+    pub(super) fn sentence_starts(&self, token: TokenIdx) -> [Option<TokenIdx>; SENTENCES] {
+        let starts = self.starts.get_or_init(|| SentenceStarts::new(self.document, self.quotes));
+        starts.before(token, self.document, self.quotes)
+    }
+
     /// The pronouns that follow the names of an entity.
     pub(super) fn pronouns_after(&self, entity: EntityId) -> PronounCount {
         self.registry.pronouns(self.document, &self.names).of(entity)
@@ -104,12 +143,15 @@ impl<'a, 't> Discourse<'a, 't> {
         }
     }
 
-    /// Whether the word at a token is part of the fullest name of an entity.
-    pub(super) fn has_word(&self, entity: EntityId, word: TokenIdx) -> bool {
-        // Numbers first: they are faster to compare than letters, and differ for most words.
-        let id = self.document.word_id(word);
-        let is_same =
-            |at| self.document.word_id(at) == id && self.document.text_of(at) == self.document.text_of(word);
-        self.registry.entity(entity).name().iter().any(is_same)
+    /// The word at a token.
+    pub(super) fn word(&self, at: TokenIdx) -> Word {
+        Word { at, mark: mark(self.document.text_of(at)) }
+    }
+
+    /// Whether a word is part of the fullest name of an entity.
+    pub(super) fn has_word(&self, entity: EntityId, word: Word) -> bool {
+        let text_of = |at| self.document.text_of(at);
+        let is_same = |at| text_of(at) == text_of(word.at);
+        self.marks[entity.get()] & word.mark != 0 && self.registry.entity(entity).name().iter().any(is_same)
     }
 }

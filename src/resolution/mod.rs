@@ -14,6 +14,7 @@ mod heads;
 mod holders;
 mod order;
 mod resolver;
+mod sentence_starts;
 mod things;
 mod unnamed;
 mod voices;
@@ -111,7 +112,7 @@ pub(crate) fn resolve<'t>(
     decider: &mut impl Decider,
 ) -> (Vec<Speaker<'t>>, Vec<Option<(SpeakerId, f32)>>) {
     let Lists { names, holders, .. } = &mut *lists;
-    let discourse = Discourse { document, quotes, names: Names::new(names), registry };
+    let discourse = Discourse::new(document, quotes, Names::new(names), registry);
     let mut resolver = Resolver::new(discourse, known, std::mem::take(holders));
     let current = |reference: Reference| match reference.source {
         Source::Mention(mention) => {

@@ -175,7 +175,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let mut candidates = self.candidates(source, sought.referent, &[own]);
         // "Ann Holt" is nobody else of that family.
         let name = self.discourse.names[mention].tokens();
-        let has_all = |entity: EntityId| name.iter().all(|word| self.discourse.has_word(entity, word));
+        let has_word = |entity: EntityId, at| self.discourse.has_word(entity, self.discourse.word(at));
+        let has_all = |entity: EntityId| name.iter().all(|at| has_word(entity, at));
         let gender = self.discourse.names[mention].gender;
         let is_other =
             |entity: EntityId| gender.is_some_and(|gender| gender.conflicts(self.discourse.gender(entity)));

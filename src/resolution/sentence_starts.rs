@@ -1,0 +1,97 @@
+//! Where sentences start, quotations left out: found once for all sources of a text.
+//!
+//! May import `text`, `language`, `tokenizer` and `quotes`.
+
+use crate::language::Classes;
+use crate::quotes::Quotes;
+use crate::text::index::{TokenIdx, TokenRange};
+use crate::tokenizer::{Document, TokenKind};
+
+/// The number of sentences before a source that are told apart, its own included.
+pub(super) const SENTENCES: usize = 4;
+
+/// How far back the starts of sentences are looked for, in places: a token outside quotations is one, and so is a
+/// quotation.
+const REACH: usize = 120;
+
+/// The starts of the sentences of a text. One that begins with a quotation starts at its mark.
+pub(super) struct SentenceStarts {
+    /// Those outside quotations, each with the number of places before it.
+    starts: Vec<(TokenIdx, usize)>,
+    /// For each piece of a quotation the number of tokens before it that are no places.
+    hidden: Vec<usize>,
+}
+
+impl SentenceStarts {
+    /// Finds the starts. Linear in the length of the text.
+    pub(super) fn new(document: &Document<'_>, quotes: &Quotes) -> Self {
+        let mut starts = Vec::new();
+        let mut hidden = vec![0];
+        let (mut from, mut before) = (TokenIdx::START, 0);
+        for piece in &quotes.pieces {
+            add_starts(document, from.to(piece.start() + 1), before, &mut starts);
+            from = piece.end();
+            before += from - (piece.start() + 1);
+            hidden.push(before);
+        }
+        add_starts(document, from.to(document.end()), before, &mut starts);
+        SentenceStarts { starts, hidden }
+    }
+
+    /// The start of the sentence with a token and of those before it.
+    pub(super) fn before(
+        &self,
+        token: TokenIdx,
+        document: &Document<'_>,
+        quotes: &Quotes,
+    ) -> [Option<TokenIdx>; SENTENCES] {
+        let ended = quotes.pieces.partition_point(|piece| piece.end() <= token);
+        let around = quotes.pieces.get(ended).map(|piece| piece.start() + 1);
+        // Within a quotation, its sentences come first.
+        let inside =
+            around.filter(|start| *start <= token).map_or(token.to(token), |start| start.to(token + 1));
+        let inside = inside.iter().rev().take(REACH).filter(|&at| opens(document, at));
+        let place = token.get() - self.hidden[ended];
+        let outside = &self.starts[..self.starts.partition_point(|(start, _)| *start <= token)];
+        let outside = outside.iter().rev().take_while(|(_, before)| place - before < REACH);
+        let mut found = inside.chain(outside.map(|(start, _)| *start));
+        std::array::from_fn(|_| found.next())
+    }
+}
+
+/// Adds the starts among tokens outside quotations, before which so many tokens are no places.
+fn add_starts(
+    document: &Document<'_>,
+    tokens: TokenRange,
+    hidden: usize,
+    starts: &mut Vec<(TokenIdx, usize)>,
+) {
+    let mut follows_word = tokens.start.before().is_some_and(|before| document.is_word(before));
+    for (token, at) in document.slice_of_tokens(tokens).iter().zip(tokens) {
+        let is_word = token.is_a(TokenKind::Word);
+        // Most tokens are words after words.
+        let opens = match is_word && follows_word {
+            true => token.begins_paragraph(),
+            false => opens(document, at),
+        };
+        if opens {
+            starts.push((at, at.get() - hidden));
+        }
+        follows_word = is_word;
+    }
+}
+
+/// Whether a token is the first of a sentence; of one that begins with a quotation, that is its mark.
+fn opens(document: &Document<'_>, at: TokenIdx) -> bool {
+    let follows_stop = || at.before().is_some_and(|before| document.is(before, Classes::STOP));
+    // A word after a quotation need not begin a sentence: “…,” it said.
+    let follows_quotation = || {
+        at.before().is_some_and(|mark| {
+            document.is_mark(mark) && !mark.before().is_some_and(|last| document.is(last, Classes::STOP))
+        })
+    };
+    match document.is_word(at) {
+        true => document.begins_sentence(at) && !follows_quotation(),
+        false => document.begins_paragraph(at) || document.is_mark(at) && follows_stop(),
+    }
+}
