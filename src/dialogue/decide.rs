@@ -50,6 +50,10 @@ const OPEN_TURNS: usize = 24;
 /// An answer with a smaller share of the probability begins no reading of its own.
 const LEAST: f32 = 0.1;
 
+/// A sum of weights, in hundredths, that is lower than the best one by more than this gives a probability below [`LEAST`],
+/// since no two candidates have the same name: `e` to the power of -2.31 is less.
+const FAR: i32 = 231;
+
 /// A way to read the turns so far.
 struct Reading {
     answers: Answers,
@@ -232,7 +236,8 @@ impl<'a, 't, S: Schema> TurnQuestion<'a, 't, S> {
         };
         let best = decider.decide_by_sums(&question, sums);
         let answer = |answer: usize| (candidates[answer], decider.confidence(&question, answer));
-        let others = (0..candidates.len()).filter(|answer| *answer != best).map(answer);
+        let is_near = |answer: &usize| *answer != best && sums[*answer] >= sums[best] - FAR;
+        let others = (0..candidates.len()).filter(is_near).map(answer);
         let probable = others.filter(|(_, probability)| *probability >= LEAST);
         std::iter::once(answer(best)).chain(probable).map(Some).collect()
     }
