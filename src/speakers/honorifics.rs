@@ -2,8 +2,6 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
-use std::collections::HashSet;
-
 use crate::language::Classes;
 use crate::speakers::keys::{ByWord, NameWord, WordKey};
 use crate::speakers::name::Name;
@@ -61,7 +59,7 @@ pub(super) struct Forms {
     /// The forms of address and other titles before each surname.
     of_surnames: ByWord<u8>,
     /// The given names that stand alone, without a title.
-    given: HashSet<WordKey>,
+    given: ByWord<()>,
 }
 
 /// Any title that shows no status: "Dr.".
@@ -77,7 +75,7 @@ impl Forms {
                 let form = Status::of(document, name).map_or(OTHER_TITLE, Status::bit);
                 *forms.of_surnames.entry(word.key).or_insert(0) |= form;
             } else if word.is_given() && !name.is_doubtful {
-                forms.given.insert(word.key);
+                forms.given.insert(word.key, ());
             }
         }
         forms
@@ -90,7 +88,7 @@ impl Forms {
 
     /// Whether a text calls somebody by this given name alone.
     pub(super) fn have_given(&self, given: WordKey) -> bool {
-        self.given.contains(&given)
+        self.given.contains_key(&given)
     }
 
     /// Whether a text calls somebody of this surname by this form.

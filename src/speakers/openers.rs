@@ -12,44 +12,92 @@ use crate::tokenizer::{Document, TokenKind};
 
 /// Drops such words from the names of a text. Linear in its length.
 pub(super) fn drop_openers(document: &Document<'_>, names: &mut [Name], words: &[NameWord]) {
-    let mut known: ByWord<()> = ByWord::default();
-    let mut inside: ByWord<()> = ByWord::default();
-    let mut unquoted: ByWord<()> = ByWord::default();
-    for name in names.iter() {
-        let begins = document.begins_sentence(name.titled_start());
-        if !name.is_doubtful && !begins {
-            known.insert(sequence(name.words().of(words)), ());
-            inside.insert(words[name.words().start.get()].key, ());
-        } else if name.len() == 1 && !name.is_doubtful {
-            known.insert(sequence(name.words().of(words)), ());
-        }
-        if !opens_quotation(document, name) {
-            unquoted.insert(words[name.words().start.get()].key, ());
-        }
+    let openers: Vec<Opener> =
+        (0..names.len()).filter_map(|name| Opener::of(document, names, name, words)).collect();
+    if openers.is_empty() {
+        return;
     }
+    let (known, uses) = uses(document, names, words, &openers);
+    let is_known = |opener: &Opener| known.get(&opener.rest).is_some_and(|is_known| *is_known);
     let mut suspects: ByWord<Suspect> = ByWord::default();
-    for name in names.iter() {
-        if let Some((opener, rest)) = opener(document, name, words) {
-            let is_known = known.contains_key(&rest);
-            if (is_known || is_full(name, words)) && !inside.contains_key(&opener) {
-                let is_opener = is_known && !unquoted.contains_key(&opener);
-                let first = first_byte(document, name.start());
-                suspects.entry(opener).or_insert(Suspect { first, rest, is_opener }).meet(rest, is_known);
-            }
+    for opener in openers.iter().filter(|opener| is_known(opener) || opener.is_full) {
+        let Use { is_inside, is_unquoted } = uses.get(&opener.word).copied().unwrap_or_default();
+        if !is_inside {
+            let (is_known, rest) = (is_known(opener), opener.rest);
+            let first = first_byte(document, names[opener.name].start());
+            let suspect = Suspect { first, rest, is_opener: is_known && !is_unquoted };
+            suspects.entry(opener.word).or_insert(suspect).meet(rest, is_known);
         }
     }
     if suspects.is_empty() {
         return;
     }
     find_small(document, &mut suspects);
-    for name in names {
-        if let Some((opener, rest)) = opener(document, name, words) {
-            let is_opener = suspects.get(&opener).is_some_and(|suspect| suspect.is_opener);
-            if is_opener && (known.contains_key(&rest) || is_full(name, words)) {
-                name.drop_first();
-            }
+    for opener in &openers {
+        let is_opener = suspects.get(&opener.word).is_some_and(|suspect| suspect.is_opener);
+        if is_opener && (is_known(opener) || opener.is_full) {
+            names[opener.name].drop_first();
         }
     }
+}
+
+/// The first word of a name that begins its sentence and is no given name.
+struct Opener {
+    /// The number of the name.
+    name: usize,
+    word: WordKey,
+    /// The name without it.
+    rest: WordKey,
+    /// Whether the rest is a given name and more: "Welder Ann Wu".
+    is_full: bool,
+}
+
+impl Opener {
+    fn of(document: &Document<'_>, names: &[Name], number: usize, words: &[NameWord]) -> Option<Opener> {
+        let name = &names[number];
+        let [first, rest @ ..] = name.words().of(words) else { return None };
+        let may_be = !rest.is_empty()
+            && !first.is_given()
+            && !first.is_initial()
+            && name.title().is_empty()
+            && name.kind != NameKind::Organisation
+            && document.begins_sentence(name.start());
+        let is_full = matches!(rest, [given, _, ..] if given.is_given());
+        may_be.then(|| Opener { name: number, word: first.key, rest: sequence(rest), is_full })
+    }
+}
+
+/// Where else in the text the first word of a name is that of one.
+#[derive(Clone, Copy, Default)]
+struct Use {
+    /// Within a sentence.
+    is_inside: bool,
+    /// Other than where a quotation opens.
+    is_unquoted: bool,
+}
+
+/// Which names without their openers are names elsewhere, and how the text uses the openers.
+fn uses(
+    document: &Document<'_>,
+    names: &[Name],
+    words: &[NameWord],
+    openers: &[Opener],
+) -> (ByWord<bool>, ByWord<Use>) {
+    let mut known: ByWord<bool> = openers.iter().map(|opener| (opener.rest, false)).collect();
+    let mut uses: ByWord<Use> = openers.iter().map(|opener| (opener.word, Use::default())).collect();
+    for name in names {
+        let begins = document.begins_sentence(name.titled_start());
+        if !name.is_doubtful && (!begins || name.len() == 1) {
+            if let Some(is_known) = known.get_mut(&sequence(name.words().of(words))) {
+                *is_known = true;
+            }
+        }
+        if let Some(of_word) = uses.get_mut(&words[name.words().start.get()].key) {
+            of_word.is_inside |= !name.is_doubtful && !begins;
+            of_word.is_unquoted |= !opens_quotation(document, name);
+        }
+    }
+    (known, uses)
 }
 
 /// A word that opens a sentence before a name.
@@ -66,23 +114,6 @@ impl Suspect {
     fn meet(&mut self, rest: WordKey, is_known: bool) {
         self.is_opener |= is_known && self.rest != rest;
     }
-}
-
-/// The first word of a name that begins its sentence and is no given name, and the name without it.
-fn opener(document: &Document<'_>, name: &Name, words: &[NameWord]) -> Option<(WordKey, WordKey)> {
-    let [first, rest @ ..] = name.words().of(words) else { return None };
-    let may_be = !rest.is_empty()
-        && !first.is_given()
-        && !first.is_initial()
-        && name.title().is_empty()
-        && name.kind != NameKind::Organisation
-        && document.begins_sentence(name.start());
-    may_be.then(|| (first.key, sequence(rest)))
-}
-
-/// Whether a given name and more follow the first word of a name: "Welder Ann Wu".
-fn is_full(name: &Name, words: &[NameWord]) -> bool {
-    matches!(name.words().of(words), [_, given, _, ..] if given.is_given())
 }
 
 /// Whether a name directly follows an opening quotation mark.
