@@ -4,7 +4,7 @@
 
 use crate::language::Classes;
 use crate::quotes::Quotes;
-use crate::text::index::{TokenIdx, TokenRange};
+use crate::text::index::{narrow, TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
 /// The number of sentences before a source that are told apart, its own included.
@@ -12,14 +12,14 @@ pub(super) const SENTENCES: usize = 4;
 
 /// How far back the starts of sentences are looked for, in places: a token outside quotations is one, and so is a
 /// quotation.
-const REACH: usize = 120;
+const REACH: u32 = 120;
 
 /// The starts of the sentences of a text. One that begins with a quotation starts at its mark.
 pub(super) struct SentenceStarts {
     /// Those outside quotations, each with the number of places before it.
-    starts: Vec<(TokenIdx, usize)>,
+    starts: Vec<(TokenIdx, u32)>,
     /// For each piece of a quotation the number of tokens before it that are no places.
-    hidden: Vec<usize>,
+    hidden: Vec<u32>,
 }
 
 impl SentenceStarts {
@@ -32,7 +32,7 @@ impl SentenceStarts {
             add_starts(document, from.to(piece.start() + 1), before, &mut starts);
             from = piece.end();
             before += from - (piece.start() + 1);
-            hidden.push(before);
+            hidden.push(narrow(before));
         }
         add_starts(document, from.to(document.end()), before, &mut starts);
         SentenceStarts { starts, hidden }
@@ -50,8 +50,8 @@ impl SentenceStarts {
         // Within a quotation, its sentences come first.
         let inside =
             around.filter(|start| *start <= token).map_or(token.to(token), |start| start.to(token + 1));
-        let inside = inside.iter().rev().take(REACH).filter(|&at| opens(document, at));
-        let place = token.get() - self.hidden[ended];
+        let inside = inside.iter().rev().take(REACH as usize).filter(|&at| opens(document, at));
+        let place = narrow(token.get()) - self.hidden[ended];
         let outside = &self.starts[..self.starts.partition_point(|(start, _)| *start <= token)];
         let outside = outside.iter().rev().take_while(|(_, before)| place - before < REACH);
         let mut found = inside.chain(outside.map(|(start, _)| *start));
@@ -60,12 +60,7 @@ impl SentenceStarts {
 }
 
 /// Adds the starts among tokens outside quotations, before which so many tokens are no places.
-fn add_starts(
-    document: &Document<'_>,
-    tokens: TokenRange,
-    hidden: usize,
-    starts: &mut Vec<(TokenIdx, usize)>,
-) {
+fn add_starts(document: &Document<'_>, tokens: TokenRange, hidden: usize, starts: &mut Vec<(TokenIdx, u32)>) {
     let mut follows_word = tokens.start.before().is_some_and(|before| document.is_word(before));
     for (token, at) in document.slice_of_tokens(tokens).iter().zip(tokens) {
         let is_word = token.is_a(TokenKind::Word);
@@ -75,7 +70,7 @@ fn add_starts(
             false => opens(document, at),
         };
         if opens {
-            starts.push((at, at.get() - hidden));
+            starts.push((at, narrow(at.get() - hidden)));
         }
         follows_word = is_word;
     }
