@@ -32,7 +32,7 @@ pub(crate) fn write(files: &Files, language: &str, words: &Words<'_>, code: &mut
     }
     check_kinds(files, &apostrophes, &kinds)?;
     write_endings(files, language, code)?;
-    for list in ["abbreviations", "sentence_enders", "sentence_openers"] {
+    for list in ["abbreviations", "before_numbers", "sentence_enders", "sentence_openers"] {
         let mut list_words: Vec<&str> = Vec::new();
         for line in files.lines(&format!("{language}/words/{list}.txt")) {
             list_words.push(line.columns(1, 1)?[0]);

@@ -120,6 +120,11 @@ impl Language {
         part.len() <= abbreviations.longest() && abbreviations.contains(part)
     }
 
+    /// Whether the word is an abbreviation where a number follows its point: "No. 10".
+    pub(crate) fn is_abbreviation_before_number(&self, word: &str) -> bool {
+        self.tables.before_numbers.contains(word)
+    }
+
     /// Whether the word is an abbreviation, point included, that may end a sentence.
     pub(crate) fn ends_sentence(&self, word: &str) -> bool {
         self.tables.sentence_enders.contains(word)

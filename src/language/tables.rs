@@ -43,6 +43,7 @@ pub(crate) struct Tables {
     /// The tags of unknown words by their endings; the first that fits decides.
     pub tags_by_ending: &'static [(&'static str, Value)],
     pub abbreviations: WordList,
+    pub before_numbers: WordList,
     pub sentence_enders: WordList,
     pub sentence_openers: WordList,
     pub inflection: &'static [InflectionRule<'static>],

@@ -177,6 +177,12 @@ impl Scanner<'_> {
         ((letters > 1 || single) && !(runs_on && letters == 1)).then_some(end)
     }
 
+    /// The end of two or more initials that a hyphen joins to a word: "D-N.Y.".
+    fn initials_in_word(&self, start: usize) -> Option<usize> {
+        const TWO_INITIALS: usize = 4;
+        self.initials(start).filter(|end| end - start >= TWO_INITIALS)
+    }
+
     /// The end of the run of letters and digits from `at`.
     fn run(&self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
@@ -213,7 +219,7 @@ impl Scanner<'_> {
             return at;
         }
         match joint {
-            '-' | '\u{2010}' | '\u{2011}' => self.run(after),
+            '-' | '\u{2010}' | '\u{2011}' => self.initials_in_word(after).unwrap_or_else(|| self.run(after)),
             '&' if text.as_bytes()[start].is_ascii_uppercase() && class_at(text, after) == Class::Letter => {
                 self.run(after)
             }
@@ -234,6 +240,10 @@ impl Scanner<'_> {
             Some(next) if next.is_ascii_lowercase() && at > start + 1 => self.address(at),
             // "Vt" of "R-Vt." as well.
             _ if self.language.is_abbreviation(self.text.get(start..at).unwrap_or("")) => at + 1,
+            Some(b' ') if bytes.get(at + 2).is_some_and(u8::is_ascii_digit) => {
+                let word = self.text.get(start..at).unwrap_or("");
+                at + usize::from(self.language.is_abbreviation_before_number(word))
+            }
             _ => at,
         }
     }
