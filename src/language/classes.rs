@@ -158,6 +158,8 @@ classes! {
     ACCOMPANIMENT = "accompaniment",
     /// Joins a verb to the infinitive of a cue: "on" in "went on to say".
     CONTINUING = "continuing",
+    /// Brings in the subject of an infinitive: "for" in "It is rare for residents to say".
+    SUBJECT_PREPOSITION = "subject-preposition",
     /// The relative pronoun of persons: "who".
     PERSON_RELATIVE = "person-relative",
     /// The relative pronoun of owners: "whose".

@@ -136,15 +136,16 @@ impl Sentence<'_> {
     fn has_plural_subject(self, verb: UnitIdx) -> bool {
         let Some(before) = verb.before() else { return false };
         let subject = Classes::PLURAL.or(Classes::PRONOUN).or(Classes::RELATIVE).or(Classes::QUANTIFIER);
-        let ends_like_plural = || {
-            let language = &self.document.language;
-            self.is_word_or_number(before)
-                && !self.is(before, Classes::CLITIC.or(Classes::THIRD).or(Classes::ORGANISATION))
-                && language.ends_like(self.word(before), Ending::Plural)
-        };
         self.is(before, subject.or(Classes::COMMA).or(Classes::CONJUNCTION))
-            || ends_like_plural()
+            || self.ends_like_plural(before)
             || self.is_group_after_quotation(before) && !self.is_finite(verb + 1)
+    }
+
+    /// Whether a word ends like a noun in the plural: "protesters".
+    pub(super) fn ends_like_plural(self, at: UnitIdx) -> bool {
+        self.is_word_or_number(at)
+            && !self.is(at, Classes::CLITIC.or(Classes::THIRD).or(Classes::ORGANISATION))
+            && self.document.language.ends_like(self.word(at), Ending::Plural)
     }
 
     /// Whether a noun for a group and its article follow a quotation: “Q,” the team write.

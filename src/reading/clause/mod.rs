@@ -81,12 +81,22 @@ impl Sentence<'_> {
         }
         match inner.subject(self) {
             None => true,
-            Some(source) if source.start <= outer.head => false,
+            Some(source) if source.start <= outer.head || self.follows_governed_relative(source.start) => {
+                false
+            }
             Some(source) => {
                 self.is(outer.head + 1, Classes::THAT)
                     || !outer.head.to(source.start).iter().any(|at| self.is_comma(at))
             }
         }
+    }
+
+    /// Whether a preposition and a relative pronoun precede a subject: "…, to which | Lee replied", "refused to comment
+    /// on what | Lee called a stunt".
+    fn follows_governed_relative(self, subject: UnitIdx) -> bool {
+        let relative = self.before(subject).filter(|&at| self.is(at, Classes::RELATIVE));
+        let governor = relative.and_then(|relative| self.before(relative));
+        governor.is_some_and(|at| self.is(at, Classes::PREPOSITION.or(Classes::TO)))
     }
 
     /// Whether a relative pronoun opens the clause of the verb at this unit: "the man who shot him", "people
@@ -99,7 +109,7 @@ impl Sentence<'_> {
     }
 
     /// Whether any of these units is a finite verb outside relative clauses that open after `low`.
-    fn has_main_verb(self, units: UnitRange, low: UnitIdx) -> bool {
+    pub(crate) fn has_main_verb(self, units: UnitRange, low: UnitIdx) -> bool {
         units.iter().any(|at| self.is_finite(at) && !self.is_in_relative_clause(low, at))
     }
 }

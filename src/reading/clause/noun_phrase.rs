@@ -125,7 +125,7 @@ impl Sentence<'_> {
     }
 
     /// Skips what precedes the subject in its clause: "But", "On Monday", "In Iowa".
-    fn skip_adverbials(self, mut start: UnitIdx, end: UnitIdx) -> UnitIdx {
+    pub(super) fn skip_adverbials(self, mut start: UnitIdx, end: UnitIdx) -> UnitIdx {
         let opener = Classes::CONJUNCTION.or(Classes::SUBORDINATOR).or(Classes::ADVERB);
         let nominal =
             Classes::DETERMINER.or(Classes::QUANTIFIER).or(Classes::PRONOUN).or(Classes::PREPOSITION);

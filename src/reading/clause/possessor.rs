@@ -25,6 +25,19 @@ impl Sentence<'_> {
             }
             start = before;
         }
-        (start < owner).then(|| start.to(owner + 1))
+        if start == owner {
+            start = self.owner_in_common_words(owner)?;
+        }
+        Some(start.to(owner + 1))
+    }
+
+    /// Where the noun phrase before a possessive clitic starts, if it means people: "the Florida senator's".
+    fn owner_in_common_words(self, clitic: UnitIdx) -> Option<UnitIdx> {
+        let noun = self.before(clitic)?;
+        let people = Classes::ROLE.or(Classes::PLURAL).or(Classes::ORGANISATION).or(Classes::DOCUMENT);
+        let mut near = self.reach_back(noun, ADJECTIVES).to(noun).iter().rev();
+        let opener = near.find(|&at| self.is(at, Classes::DETERMINER.or(Classes::POSSESSIVE)))?;
+        (self.is(noun, people) && opener.to(noun).iter().all(|at| self.is_word_or_number(at)))
+            .then_some(opener)
     }
 }

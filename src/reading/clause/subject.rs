@@ -26,9 +26,21 @@ impl Sentence<'_> {
             Form::Finite if self.is_inverted(verb) => None,
             Form::Finite => self.finite_subject(start),
             Form::Participle => self.participle_subject(start),
-            Form::Infinitive => self.main_subject(start),
+            Form::Infinitive => self.subject_after_for(start).or_else(|| self.main_subject(start)),
             Form::Passive => self.agent(verb.head),
         }
+    }
+
+    /// The subject of an infinitive that "for" introduces: "It is rare for | residents | to say".
+    fn subject_after_for(self, verb: UnitIdx) -> Option<UnitRange> {
+        let near = self.reach_back(verb, LONGEST_RELATIVE_SUBJECT + 1).to(verb);
+        let opener = near.iter().rev().find(|&at| self.is(at, Classes::SUBJECT_PREPOSITION))?;
+        let subject = (opener + 1).to(verb);
+        let people = Classes::ROLE.or(Classes::PLURAL).or(Classes::OBJECT).or(Classes::DOCUMENT);
+        let last = subject.last()?;
+        let is_somebody = self.is_name(last) || self.is(last, people) || self.ends_like_plural(last);
+        (is_somebody && subject.iter().all(|at| self.is_word_or_number(at)) && !self.has_verb(subject))
+            .then_some(subject)
     }
 
     /// Whether the subject of a verb after a comma can only follow it, since nothing else does: "The bus was
@@ -71,8 +83,7 @@ impl Sentence<'_> {
         // "A spokesman for the council on Monday said".
         let date = before - 1;
         let is_date = self.is(before, Classes::CALENDAR) && self.is(date, Classes::CONTINUING);
-        let follows_noun = !self.is_comma(date - 1) && !self.is_name(date - 1);
-        if before > self.start() + 1 && is_date && follows_noun {
+        if before > self.start() + 1 && is_date && !self.is_name(date - 1) {
             return self.finite_subject(date);
         }
         let end = self.end_of_noun_phrase(before, verb)?;
@@ -83,22 +94,25 @@ impl Sentence<'_> {
         if start >= end {
             return None;
         }
-        if self.is(start, Classes::RELATIVE) && !self.is(start, Classes::DETERMINER) {
-            return Some(start.only());
-        }
-        let start = self.subject_after_relative(start, verb).unwrap_or(start);
+        let start = match self.subject_after_relative(start, verb) {
+            Some(start) => start,
+            None if self.is(start, Classes::RELATIVE) && !self.is(start, Classes::DETERMINER) => {
+                return Some(start.only());
+            }
+            None => start,
+        };
         Some(self.trim(start.to(verb))).filter(|source| !source.is_empty())
     }
 
     /// Where the subject of a relative clause begins: "Smith" in "a price that Smith called “mad”".
     fn subject_after_relative(self, start: UnitIdx, verb: UnitIdx) -> Option<UnitIdx> {
-        let near = (start + 1).to(verb).iter().rev().take(LONGEST_RELATIVE_SUBJECT + 1);
+        let near = start.to(verb).iter().rev().take(LONGEST_RELATIVE_SUBJECT + 1);
         let opener = near.into_iter().find(|&at| self.is(at, Classes::RELATIVE))?;
         let subject = (opener + 1).to(verb);
         let opens = |at| self.is(at, Classes::POSSESSIVE) || self.is_name(at);
         let is_person = self.is(opener, Classes::PERSON_RELATIVE.or(Classes::OWNER_RELATIVE));
         let is_subject = !subject.is_empty() && opens(subject.start) && !self.has_verb(subject);
-        (is_subject && !is_person && !self.is_comma(opener - 1)).then_some(subject.start)
+        (is_subject && !is_person).then_some(subject.start)
     }
 
     /// Where the noun phrase before a verb ends, a parenthesis after it left out.
@@ -133,12 +147,21 @@ impl Sentence<'_> {
                 let is_main = self.is_finite(at) && !self.is_in_relative_clause(start, at);
                 is_main.then(|| clause.direct_subject(self.group_start(start, at))).flatten()
             };
-            let found = start.to(before).iter().find_map(of_verb);
+            let found =
+                start.to(before).iter().find_map(of_verb).or_else(|| self.absolute_subject(start, before));
             if found.is_some() || start <= self.start() {
                 return found;
             }
             before = start - 1;
         }
+    }
+
+    /// The subject of a clause without a finite verb: "with | Guterres | taking the floor".
+    fn absolute_subject(self, start: UnitIdx, before: UnitIdx) -> Option<UnitRange> {
+        let with = self.before(start).filter(|&at| self.is(at, Classes::ACCOMPANIMENT))?;
+        let verb = start.to(before).iter().find(|&at| self.is(at, Classes::GERUND))?;
+        let subject = (with + 1).to(verb);
+        (!subject.is_empty() && self.is_nominal(subject)).then_some(subject)
     }
 
     /// The subject of a finite verb that is not itself the second of several.
@@ -159,6 +182,7 @@ impl Sentence<'_> {
             .or(Classes::ROLE)
             .or(Classes::RELATIVE);
         range.iter().any(|at| self.is_name(at) || self.is(at, nominal))
+            || range.last().is_some_and(|last| self.ends_like_plural(last))
     }
 
     fn group_start(self, low: UnitIdx, verb: UnitIdx) -> UnitIdx {
@@ -230,7 +254,20 @@ impl Sentence<'_> {
                 }
             }
         }
-        self.subject_of_speech_before(verb).or_else(|| self.main_subject(verb))
+        self.subject_of_speech_before(verb)
+            .or_else(|| self.main_subject(verb))
+            .or_else(|| self.subject_before_insertion(before))
+    }
+
+    /// The noun phrase that a participle between commas belongs to: "Smith, | citing “Q,” said".
+    fn subject_before_insertion(self, comma: UnitIdx) -> Option<UnitRange> {
+        let subject = self.start().to(comma);
+        let is_subject = self.is_comma(comma)
+            && !subject.is_empty()
+            && subject.iter().all(|at| self.is_word_or_number(at))
+            && self.is_nominal(subject)
+            && !self.has_verb(subject);
+        is_subject.then(|| self.skip_adverbials(subject.start, comma).to(comma))
     }
 
     /// Whom somebody hears or sees speak: "We listened to the guide saying".

@@ -29,5 +29,9 @@ fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
         return None;
     }
     let source = setting.inverted_subject_of(cue.head)?;
+    // "Smith, quoting “Q,” said the road was closed."
+    if setting.has_main_verb(source, source.start) {
+        return None;
+    }
     Some(Link::cued(cue.group, source))
 }
