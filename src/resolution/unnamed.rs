@@ -31,7 +31,10 @@ impl<'t> Resolver<'_, 't> {
         let document = self.discourse.document;
         let article = Classes::DEFINITE_ARTICLE.or(Classes::INDEFINITE_ARTICLE);
         let start = source.start + usize::from(source.len() > 1 && document.is(source.start, article));
-        let words = start.to(without_time(document, start.to(source.end)));
+        let end = without_time(document, start.to(source.end));
+        // "The senator's answer was".
+        let is_owner = end > start + 1 && document.is(end - 1, Classes::CLITIC);
+        let words = start.to(end - usize::from(is_owner));
         match self.owner(words) {
             Some((name, rest)) => {
                 Cow::Owned(format!("{}{}", one_line(document.slice(name)), one_line(document.slice(rest))))

@@ -16,6 +16,9 @@ use crate::tokenizer::TokenKind;
 /// The tokens at the start of a quotation among which the one who is addressed is looked for.
 const OPENING: usize = 40;
 
+/// How far after the first word of a quantity its number is looked for: "at least 50".
+const WORDS_BEFORE_NUMBER: usize = 2;
+
 /// The longest opening clause with a pronoun whose name follows it, in units.
 const LONGEST_OPENING: usize = 40;
 
@@ -157,7 +160,12 @@ impl<'s> Setting<'s> {
             .or(Classes::RELATIVE)
             .or(Classes::GIVEN);
         let first = self.classes(source.start);
-        !first.any(never) || first.any(rather)
+        // "About 50 residents", "at least half of the voters".
+        let is_quantity = || {
+            let near = (source.start + 1).to(source.end).iter().take(WORDS_BEFORE_NUMBER);
+            near.into_iter().any(|at| self.starts_with_digit(at) || self.is(at, Classes::QUANTIFIER))
+        };
+        !first.any(never) || first.any(rather) || is_quantity()
     }
 }
 

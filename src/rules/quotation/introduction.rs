@@ -1,5 +1,6 @@
 //! The sentence before names the speaker: Smith took the floor next. “Q.”
 
+use super::report_before::reported;
 use crate::language::Classes;
 use crate::reading::Reading;
 use crate::rules::link::Link;
@@ -17,16 +18,15 @@ pub(in crate::rules) const RULE: Definition = Definition {
 };
 
 fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
-    links.extend(find(setting, quotation));
-}
-
-fn find(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     if quotation != setting.start() || setting.company.has_words {
-        return None;
+        return;
     }
-    let link = introduced(setting.neighbours.previous?.reading(setting.names))?;
-    let addresses = matches!(link, Link::Sourced { source, .. } if setting.addresses(quotation, source));
-    (!addresses).then_some(link)
+    let Some(previous) = setting.neighbours.previous else { return };
+    let before = previous.reading(setting.names);
+    let found = introduced(before).into_iter().chain(reported(before));
+    links.extend(found.filter(
+        |link| !matches!(link, Link::Sourced { source, .. } if setting.addresses(quotation, *source)),
+    ));
 }
 
 /// The subject of a sentence before a quotation, with its cue or colon where there is one.

@@ -44,7 +44,7 @@ fn announced(before: Reading<'_>) -> Option<Link> {
 }
 
 /// The first cue of speech of a sentence and its subject, which is where the sentence begins: "Smith said that …".
-fn reported(before: Reading<'_>) -> Option<Link> {
+pub(super) fn reported(before: Reading<'_>) -> Option<Link> {
     let cue = before.quoting().next().filter(|cue| cue.is_finite_speech(before.sentence))?;
     // "Ann Wu disagreed." reports nothing: that is an introduction.
     let has_content = cue.group.end + 1 < before.end();
