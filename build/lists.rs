@@ -108,7 +108,8 @@ fn pairs(files: &Files, language: &str, list: &str) -> Result<Vec<(u64, u64)>, E
 
 /// The endings by kind, in the order of `Ending`, and those that show a tag.
 fn write_endings(files: &Files, language: &str, code: &mut Code) -> Result<(), Error> {
-    let kinds = ["past", "adverb", "plural", "dropped-g", "sibilant", "age", "role", "gerund", "origin"];
+    let kinds =
+        ["past", "adverb", "plural", "dropped-g", "sibilant", "age", "role", "gerund", "origin", "adjective"];
     let (mut endings, mut tags) = (vec![Vec::new(); kinds.len()], String::new());
     for line in files.lines(&format!("{language}/endings.tsv")) {
         let columns = line.columns(2, 3)?;

@@ -11,7 +11,7 @@ use crate::build::tags::TagLines;
 const SLOTS: usize = 1 << 16;
 
 /// Places for class sets, as many as `src/language/lexicon.rs` has.
-const CLASS_SETS: usize = 1 << 9;
+const CLASS_SETS: usize = 1 << 10;
 
 /// Words of at most so many letters of ASCII are compared in one step.
 const MAX_LETTERS: usize = 16;

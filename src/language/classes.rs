@@ -62,6 +62,8 @@ classes! {
     NEGATION = "negation",
     /// "also", "quietly".
     ADVERB = "adverb",
+    /// A frequent adjective: "recent".
+    ADJECTIVE = "adjective",
     /// "’s", "’ll".
     CLITIC = "clitic",
     // Verbs and their forms.

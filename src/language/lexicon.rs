@@ -30,7 +30,7 @@ impl WordId {
 const SLOTS: usize = 1 << 16;
 
 /// Places for class sets.
-const CLASS_SETS: usize = 1 << 9;
+const CLASS_SETS: usize = 1 << 10;
 
 /// The tables of a lexicon, which the build script makes. Those by number start with the unknown word, and the
 /// compounds follow the words.

@@ -25,6 +25,8 @@ pub(crate) enum Ending {
     Gerund,
     /// A word before a name that says where its bearer is from: "Lisbon-based".
     Origin,
+    /// An adjective: "numerous".
+    Adjective,
 }
 
 impl Ending {

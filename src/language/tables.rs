@@ -39,7 +39,7 @@ pub(crate) struct Tables {
     /// Letters that label questions and answers.
     pub turn_labels: &'static [&'static str],
     /// Endings by [`Ending`](crate::language::Ending).
-    pub endings: [&'static [&'static str]; 9],
+    pub endings: [&'static [&'static str]; 10],
     /// The tags of unknown words by their endings; the first that fits decides.
     pub tags_by_ending: &'static [(&'static str, Value)],
     pub abbreviations: WordList,

@@ -143,7 +143,7 @@ impl Mark {
             touches_previous: at > TokenIdx::START && !here.has_space_before(),
             may_be_inches: side == Side::Straight && is_number(document, at - 1),
             is_low,
-            may_be_apostrophe: family == Family::Single && may_be_possessive(document, at),
+            may_be_apostrophe: family == Family::Single && may_end_word(document, at),
         };
         let counts = match family {
             Family::Single => mark.is_quotation_mark(document),
@@ -246,14 +246,11 @@ fn measures_inches(document: &Document<'_>, at: TokenIdx) -> bool {
 }
 
 /// Whether an apostrophe at this place could end its word: "dogs’", "goin’".
-fn may_be_possessive(document: &Document<'_>, at: TokenIdx) -> bool {
+fn may_end_word(document: &Document<'_>, at: TokenIdx) -> bool {
     let (before, language) = (at - 1, &document.language);
-    let continues =
-        document.token(at + 1).is_some_and(|next| next.is_a(TokenKind::Word) && next.has_space_before());
-    continues && document.is_word(before) && {
-        let word = document.text_of(before);
-        language.ends_like(word, Ending::Sibilant)
-            || language.ends_like(word, Ending::DroppedG)
-            || language.is_clipped(word)
-    }
+    document.may_be_possessive(at)
+        || document.is_within_words(at) && {
+            let word = document.text_of(before);
+            language.ends_like(word, Ending::DroppedG) || language.is_clipped(word)
+        }
 }

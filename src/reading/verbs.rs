@@ -3,6 +3,7 @@
 use crate::language::{Classes, Ending};
 use crate::reading::sentence::Sentence;
 use crate::text::index::{UnitIdx, UnitRange};
+use crate::words::is_plural_noun;
 
 /// How many tokens of a quotation are looked at for a verb or a pronoun.
 const LONGEST_OPENING: usize = 12;
@@ -180,7 +181,9 @@ impl Sentence<'_> {
         let is_infinitive = classes.any(Classes::TO) && self.is(at, Classes::BASE);
         let is_governed =
             classes.any(Classes::PREPOSITION) && !classes.any(Classes::ADVERB.or(Classes::SUBORDINATOR));
-        is_determined || is_governed && !is_gerund && !is_infinitive
+        is_determined
+            || is_governed && !is_gerund && !is_infinitive
+            || is_plural_noun(self.document, self.tokens(at.only()).start)
     }
 
     /// Whether a word that may be a verb is the first noun of a list before the verb of the sentence: "Local reports, blogs

@@ -122,6 +122,17 @@ impl<'t> Document<'t> {
         self.language.ends_like(word, ending)
     }
 
+    /// Whether an apostrophe alone may mark the word before it as a possessor: "the voters’ fears".
+    pub(crate) fn may_be_possessive(&self, mark: TokenIdx) -> bool {
+        self.is_within_words(mark) && self.ends_like(mark - 1, Ending::Sibilant)
+    }
+
+    /// Whether a token follows a word and precedes one after a space.
+    pub(crate) fn is_within_words(&self, at: TokenIdx) -> bool {
+        let is_word = |next: Token| next.is_a(TokenKind::Word) && next.has_space_before();
+        self.token(at + 1).is_some_and(is_word) && self.is_word(at - 1)
+    }
+
     /// Whether a token is a word that is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" is not.
     pub(crate) fn is_capitalised(&self, at: TokenIdx) -> bool {
         self.token(at).is_some_and(|token| token.is_capitalised())

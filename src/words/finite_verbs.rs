@@ -1,9 +1,10 @@
 //! Finite verbs, distinguished from other words without a parser.
 //!
-//! Imports word classes and views.
+//! Imports word classes, documents and views.
 
-use crate::language::Classes;
-use crate::tokenizer::{Shape, View};
+use crate::language::{Classes, Ending};
+use crate::text::index::TokenIdx;
+use crate::tokenizer::{Document, Shape, TokenKind, View};
 
 const FINITE: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
 const KNOWN: Classes = Classes::ANY_VERB
@@ -33,6 +34,45 @@ fn is_noun_after(before: Classes, classes: Classes) -> bool {
     let of_noun = before.any(of_nouns) & !before.any(Classes::THAT.or(Classes::QUANTIFIER));
     let of_clitic = before.any(Classes::CLITIC) & !before.any(Classes::AUXILIARY);
     !classes.any(Classes::AUXILIARY) & (of_noun | of_clitic)
+}
+
+/// Whether a word that may be a plural noun as well as a verb is the noun: "his recent remarks", "1,600 emails".
+pub(crate) fn is_plural_noun(document: &Document<'_>, at: TokenIdx) -> bool {
+    let nouns = Classes::SPEECH_NOUN.or(Classes::DOCUMENT).or(Classes::PLURAL).or(Classes::COMMON);
+    let may_be_noun =
+        document.is(at, Classes::THIRD) && document.is(at, nouns) && !document.is(at, Classes::PAST);
+    let Some(before) = at.before().filter(|_| may_be_noun) else { return false };
+    match document.kind(before) {
+        Some(TokenKind::Number) => {
+            document.text_of(before).bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        }
+        Some(TokenKind::Word) => is_adjective(document, before),
+        // "the voters’ fears"
+        Some(TokenKind::Mark) => document.may_be_possessive(before),
+        _ => false,
+    }
+}
+
+/// Whether a word that is no other noun is an adjective, by what it is or how it ends, after a word that opens a noun
+/// phrase or governs one.
+fn is_adjective(document: &Document<'_>, at: TokenIdx) -> bool {
+    let people =
+        Classes::ROLE.or(Classes::ORGANISATION).or(Classes::MALE).or(Classes::FEMALE).or(Classes::PRONOUN);
+    let other = people.or(Classes::DOCUMENT).or(Classes::SPEECH_NOUN).or(Classes::PLURAL).or(Classes::TO);
+    let opener = Classes::DETERMINER
+        .or(Classes::POSSESSIVE)
+        .or(Classes::PREPOSITION)
+        .or(Classes::CLITIC)
+        .or(Classes::QUANTIFIER)
+        .or(Classes::CONJUNCTION)
+        .or(Classes::ADJECTIVE)
+        .or(Classes::ANY_VERB);
+    !document.is_capitalised(at)
+        && (document.is(at, Classes::ADJECTIVE)
+            || !document.is(at, other) && document.ends_like(at, Ending::Adjective))
+        && at
+            .before()
+            .is_some_and(|before| document.is(before, opener) || document.ends_like(before, Ending::Past))
 }
 
 /// Whether a participle belongs to an auxiliary before it, so that the auxiliary is the finite verb.

@@ -14,6 +14,7 @@ use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::lists;
 use crate::tokenizer::Document;
 use crate::words::finite_verbs::is_finite_verb;
+pub(crate) use crate::words::finite_verbs::is_plural_noun;
 
 /// The tokens of a paragraph as units, found once for all that ask for them.
 ///
@@ -49,7 +50,8 @@ impl<'a, 't> Words<'a, 't> {
         // Over a slice, whose length is known, the list makes room once and not for each item.
         self.units.extend(document.slice_of_tokens(tokens).iter().map(|token| {
             let view = document.view_of(*token);
-            let is_finite = is_finite_verb(view, before, || document.ends_like(at, Ending::Past));
+            let is_finite = is_finite_verb(view, before, || document.ends_like(at, Ending::Past))
+                && !is_plural_noun(document, at);
             let shape = view.shape | Shape::BEGINS.when(begins) | Shape::FINITE.when(is_finite);
             begins = document.is_fresh(at, view);
             before = view.classes;

@@ -56,7 +56,11 @@ impl Sentence<'_> {
             return true;
         }
         if classes.any(Classes::CAPACITY.or(Classes::CONJUNCTION)) {
-            return self.joins_clauses(low, at);
+            // "fix the system and he, once again, pledged": a pronoun begins a clause of its own.
+            let opens_clause = self.is(at + 1, Classes::PRONOUN)
+                && !self.is(at + 1, Classes::OBJECT)
+                && self.is_comma(at + 2);
+            return opens_clause || self.joins_clauses(low, at);
         }
         // "court records show": the word right before a verb is a noun.
         let is_noun = at + 1 == end && classes.any(Classes::THIRD) && !classes.any(Classes::AUXILIARY);

@@ -35,7 +35,12 @@ fn introduced(before: Reading<'_>) -> Option<Link> {
     let has_colon = before.is(last, Classes::COLON);
     let cue = before.quoting().rfind(|cue| has_colon || before.is_speech(cue.head));
     let (source, cue) = match cue {
-        Some(cue) => (before.subject(cue)?, Some(cue.group)),
+        Some(cue) => {
+            // "Said Smith:"
+            let opens = cue.group.start == before.start();
+            let follows = || if opens { before.inverted_subject_of(cue.head) } else { None };
+            (before.subject(cue).or_else(follows)?, Some(cue.group))
+        }
         None => {
             let clause = before.part(before.start().to(last));
             (clause.first_subject()?, has_colon.then(|| last.only()))

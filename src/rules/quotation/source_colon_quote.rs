@@ -6,6 +6,7 @@ use crate::reading::Sentence;
 use crate::rules::link::Link;
 use crate::rules::setting::Setting;
 use crate::rules::{Definition, Example};
+use crate::speakers::name::NameKind;
 use crate::text::index::{TokenIdx, UnitIdx, UnitRange};
 
 pub(in crate::rules) const RULE: Definition = Definition {
@@ -36,7 +37,20 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     let found = find_document(setting, quotation).or_else(|| find_name(setting, quotation));
     let found = found.or_else(|| find_author(setting, quotation));
     let found = found.or_else(|| find_described(setting, quotation));
-    links.extend(found.or_else(|| find_clause(setting, quotation)));
+    let found = found.or_else(|| find_clause(setting, quotation));
+    links.extend(found.into_iter().chain(find_named_last(setting, quotation)));
+}
+
+/// The person who is named right before the colon: "It came as no surprise to the baker Ann Wu: “Q.”"
+fn find_named_last(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
+    let colon = quotation.before().filter(|at| *at > setting.start() && setting.is(*at, Classes::COLON))?;
+    let near = setting.reach_back(colon, LONGEST_NAME).to(colon).iter().rev();
+    let first = { near }.take_while(|&at| setting.is_name(at)).last()?;
+    let source = first.to(colon);
+    let follows_words = first > setting.start() && setting.is_word_or_number(first - 1);
+    let mention = setting.name_of(source)?;
+    let is_person = matches!(setting.names.get(mention.idx())?.kind, NameKind::Person);
+    (follows_words && is_person).then(|| Link::Cued { cue: colon.only(), source, mention: Some(mention) })
 }
 
 /// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".
