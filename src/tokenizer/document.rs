@@ -9,6 +9,7 @@ use crate::text::letters::MOST_LETTERS;
 use crate::text::lists;
 use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::lines::Break;
+use crate::tokenizer::markup;
 use crate::tokenizer::scan::{self, Scanner};
 use crate::tokenizer::token::{Numbered, Numbering, Token, Unnumbered};
 
@@ -146,7 +147,8 @@ fn read_tokens(
     }
 }
 
-/// Whether white space separates anything. A reference among it means a space.
+/// Whether white space separates anything. A reference among it means a space, and the tag of a block a line.
 fn has_width(space: &str) -> bool {
-    matches!(space.as_bytes()[0], b' ' | b'&') || space.contains(char::is_whitespace)
+    let has_width = |(is_block, space): (bool, &str)| is_block || space.contains(char::is_whitespace);
+    matches!(space.as_bytes()[0], b' ' | b'&') || markup::between_tags(space).any(has_width)
 }

@@ -16,7 +16,7 @@ pub enum TokenKind {
     Word,
     /// A number: "300,000", "3.5", "90s".
     Number,
-    /// White space, line breaks included.
+    /// White space, line breaks included, and markup: tags of HTML, emphasis and links of Markdown.
     Space,
     /// A quotation mark or a lone apostrophe.
     Mark,

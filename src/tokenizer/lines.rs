@@ -1,11 +1,12 @@
 //! Lines and the paragraphs that they make.
 //!
-//! Imports word classes, the marks table and typed indices.
+//! Imports word classes, the marks table, markup and typed indices.
 
 use crate::language::Classes;
 use crate::text::index::TokenIdx;
 use crate::tokenizer::document::Document;
 use crate::tokenizer::marks::{self, Family, Side};
+use crate::tokenizer::markup;
 
 /// White space that breaks a line.
 pub(crate) struct Break {
@@ -15,9 +16,12 @@ pub(crate) struct Break {
 }
 
 impl Break {
-    /// The break that the white space before a token makes; `None` where it breaks no line.
+    /// The break that the white space before a token makes; `None` where it breaks no line. The tag of a block is a blank line.
     pub(crate) fn read(space: &str, token: TokenIdx) -> Option<Self> {
-        let lines = line_breaks(space.as_bytes());
+        let tags = markup::between_tags(space);
+        let lines = tags
+            .map(|(is_block, space)| 2 * usize::from(is_block) + line_breaks(space.as_bytes()))
+            .sum::<usize>();
         (lines > 0).then_some(Break { token, blank_line: lines > 1 })
     }
 }
@@ -63,13 +67,26 @@ fn closes_line(line: &str) -> bool {
 /// The length of the start of a line in which a time is looked for, in bytes.
 const STAMP: usize = 22;
 
-/// Whether a line begins with a time, perhaps after a date, as the entries of a log do: "[10:31] …", "12/04/2023, 18:02".
+/// What opens a line of a log that tells what happens, or an item of a list: "* kit77 has joined".
+const EVENT: &str = "* ";
+
+/// Whether a line begins with a time, perhaps after a date, or with whoever says it, as the entries of a log do: "[10:31] …",
+/// "12/04/2023, 18:02", "#salt <kit77> …".
 fn opens_entry(line: &str) -> bool {
+    if line.starts_with(EVENT) || line.starts_with(['<', '#']) && opens_with_nick(line) {
+        return true;
+    }
     let line = &line.as_bytes()[..line.len().min(STAMP)];
     let line = line.strip_prefix(b"[").or_else(|| line.strip_prefix(b"(")).unwrap_or(line);
     let stamp = line.iter().take_while(|byte| !byte.is_ascii_alphabetic()).count();
     let is_time = |part: &[u8]| matches!(part, [b'0'..=b'9', b':', b'0'..=b'9']);
     line.first().is_some_and(u8::is_ascii_digit) && line[..stamp].windows(3).any(is_time)
+}
+
+/// Whether a line begins with a name in angle brackets, perhaps after that of a channel.
+fn opens_with_nick(line: &str) -> bool {
+    let mut words = line.splitn(3, ' ').skip_while(|word| word.starts_with('#'));
+    words.next().is_some_and(|word| word.len() > 2 && word.starts_with('<') && word.ends_with('>'))
 }
 
 /// How far after a line break the mark that closes a quotation is looked for, in bytes.

@@ -20,6 +20,7 @@ mod kind;
 mod lines;
 mod look_up;
 pub(crate) mod marks;
+mod markup;
 mod paragraphs;
 mod places;
 mod references;

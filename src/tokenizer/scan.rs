@@ -6,6 +6,7 @@ use crate::language::Language;
 use crate::text::letters::{is_invisible, Letters};
 use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::marks;
+use crate::tokenizer::markup;
 use crate::tokenizer::references::{self, NO_BREAK_SPACE};
 
 /// Byte classes of ASCII. Bytes beyond it are read as characters.
@@ -83,12 +84,12 @@ pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)>
     (len > 0 && ends).then_some((len, letters))
 }
 
-/// Marks of ASCII that are a token each, unless the same one follows or they start a reference or a name.
+/// Marks of ASCII that are a token each, unless the same one follows or they start a reference, a name or markup.
 const PLAIN_MARKS: [bool; 256] = {
     let mut plain = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        let is_other = matches!(byte as u8, b'&' | b'@' | b'#');
+        let is_other = matches!(byte as u8, b'&' | b'@' | b'#' | b'<' | b'*' | b'_' | b'[' | b']');
         plain[byte] = matches!(CLASSES[byte], Class::Punctuation) && !is_other;
         byte += 1;
     }
@@ -285,8 +286,8 @@ impl Scanner<'_> {
                     Some(c) if is_space(c) => at += c.len_utf8(),
                     _ => return at,
                 },
-                Class::Punctuation => match references::at(text, at) {
-                    Some((end, NO_BREAK_SPACE)) => at = end,
+                Class::Punctuation => match (references::at(text, at), markup::end(text, at)) {
+                    (Some((end, NO_BREAK_SPACE)), _) | (None, Some(end)) => at = end,
                     _ => return at,
                 },
                 _ => return at,
@@ -332,6 +333,9 @@ impl Scanner<'_> {
         let bytes = self.text.as_bytes();
         if let Some((end, meaning)) = references::at(self.text, start) {
             return self.reference(start, end, meaning);
+        }
+        if let Some(end) = markup::end(self.text, start) {
+            return (self.space(end), TokenKind::Space);
         }
         let is_name = matches!(first, b'@' | b'#') && class_at(self.text, start + 1) == Class::Letter;
         if is_name {
