@@ -51,7 +51,10 @@ fn add_turns_of(
     kinds: &[Kind],
     turns: &mut Vec<LabelledTurn>,
 ) -> bool {
-    let questions: Vec<usize> = (0..kinds.len()).filter(|at| kinds[*at] == asks).collect();
+    // A headline above a line in italics is no question.
+    let is_answered = |at: &usize| asks == Kind::Question || kinds.get(at + 1) == Some(&Kind::Other);
+    let questions: Vec<usize> =
+        (0..kinds.len()).filter(|at| kinds[*at] == asks).filter(is_answered).collect();
     let (Some(first), Some(last)) = (questions.first(), questions.last()) else { return false };
     let end = paragraphs.len().min(last + 2);
     let answers = (*first..end).filter(|at| kinds[*at] != asks);

@@ -15,6 +15,9 @@ const LONGEST_BEFORE_DASH: usize = 20;
 /// The maximum length of initials in a label, in letters.
 const INITIALS: usize = 3;
 
+/// The length of a day or a month that is cut short: "Tue".
+const SHORT_DAY: usize = 3;
+
 /// Words that show a person.
 const PERSONAL: Classes = Classes::ROLE.or(Classes::TITLE).or(Classes::GIVEN);
 
@@ -56,10 +59,14 @@ pub(super) fn without_remark(document: &Document<'_>, label: TokenRange) -> Toke
     label.start.to(bracket.unwrap_or(label.end))
 }
 
-/// A label without the number of the question before it: "Q12 Ann Wu".
+/// A label without the number of the question before it: "Q12 Ann Wu", "3. Mr Holt".
 pub(super) fn without_number(document: &Document<'_>, label: TokenRange) -> TokenRange {
     let has_number = label.len() > 1 && is_number_of_question(document, label.start);
-    (label.start + usize::from(has_number)).to(label.end)
+    let is_of_list = document.kind(label.start) == Some(TokenKind::Number)
+        && document.is(label.start + 1, Classes::FULL_STOP)
+        && document.is(label.start + 2, Classes::HONORIFIC);
+    let length = if is_of_list { 2 } else { usize::from(has_number) };
+    (label.start + length).to(label.end)
 }
 
 /// Whether a token is the number of a question: "Q12".
@@ -140,13 +147,18 @@ pub(super) fn is_notice(document: &Document<'_>, label: TokenRange) -> bool {
     label.iter().any(|at| document.is(at, Classes::NOTICE)) && document.is_capitalised(label.start)
 }
 
-/// Whether a label gives a role, and the line nothing but the name of who has it: "Interviewer: Ann Wu".
+/// Whether a label gives a role, and the line nothing but the names of those who have it: "Interviewer: Ann Wu", "Hosts: Ann
+/// Wu and Bo Kim".
 pub(super) fn names_holder(document: &Document<'_>, label: TokenRange, line: TokenRange) -> bool {
     let is_role = !label.is_empty()
         && label.iter().all(|at| document.is(at, Classes::ROLE) && !document.is(at, Classes::GIVEN));
+    let are_many = document.is(label.start, Classes::PLURAL);
+    let joins = |at: TokenIdx| are_many && document.is(at, Classes::ADDITIVE.or(Classes::COMMA));
+    let is_part = |at: TokenIdx| document.is_word(at) && document.is_capitalised(at) || joins(at);
+    let longest = if are_many { 2 * LONGEST_NAME } else { LONGEST_NAME / 2 };
     is_role
-        && (1..=LONGEST_NAME / 2).contains(&line.len())
-        && line.iter().all(|at| document.is_word(at) && document.is_capitalised(at))
+        && (1..=longest).contains(&line.len())
+        && line.iter().all(is_part)
         && line.iter().any(|at| document.is(at, Classes::GIVEN))
 }
 
@@ -271,6 +283,7 @@ pub(super) fn is_date_of_log(document: &Document<'_>, line: TokenRange) -> bool 
         let text = document.text_of(at);
         is_number(at)
             || document.is(at, small)
+            || document.is_capitalised(at) && text.len() == SHORT_DAY
             || document.is(at, Classes::QUANTIFIER)
             || text.ends_with(['m', 'M', '.'])
     };

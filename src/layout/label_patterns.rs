@@ -69,13 +69,13 @@ const STAMP: &str = r"[\[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)
 const NOTHING: &str = r"[^\x00-\xFF]";
 
 /// A time, the mark of a turn, and a label: words before a colon, words in bold, the voice of a subtitle, a nickname or
-/// a name in brackets. Each may be missing. The sign of an entry may precede words in bold. "Ms. Wu (14:02)" is a label too.
+/// a name in brackets. Each may be missing; a channel may precede a nickname. The sign of an entry may precede words in bold. "Ms. Wu (14:02)" is a label too.
 fn parts(stamp: &str) -> Option<Regex> {
     let before = format!(r"(?:({stamp})[ \t]+((?:-|–|—)[ \t]+)?)?(>>+[ \t]*)?");
     let plain = r"([^:\n>*\[<](?:\([0-9]{1,2}:[0-9]{2}\)|[^:\n>*])*):";
     let bold = r"(?:(?:-|\*|•)[ \t]+)?\*\*([^*:\n]+?)(?:[.:]\*\*|\*\*(?:[ \t]*\([0-9:]+\))?:)";
     let voice = r"<v(?:\.[^ >]*)? ([^>\n]+)>";
-    let nick = r"<([^ <>\n/]+)>[ \t]";
+    let nick = r"(?:#[^ <>\n]+[ \t]+)?<([^ <>\n/]+)>[ \t]";
     let bracket = r"\[([^\]\[:\n]+)\]:?[ \t]";
     Regex::new(&format!(r"(?-u)^({before})(?:{plain}|{bold}|{voice}|{nick}|{bracket})?")).ok()
 }
@@ -95,7 +95,7 @@ pub(super) fn cut(line: &[u8]) -> Option<Parts<'_>> {
     let may_be_marked = match line[mark..] {
         [b'*' | b'-', b'*' | b' ' | b'\t', ..] => line.windows(2).any(|two| two == b"**"),
         [0xe2, 0x80, 0xa2, ..] => line.windows(2).any(|two| two == b"**"),
-        [b'<', ..] => line.contains(&b'>'),
+        [b'<' | b'#', ..] => line.contains(&b'>'),
         [b'[', ..] => line.contains(&b']'),
         _ => has_time_before_colon(line),
     };
@@ -229,6 +229,7 @@ mod tests {
             "• **Ewa Lis** (01:10): Yes.",
             "<v Ann Wu>Yes.",
             "<ann> yes",
+            "#salt <ann> yes",
             "[Ann Wu] Yes.",
         ] {
             let line = line.as_bytes();

@@ -47,6 +47,9 @@ pub(super) const LONGEST_LABEL: usize = 90;
 /// The mark of a new turn in transcripts of broadcasts.
 const TURN: &[u8] = b">>";
 
+/// What opens the name of a channel before a nickname.
+const CHANNEL: &[u8] = b"#";
+
 /// The start of a paragraph, as its label is looked for in it.
 pub(super) struct Line<'a, 't> {
     pub document: &'a Document<'t>,
@@ -154,7 +157,7 @@ impl Line<'_, '_> {
             return speaker(voice, true);
         }
         if let Some(nick) = self.part(parts, NICK) {
-            return speaker(nick, has_time);
+            return speaker(nick, has_time || self.bytes.starts_with(CHANNEL));
         }
         // Words in bold may open an entry of a list.
         if let Some(bold) = self.part(parts, BOLD) {
@@ -344,6 +347,8 @@ mod tests {
             ("Ann Wu  10:30 AM", "Ann Wu"),
             ("12/04/2023, 18:05 - +44 7700 900812: No.", "+44 7700 900812"),
             ("[10:30] <kit77> No.", "kit77"),
+            ("#salt <kit77> No.", "kit77"),
+            ("3. Mr Bo Holt (Salt Road): No.", "Mr Bo Holt"),
             ("salt_road, 12 Jan: No.", "salt_road"),
             ("HOLT. Who goes there?", "HOLT"),
             ("The Minister of State (Mr Lee Holt): No.", "Mr Lee Holt"),

@@ -3,6 +3,7 @@
 //! Found without a look at quotations. The paragraphs themselves are found with the tokens, since the tokenizer hands
 //! them out. Imports `text`, `language` and `tokenizer`.
 
+mod comments;
 mod dashes;
 mod dateline;
 mod headline;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::language::Classes;
 use crate::layout::label_names::{bare, is_personal};
 use crate::layout::labels::{self, Label};
-use crate::layout::{dashes, interviews, posts, scripts, signed};
+use crate::layout::{comments, dashes, interviews, posts, scripts, signed};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
@@ -69,6 +69,9 @@ const TIMES: &str = "-->";
 
 /// What opens and closes words in italics, as stage directions are set.
 const ITALIC: &str = "*";
+
+/// What opens the name of a channel.
+const CHANNEL: &str = "#";
 
 /// What is between the parts of a date.
 const DATE: [char; 2] = ['/', '-'];
@@ -133,6 +136,7 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
         return turns;
     }
     posts::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
+    comments::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
     let lines: Vec<Line> = lines.filter(|line| !is_taken[line.at]).collect();
     let lines = with_examiners(document, lines);
@@ -372,7 +376,8 @@ pub(super) fn is_note(document: &Document<'_>, tokens: TokenRange) -> bool {
     let tokens = (tokens.start + pauses).to(tokens.end);
     let first = document.text_of(tokens.start);
     let last = tokens.last().map_or("", |last| document.text_of(last));
-    if first == ITALIC && last == ITALIC {
+    // "* kit has joined #salt"
+    if first == ITALIC && (last == ITALIC || last.starts_with(CHANNEL)) {
         return true;
     }
     if tokens.last().is_some_and(|last| document.is(last, Classes::DASH)) && tokens.len() <= LONGEST_INCIDENT

@@ -1,0 +1,124 @@
+//! Posts below one another whose lines say who wrote them: "by kit77 » Tue Mar 12, 2024 8:02 pm" or "Reviewed by Ann W. on
+//! 2 July" above, or a name above and "Like · Reply · 3 d" below.
+//!
+//! Imports the turns, word classes, typed indices and documents.
+
+use crate::language::Classes;
+use crate::layout::label_names::{is_date_of_log, is_nickname};
+use crate::layout::turns::LabelledTurn;
+use crate::text::index::{TokenIdx, TokenRange};
+use crate::tokenizer::Document;
+
+/// The maximum length of the name of whoever posts, in tokens.
+const LONGEST_NAME: usize = 5;
+
+/// The maximum length of a line below a post, in tokens.
+const LONGEST_FOOTER: usize = 14;
+
+/// What is between the parts of a line below a post.
+const DOTS: [&str; 3] = ["•", "·", "|"];
+
+/// The minimum number of posts of a kind, and of dots in the line below one.
+const LEAST: usize = 2;
+
+/// The minimum number of lines of a post with its name and the line below.
+const LINES: usize = 3;
+
+/// A post by the numbers of its paragraphs.
+struct Post {
+    writer: TokenRange,
+    /// The first one, which may be a title or the line of the writer.
+    first: usize,
+    /// The first one of what the post says, and the one after the last.
+    words: [usize; 2],
+    /// The one after all that belongs to it.
+    end: usize,
+}
+
+/// Adds the turns of those who post, and marks the paragraphs of them that are taken. Linear in the length of the text.
+pub(super) fn add_turns(
+    document: &Document<'_>,
+    paragraphs: &[TokenRange],
+    is_taken: &mut [bool],
+    turns: &mut Vec<LabelledTurn>,
+) {
+    for posts in [below_bylines(document, paragraphs), above_footers(document, paragraphs)] {
+        if posts.len() < LEAST {
+            continue;
+        }
+        for Post { writer, first, words: [start, stop], end } in posts {
+            if start < stop && !is_taken[first..end].contains(&true) {
+                is_taken[first..end].fill(true);
+                turns.push(LabelledTurn::of(writer, paragraphs[start..stop].to_vec()));
+            }
+        }
+    }
+}
+
+/// The posts below lines that say who wrote them and when. A line right above such a line is the title of the post.
+fn below_bylines(document: &Document<'_>, paragraphs: &[TokenRange]) -> Vec<Post> {
+    let lines = paragraphs.iter().enumerate();
+    let writers: Vec<_> = lines.filter_map(|(at, line)| Some((at, byline(document, *line)?))).collect();
+    let starts_block = |at: usize| document.follows_blank_line(paragraphs[at].start);
+    let title = |at: usize| at - usize::from(at > 0 && !starts_block(at));
+    let post = |(index, (at, writer)): (usize, &(usize, TokenRange))| {
+        let first = at + 1;
+        let end = match writers.get(index + 1) {
+            Some((next, _)) => title(*next).max(first),
+            None => {
+                first + (first..paragraphs.len()).take_while(|at| *at == first || !starts_block(*at)).count()
+            }
+        };
+        Post { writer: *writer, first: title(*at), words: [first, end], end }
+    };
+    writers.iter().enumerate().map(post).collect()
+}
+
+/// Who wrote what follows, in a line that says so with the date: "Reviewed by Ann W. on 2 July".
+fn byline(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
+    let by = line.iter().take(LEAST).find(|&at| document.is(at, Classes::AGENT))?;
+    let is_participle = |at: TokenIdx| document.is(at, Classes::ANY_VERB) && document.is_capitalised(at);
+    let ends = Classes::PREPOSITION.or(Classes::COMMA).or(Classes::DASH);
+    let is_end = |at: &TokenIdx| {
+        let is_spaced = document.token(*at).is_some_and(|token| token.has_space_before());
+        document.is(*at, ends) || is_spaced && !document.is_word(*at)
+    };
+    let start = by + 1;
+    let end = start.to(line.end).iter().find(is_end)?;
+    let name = start.to(end);
+    let dates =
+        line.start.to(by).iter().all(is_participle) && is_date_of_log(document, (end + 1).to(line.end));
+    (dates && (1..=LONGEST_NAME).contains(&name.len())).then_some(name)
+}
+
+/// The blocks of lines with a name above and a line with dots below.
+fn above_footers(document: &Document<'_>, paragraphs: &[TokenRange]) -> Vec<Post> {
+    let mut posts = Vec::new();
+    let mut start = 0;
+    for end in 1..=paragraphs.len() {
+        if paragraphs.get(end).is_some_and(|next| !document.follows_blank_line(next.start)) {
+            continue;
+        }
+        let writer = paragraphs[start];
+        if end - start >= LINES && is_footer(document, paragraphs[end - 1]) && is_name(document, writer) {
+            posts.push(Post { writer, first: start, words: [start + 1, end - 1], end });
+        }
+        start = end;
+    }
+    posts
+}
+
+fn is_footer(document: &Document<'_>, line: TokenRange) -> bool {
+    let is_dot = |at: &TokenIdx| DOTS.contains(&document.text_of(*at));
+    line.len() <= LONGEST_FOOTER
+        && line.iter().filter(is_dot).count() >= LEAST
+        && !line.iter().any(|at| document.is(at, Classes::STOP.or(Classes::COMMA)))
+}
+
+/// Whether a line is the name of whoever posts.
+fn is_name(document: &Document<'_>, line: TokenRange) -> bool {
+    let is_written = |at: TokenIdx| document.is_word(at) && document.is_capitalised(at);
+    (1..=LONGEST_NAME).contains(&line.len())
+        && (line.iter().all(is_written)
+            || is_nickname(document.slice(line)) && !document.slice(line).contains(' '))
+}
