@@ -235,6 +235,30 @@ impl<'a> Place<'a, '_> {
                 found.push(*character);
             }
         }
+        if let Some(actor) = self.actor(found) {
+            found.clear();
+            found.push(actor);
+        }
+    }
+
+    /// The last person without a name who did something, if the tag has a pronoun that no character near the turn agrees with, and the narration since then names nobody who does.
+    fn actor(&self, found: &[CharacterId]) -> Option<CharacterId> {
+        let gender = self.turn().tag_pronoun()?.gender()?;
+        let agrees = |id: CharacterId| !gender.conflicts(self.characters.get(id).gender);
+        // In the narration "she" is not whoever tells the story.
+        if found.iter().any(|id| agrees(*id) && self.characters.narrator != Some(*id)) {
+            return None;
+        }
+        let start = self.paragraphs.get(self.turn().first.saturating_sub(REACH)).tokens.start;
+        let before = start.to(self.tokens().start);
+        let (at, actor) = self.turns.actors.within(before).find(|(_, actor)| agrees(*actor))?;
+        let names = self.scene.names;
+        let since = names.before(at).to(names.before(before.end));
+        let is_named = |mention| {
+            let character = self.scene.character(mention);
+            self.characters.get(character).may_speak && agrees(character)
+        };
+        (!self.scene.narrated(since).any(|(mention, _)| is_named(mention))).then_some(actor)
     }
 
     /// Everybody named in the turn or near it, given those that the narration names before it.

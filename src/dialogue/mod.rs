@@ -6,6 +6,7 @@
 //! text again and also knows the answers for the turns after. Cues and sources that rules found in the paragraph are
 //! evidence like any other. May import everything before it in the list of `docs/architecture.md`.
 
+mod actors;
 mod candidates;
 mod characters;
 mod decide;

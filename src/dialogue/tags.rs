@@ -212,7 +212,7 @@ const OWNED: usize = 5;
 
 impl Who {
     /// Whom the words of a source mean.
-    fn of(scene: Scene<'_, '_>, source: TokenRange, characters: &mut Characters) -> Option<Who> {
+    pub(super) fn of(scene: Scene<'_, '_>, source: TokenRange, characters: &mut Characters) -> Option<Who> {
         if let Some(pronoun) = Pronoun::at(scene, source.start).filter(|_| source.len() == 1) {
             return Some(Who::Pronoun(pronoun));
         }

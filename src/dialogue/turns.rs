@@ -1,5 +1,6 @@
 //! The turns of a dialogue, and what each paragraph shows about its speaker.
 
+use crate::dialogue::actors::Actors;
 use crate::dialogue::characters::Characters;
 use crate::dialogue::intro::Intro;
 use crate::dialogue::paragraphs::Paragraphs;
@@ -19,6 +20,8 @@ use crate::text::index::{
 /// The turns of a text, in order.
 pub(super) struct Turns {
     pub list: Vec<Turn>,
+    /// The persons without a name who do something.
+    pub actors: Actors,
 }
 
 /// What one speaker says: the quotations of a paragraph, or of several where a quotation runs on.
@@ -123,7 +126,7 @@ impl Turns {
                 turn.described = characters.get(character).gender;
             }
         }
-        Turns { list }
+        Turns { list, actors: Actors::find(scene, paragraphs, characters) }
     }
 }
 

@@ -1,0 +1,66 @@
+//! The persons without a name who do something in the narration: "My mother-in-law arrived", "a driver was leaning".
+//!
+//! A narrative whose persons have no names would leave "she said" to nobody. They may speak where nobody with a name can be
+//! meant: the models weigh names, which novels have for everybody who matters.
+
+use crate::dialogue::characters::Characters;
+use crate::dialogue::paragraphs::Paragraphs;
+use crate::dialogue::tags::Who;
+use crate::dialogue::Scene;
+use crate::language::{Classes, Ending};
+use crate::text::index::{CharacterId, PieceIdx, TokenIdx, TokenRange};
+
+/// The number of tokens from an article to the noun of a description: "the tired old curate".
+const DESCRIPTION: usize = 3;
+
+const VERB: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
+
+/// The described persons who do something, in the order of the text.
+pub(super) struct Actors(Vec<(TokenIdx, CharacterId)>);
+
+impl Actors {
+    /// Finds them in the narration. Linear in its length.
+    pub(super) fn find(scene: Scene<'_, '_>, paragraphs: &Paragraphs, characters: &mut Characters) -> Self {
+        let mut list = Vec::new();
+        let mut piece = PieceIdx::START;
+        for (_, paragraph) in paragraphs.iter() {
+            let mut at = paragraph.tokens.start;
+            while at < paragraph.tokens.end {
+                piece = scene.quotes.piece_from(at, piece);
+                let quoted = scene.quotes.pieces.get(piece.get()).filter(|piece| piece.start() <= at);
+                if let Some(quoted) = quoted {
+                    at = at.max(quoted.end() - 1);
+                } else if let Some(words) = description(scene, at.to(paragraph.tokens.end)) {
+                    let who = Who::of(scene, words, characters);
+                    if let Some(Who::Described(_, character)) = who {
+                        list.push((at, character));
+                    }
+                }
+                at += 1;
+            }
+        }
+        Actors(list)
+    }
+
+    /// The actors among these tokens, the last one first, with their places.
+    pub(super) fn within(&self, tokens: TokenRange) -> impl Iterator<Item = (TokenIdx, CharacterId)> + '_ {
+        let start = self.0.partition_point(|(at, _)| *at < tokens.start);
+        let end = self.0.partition_point(|(at, _)| *at < tokens.end);
+        self.0[start..end.max(start)].iter().rev().copied()
+    }
+}
+
+/// The description at the start of some words, if its person does something: a verb or "who" follows.
+fn description(scene: Scene<'_, '_>, words: TokenRange) -> Option<TokenRange> {
+    let document = scene.document;
+    if !document.is(words.start, Classes::DETERMINER.or(Classes::POSSESSIVE)) {
+        return None;
+    }
+    let mut after = (words.start + 1).to(words.end.min(words.start + 1 + DESCRIPTION)).iter();
+    let noun = after.find(|&at| document.is(at, Classes::ROLE) || !document.is_word(at))?;
+    let is_person = document.is(noun, Classes::ROLE) && !document.is(noun, Classes::PLURAL);
+    let next = noun + 1 + usize::from(document.is(noun + 1, Classes::COMMA));
+    let is_verb = |at| document.is(at, VERB) || document.ends_like(at, Ending::Past);
+    let acts = document.is(next, Classes::RELATIVE) || next == noun + 1 && is_verb(next);
+    (is_person && acts && !document.is_capitalised(noun)).then(|| words.start.to(noun + 1))
+}
