@@ -78,8 +78,10 @@ impl<'a, D: Decider> Reader<'a, D> {
     /// Reads the next paragraph, whose names were found before.
     pub(crate) fn read(&mut self, words: &Words<'_, '_>, names: &Names<'_>) {
         let (tokens, first) = (words.tokens(), self.piece);
+        let register = self.register;
         if self.is_narrative(tokens) {
             self.drafts.begin_turn();
+            self.register = statements::of_narrative(register);
         }
         let pieces = &self.quotes.pieces;
         let first = self.quotes.piece_starting(tokens.start, first);
@@ -97,6 +99,7 @@ impl<'a, D: Decider> Reader<'a, D> {
             self.lists.paragraph = lists;
         }
         self.drafts.end_paragraph(tokens, pieces);
+        self.register = register;
     }
 
     /// Reads a part of a paragraph by itself, whose names were found before: what is inside a quotation, or what

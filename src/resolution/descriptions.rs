@@ -192,12 +192,16 @@ impl<'t> Resolver<'_, 't> {
     }
 
     /// Whether a description means only somebody of whom the text says it: "the victim's mother", or in a speech "the
-    /// driver".
+    /// driver", or "according to the coroner".
     fn needs_holder(&self, source: TokenRange, head: TokenIdx) -> bool {
         let document = self.discourse.document;
         let has_owner = source.start.to(head).iter().any(|at| document.is(at, Classes::CLITIC));
         let is_relative = has_owner && Gender::of(document.classes(head)).is_some();
-        is_relative || self.has_voice() && (has_owner || self.is_role(source))
+        // "According to the coroner" brings in somebody new.
+        let is_introduced = document.is(source.start - 1, Classes::PREPOSITION);
+        is_relative
+            || self.is_role(source) && is_introduced
+            || self.has_voice() && (has_owner || self.is_role(source))
     }
 
     /// Those of whom the text says more than a noun: "the lawmaker" is a senator named before, and "its vicar" a

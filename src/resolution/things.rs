@@ -36,7 +36,10 @@ impl Resolver<'_, '_> {
         if modifier.is_some() || !ends {
             return None;
         }
-        self.salient_thing(source.start, true).map(Meaning::Entity)
+        let found = self.salient_thing(source.start, true)?;
+        // Only a company may have a name that could be a person's: "the council" is not "Ann Wu".
+        let is_body = self.discourse.registry.entity(found).kind == SpeakerKind::Organisation;
+        (is_generic || is_body).then_some(Meaning::Entity(found))
     }
 
     /// The last organisation with these words in its name or among its titles.

@@ -193,6 +193,26 @@ pub(super) fn is_plain_object(reading: Reading<'_>, cue: &Cue) -> bool {
         && !first.to(end).iter().any(is_said)
 }
 
+/// Whether a verb has no words that it could report: "when I asked.", "without being told".
+pub(super) fn has_no_content(reading: Reading<'_>, cue: &Cue) -> bool {
+    let subordinator = Classes::SUBORDINATOR.or(Classes::PREPOSITION);
+    let start = reading.subject(cue).map_or(cue.group.start, |subject| subject.start.min(cue.group.start));
+    let opener = reading.before(start);
+    let is_subordinate = opener
+        .is_some_and(|opener| reading.is(opener, subordinator) && !reading.is(opener, Classes::CAPACITY));
+    complement(reading, cue) == value!("end") && is_subordinate
+}
+
+/// Whether a participle with a plain object opens a sentence in which its subject says something else: "Commenting on the
+/// results, Ann Wu said:".
+pub(super) fn only_introduces(reading: Reading<'_>, cue: &Cue) -> bool {
+    let objects = [value!("preposition"), value!("noun"), value!("phrase"), value!("pronoun")];
+    cue.form() == Some(Form::Participle)
+        && cue.group.start == reading.start()
+        && objects.contains(&complement(reading, cue))
+        && reading.reporting().any(|other| other.head > cue.head && other.is_finite_speech(reading.sentence))
+}
+
 /// Whether "as" opens a clause whose verb, none of speech, has nothing but "it" as its object: "as Smith put it".
 pub(super) fn is_idiom(reading: Reading<'_>, cue: &Cue) -> bool {
     let object = cue.group.end;

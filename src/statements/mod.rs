@@ -20,7 +20,7 @@ use crate::reading::{cues, Cue, CueKind, Reading};
 use crate::rules::{Draft, Drafts, Rule};
 use crate::text::index::{TokenIdx, TokenRange, UnitIdx, UnitRange};
 use cue::describe_group;
-pub(crate) use register::{register, SPOKEN};
+pub(crate) use register::{of_narrative, register, SPOKEN};
 
 /// A cue, and the decider that answers the questions about it.
 struct Asking<'c, D> {
@@ -156,6 +156,9 @@ fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option
     let (source, is_source) = choose_source(reading, cue, about, &base, decider);
     let mut asking = Asking { about, decider };
     let (content, rule) = content::find(reading, cue, source, &[], &mut asking);
+    if content.into_iter().flatten().all(|part| is_receiver(reading, part)) {
+        return None;
+    }
     let linked = reading.tokens(with_link(reading, cue, source, content[1]));
     let words = source.map(|source| reading.tokens(source));
     let mut draft = Draft::new(rule, Some(linked), words, is_cue * is_source);
@@ -163,6 +166,11 @@ fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option
         draft.add_content(reading.tokens(part));
     }
     draft.extent().is_some().then_some(draft)
+}
+
+/// Whether a part of a content is nothing but whom somebody speaks to: "told him".
+fn is_receiver(reading: Reading<'_>, part: UnitRange) -> bool {
+    part.len() == 1 && reading.is(part.start, Classes::OBJECT) && reading.is(part.start, Classes::PRONOUN)
 }
 
 /// The probability that a cue reports something; `None` where it probably does not.
@@ -191,6 +199,8 @@ fn probability_of_cue(
     let is_plain = complement::is_definition(reading, cue)
         || complement::is_idiom(reading, cue)
         || complement::is_plain_passive(reading, cue)
+        || complement::has_no_content(reading, cue)
+        || complement::only_introduces(reading, cue)
         || complement::is_plain_object(reading, cue);
     // Only the annotators are certain.
     let least = match is_plain {

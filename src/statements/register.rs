@@ -47,6 +47,15 @@ pub(crate) fn register(document: &Document<'_>, quotes: &Quotes) -> Value {
     }
 }
 
+/// The register of a narrative passage in a text of a register: none of news, though the people of a story say much too.
+pub(crate) fn of_narrative(register: Value) -> Value {
+    if register == REGISTERS[0] {
+        register
+    } else {
+        REGISTERS[1]
+    }
+}
+
 /// Whether a text of a register may be news.
 pub(super) fn news(register: Value) -> Value {
     match REGISTERS.iter().position(|known| *known == register) {

@@ -56,6 +56,9 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if is_calendar_given(words, at) {
         return true;
     }
+    if is_listing(words, at) {
+        return false;
+    }
     if is_origin(words, at) || is_unlisted_gerund(words, at) || is_unlisted_adverb(words, at) {
         return false;
     }
@@ -69,6 +72,15 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     }
     let is_common = words.has(at, Shape::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
     !is_common || organisations::begins_organisation(words, at)
+}
+
+/// Whether a word is part of where the shares of a company are traded: "(LSE: ORR)".
+fn is_listing(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let exchange = if words.is(at - 1, Classes::COLON) { at - 2 } else { at };
+    words.is(exchange - 1, Classes::OPENING_BRACKET)
+        && words.is(exchange + 1, Classes::COLON)
+        && words.is(exchange + 3, Classes::CLOSING_BRACKET)
+        && words.document.is_all_capitals(exchange + 2)
 }
 
 /// Whether a word says where the name after it is from: "Lisbon-based Holt Report".
