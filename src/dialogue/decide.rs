@@ -54,6 +54,9 @@ const LEAST: f32 = 0.1;
 /// since no two candidates have the same name: `e` to the power of -2.31 is less.
 const FAR: i32 = 231;
 
+/// The probability that whoever tells the story speaks beside a sentence that only "I" is the subject of.
+const BESIDE_I: f32 = 0.9;
+
 /// A way to read the turns so far.
 struct Reading {
     answers: Answers,
@@ -211,6 +214,9 @@ impl<'a, 't, S: Schema> TurnQuestion<'a, 't, S> {
         // Whoever says "I" tells the story.
         if let (Some(Pronoun::I), Some(narrator)) = (place.turn().tag_pronoun(), place.characters.narrator) {
             return vec![Some((narrator, 1.0))];
+        }
+        if let Some(narrator) = place.characters.narrator.filter(|_| place.turn().is_beside_i()) {
+            return vec![Some((narrator, BESIDE_I))];
         }
         place.candidates(self.near, before, &mut possible.candidates);
         let Possible { candidates, sums, described, .. } = possible;

@@ -77,6 +77,11 @@ impl Turn {
         }
     }
 
+    /// Whether no tag says who speaks, and the narration beside the quotations is about "I" alone.
+    pub(super) fn is_beside_i(&self) -> bool {
+        self.tag.is_none() && self.beats.is_empty() && self.pronoun == Some(Pronoun::I)
+    }
+
     pub(super) fn addresses(&self, character: CharacterId) -> Option<bool> {
         let mut mentions = self.named.iter().filter(|(named, _)| *named == character);
         let first = mentions.next()?.1;

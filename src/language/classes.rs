@@ -204,6 +204,10 @@ classes! {
     QUOTATIVE = "quotative",
     /// A verb of speech that things may be the object of as well: "claimed lives", "shared rooms".
     HANDLING = "handling",
+    /// A verb for what things without a voice do as well: "the cream promises a fresh finish".
+    PROMISING = "promising",
+    /// What somebody wins: "title", "equaliser".
+    PRIZE = "prize",
     /// Brings in what is only supposed: "if", "unless".
     CONDITIONAL = "conditional",
     /// Means any person: "anyone".

@@ -94,6 +94,7 @@ impl<'t> Resolver<'_, 't> {
         let document = self.discourse.document;
         let begins_addition = |at: &TokenIdx| {
             document.is(*at, Classes::COMMA)
+                || document.is(*at, Classes::OPENING_BRACKET)
                 || document.is(*at, Classes::RELATIVE) && !document.is(*at, Classes::DETERMINER)
         };
         let end = (source.start + 1).to(source.end).iter().find(begins_addition).unwrap_or(source.end);
@@ -146,7 +147,7 @@ impl<'t> Resolver<'_, 't> {
         let agrees = |entity: &EntityId| self.discourse.agrees(*entity, sought.referent);
         let mut holders: Vec<EntityId> = self.titles.holders(document, head).filter(agrees).collect();
         if holders.is_empty() {
-            let unnamed = self.unnamed_with(head).or_else(|| self.introduced(source, head));
+            let unnamed = self.met_before(source, head);
             if unnamed.is_some() {
                 return unnamed;
             }
@@ -262,6 +263,12 @@ impl<'t> Resolver<'_, 't> {
     fn is_surely_person(&self, entity: EntityId) -> bool {
         let entity = self.discourse.registry.entity(entity);
         entity.is_certain || entity.name().len() > 1 && !entity.is_place
+    }
+
+    /// The speaker without a name whom the noun of a description, or all its words, described before.
+    fn met_before(&mut self, source: TokenRange, head: TokenIdx) -> Option<Meaning> {
+        let known = self.unnamed_with(head).or_else(|| self.introduced(source, head));
+        known.or_else(|| self.unnamed_as(source).filter(|_| self.is_role(source)))
     }
 
     /// The person whom the text introduced by the same noun a little before: "A rival executive disagreed. “No,” the

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::language::Classes;
 use crate::resolution::order::one_line;
-use crate::resolution::resolver::Resolver;
+use crate::resolution::resolver::{Meaning, Resolver};
 use crate::speakers::keys::WordKey;
 use crate::speakers::SpeakerKind;
 use crate::text::index::{SpeakerId, TokenIdx, TokenRange};
@@ -23,6 +23,11 @@ impl<'t> Resolver<'_, 't> {
         let speaker = self.introduce(name, unnamed_kind(document, source));
         self.unnamed.insert(key, speaker);
         speaker
+    }
+
+    /// The speaker without a name that the same words described before.
+    pub(super) fn unnamed_as(&self, source: TokenRange) -> Option<Meaning> {
+        self.unnamed.get(&WordKey::of(&self.shown(source))).copied().map(Meaning::Unnamed)
     }
 
     /// A description as a name: without article and closing time, and with the full name of an owner. "Holt's office" is

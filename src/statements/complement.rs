@@ -186,10 +186,11 @@ pub(super) fn is_plain_object(reading: Reading<'_>, cue: &Cue) -> bool {
     let is_object = || objects.contains(&complement(reading, cue)) || is_noun_of_verb;
     let determined = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN);
     let is_said = |at: UnitIdx| reading.is(at, Classes::SPEECH_NOUN) || reading.is_quotation(at);
+    let is_counted = !reading.is(first, determined) || reading.is(first, Classes::QUANTIFIER);
     reading.is(cue.head, Classes::HANDLING)
         && cue.form() != Some(Form::Passive)
         && is_object()
-        && (!reading.is(first, determined) || reading.is(first, Classes::QUANTIFIER))
+        && (is_counted || is_won(reading, first.to(end)))
         && !first.to(end).iter().any(is_said)
 }
 
@@ -211,6 +212,47 @@ pub(super) fn only_introduces(reading: Reading<'_>, cue: &Cue) -> bool {
         && cue.group.start == reading.start()
         && objects.contains(&complement(reading, cue))
         && reading.reporting().any(|other| other.head > cue.head && other.is_finite_speech(reading.sentence))
+}
+
+/// Whether a cue opens a line without a verb that says to whom something is written: "Notes to editors".
+pub(super) fn is_heading(reading: Reading<'_>, cue: &Cue) -> bool {
+    let next = cue.group.end;
+    let ends = reading.end().before().is_some_and(|last| reading.is(last, Classes::STOP));
+    !ends
+        && cue.group.start == reading.start()
+        && reading.is(next, Classes::TO)
+        && !reading.is(next + 1, Classes::BASE)
+        && !reading.has_verb(next.to(reading.end()))
+}
+
+/// Whether a thing without a voice promises another: "the cream promises a fresh finish".
+pub(super) fn promises_by_itself(reading: Reading<'_>, cue: &Cue) -> bool {
+    let voices = Classes::PRONOUN
+        .or(Classes::ROLE)
+        .or(Classes::TITLE)
+        .or(Classes::ORGANISATION)
+        .or(Classes::DOCUMENT)
+        .or(Classes::DEMONYM)
+        .or(Classes::PLURAL)
+        .or(Classes::RELATIVE);
+    let has_voice = |at: UnitIdx| reading.is(at, voices) || reading.is_name(at) || reading.is_capitalised(at);
+    let is_thing = |subject: UnitRange| {
+        reading.is(subject.start, Classes::DETERMINER)
+            && !(subject.start + 1).to(subject.end).iter().any(has_voice)
+    };
+    let objects = [value!("noun"), value!("phrase"), value!("quantity")];
+    reading.is(cue.head, Classes::PROMISING)
+        && cue.form() == Some(Form::Finite)
+        && objects.contains(&complement(reading, cue))
+        && reading.subject(cue).is_some_and(is_thing)
+}
+
+/// Whether some words begin with what one wins, after an article: "a late equaliser".
+fn is_won(reading: Reading<'_>, words: UnitRange) -> bool {
+    let ends = Classes::PREPOSITION.or(Classes::SUBORDINATOR).or(Classes::CONJUNCTION).or(Classes::THAT);
+    let is_inside = |at: &UnitIdx| reading.is_word_or_number(*at) && !reading.is(*at, ends);
+    let noun = words.iter().take_while(is_inside).last();
+    noun.is_some_and(|noun| reading.is(noun, Classes::PRIZE))
 }
 
 /// Whether "as" opens a clause whose verb, none of speech, has nothing but "it" as its object: "as Smith put it".

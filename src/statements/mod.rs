@@ -170,7 +170,7 @@ fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option
 
 /// Whether a part of a content is nothing but whom somebody speaks to: "told him".
 fn is_receiver(reading: Reading<'_>, part: UnitRange) -> bool {
-    part.len() == 1 && reading.is(part.start, Classes::OBJECT) && reading.is(part.start, Classes::PRONOUN)
+    part.len() == 1 && reading.is(part.start, Classes::OBJECT)
 }
 
 /// The probability that a cue reports something; `None` where it probably does not.
@@ -201,6 +201,8 @@ fn probability_of_cue(
         || complement::is_plain_passive(reading, cue)
         || complement::has_no_content(reading, cue)
         || complement::only_introduces(reading, cue)
+        || complement::is_heading(reading, cue)
+        || complement::promises_by_itself(reading, cue)
         || complement::is_plain_object(reading, cue);
     // Only the annotators are certain.
     let least = match is_plain {
