@@ -114,7 +114,7 @@ impl Resolver<'_, '_> {
                 quoted.push(mention);
                 continue;
             }
-            if name.role == GrammaticalRole::Subject {
+            if name.role == GrammaticalRole::Subject && !self.discourse.is_in_title(mention) {
                 if let Some(subject) = subjects.get_mut(candidates.sentences_since(name.start())) {
                     *subject = Some(entity);
                 }

@@ -250,12 +250,10 @@ impl Resolver<'_, '_> {
         let Some(mention) = candidate.mention else { return Value::NONE };
         let name = &names[mention];
         let is_beside = source - name.end() <= 1;
-        // "Obama consultant Lee".
-        let is_title_of_next = names.get(mention + 1).is_some_and(|next| next.titled_start() == name.end());
         match name.role {
             _ if name.is_quoted => value!("quotation"),
             _ if is_beside => value!("next"),
-            _ if is_title_of_next => value!("title"),
+            _ if self.discourse.is_in_title(mention) => value!("title"),
             GrammaticalRole::Possessor => value!("possessor"),
             GrammaticalRole::Subject => value!("subject"),
             GrammaticalRole::Other if document.is(name.titled_start() - 1, Classes::PREPOSITION) => {

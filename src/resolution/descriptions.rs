@@ -37,6 +37,9 @@ impl<'t> Resolver<'_, 't> {
         if !document.is(noun, Classes::DOCUMENT) {
             return None;
         }
+        if let Some(shown) = self.shown_speaking(source, noun) {
+            return Some(shown);
+        }
         for at in source.start.to(noun).iter().rev().take(REACH_OF_OWNER) {
             if document.is(at, Classes::POSSESSIVE) {
                 return self.person(at, Gender::of(document.classes(at))?, decider);
@@ -50,6 +53,18 @@ impl<'t> Resolver<'_, 't> {
             }
         }
         None
+    }
+
+    /// Whoever speaks in a record: "footage of Ann Wu" before "saying".
+    fn shown_speaking(&self, source: TokenRange, record: TokenIdx) -> Option<EntityId> {
+        let Discourse { document, names, registry, .. } = &self.discourse;
+        let mention = names.last_ending_by(source.end)?;
+        let name = &names[mention];
+        let is_shown = name.titled_start() == record + 2
+            && name.end() == source.end
+            && document.is(record + 1, Classes::GENITIVE)
+            && document.is(source.end, Classes::GERUND);
+        is_shown.then(|| registry.entity_of(mention))
     }
 
     /// The meaning of a source without a name: "the senator" is somebody named or described before, "a senior

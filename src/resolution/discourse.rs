@@ -9,7 +9,7 @@ use crate::speakers::name::GrammaticalRole;
 use crate::speakers::pronouns::PronounCount;
 use crate::speakers::registry::Registry;
 use crate::speakers::{Gender, Names, SpeakerKind};
-use crate::text::index::{narrow, EntityId, MentionRange, TokenIdx};
+use crate::text::index::{narrow, EntityId, MentionIdx, MentionRange, TokenIdx};
 use crate::tokenizer::Document;
 
 /// The number of names before a pronoun among which a subject is looked for.
@@ -126,6 +126,12 @@ impl<'a, 't> Discourse<'a, 't> {
     fn window_before(&self, token: TokenIdx) -> MentionRange {
         let end = self.names.before(token);
         end.saturating_sub(WINDOW).to(end)
+    }
+
+    /// Whether a name is part of what is before the next one: "Holt consultant Lee".
+    pub(super) fn is_in_title(&self, mention: MentionIdx) -> bool {
+        let end = self.names[mention].end();
+        self.names.get(mention + 1).is_some_and(|next| next.titled_start() <= end && end < next.start())
     }
 
     /// Whether an entity is of the kind that a source refers to.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::analysis::Speaker;
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::models::Decider;
 use crate::resolution::describe::Sought;
 use crate::resolution::discourse::{Discourse, EntitySource};
@@ -245,7 +245,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let document = self.discourse.document;
         let first = document.classes(source.start);
         let is_one_word = source.len() == 1;
-        let is_alone = is_one_word || document.is(source.start + 1, Classes::COMMA);
+        let is_alone = is_one_word || self.adds_nothing(source.start + 1);
         if first.any(Classes::PRONOUN.or(Classes::OBJECT)) && !first.any(Classes::POSSESSIVE) && is_alone {
             return self.pronoun(source.start, decider);
         }
@@ -259,6 +259,14 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(author) => Some(Meaning::Entity(author)),
             None => self.nominal(source, decider),
         }
+    }
+
+    /// Whether a word after a pronoun begins no more of what the source means: "he basically", "she herself".
+    fn adds_nothing(&self, at: TokenIdx) -> bool {
+        let document = self.discourse.document;
+        let is_unlisted = document.classes(at) == Classes::NONE && document.ends_like(at, Ending::Adverb);
+        let addition = Classes::COMMA.or(Classes::ADVERB).or(Classes::CLITIC).or(Classes::OBJECT);
+        is_unlisted || document.is(at, addition)
     }
 
     /// The speaker that an entity is.

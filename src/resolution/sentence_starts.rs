@@ -78,6 +78,9 @@ fn add_starts(document: &Document<'_>, tokens: TokenRange, hidden: usize, starts
 
 /// Whether a token is the first of a sentence; of one that begins with a quotation, that is its mark.
 fn opens(document: &Document<'_>, at: TokenIdx) -> bool {
+    if document.begins_paragraph(at) {
+        return true;
+    }
     let follows_stop = || at.before().is_some_and(|before| document.is(before, Classes::STOP));
     // A word after a quotation need not begin a sentence: “…,” it said.
     let follows_quotation = || {
@@ -87,6 +90,6 @@ fn opens(document: &Document<'_>, at: TokenIdx) -> bool {
     };
     match document.is_word(at) {
         true => document.begins_sentence(at) && !follows_quotation(),
-        false => document.begins_paragraph(at) || document.is_mark(at) && follows_stop(),
+        false => document.is_mark(at) && follows_stop(),
     }
 }

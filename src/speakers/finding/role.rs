@@ -1,6 +1,6 @@
 //! The grammatical role of a name, from the words on both sides of it.
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::speakers::name::GrammaticalRole;
 use crate::text::index::TokenIdx;
 use crate::words::{Shape, Words};
@@ -9,7 +9,8 @@ use crate::words::{Shape, Words};
 pub(super) fn grammatical_role(words: &Words<'_, '_>, start: TokenIdx, end: TokenIdx) -> GrammaticalRole {
     let before = words.classes(start - 1);
     let precedes_verb = || {
-        words.has(end, Shape::FINITE)
+        let verb = end + usize::from(is_adverb(words, end));
+        words.has(verb, Shape::FINITE)
             || words.is(end, Classes::COMMA)
                 && (words.is(end + 1, Classes::RELATIVE)
                     || before.any(Classes::COMMA) && words.has(end + 1, Shape::FINITE))
@@ -29,4 +30,10 @@ pub(super) fn grammatical_role(words: &Words<'_, '_>, start: TokenIdx, end: Toke
     } else {
         GrammaticalRole::Other
     }
+}
+
+/// Whether a word may be an adverb between a name and its verb: "Lee regularly saw".
+fn is_adverb(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let is_unlisted = words.classes(at) == Classes::NONE && words.document.ends_like(at, Ending::Adverb);
+    (is_unlisted || words.is(at, Classes::ADVERB)) && !words.is_capitalised(at)
 }
