@@ -53,13 +53,26 @@ pub fn link(weights: &Weights<'_>, choice: &Choice) -> Option<usize> {
     if choice.decides != Target::Link {
         return None;
     }
-    let all = probabilities(weights, choice)?;
-    let best = (0..all.len()).fold(0, |best, at| if all[at] > all[best] { at } else { best });
+    Some(within_bounds(choice, &probabilities(weights, choice)?))
+}
+
+/// The source of a quotation that is chosen with these probabilities, within the bounds of the library.
+pub fn within_bounds(choice: &Choice, all: &[f32]) -> usize {
+    let best = most_probable(all);
     let source = |at: usize| choice.answers[at].source;
     let same = |at: &usize| *at == best || source(best).is_some() && source(*at) == source(best);
     let confidence: f32 = (0..all.len()).filter(same).map(|at| all[at]).sum();
     let is_sure = all[0] <= MAX_DOUBT && confidence >= MIN_CONFIDENCE;
-    Some(if is_sure { best } else { 0 })
+    if is_sure {
+        best
+    } else {
+        0
+    }
+}
+
+/// The most probable answer, the first of equals.
+pub fn most_probable(all: &[f32]) -> usize {
+    (0..all.len()).fold(0, |best, at| if all[at] > all[best] { at } else { best })
 }
 
 /// The analysis of a text by these weights.

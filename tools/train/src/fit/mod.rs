@@ -13,6 +13,7 @@ mod held_out;
 mod judge;
 pub mod logit;
 pub mod numbered;
+mod own_texts;
 pub mod problem;
 mod sources;
 pub mod weights;
@@ -70,6 +71,12 @@ pub struct Args {
     /// Print the figures of the articles too, each answered by weights fitted without it
     #[arg(long)]
     evaluate: bool,
+    /// Folder of cases whose quotations the library answers rightly; the model of quotations is fitted to them too
+    #[arg(long, value_name = "FOLDER")]
+    texts: Option<PathBuf>,
+    /// How much a choice in those texts counts
+    #[arg(long, value_name = "WEIGHT", default_value_t = 1.0)]
+    weight_of_texts: f64,
     /// The weight of the L2 penalty
     #[arg(long, default_value_t = 4.0)]
     penalty: f64,
@@ -89,6 +96,8 @@ pub fn run(args: &Args) -> Result<(), Error> {
     }
     let mut features = Features::default();
     let mut by_article = all_problems(args, &articles, &mut features, |_, _| None);
+    let texts = args.texts.as_deref().map(own_texts::read).transpose()?.unwrap_or_default();
+    add_texts(args, &texts, &mut by_article, &mut features);
     let mut fitted = fit_all(args, &by_article, &features);
     if fitted.iter().any(|(model, _)| *model == OF_QUOTATIONS) {
         // The answers for earlier quotations, which describe the later ones, are not always right.
@@ -96,9 +105,15 @@ pub fn run(args: &Args) -> Result<(), Error> {
         let weights = held_out_weights(&known, &fitted);
         let go_on = |at: usize, choice: &Choice| answers::link(&weights[at % FOLDS], choice);
         by_article = all_problems(args, &articles, &mut features, go_on);
+        add_texts(args, &texts, &mut by_article, &mut features);
         fitted = fit_all(args, &by_article, &features);
     }
     report(args, &articles, &by_article, &features, &fitted)
+}
+
+/// Adds a list of problems for each text after those of the articles.
+fn add_texts(args: &Args, texts: &[String], by_article: &mut Vec<Vec<Problem>>, features: &mut Features) {
+    by_article.extend(texts.iter().map(|text| own_texts::problems(text, args.weight_of_texts, features)));
 }
 
 /// For each part of the articles, the weights that were fitted without it.
@@ -201,7 +216,9 @@ fn wanted(args: &Args) -> Vec<&'static str> {
 
 /// The held-out figures of a model, a line for each kind of corpus.
 fn tally(model: &str, articles: &[Article], problems: &[Vec<&Problem>], fitted: &Fitted) -> String {
-    let of = |marked: Marked| fitted.tally(problems, |at| articles[at].marked == marked);
+    let of = |marked: Marked| {
+        fitted.tally(problems, |at| articles.get(at).is_some_and(|article| article.marked == marked))
+    };
     let mut report = format!("{model:10} {}\n", of(Marked::Attributions));
     let of_clauses = of(Marked::Clauses);
     if !of_clauses.is_empty() {

@@ -38,17 +38,25 @@ pub fn problems(
         let answer = go_on(&choice).unwrap_or(judgement.right[0]);
         let is_marked = article.marked == Marked::Attributions || choice.decides != Target::Link;
         if judgement.is_decided && is_marked {
-            let mut number = |Feature { fields, values, .. }| {
-                features.number(FeatureName { model: choice.model.clone(), fields, values })
-            };
-            let mut numbers = |answer: Answer| answer.features.into_iter().map(&mut number).collect();
-            let answers = choice.answers.into_iter().map(&mut numbers).collect();
             let Judgement { right, is_unproposed, .. } = judgement;
-            problems.push(Problem { model: choice.model, answers, right, is_unproposed, weight: 1.0 });
+            problems.push(Problem { is_unproposed, ..Problem::new(choice, right, features) });
         }
         answer
     });
     problems
+}
+
+impl Problem {
+    /// A choice with its right answers, which counts once.
+    pub fn new(choice: Choice, right: Vec<usize>, features: &mut Features) -> Self {
+        let Choice { model, answers, .. } = choice;
+        let mut number = |Feature { fields, values, .. }| {
+            features.number(FeatureName { model: model.clone(), fields, values })
+        };
+        let mut numbers = |answer: Answer| answer.features.into_iter().map(&mut number).collect();
+        let answers = answers.into_iter().map(&mut numbers).collect();
+        Problem { model, answers, right, is_unproposed: false, weight: 1.0 }
+    }
 }
 
 /// Removes the features that fewer than `min_count` answers have.
