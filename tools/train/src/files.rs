@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 
@@ -16,6 +16,15 @@ pub fn read_text(path: &Path) -> Result<String, Error> {
         let line = valid.iter().filter(|&&byte| byte == b'\n').count() + 1;
         Error::line(path, line, "not UTF-8")
     })
+}
+
+/// The paths of what is in a folder, sorted.
+pub fn sorted_paths(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let entries = fs::read_dir(folder).map_err(Error::at(folder))?;
+    let paths: Result<Vec<PathBuf>, _> = entries.map(|entry| entry.map(|entry| entry.path())).collect();
+    let mut paths = paths.map_err(Error::at(folder))?;
+    paths.sort();
+    Ok(paths)
 }
 
 /// Reads a file with one JSON object a line, and skips blank lines.

@@ -95,25 +95,18 @@ pub fn run(args: &Args) -> Result<(), Error> {
         articles.extend(read_clauses(folder)?);
     }
     let mut features = Features::default();
-    let mut by_article = all_problems(args, &articles, &mut features, |_, _| None);
     let texts = args.texts.as_deref().map(own_texts::read).transpose()?.unwrap_or_default();
-    add_texts(args, &texts, &mut by_article, &mut features);
+    let mut by_article = all_problems(args, &articles, &texts, &mut features, |_, _| None);
     let mut fitted = fit_all(args, &by_article, &features);
     if fitted.iter().any(|(model, _)| *model == OF_QUOTATIONS) {
         // The answers for earlier quotations, which describe the later ones, are not always right.
         let known = features.clone();
         let weights = held_out_weights(&known, &fitted);
         let go_on = |at: usize, choice: &Choice| answers::link(&weights[at % FOLDS], choice);
-        by_article = all_problems(args, &articles, &mut features, go_on);
-        add_texts(args, &texts, &mut by_article, &mut features);
+        by_article = all_problems(args, &articles, &texts, &mut features, go_on);
         fitted = fit_all(args, &by_article, &features);
     }
     report(args, &articles, &by_article, &features, &fitted)
-}
-
-/// Adds a list of problems for each text after those of the articles.
-fn add_texts(args: &Args, texts: &[String], by_article: &mut Vec<Vec<Problem>>, features: &mut Features) {
-    by_article.extend(texts.iter().map(|text| own_texts::problems(text, args.weight_of_texts, features)));
 }
 
 /// For each part of the articles, the weights that were fitted without it.
@@ -124,11 +117,12 @@ fn held_out_weights<'f>(features: &'f Features, fitted: &[(&'static str, Fitted)
 /// The model whose answers later questions depend on.
 const OF_QUOTATIONS: &str = "quotation";
 
-/// The problems of all articles; `go_on` gives the answer after which an article is read on, given its number, where it is
+/// The problems of all articles, and after them those of the texts; `go_on` gives the answer after which an article is read on, given its number, where it is
 /// not the right one.
 fn all_problems(
     args: &Args,
     articles: &[Article],
+    texts: &[String],
     features: &mut Features,
     go_on: impl Fn(usize, &Choice) -> Option<usize>,
 ) -> Vec<Vec<Problem>> {
@@ -142,6 +136,7 @@ fn all_problems(
         }
     }
     drop_rare(&mut by_article, features.len(), args.rarest);
+    by_article.extend(texts.iter().map(|text| own_texts::problems(text, args.weight_of_texts, features)));
     by_article
 }
 

@@ -1,7 +1,6 @@
 //! Reads a corpus in the layout of PDNC.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -9,7 +8,7 @@ use whosaid::{Attributor, AttributorBuilder, Genre};
 
 use super::names::{words_of, Character};
 use crate::error::Error;
-use crate::files::read_text;
+use crate::files::{read_text, sorted_paths};
 
 /// A novel with its annotations.
 pub struct Novel {
@@ -88,10 +87,8 @@ const KINDS: [&str; 3] = ["Explicit", "Anaphoric", "Implicit"];
 pub fn read_novels(folder: &Path, authors: Option<&Path>) -> Result<Vec<Novel>, Error> {
     let rows: Vec<AuthorRow> = authors.map(|path| read_table(path, b'\t')).transpose()?.unwrap_or_default();
     let author: HashMap<String, String> = rows.into_iter().map(|row| (row.novel, row.author)).collect();
-    let entries = fs::read_dir(folder).map_err(Error::at(folder))?;
-    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths = sorted_paths(folder)?;
     paths.retain(|path| path.join("novel_text.txt").exists());
-    paths.sort();
     if paths.is_empty() {
         return Err(Error::NoArticles(folder.to_owned()));
     }
