@@ -241,7 +241,8 @@ impl<'a> Place<'a, '_> {
         }
     }
 
-    /// The last person without a name who did something, if the tag has a pronoun that no character near the turn agrees with, and the narration since then names nobody who does.
+    /// The last person without a name who did something, if the tag has a pronoun that no character near the turn agrees
+    /// with, and the narration since then names nobody who does.
     fn actor(&self, found: &[CharacterId]) -> Option<CharacterId> {
         let gender = self.turn().tag_pronoun()?.gender()?;
         let agrees = |id: CharacterId| !gender.conflicts(self.characters.get(id).gender);

@@ -18,8 +18,14 @@ const LONGEST_FOOTER: usize = 14;
 /// What is between the parts of a line below a post.
 const DOTS: [&str; 3] = ["•", "·", "|"];
 
-/// The minimum number of posts of a kind, and of dots in the line below one.
-const LEAST: usize = 2;
+/// The minimum number of posts of a kind.
+const FEWEST_POSTS: usize = 2;
+
+/// The minimum number of dots in the line below a post.
+const FEWEST_DOTS: usize = 2;
+
+/// The number of words at the start of a line among which "by" is looked for.
+const LONGEST_OPENING: usize = 2;
 
 /// The minimum number of lines of a post with its name and the line below.
 const LINES: usize = 3;
@@ -43,7 +49,7 @@ pub(super) fn add_turns(
     turns: &mut Vec<LabelledTurn>,
 ) {
     for posts in [below_bylines(document, paragraphs), above_footers(document, paragraphs)] {
-        if posts.len() < LEAST {
+        if posts.len() < FEWEST_POSTS {
             continue;
         }
         for Post { writer, first, words: [start, stop], end } in posts {
@@ -76,7 +82,7 @@ fn below_bylines(document: &Document<'_>, paragraphs: &[TokenRange]) -> Vec<Post
 
 /// Who wrote what follows, in a line that says so with the date: "Reviewed by Ann W. on 2 July".
 fn byline(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
-    let by = line.iter().take(LEAST).find(|&at| document.is(at, Classes::AGENT))?;
+    let by = line.iter().take(LONGEST_OPENING).find(|&at| document.is(at, Classes::AGENT))?;
     let is_participle = |at: TokenIdx| document.is(at, Classes::ANY_VERB) && document.is_capitalised(at);
     let ends = Classes::PREPOSITION.or(Classes::COMMA).or(Classes::DASH);
     let is_end = |at: &TokenIdx| {
@@ -111,7 +117,7 @@ fn above_footers(document: &Document<'_>, paragraphs: &[TokenRange]) -> Vec<Post
 fn is_footer(document: &Document<'_>, line: TokenRange) -> bool {
     let is_dot = |at: &TokenIdx| DOTS.contains(&document.text_of(*at));
     line.len() <= LONGEST_FOOTER
-        && line.iter().filter(is_dot).count() >= LEAST
+        && line.iter().filter(is_dot).count() >= FEWEST_DOTS
         && !line.iter().any(|at| document.is(at, Classes::STOP.or(Classes::COMMA)))
 }
 

@@ -69,7 +69,8 @@ const STAMP: &str = r"[\[(]?(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4},?[ \t]+)
 const NOTHING: &str = r"[^\x00-\xFF]";
 
 /// A time, the mark of a turn, and a label: words before a colon, words in bold, the voice of a subtitle, a nickname or
-/// a name in brackets. Each may be missing; a channel may precede a nickname. The sign of an entry may precede words in bold. "Ms. Wu (14:02)" is a label too.
+/// a name in brackets. Each may be missing; a channel may precede a nickname. The sign of an entry may precede words in
+/// bold. "Ms. Wu (14:02)" is a label too.
 fn parts(stamp: &str) -> Option<Regex> {
     let before = format!(r"(?:({stamp})[ \t]+((?:-|–|—)[ \t]+)?)?(>>+[ \t]*)?");
     let plain = r"([^:\n>*\[<](?:\([0-9]{1,2}:[0-9]{2}\)|[^:\n>*])*):";
@@ -182,10 +183,18 @@ mod tests {
         (0..GROUPS).filter_map(|group| Some((group, parts.bytes(group)?))).collect()
     }
 
+    /// Asserts that each line is cut as by the pattern.
+    fn assert_cut_as_by_pattern(lines: &[&str], cut: impl for<'l> Fn(&'l [u8]) -> Option<Parts<'l>>) {
+        let pattern = PARTS_WITHOUT_TIME.as_ref().unwrap();
+        for line in lines.iter().map(|line| line.as_bytes()) {
+            let found = cut_by(pattern, line).unwrap();
+            assert_eq!(parts(&cut(line).unwrap()), parts(&found), "{line:?}");
+        }
+    }
+
     #[test]
     fn plain_lines_are_cut_as_by_the_pattern() {
-        let pattern = PARTS_WITHOUT_TIME.as_ref().unwrap();
-        for line in [
+        let lines = [
             "",
             ":",
             "a:",
@@ -209,17 +218,13 @@ mod tests {
             "“No: no”",
             "A\u{301}: b",
             ">>> 10:30",
-        ] {
-            let line = line.as_bytes();
-            let found = cut_by(pattern, line).unwrap();
-            assert_eq!(parts(&cut_plain(line, mark_end(line))), parts(&found), "{line:?}");
-        }
+        ];
+        assert_cut_as_by_pattern(&lines, |line| Some(cut_plain(line, mark_end(line))));
     }
 
     #[test]
     fn lines_that_need_the_pattern_are_cut_by_it() {
-        let pattern = PARTS_WITHOUT_TIME.as_ref().unwrap();
-        for line in [
+        let lines = [
             "Ms. Wu (14:02): Yes.",
             "Ms. Wu (9:02): Yes.",
             ">> Ms. Wu (14:02): Yes.",
@@ -231,10 +236,7 @@ mod tests {
             "<ann> yes",
             "#salt <ann> yes",
             "[Ann Wu] Yes.",
-        ] {
-            let line = line.as_bytes();
-            let found = cut_by(pattern, line).unwrap();
-            assert_eq!(parts(&cut(line).unwrap()), parts(&found), "{line:?}");
-        }
+        ];
+        assert_cut_as_by_pattern(&lines, cut);
     }
 }

@@ -44,11 +44,11 @@ pub(super) enum Label {
 /// The maximum length of a label with its colon, in bytes.
 pub(super) const LONGEST_LABEL: usize = 90;
 
+/// What opens the name of a channel.
+pub(super) const CHANNEL: &str = "#";
+
 /// The mark of a new turn in transcripts of broadcasts.
 const TURN: &[u8] = b">>";
-
-/// What opens the name of a channel before a nickname.
-const CHANNEL: &[u8] = b"#";
 
 /// The start of a paragraph, as its label is looked for in it.
 pub(super) struct Line<'a, 't> {
@@ -157,7 +157,7 @@ impl Line<'_, '_> {
             return speaker(voice, true);
         }
         if let Some(nick) = self.part(parts, NICK) {
-            return speaker(nick, has_time || self.bytes.starts_with(CHANNEL));
+            return speaker(nick, has_time || self.bytes.starts_with(CHANNEL.as_bytes()));
         }
         // Words in bold may open an entry of a list.
         if let Some(bold) = self.part(parts, BOLD) {

@@ -70,9 +70,6 @@ const TIMES: &str = "-->";
 /// What opens and closes words in italics, as stage directions are set.
 const ITALIC: &str = "*";
 
-/// What opens the name of a channel.
-const CHANNEL: &str = "#";
-
 /// What is between the parts of a date.
 const DATE: [char; 2] = ['/', '-'];
 
@@ -377,7 +374,7 @@ pub(super) fn is_note(document: &Document<'_>, tokens: TokenRange) -> bool {
     let first = document.text_of(tokens.start);
     let last = tokens.last().map_or("", |last| document.text_of(last));
     // "* kit has joined #salt"
-    if first == ITALIC && (last == ITALIC || last.starts_with(CHANNEL)) {
+    if first == ITALIC && (last == ITALIC || last.starts_with(labels::CHANNEL)) {
         return true;
     }
     if tokens.last().is_some_and(|last| document.is(last, Classes::DASH)) && tokens.len() <= LONGEST_INCIDENT

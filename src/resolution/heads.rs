@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::language::{Classes, Ending};
+use crate::language::Classes;
 use crate::resolution::discourse::Discourse;
 use crate::resolution::resolver::Resolver;
 use crate::text::index::{MentionIdx, TokenIdx, TokenRange};
@@ -35,8 +35,7 @@ impl Resolver<'_, '_> {
     fn begins_adverbial(&self, at: TokenIdx) -> bool {
         let document = self.discourse.document;
         // "Holt brazenly"
-        let is_unlisted = document.classes(at) == Classes::NONE && document.ends_like(at, Ending::Adverb);
-        (document.is(at, ADVERBIAL) || is_unlisted)
+        (document.is(at, ADVERBIAL) || document.is_unlisted_adverb(at))
             && (!document.is_capitalised(at) || document.is(at, Classes::CALENDAR))
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::analysis::Speaker;
-use crate::language::{Classes, Ending};
+use crate::language::Classes;
 use crate::models::Decider;
 use crate::resolution::describe::Sought;
 use crate::resolution::discourse::{Discourse, EntitySource};
@@ -264,9 +264,8 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Whether a word after a pronoun begins no more of what the source means: "he basically", "she herself".
     fn adds_nothing(&self, at: TokenIdx) -> bool {
         let document = self.discourse.document;
-        let is_unlisted = document.classes(at) == Classes::NONE && document.ends_like(at, Ending::Adverb);
         let addition = Classes::COMMA.or(Classes::ADVERB).or(Classes::CLITIC).or(Classes::OBJECT);
-        is_unlisted || document.is(at, addition)
+        document.is(at, addition) || document.is_unlisted_adverb(at)
     }
 
     /// The speaker that an entity is.

@@ -162,8 +162,8 @@ impl<'s> Setting<'s> {
         let first = self.classes(source.start);
         // "About 50 residents", "at least half of the voters".
         let is_quantity = || {
-            let near = (source.start + 1).to(source.end).iter().take(WORDS_BEFORE_NUMBER);
-            near.into_iter().any(|at| self.starts_with_digit(at) || self.is(at, Classes::QUANTIFIER))
+            let mut near = (source.start + 1).to(source.end).iter().take(WORDS_BEFORE_NUMBER);
+            near.any(|at| self.starts_with_digit(at) || self.is(at, Classes::QUANTIFIER))
         };
         !first.any(never) || first.any(rather) || is_quantity()
     }

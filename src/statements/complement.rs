@@ -201,7 +201,7 @@ pub(super) fn has_no_content(reading: Reading<'_>, cue: &Cue) -> bool {
     let opener = reading.before(start);
     let is_subordinate = opener
         .is_some_and(|opener| reading.is(opener, subordinator) && !reading.is(opener, Classes::CAPACITY));
-    complement(reading, cue) == value!("end") && is_subordinate
+    is_subordinate && complement(reading, cue) == value!("end")
 }
 
 /// Whether a participle with a plain object opens a sentence in which its subject says something else: "Commenting on the

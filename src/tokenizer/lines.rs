@@ -16,7 +16,8 @@ pub(crate) struct Break {
 }
 
 impl Break {
-    /// The break that the white space before a token makes; `None` where it breaks no line. The tag of a block is a blank line.
+    /// The break that the white space before a token makes; `None` where it breaks no line. The tag of a block is a blank
+    /// line.
     pub(crate) fn read(space: &str, token: TokenIdx) -> Option<Self> {
         let tags = markup::between_tags(space);
         let lines = tags

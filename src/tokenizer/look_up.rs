@@ -122,6 +122,11 @@ impl<'t> Document<'t> {
         self.language.ends_like(word, ending)
     }
 
+    /// Whether the lexicon does not have a word that ends as adverbs do: "wryly".
+    pub(crate) fn is_unlisted_adverb(&self, at: TokenIdx) -> bool {
+        self.classes(at) == Classes::NONE && self.ends_like(at, Ending::Adverb)
+    }
+
     /// Whether an apostrophe alone may mark the word before it as a possessor: "the voters’ fears".
     pub(crate) fn may_be_possessive(&self, mark: TokenIdx) -> bool {
         self.is_within_words(mark) && self.ends_like(mark - 1, Ending::Sibilant)

@@ -78,8 +78,8 @@ fn emphasis(text: &str, start: usize) -> Option<usize> {
     let len = run(line, at);
     let mut opening = None;
     for place in 0..line.len() {
-        let is_start =
-            line[place] == line[at] && run(line, place) == len && (place == 0 || line[place - 1] != line[at]);
+        let begins_run = line[place] == line[at] && (place == 0 || line[place - 1] != line[at]);
+        let is_start = begins_run && run(line, place) == len;
         if !is_start {
             continue;
         } else if opening.is_some() && closes(line, place, len) {

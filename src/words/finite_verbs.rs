@@ -39,8 +39,8 @@ fn is_noun_after(before: Classes, classes: Classes) -> bool {
 /// Whether a word that may be a plural noun as well as a verb is the noun: "his recent remarks", "1,600 emails".
 pub(crate) fn is_plural_noun(document: &Document<'_>, at: TokenIdx) -> bool {
     let nouns = Classes::SPEECH_NOUN.or(Classes::DOCUMENT).or(Classes::PLURAL).or(Classes::COMMON);
-    let may_be_noun =
-        document.is(at, Classes::THIRD) && document.is(at, nouns) && !document.is(at, Classes::PAST);
+    let classes = document.classes(at);
+    let may_be_noun = classes.any(Classes::THIRD) && classes.any(nouns) && !classes.any(Classes::PAST);
     let Some(before) = at.before().filter(|_| may_be_noun) else { return false };
     match document.kind(before) {
         Some(TokenKind::Number) => {

@@ -43,14 +43,19 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
 
 /// The person who is named right before the colon: "It came as no surprise to the baker Ann Wu: “Q.”"
 fn find_named_last(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
-    let colon = quotation.before().filter(|at| *at > setting.start() && setting.is(*at, Classes::COLON))?;
-    let near = setting.reach_back(colon, LONGEST_NAME).to(colon).iter().rev();
-    let first = { near }.take_while(|&at| setting.is_name(at)).last()?;
-    let source = first.to(colon);
-    let follows_words = first > setting.start() && setting.is_word_or_number(first - 1);
+    let source = name_before_colon(setting, quotation)?;
     let mention = setting.name_of(source)?;
-    let is_person = matches!(setting.names.get(mention.idx())?.kind, NameKind::Person);
-    (follows_words && is_person).then(|| Link::Cued { cue: colon.only(), source, mention: Some(mention) })
+    let is_person = setting.names.get(mention.idx())?.kind == NameKind::Person;
+    let speaks = is_person && setting.is_word_or_number(source.start - 1);
+    speaks.then(|| Link::Cued { cue: source.end.only(), source, mention: Some(mention) })
+}
+
+/// The words of a name between other words and the colon before the quotation.
+fn name_before_colon(setting: &Setting<'_>, quotation: UnitIdx) -> Option<UnitRange> {
+    let colon = quotation.before().filter(|at| *at > setting.start() && setting.is(*at, Classes::COLON))?;
+    let near = setting.start().to(colon).iter().rev().take(LONGEST_NAME);
+    let first = near.take_while(|&at| setting.is_name(at)).last()?;
+    (first > setting.start()).then(|| first.to(colon))
 }
 
 /// A name and a colon at the start of the sentence: "Smith: “Q.”", and in headlines "Smith: Plan Is ‘Q’".
@@ -135,13 +140,10 @@ fn find_document(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
 
 /// A noun for what is said and who said it, anywhere in a sentence: "or the old saying by Ann Wu: “Q.”"
 fn find_author(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
-    let colon = quotation.before().filter(|at| *at > setting.start() && setting.is(*at, Classes::COLON))?;
-    let near = setting.start().to(colon).iter().rev().take(LONGEST_NAME);
-    let first = near.take_while(|&at| setting.is_name(at)).last()?;
-    let origin = first.before().filter(|at| *at > setting.start())?;
+    let source = name_before_colon(setting, quotation)?;
+    let origin = source.start.before().filter(|at| *at > setting.start())?;
     let is_author = setting.is(origin, Classes::AGENT) && setting.is(origin - 1, Classes::SPEECH_NOUN);
-    let source = first.to(colon);
-    is_author.then(|| Link::Cued { cue: colon.only(), source, mention: setting.name_of(source) })
+    is_author.then(|| Link::Cued { cue: source.end.only(), source, mention: setting.name_of(source) })
 }
 
 /// A sentence without a cue that ends in a colon: its subject speaks.

@@ -100,8 +100,7 @@ fn is_unlisted_gerund(words: &Words<'_, '_>, at: TokenIdx) -> bool {
 /// Whether an adverb that no list has opens a sentence before a name: "Suddenly Marta Holt stopped".
 fn is_unlisted_adverb(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     words.has(at, Shape::BEGINS)
-        && words.classes(at) == Classes::NONE
-        && words.document.ends_like(at, Ending::Adverb)
+        && words.document.is_unlisted_adverb(at)
         && is_capitalised_word(words, at + 1)
 }
 

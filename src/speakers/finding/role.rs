@@ -1,6 +1,6 @@
 //! The grammatical role of a name, from the words on both sides of it.
 
-use crate::language::{Classes, Ending};
+use crate::language::Classes;
 use crate::speakers::name::GrammaticalRole;
 use crate::text::index::TokenIdx;
 use crate::words::{Shape, Words};
@@ -34,6 +34,6 @@ pub(super) fn grammatical_role(words: &Words<'_, '_>, start: TokenIdx, end: Toke
 
 /// Whether a word may be an adverb between a name and its verb: "Lee regularly saw".
 fn is_adverb(words: &Words<'_, '_>, at: TokenIdx) -> bool {
-    let is_unlisted = words.classes(at) == Classes::NONE && words.document.ends_like(at, Ending::Adverb);
-    (is_unlisted || words.is(at, Classes::ADVERB)) && !words.is_capitalised(at)
+    let may_be = words.is(at, Classes::ADVERB) || words.document.is_unlisted_adverb(at);
+    may_be && !words.is_capitalised(at)
 }
