@@ -96,9 +96,11 @@ const LONGEST_WRAP: usize = 400;
 /// The sides of the quotation marks in a text, from left to right, each with its place and its family. A straight one
 /// opens before a word and closes after one; a single one, which may be an apostrophe, closes only after punctuation.
 fn sides(text: &str) -> impl DoubleEndedIterator<Item = (usize, Family, Side)> + '_ {
-    text.char_indices().filter_map(move |(at, c)| {
+    let starts = text.bytes().enumerate().filter(|(_, byte)| marks::may_begin_mark(*byte));
+    starts.filter_map(move |(at, _)| {
+        let c = text.get(at..)?.chars().next()?;
         let mark = marks::with_char(c).filter(|mark| OVER_LINES.contains(&mark.family) && !mark.is_low)?;
-        let before = text[..at].chars().next_back();
+        let before = text.get(..at)?.chars().next_back();
         let follows_space = before.is_none_or(char::is_whitespace);
         let side = match mark.side {
             Side::Straight if follows_space => Side::Opening,

@@ -120,6 +120,21 @@ pub(crate) const fn is_ascii_mark(byte: u8) -> bool {
     false
 }
 
+/// Whether a byte is the first one of a mark. Excludes most of the others without reading a character.
+pub(crate) fn may_begin_mark(byte: u8) -> bool {
+    FIRST_BYTES[usize::from(byte)]
+}
+
+const FIRST_BYTES: [bool; 256] = {
+    let mut first = [false; 256];
+    let mut at = 0;
+    while at < QUOTATION_MARKS.len() {
+        first[QUOTATION_MARKS[at].glyph.as_bytes()[0] as usize] = true;
+        at += 1;
+    }
+    first
+};
+
 /// The character of each mark; `u32::MAX`, which is no character, for a mark of two.
 const CODES: [u32; QUOTATION_MARKS.len()] = {
     let mut codes = [u32::MAX; QUOTATION_MARKS.len()];
