@@ -79,15 +79,23 @@ fn is_apostrophe(c: char) -> bool {
 #[inline]
 pub(crate) fn plain_word(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
     let (len, letters) = Letters::at(bytes, start);
-    let ends =
-        matches!(bytes.get(start + len)?, b' ' | b',' | b'\n' | b'\r' | b';' | b'!' | b'?' | b')' | b'"');
+    let ends = AFTER_PLAIN_WORD[usize::from(*bytes.get(start + len)?)];
     (len > 0 && ends).then_some((len, letters))
 }
 
+/// Characters that are part of no word.
+const AFTER_PLAIN_WORD: [bool; 256] = {
+    let (mut ends, mut byte) = ([false; 256], 0);
+    while byte < 256 {
+        ends[byte] = matches!(byte as u8, b' ' | b',' | b'\n' | b'\r' | b';' | b'!' | b'?' | b')' | b'"');
+        byte += 1;
+    }
+    ends
+};
+
 /// Marks of ASCII that are a token each, unless the same one follows or they start a reference, a name or markup.
 const PLAIN_MARKS: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0;
+    let (mut plain, mut byte) = ([false; 256], 0);
     while byte < 256 {
         let is_other = matches!(byte as u8, b'&' | b'@' | b'#' | b'<' | b'*' | b'_' | b'[' | b']');
         plain[byte] = matches!(CLASSES[byte], Class::Punctuation) && !is_other;
