@@ -62,17 +62,15 @@ impl SentenceStarts {
 /// Adds the starts among tokens outside quotations, before which so many tokens are no places.
 fn add_starts(document: &Document<'_>, tokens: TokenRange, hidden: usize, starts: &mut Vec<(TokenIdx, u32)>) {
     let mut follows_word = tokens.start.before().is_some_and(|before| document.is_word(before));
-    for (token, at) in document.slice_of_tokens(tokens).iter().zip(tokens) {
-        let is_word = token.is_a(TokenKind::Word);
-        // Most tokens are words after words.
-        let opens = match is_word && follows_word {
-            true => token.begins_paragraph(),
-            false => opens(document, at),
-        };
-        if opens {
-            starts.push((at, narrow(at.get() - hidden)));
+    for (index, token) in document.slice_of_tokens(tokens).iter().enumerate() {
+        // Most tokens are words after words, which open nothing.
+        if !(follows_word && token.is_inner_word()) {
+            let at = tokens.start + index;
+            if opens(document, at) {
+                starts.push((at, narrow(at.get() - hidden)));
+            }
+            follows_word = token.is_a(TokenKind::Word);
         }
-        follows_word = is_word;
     }
 }
 

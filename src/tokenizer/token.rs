@@ -193,6 +193,11 @@ impl Token {
         self.ends_with_point() || !self.is_a(TokenKind::Word)
     }
 
+    /// Whether the token is a word that does not begin a paragraph.
+    pub(crate) const fn is_inner_word(self) -> bool {
+        self.written & (KIND | BEGINS_PARAGRAPH) == TokenKind::Word as u8
+    }
+
     /// Whether the token is written like a name: "Li", "O’Neill", "al-Sisi"; "iPhone" is not.
     pub(crate) const fn is_capitalised(self) -> bool {
         self.written & CAPITAL != 0
