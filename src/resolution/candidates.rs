@@ -77,20 +77,20 @@ impl Candidates {
         self.list.iter().filter(|other| other.count > candidate.count).count()
     }
 
-    fn add(&mut self, entity: EntityId, mention: Option<MentionIdx>, is_ahead: bool) {
+    /// Adds an entity if it agrees, which is asked only of those that are none yet, and counts the mention.
+    fn add(
+        &mut self,
+        entity: EntityId,
+        mention: Option<MentionIdx>,
+        is_ahead: bool,
+        agrees: impl Fn(EntityId) -> bool,
+    ) {
+        let count = usize::from(mention.is_some());
         if let Some(at) = self.position(entity) {
-            self.list[at].count += usize::from(mention.is_some());
-        } else if self.list.len() < MOST {
-            let count = usize::from(mention.is_some());
-            self.list.push(Candidate {
-                entity,
-                mention,
-                apart: None,
-                led: None,
-                count,
-                opens: false,
-                is_ahead,
-            });
+            self.list[at].count += count;
+        } else if self.list.len() < MOST && agrees(entity) {
+            let (apart, led, opens) = (None, None, false);
+            self.list.push(Candidate { entity, mention, apart, led, count, opens, is_ahead });
         }
     }
 }
@@ -105,6 +105,7 @@ impl Resolver<'_, '_> {
         let mut candidates = Candidates { list: Vec::with_capacity(MOST), source, begun, here: 0, starts };
         let agrees = |entity: EntityId| more.contains(&entity) || self.discourse.agrees(entity, referent);
         let mut subjects = [None; SENTENCES];
+        let oldest = starts[SENTENCES - 1].unwrap_or(TokenIdx::START);
         let end = names.ending_by(source.start);
         let mut quoted: Few<MentionIdx, WINDOW> = Few::default();
         for mention in end.saturating_sub(WINDOW).to(end).iter().rev() {
@@ -114,27 +115,23 @@ impl Resolver<'_, '_> {
                 quoted.push(mention);
                 continue;
             }
-            if name.role == GrammaticalRole::Subject && !self.discourse.is_in_title(mention) {
+            let is_near = name.start() >= oldest;
+            if is_near && name.role == GrammaticalRole::Subject && !self.discourse.is_in_title(mention) {
                 if let Some(subject) = subjects.get_mut(candidates.sentences_since(name.start())) {
                     *subject = Some(entity);
                 }
             }
-            if agrees(entity) {
-                candidates.add(entity, Some(mention), false);
-            }
+            candidates.add(entity, Some(mention), false, agrees);
         }
         for entity in more {
-            candidates.add(*entity, None, false);
+            candidates.add(*entity, None, false, agrees);
         }
         // Whoever is named in a quotation alone is seldom meant.
         for &mention in quoted.iter() {
-            let entity = registry.entity_of(mention);
-            if agrees(entity) {
-                candidates.add(entity, Some(mention), false);
-            }
+            candidates.add(registry.entity_of(mention), Some(mention), false, agrees);
         }
-        for last in self.spoke.iter().flatten().filter(|last| agrees(last.entity)) {
-            candidates.add(last.entity, None, false);
+        for last in self.spoke.iter().flatten() {
+            candidates.add(last.entity, None, false, agrees);
         }
         self.mark_subjects(&mut candidates, subjects, referent);
         let after = names.ending_by(source.end);
@@ -142,10 +139,7 @@ impl Resolver<'_, '_> {
         for mention in
             after.to(after + AHEAD).iter().take_while(|&at| self.is_ahead(at, source.end, &mut read))
         {
-            let entity = registry.entity_of(mention);
-            if agrees(entity) {
-                candidates.add(entity, None, true);
-            }
+            candidates.add(registry.entity_of(mention), None, true, agrees);
         }
         candidates
     }

@@ -136,13 +136,14 @@ impl<'a, 't> Discourse<'a, 't> {
 
     /// Whether an entity is of the kind that a source refers to.
     pub(super) fn agrees(&self, id: EntityId, referent: Referent) -> bool {
-        let entity = self.registry.entity(id);
+        let entity = || self.registry.entity(id);
         match referent {
             Referent::Person(gender) => {
-                entity.kind == SpeakerKind::Person
+                entity().kind == SpeakerKind::Person
                     && !gender.is_some_and(|gender| gender.conflicts(self.gender(id)))
             }
             Referent::Thing => {
+                let entity = entity();
                 !entity.is_place && (entity.kind == SpeakerKind::Organisation || !entity.is_certain)
             }
             Referent::Named(word) => self.has_word(id, word),
@@ -155,6 +156,7 @@ impl<'a, 't> Discourse<'a, 't> {
     }
 
     /// Whether a word is part of the fullest name of an entity.
+    #[inline]
     pub(super) fn has_word(&self, entity: EntityId, word: Word) -> bool {
         let text_of = |at| self.document.text_of(at);
         let is_same = |at| text_of(at) == text_of(word.at);
