@@ -122,6 +122,8 @@ classes! {
     COMMON = "common",
     /// "I", "us", "our".
     FIRST_PERSON = "first-person",
+    /// "you".
+    SECOND_PERSON = "second-person",
     /// Brings in a name or a title of a work: "called", "entitled".
     NAMING = "naming",
     /// An adjective or adverb that reports: "confident", "reportedly".
@@ -170,8 +172,6 @@ classes! {
     GROUP_PRONOUN = "group-pronoun",
     /// The pronoun of things and organisations: "it".
     NEUTER = "neuter",
-    /// "you".
-    SECOND_PERSON = "second-person",
     /// "the".
     DEFINITE_ARTICLE = "definite-article",
     /// "a", "an".

@@ -17,15 +17,18 @@ const KNOWN: Classes = Classes::ANY_VERB
 /// Whether a word, after one of the classes `before`, may be a verb with a subject before it: "said", "has", an
 /// unknown word that `ends_like_past`.
 ///
-/// Without a branch for each question, since the answers for words in a row are hard to predict.
+/// Without a branch for each question, since the answers for words in a row are hard to predict. One word in four is
+/// worth the questions about the word before.
 #[inline]
 pub(crate) fn is_finite_verb(word: View, before: Classes, ends_like_past: impl FnOnce() -> bool) -> bool {
     let classes = word.classes;
-    let may_be =
-        !word.has(Shape::CAPITAL) & !classes.any(Classes::DETERMINER) & !is_noun_after(before, classes);
-    let is_form = classes.any(FINITE) & !is_reduced(classes, before);
+    let is_form = classes.any(FINITE);
     let is_unknown = word.has(Shape::WORD) & !classes.any(KNOWN.or(FINITE));
-    may_be & is_form || may_be & is_unknown && ends_like_past()
+    if !(is_form | is_unknown) | word.has(Shape::CAPITAL) {
+        return false;
+    }
+    let may_be = !classes.any(Classes::DETERMINER) & !is_noun_after(before, classes);
+    may_be & is_form & !is_reduced(classes, before) || may_be & is_unknown && ends_like_past()
 }
 
 /// Whether the word before makes a noun or an adjective of a word that may be a verb: "the claims", "his support".
