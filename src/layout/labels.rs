@@ -11,8 +11,8 @@ use crate::layout::label_names::{
     may_publish, name_in_bracket, names_holder, without_number, without_remark, without_stop,
 };
 use crate::layout::label_patterns::{
-    cut, cut_alone, is_full, is_stamp, longest, Part, Parts, BEFORE, BOLD, BRACKET, DAY, LENGTH_ALONE, MARK,
-    NAME_FIRST, NAME_LAST, NICK, PLAIN, TIME, TIME_LAST, VOICE,
+    cut, cut_alone, has_sign_of_label, is_full, is_stamp, longest, Part, Parts, BEFORE, BOLD, BRACKET, DAY,
+    LENGTH_ALONE, MARK, NAME_FIRST, NAME_LAST, NICK, PLAIN, TIME, TIME_LAST, VOICE,
 };
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, Shape, TokenKind};
@@ -112,6 +112,11 @@ impl Line<'_, '_> {
         }
         if let Some((name, is_clear)) = self.above() {
             return Some(Label::Speaker { name: Some(name), end: self.paragraph.end, is_clear });
+        }
+        // Spares most texts with times the pattern: "6:05 p.m." holds no name, and a nickname is before a dash.
+        let may_be_name = |at: TokenIdx| document.is_capitalised(at) || document.is(at, Classes::DASH);
+        if !self.paragraph.iter().any(may_be_name) {
+            return None;
         }
         let parts = cut_alone(all.as_bytes())?;
         let name = parts.get(NAME_FIRST).or_else(|| parts.get(NAME_LAST))?;
@@ -276,19 +281,6 @@ fn may_have_label(line: &[u8]) -> bool {
         || line.contains(&b':')
         || matches!(line, [b'A'..=b'Z', b'.' | b' ', b' ', ..] | [b'<' | b'*' | b'[' | b'#', ..])
         || has_sign_of_label(line)
-}
-
-/// Whether a line has two capitals in a row ("Mr. HOLT of Ohio."), a number after a comma or a dash, or a mark like it.
-/// Looks at all bytes without a branch, several in one step: no processor could predict at which a search ends.
-fn has_sign_of_label(line: &[u8]) -> bool {
-    let (next, third) = (line.get(1..).unwrap_or_default(), line.get(2..).unwrap_or_default());
-    let pairs = || line.iter().zip(next);
-    let opens = pairs().fold(false, |found, (one, two)| {
-        found | (one.is_ascii_uppercase() & two.is_ascii_uppercase()) | ((*one == 0xe2) & (*two == 0x80))
-    });
-    pairs().zip(third).fold(opens, |found, ((one, two), three)| {
-        found | ((*one == b',') & (*two == b' ') & three.is_ascii_digit())
-    })
 }
 
 /// Whether "Q." or "A:" opens a question or an answer. "A. Smith" is a name: the next word must be a known one
