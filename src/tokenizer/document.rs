@@ -150,5 +150,5 @@ fn read_tokens(
 /// Whether white space separates anything. A reference among it means a space, and the tag of a block a line.
 fn has_width(space: &str) -> bool {
     let has_width = |(is_block, space): (bool, &str)| is_block || space.contains(char::is_whitespace);
-    matches!(space.as_bytes()[0], b' ' | b'&') || markup::between_tags(space).any(has_width)
+    matches!(space.as_bytes()[0], b' ' | b'&' | b'\n') || markup::between_tags(space).any(has_width)
 }

@@ -19,10 +19,12 @@ impl Break {
     /// The break that the white space before a token makes; `None` where it breaks no line. The tag of a block is a blank
     /// line.
     pub(crate) fn read(space: &str, token: TokenIdx) -> Option<Self> {
-        let tags = markup::between_tags(space);
-        let lines = tags
-            .map(|(is_block, space)| 2 * usize::from(is_block) + line_breaks(space.as_bytes()))
-            .sum::<usize>();
+        let of_part =
+            |(is_block, space): (bool, &str)| 2 * usize::from(is_block) + line_breaks(space.as_bytes());
+        let lines = match space.as_bytes().contains(&b'<') {
+            true => markup::between_tags(space).map(of_part).sum(),
+            false => line_breaks(space.as_bytes()),
+        };
         (lines > 0).then_some(Break { token, blank_line: lines > 1 })
     }
 }

@@ -188,9 +188,10 @@ impl Token {
         self.written & POINT != 0
     }
 
-    /// Whether a sentence may end with the token: it is no word, or a word that ends with a point.
+    /// Whether a sentence may end with the token: it is punctuation, or a word that ends with a point. Other tokens,
+    /// which are few, share the bit of punctuation.
     pub(crate) const fn may_close_sentence(self) -> bool {
-        self.ends_with_point() || !self.is_a(TokenKind::Word)
+        self.written & (TokenKind::Punctuation as u8 | POINT) != 0
     }
 
     /// Whether the token is a word that does not begin a paragraph.
