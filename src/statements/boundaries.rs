@@ -150,13 +150,14 @@ fn describe_what_follows(reporting: &Reporting<'_, '_>, at: UnitIdx, description
     let reading = reporting.reading;
     description.set(Field::Second, reading.value(Some(at + 1)));
     let ahead = at.to(reporting.end.min(at + FARTHEST_VERB));
-    let verb = ahead.iter().find(|&unit| reading.has(unit, Shape::FINITE));
-    description.set(Field::Ahead, verb.map_or(Value::NONE, |verb| bucket(verb - at, &NEAR)));
-    let form = match verb {
+    let ahead = reading.units_at(ahead);
+    let verb = ahead.iter().position(|unit| unit.view.has(Shape::FINITE));
+    description.set(Field::Ahead, verb.map_or(Value::NONE, |distance| bucket(distance, &NEAR)));
+    let form = match verb.map(|distance| ahead[distance].view) {
         None => Value::NONE,
-        Some(verb) if reading.is(verb, Classes::AUXILIARY) => value!("auxiliary"),
-        Some(verb) if reading.is(verb, Classes::PAST) => value!("past"),
-        Some(verb) if reading.is(verb, Classes::THIRD) => value!("third"),
+        Some(verb) if verb.is(Classes::AUXILIARY) => value!("auxiliary"),
+        Some(verb) if verb.is(Classes::PAST) => value!("past"),
+        Some(verb) if verb.is(Classes::THIRD) => value!("third"),
         Some(_) => value!("base"),
     };
     description.set(Field::VerbForm, form);

@@ -115,17 +115,18 @@ struct Found {
 }
 
 impl Found {
-    /// Looks at all these units, at most [`WINDOW`]: no processor could predict at which a search ends.
+    /// Looks at all these units, at most [`WINDOW`], the last one first: no processor could predict at which a search
+    /// ends.
     fn among(units: &[Unit]) -> Found {
-        let (mut that, mut verb, mut end_of_phrase) = (0_u32, 0_u32, 0_u32);
-        for (at, Unit { view, .. }) in units.iter().enumerate() {
+        let (mut that, mut verb, mut end_of_phrase) = (WINDOW + 1, WINDOW + 1, WINDOW + 1);
+        for (at, Unit { view, .. }) in units.iter().enumerate().rev() {
             let is_verb = view.has(Shape::FINITE);
-            that |= u32::from(view.is(Classes::THAT)) << at;
-            verb |= u32::from(is_verb) << at;
-            end_of_phrase |= u32::from(is_verb | view.is(OPENER) | !view.has(Shape::WORD)) << at;
+            let ends_phrase = is_verb | view.is(OPENER) | !view.has(Shape::WORD);
+            that = if view.is(Classes::THAT) { at } else { that };
+            verb = if is_verb { at } else { verb };
+            end_of_phrase = if ends_phrase { at } else { end_of_phrase };
         }
-        let first = |places: u32| places.trailing_zeros() as usize;
-        Found { that: first(that), verb: first(verb), end_of_phrase: first(end_of_phrase) }
+        Found { that, verb, end_of_phrase }
     }
 }
 
