@@ -157,8 +157,8 @@ impl<'p> Paragraph<'p> {
         units: UnitRange,
         accepts: impl Fn(View) -> bool + 's,
     ) -> impl DoubleEndedIterator<Item = UnitIdx> + 's {
-        let these = units.of(self.units).iter().zip(units);
-        these.filter(move |(unit, _)| accepts(unit.view)).map(|(_, at)| at)
+        let these = units.of(self.units).iter().enumerate();
+        these.filter(move |(_, unit)| accepts(unit.view)).map(move |(place, _)| units.start + place)
     }
 
     pub(crate) fn is_quotation(&self, at: UnitIdx) -> bool {
