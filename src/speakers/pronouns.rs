@@ -6,7 +6,7 @@ use crate::speakers::names::Names;
 use crate::speakers::registry::Registry;
 use crate::speakers::{Gender, SpeakerKind};
 use crate::text::index::{EntityId, MentionIdx, TokenIdx};
-use crate::tokenizer::{Document, TokenKind};
+use crate::tokenizer::Document;
 
 /// Tokens after a name among which a pronoun may show the gender of its person.
 const REACH: usize = 30;
@@ -87,7 +87,6 @@ fn pronoun_after(document: &Document<'_>, from: TokenIdx, next: TokenIdx) -> Opt
     let pronoun = Classes::PRONOUN.or(Classes::OBJECT).or(Classes::POSSESSIVE);
     let end = next.min(from + REACH);
     let words = from.to(end.max(from)).iter();
-    let mut here =
-        words.take_while(|&at| document.kind(at) != Some(TokenKind::Mark) && !document.begins_paragraph(at));
-    here.find_map(|at| Gender::of(document.classes(at)).filter(|_| document.is(at, pronoun)))
+    let here = words.take_while(|&at| !document.is_mark(at) && !document.begins_paragraph(at));
+    here.map(|at| document.classes(at)).filter(|classes| classes.any(pronoun)).find_map(Gender::of)
 }
