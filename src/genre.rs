@@ -227,7 +227,7 @@ const LONGEST_SUBJECT: usize = 4;
 /// Whether a word is "he", "she" or "I".
 fn is_person(classes: Classes) -> bool {
     let person = Classes::MALE.or(Classes::FEMALE).or(Classes::FIRST_PERSON);
-    classes.any(Classes::PRONOUN) & classes.any(person)
+    classes.any(Classes::PRONOUN) && classes.any(person)
 }
 
 /// The number of beats among tokens outside quotations: sentences, or their starts, of a subject and a verb that says
@@ -313,17 +313,13 @@ impl Counts {
         }
     }
 
-    /// Counts tokens outside quotations. Whether a word is among them. Without a branch for each question: no processor
-    /// could predict the answers.
+    /// Counts tokens outside quotations. Whether a word is among them.
     fn read_words(&mut self, document: &Document<'_>, tokens: TokenRange) -> bool {
-        let mut has_words = false;
-        for token in document.slice_of_tokens(tokens) {
-            let is_word = token.is_a(TokenKind::Word);
-            has_words |= is_word;
-            self.pronouns += usize::from(is_word & is_person(document.language.classes(token.word())));
-            self.digits += usize::from(token.is_a(TokenKind::Number));
-        }
-        has_words
+        let tokens = document.slice_of_tokens(tokens);
+        let persons = tokens.iter().filter(|token| is_person(document.language.classes(token.word())));
+        self.pronouns += persons.filter(|token| token.is_a(TokenKind::Word)).count();
+        self.digits += tokens.iter().filter(|token| token.is_a(TokenKind::Number)).count();
+        tokens.iter().any(|token| token.is_a(TokenKind::Word))
     }
 
     fn read_quotation(&mut self, document: &Document<'_>, tokens: TokenRange, begins_paragraph: bool) {
