@@ -5,7 +5,6 @@
 
 use crate::language::Language;
 use crate::text::index::{TokenIdx, TokenRange};
-use crate::text::letters::MOST_LETTERS;
 use crate::text::lists;
 use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::lines::Break;
@@ -15,9 +14,6 @@ use crate::tokenizer::token::{Numbered, Numbering, Token, Unnumbered};
 
 /// The maximum length of a text that is read, in bytes. The rest is ignored.
 const LONGEST_TEXT: usize = u32::MAX as usize;
-
-/// The last byte at which a plain word may start.
-const LAST_PLAIN_START: usize = LONGEST_TEXT - MOST_LETTERS;
 
 /// A text as tokens and paragraphs, and what the lexicon knows of its words.
 pub(crate) struct Document<'t> {
@@ -54,8 +50,9 @@ impl<'t> Document<'t> {
     }
 
     fn read_numbered(text: &'t str, numbering: &impl Numbering, memory: &mut Lists) -> Self {
-        let Lists { mut tokens, starts, mut marks, mut breaks } = std::mem::take(memory);
-        read_tokens(text, numbering, &mut tokens, &mut marks, &mut breaks);
+        let mut lists = std::mem::take(memory);
+        read_tokens(text, numbering, &mut lists);
+        let Lists { tokens, starts, marks, mut breaks } = lists;
         let mut document = Document { text, language: numbering.language().clone(), tokens, starts, marks };
         document.begin_paragraphs(&breaks);
         lists::empty(&mut breaks);
@@ -99,52 +96,54 @@ impl<'t> Document<'t> {
 }
 
 /// Fills the lists with the tokens of a text, those that are marks, and the line breaks.
-fn read_tokens(
-    text: &str,
-    numbering: &impl Numbering,
-    tokens: &mut Vec<Token>,
-    marks: &mut Vec<TokenIdx>,
-    breaks: &mut Vec<Break>,
-) {
-    tokens.reserve_exact(text.len().min(LONGEST_TEXT) / 5 + 8);
+fn read_tokens(text: &str, numbering: &impl Numbering, lists: &mut Lists) {
+    let bytes = &text.as_bytes()[..text.len().min(LONGEST_TEXT)];
+    lists.tokens.reserve_exact(bytes.len() / 5 + 8);
     let (mut at, mut spaced) = (0, true);
-    let bytes = text.as_bytes();
-    let scanner = Scanner { text, language: numbering.language() };
     loop {
         // Most white space is one space.
         if bytes.get(at) == Some(&b' ') {
             (at, spaced) = (at + 1, true);
-            continue;
-        }
-        if let Some((len, letters)) = scan::plain_word(bytes, at).filter(|_| at < LAST_PLAIN_START) {
+        } else if let Some((len, letters)) = scan::plain_word(bytes, at) {
             let word = numbering.of_letters(letters, len);
-            lists::push(tokens, Token::of_letters(at, len, bytes[at].is_ascii_uppercase(), spaced, word));
+            let is_capitalised = bytes[at].is_ascii_uppercase();
+            lists::push(&mut lists.tokens, Token::of_letters(at, len, is_capitalised, spaced, word));
             // Most words are followed by one space.
             spaced = bytes.get(at + len) == Some(&b' ');
             at += len + usize::from(spaced);
-            continue;
-        }
-        if let Some(mark) = scan::plain_mark(bytes, at).filter(|_| at < LAST_PLAIN_START) {
-            lists::push(tokens, Token::of_mark(at, spaced, numbering.of_mark(mark)));
+        } else if let Some(mark) = scan::plain_mark(bytes, at) {
+            lists::push(&mut lists.tokens, Token::of_mark(at, spaced, numbering.of_mark(mark)));
             (at, spaced) = (at + 1, false);
-            continue;
-        }
-        let Some((end, kind)) = scanner.next_but_plain(at) else { break };
-        if end > LONGEST_TEXT {
+        } else if let Some(next) = read_other(text, at, spaced, numbering, lists) {
+            (at, spaced) = next;
+        } else {
             break;
         }
-        if kind == TokenKind::Space {
-            breaks.extend(Break::read(&text[at..end], TokenIdx::new(tokens.len())));
-            spaced |= has_width(&text[at..end]);
-        } else {
-            if kind == TokenKind::Mark {
-                marks.push(TokenIdx::new(tokens.len()));
-            }
-            lists::push(tokens, Token::read(text, at..end, kind, spaced, numbering));
-            spaced = false;
-        }
-        at = end;
     }
+}
+
+/// Adds what starts at a byte and is no plain word or mark. Returns its end and whether white space was before that; `None`
+/// at the end of the text. Apart from the loop, whose numbers then stay in registers.
+#[inline(never)]
+fn read_other(
+    text: &str,
+    at: usize,
+    spaced: bool,
+    numbering: &impl Numbering,
+    Lists { tokens, marks, breaks, .. }: &mut Lists,
+) -> Option<(usize, bool)> {
+    let scanner = Scanner { text, language: numbering.language() };
+    let (end, kind) = scanner.next_but_plain(at).filter(|(end, _)| *end <= LONGEST_TEXT)?;
+    if kind == TokenKind::Space {
+        let space = &text[at..end];
+        breaks.extend(Break::read(space, TokenIdx::new(tokens.len())));
+        return Some((end, spaced | has_width(space)));
+    }
+    if kind == TokenKind::Mark {
+        marks.push(TokenIdx::new(tokens.len()));
+    }
+    lists::push(tokens, Token::read(text, at..end, kind, spaced, numbering));
+    Some((end, false))
 }
 
 /// Whether white space separates anything. A reference among it means a space, and the tag of a block a line.
