@@ -96,6 +96,13 @@ pub(crate) trait Decider {
     /// is the probability of the source, whatever the cue.
     fn confidence<S, D>(&self, question: &Question<'_, S, D, impl Fn(usize) -> Parts>, answer: usize) -> f32;
 
+    /// Whether the score of an answer to the last question is farther below the highest one than this, which is known
+    /// sooner than a probability. Never for a decider that only has probabilities.
+    #[inline]
+    fn is_far_below(&self, _answer: usize, _distance: f32) -> bool {
+        false
+    }
+
     /// The probability of the first answer to the last question, which is "no" for most models.
     fn doubt(&self) -> f32;
 

@@ -107,6 +107,11 @@ impl Decider for FittedModels {
         (0..question.answers).filter(same).map(|other| self.share(other)).sum::<f64>().min(1.0) as f32
     }
 
+    #[inline]
+    fn is_far_below(&self, answer: usize, distance: f32) -> bool {
+        self.scores[answer] < self.max - distance
+    }
+
     fn doubt(&self) -> f32 {
         self.share(0) as f32
     }

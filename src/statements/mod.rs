@@ -192,6 +192,9 @@ fn probability_of_cue(
         parts: |answer: usize| Parts { cue: (answer > 0).then_some(about), ..Parts::default() },
     };
     let answer = decider.decide(&question);
+    if decider.is_far_below(1, register::FAR_BELOW) {
+        return None;
+    }
     let probability = decider.confidence(&question, 1);
     if answer == 0 && probability < register::LEAST {
         return None;

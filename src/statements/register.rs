@@ -73,6 +73,9 @@ pub(super) fn is_elsewhere(register: Value) -> bool {
 /// The minimum of [`least_probability`].
 pub(super) const LEAST: f32 = 0.4;
 
+/// An answer whose score is farther than this below the other one is less probable than [`LEAST`]: 0.399.
+pub(super) const FAR_BELOW: f32 = 0.41;
+
 /// The probability below which a cue reports nothing. Outside news most words that may be cues are none, and
 /// the corpus of news is the larger one. A question that a verb brings in is seldom anything but reported: "did not say
 /// when it opens". Where somebody is quoted, more words report.
