@@ -78,7 +78,7 @@ impl Resolver<'_, '_> {
         let sought = Sought::pronoun(gender);
         let mut candidates = self.candidates(at.only(), sought.referent, &[]);
         // Nobody calls himself "he".
-        let voice = self.voice.and_then(|voice| self.entity_of.get(&voice.speaker).copied());
+        let voice = self.voice.and_then(|voice| self.entity_of[voice.speaker.get()]);
         candidates.list.retain(|candidate| Some(candidate.entity) != voice);
         candidates.list.retain(|candidate| {
             !self.is_called_otherwise(candidate.entity, gender) && !self.is_greeted(candidate)

@@ -120,7 +120,7 @@ pub(crate) fn resolve<'t>(
         }
         _ => Some(reference),
     };
-    let mut resolved: Vec<Option<(SpeakerId, f32)>> = Vec::new();
+    let mut resolved: Vec<Option<(SpeakerId, f32)>> = Vec::with_capacity(references.size_hint().0);
     for reference in references {
         let reference = reference.and_then(current);
         let within = reference.and_then(|reference| reference.within);

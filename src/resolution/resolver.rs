@@ -45,7 +45,7 @@ pub(super) struct Resolver<'a, 't> {
     /// Who says the words that the source is part of, where somebody does.
     pub voice: Option<Voice>,
     /// The entity of each speaker that is one.
-    pub entity_of: HashMap<SpeakerId, EntityId>,
+    pub entity_of: Vec<Option<EntityId>>,
     /// The gender of the last pronoun that meant each entity.
     pub called: Vec<Option<Gender>>,
     /// The last sources that mean an entity, the latest first, each entity once.
@@ -94,7 +94,7 @@ impl<'a, 't> Resolver<'a, 't> {
             of_known: HashMap::new(),
             narrator: None,
             voice: None,
-            entity_of: HashMap::new(),
+            entity_of: Vec::new(),
             called: vec![None; discourse.registry.len()],
             spoke: LastEntities::default(),
             probability: 1.0,
@@ -287,13 +287,14 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         };
         self.of_entity[entity.get()] = Some(speaker);
-        self.entity_of.insert(speaker, entity);
+        self.entity_of[speaker.get()] = Some(entity);
         speaker
     }
 
     /// Adds a speaker.
     pub(super) fn introduce(&mut self, name: Cow<'t, str>, kind: SpeakerKind) -> SpeakerId {
         lists::push(&mut self.speakers, Speaker::new(name, kind));
+        self.entity_of.push(None);
         SpeakerId::new(self.speakers.len() - 1)
     }
 

@@ -25,8 +25,10 @@ pub(super) struct SentenceStarts {
 impl SentenceStarts {
     /// Finds the starts. Linear in the length of the text.
     pub(super) fn new(document: &Document<'_>, quotes: &Quotes) -> Self {
-        let mut starts = Vec::new();
-        let mut hidden = vec![0];
+        // Few texts have shorter sentences.
+        let mut starts = Vec::with_capacity(document.len() / 16);
+        let mut hidden = Vec::with_capacity(quotes.pieces.len() + 1);
+        hidden.push(0);
         let (mut from, mut before) = (TokenIdx::START, 0);
         for piece in &quotes.pieces {
             add_starts(document, from.to(piece.start() + 1), before, &mut starts);

@@ -105,7 +105,8 @@ impl Attributed {
         let (drafts, chosen) = (std::mem::take(&mut self.drafts), std::mem::take(&mut self.chosen));
         let mut places = vec![None; drafts.len()];
         let all = (0..drafts.len()).map(AttributionId::new).zip(drafts).zip(chosen);
-        let mut kept: Vec<_> = all.filter(|((id, _), _)| !replaced.contains_key(id)).collect();
+        let mut kept = Vec::with_capacity(places.len());
+        kept.extend(all.filter(|((id, _), _)| !replaced.contains_key(id)));
         kept.sort_by_key(|((_, draft), _)| draft.extent().map(|extent| (extent.start, Reverse(extent.end))));
         for (place, ((id, _), _)) in kept.iter().enumerate() {
             places[id.get()] = Some(AttributionId::new(place));

@@ -160,8 +160,9 @@ impl Registry {
         direct.renumber(of_mention.iter().map(Option::is_some));
         let mut kept = of_mention.iter();
         names.retain(|_| kept.next().is_some_and(Option::is_some));
-        let of_mention = of_mention.into_iter().flatten().collect();
-        Registry { entities, of_mention, pronouns: OnceCell::new() }
+        let mut entity_of = Vec::with_capacity(names.len());
+        entity_of.extend(of_mention.into_iter().flatten());
+        Registry { entities, of_mention: entity_of, pronouns: OnceCell::new() }
     }
 
     /// The pronouns after the names of each entity. The names are those of this registry, with the quoted ones marked.
