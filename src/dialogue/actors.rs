@@ -8,7 +8,7 @@ use crate::dialogue::paragraphs::Paragraphs;
 use crate::dialogue::tags::Who;
 use crate::dialogue::Scene;
 use crate::language::{Classes, Ending};
-use crate::text::index::{CharacterId, PieceIdx, TokenIdx, TokenRange};
+use crate::text::index::{CharacterId, TokenIdx, TokenRange};
 
 /// The number of tokens from an article to the noun of a description: "the tired old curate".
 const DESCRIPTION: usize = 3;
@@ -22,21 +22,12 @@ impl Actors {
     /// Finds them in the narration. Linear in its length.
     pub(super) fn find(scene: Scene<'_, '_>, paragraphs: &Paragraphs, characters: &mut Characters) -> Self {
         let mut list = Vec::new();
-        let mut piece = PieceIdx::START;
         for (_, paragraph) in paragraphs.iter() {
-            let mut at = paragraph.tokens.start;
-            while at < paragraph.tokens.end {
-                piece = scene.quotes.piece_from(at, piece);
-                let quoted = scene.quotes.pieces.get(piece.get()).filter(|piece| piece.start() <= at);
-                if let Some(quoted) = quoted {
-                    at = at.max(quoted.end() - 1);
-                } else if let Some(words) = description(scene, at.to(paragraph.tokens.end)) {
-                    let who = Who::of(scene, words, characters);
-                    if let Some(Who::Described(_, character)) = who {
-                        list.push((at, character));
-                    }
+            for at in scene.quotes.outside(paragraph.tokens).flat_map(TokenRange::iter) {
+                let Some(words) = description(scene, at.to(paragraph.tokens.end)) else { continue };
+                if let Some(Who::Described(_, character)) = Who::of(scene, words, characters) {
+                    list.push((at, character));
                 }
-                at += 1;
             }
         }
         Actors(list)

@@ -23,6 +23,9 @@ const REACH_OF_TURNS: usize = 40;
 /// The number of turns right before a turn of which it matters who spoke which.
 const LAST: usize = 3;
 
+/// The number of turns ahead among which a tag with a name is looked for.
+const AHEAD: usize = 8;
+
 /// The maximum number of candidates.
 const CANDIDATES: usize = 24;
 
@@ -45,6 +48,9 @@ pub(super) struct Surroundings {
     pub follows: MentionRange,
     /// Whether the next turn belongs to the same conversation.
     pub is_followed: bool,
+    /// Whom the next tag with a name names, in turns that follow each other directly, and whether the turns before it are
+    /// even in number.
+    pub named_ahead: Option<(CharacterId, bool)>,
     /// The number of turns before whose speakers may speak this one.
     reach: usize,
     /// The number of turns right before that belong to the same conversation, up to 3.
@@ -146,10 +152,23 @@ impl<'a> Place<'a, '_> {
             lead_in,
             follows,
             is_followed,
+            named_ahead: self.named_ahead(),
             reach: self.reach(),
             same: self.same(gap),
             same_pronoun: self.same_pronoun(),
         }
+    }
+
+    fn named_ahead(&self) -> Option<(CharacterId, bool)> {
+        let mut last = self.turn().last;
+        for count in 1..=AHEAD {
+            let turn = self.turn_after(count).filter(|turn| turn.first - last <= 1)?;
+            last = turn.last;
+            if let Some(speaker) = turn.named_speaker().filter(|_| count > 2) {
+                return Some((speaker, count % 2 == 0));
+            }
+        }
+        None
     }
 
     /// The number of turns before whose speakers may speak this one.

@@ -223,9 +223,11 @@ impl<'a, 't, S: Schema> TurnQuestion<'a, 't, S> {
         if candidates.is_empty() {
             return vec![None];
         }
-        let sum = |candidate: &CharacterId| self.sum(*candidate, before, described, decider);
+        let sum = |(place, candidate): (usize, &CharacterId)| {
+            self.sum(place, *candidate, before, described, decider)
+        };
         sums.clear();
-        sums.extend(candidates.iter().map(sum));
+        sums.extend(candidates.iter().enumerate().map(sum));
         let question = Question {
             schema: self.schema,
             about: place.tokens(),
@@ -248,16 +250,22 @@ impl<'a, 't, S: Schema> TurnQuestion<'a, 't, S> {
         std::iter::once(answer(best)).chain(probable).map(Some).collect()
     }
 
-    /// The sum of the weights of a candidate.
+    /// The sum of the weights of a candidate, given its place among the candidates.
     fn sum(
         &self,
+        place: usize,
         candidate: CharacterId,
         before: &Before,
         described: &mut Vec<Described>,
         decider: &impl Decider,
     ) -> i32 {
         let ahead = self.ahead.as_ref();
-        let known = described.iter().position(|known| known.candidate == candidate);
+        let is_same = |known: &Described| known.candidate == candidate;
+        // Most lists of candidates for a turn begin alike.
+        let known = match described.get(place).is_some_and(is_same) {
+            true => Some(place),
+            false => described.iter().position(is_same),
+        };
         let at = known.unwrap_or_else(|| {
             let mut description = self.base;
             describe_candidate(self.place, self.near, ahead, candidate, &mut description);

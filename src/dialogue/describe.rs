@@ -12,9 +12,6 @@ use crate::speakers::name::GrammaticalRole;
 use crate::speakers::Gender;
 use crate::text::index::{CharacterId, MentionRange};
 
-/// The number of turns ahead among which a tag with a name is looked for.
-const AHEAD: usize = 8;
-
 /// The speakers of the next three turns by the first pass, as far as they belong to the same conversation.
 pub(super) struct Ahead([Option<CharacterId>; 3]);
 
@@ -348,26 +345,15 @@ impl<'a> Candidate<'a, '_> {
         intro.map_or(Value::NONE, names)
     }
 
-    /// Whether the next tag with a name, in turns that follow each other directly, names the candidate, and whether
-    /// the turns before it are even in number.
+    /// Whether the next tag with a name names the candidate, and whether the turns before it are even in number.
     fn tag_ahead(&self) -> Value {
-        let mut last = self.place.turn().last;
-        for count in 1..=AHEAD {
-            let Some(turn) = self.place.turn_after(count).filter(|turn| turn.first - last <= 1) else {
-                break;
-            };
-            last = turn.last;
-            let named = turn.named_speaker().filter(|_| count > 2);
-            if let Some(speaker) = named {
-                return match (speaker == self.candidate, count % 2 == 0) {
-                    (true, true) => value!("same-even"),
-                    (true, false) => value!("same-odd"),
-                    (false, true) => value!("other-even"),
-                    (false, false) => value!("other-odd"),
-                };
-            }
+        match self.near.named_ahead.map(|(speaker, is_even)| (speaker == self.candidate, is_even)) {
+            None => Value::NONE,
+            Some((true, true)) => value!("same-even"),
+            Some((true, false)) => value!("same-odd"),
+            Some((false, true)) => value!("other-even"),
+            Some((false, false)) => value!("other-odd"),
         }
-        Value::NONE
     }
 
     /// Whether the tag of the turn after the next one names the candidate.

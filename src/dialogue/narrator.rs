@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::dialogue::Scene;
 use crate::language::Classes;
-use crate::text::index::{EntityId, PieceIdx, TokenIdx, TokenRange};
+use crate::text::index::{EntityId, TokenIdx, TokenRange};
 
 /// Who tells the story.
 pub(super) enum Narrator {
@@ -53,25 +53,16 @@ impl Narrator {
 fn first_person(scene: Scene<'_, '_>, passages: &[TokenRange]) -> Option<TokenIdx> {
     let document = scene.document;
     let (mut first, mut firsts, mut others) = (None, 0, 0);
-    let mut piece = PieceIdx::START;
-    for passage in passages {
-        let mut at = passage.start;
-        while at < passage.end {
-            let quoted = scene.quotes.pieces.get(piece.get()).filter(|piece| piece.start() <= at);
-            if let Some(quoted) = quoted {
-                at = at.max(quoted.end());
-                piece += 1;
-                continue;
+    let outside = passages.iter().flat_map(|passage| scene.quotes.outside(*passage));
+    for at in outside.flat_map(TokenRange::iter) {
+        let classes = document.classes(at);
+        if classes.any(Classes::PRONOUN) {
+            if classes.any(Classes::FIRST_PERSON) && !classes.any(Classes::PLURAL) {
+                first = first.or(Some(at));
+                firsts += 1;
+            } else if classes.any(Classes::MALE.or(Classes::FEMALE)) {
+                others += 1;
             }
-            if document.is(at, Classes::PRONOUN) {
-                if document.is(at, Classes::FIRST_PERSON) && !document.is(at, Classes::PLURAL) {
-                    first = first.or(Some(at));
-                    firsts += 1;
-                } else if document.is(at, Classes::MALE.or(Classes::FEMALE)) {
-                    others += 1;
-                }
-            }
-            at += 1;
         }
     }
     first.filter(|_| 100 * firsts > FIRST_PERSON * others)

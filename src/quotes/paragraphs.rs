@@ -107,6 +107,15 @@ impl Quotes {
         &self.pieces[first..first + count]
     }
 
+    /// The tokens among these that are outside quotations, run by run.
+    pub(crate) fn outside(&self, tokens: TokenRange) -> impl Iterator<Item = TokenRange> + '_ {
+        let first = self.pieces.partition_point(|piece| piece.end() <= tokens.start);
+        let here = self.pieces[first..].iter().take_while(move |piece| piece.start() < tokens.end);
+        let starts = std::iter::once(tokens.start).chain(here.clone().map(|piece| piece.end()));
+        let ends = here.map(|piece| piece.start()).chain(std::iter::once(tokens.end));
+        starts.zip(ends).map(|(start, end)| start.to(end))
+    }
+
     /// The first piece that does not end before a token. Logarithmic in the distance from the piece `near`.
     pub(crate) fn piece_from(&self, token: TokenIdx, near: PieceIdx) -> PieceIdx {
         PieceIdx::new(lists::partition_point_near(&self.pieces, near.get(), |piece| piece.end() <= token))
