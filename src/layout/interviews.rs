@@ -97,6 +97,10 @@ fn kind(document: &Document<'_>, tokens: TokenRange) -> Kind {
         signs.iter().any(|sign| text.starts_with(sign))
     };
     let Some(last) = tokens.last().filter(|_| tokens.len() <= LONGEST_QUESTION) else { return Kind::Other };
+    // Most paragraphs end otherwise.
+    if !is(last, &[QUESTION_MARK, EMPHASIS[0], EMPHASIS[1]]) {
+        return Kind::Other;
+    }
     if is(tokens.start, &EMPHASIS) && is(last, &EMPHASIS) {
         return Kind::Emphasised;
     }

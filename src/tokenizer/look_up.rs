@@ -148,6 +148,9 @@ impl<'t> Document<'t> {
         let capitals = |letters: &[u8]| {
             letters.iter().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase() && *byte != b'\'')
         };
+        if !self.is_capitalised(at) {
+            return false;
+        }
         match self.text_of(at).as_bytes() {
             [_] | [_, b'.'] => false,
             [first, rest @ ..] => first.is_ascii_uppercase() && capitals(rest),
@@ -172,7 +175,7 @@ impl<'t> Document<'t> {
 
     /// Whether a token begins the text or follows a blank line.
     pub(crate) fn follows_blank_line(&self, at: TokenIdx) -> bool {
-        at == TokenIdx::START || self.space_before(at).matches('\n').count() > 1
+        at == TokenIdx::START || self.space_before(at).bytes().filter(|byte| *byte == b'\n').count() > 1
     }
 
     /// Whether a token opens an item of a list.
