@@ -244,8 +244,7 @@ fn without_honours(words: &Words<'_, '_>, name: TokenRange) -> TokenRange {
 
 /// A letter and a full stop: "J.".
 fn is_initial(words: &Words<'_, '_>, at: TokenIdx) -> bool {
-    let text = words.document.text_of(at);
-    text.len() == 2 && text.ends_with('.')
+    words.has(at, Shape::POINTED) && words.document.text_of(at).len() == 2
 }
 
 fn kind(words: &Words<'_, '_>, name: TokenRange, is_person: bool) -> NameKind {
