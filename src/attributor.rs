@@ -229,7 +229,8 @@ impl Attributor {
     ) -> Analysis<'t> {
         let lists = &mut memory.speakers;
         let mut direct = DirectMentions::of(drafts.iter().map(Draft::source));
-        let registry = resolution::entities(&document, &quotes, lists, &self.known, &mut direct);
+        let registry =
+            resolution::entities(&document, &quotes, lists, &self.known, &mut direct, &passages.narrative);
         let mut attributed = Attributed::new(drafts, of_quotations);
         let names = lists.names();
         transcripts::attribute(&document, &quotes, &names, &registry, passages, &mut attributed);

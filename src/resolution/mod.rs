@@ -91,9 +91,10 @@ pub(crate) fn entities(
     lists: &mut Lists,
     known: &KnownSpeakers,
     direct: &mut DirectMentions,
+    narrative: &[TokenRange],
 ) -> Registry {
     let Lists { names, words, indices, .. } = lists;
-    let registry = Registry::new(document, names, words, indices, direct, known);
+    let registry = Registry::new(document, names, words, indices, direct, known, narrative);
     lists::empty(words);
     mark_quoted(names, quotes);
     registry
@@ -172,7 +173,7 @@ mod tests {
         let sources: Vec<_> = ids.into_iter().map(|id| id.map(Source::Mention)).collect();
         let known = KnownSpeakers::default();
         let mut direct = DirectMentions::of(sources.iter().copied());
-        let registry = entities(&document, &quotes, &mut lists, &known, &mut direct);
+        let registry = entities(&document, &quotes, &mut lists, &known, &mut direct, &[]);
         let references = sources
             .iter()
             .map(|source| Some(Reference { source: (*source)?, words: None, confidence: 1.0, within: None }));

@@ -22,6 +22,7 @@ mod honorifics;
 pub(crate) mod keys;
 mod kind;
 pub(crate) mod known;
+mod misspelt;
 pub(crate) mod name;
 pub(crate) mod names;
 mod openers;
@@ -123,6 +124,7 @@ pub fn name_mentions_in(text: &str, language: &Language) -> Vec<Mention> {
         &mut indices,
         &mut direct,
         &KnownSpeakers::default(),
+        &[],
     );
     let mention = |(name, entity): (&Name, _)| Mention {
         name: document.span(name.tokens()),

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use crate::language::Classes;
 use crate::speakers::honorifics::{Forms, Status};
 use crate::speakers::known::KnownSpeakers;
+use crate::speakers::misspelt::Surnames;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
 use crate::speakers::names::Names;
 use crate::speakers::openers::{drop_openers, sequence};
@@ -126,7 +127,7 @@ impl Registry {
     /// Reads the names twice: first those of several words, then the single words that are part of one.
     ///
     /// Drops the doubtful names that mean no entity, and updates the ids of `direct` mentions, which are not
-    /// dropped. Leaves the indices empty. Linear in the number of names.
+    /// dropped. Leaves the indices empty. Linear in the number of names. A text with `narrative` passages is no news.
     pub(crate) fn new(
         document: &Document<'_>,
         names: &mut Vec<Name>,
@@ -134,6 +135,7 @@ impl Registry {
         indices: &mut Indices,
         direct: &mut DirectMentions,
         known: &KnownSpeakers,
+        narrative: &[TokenRange],
     ) -> Self {
         direct.confirm(names);
         drop_openers(document, names, words);
@@ -150,6 +152,8 @@ impl Registry {
             entities: Vec::new(),
             of_mention: vec![None; names.len()],
             alone: ByWord::default(),
+            is_news: narrative.is_empty(),
+            surnames: Surnames::default(),
         };
         builder.read_full_names();
         builder.reset_counts();
@@ -209,6 +213,9 @@ pub(super) struct Builder<'a, 't> {
     pub of_mention: Vec<Option<EntityId>>,
     /// How often each word is a name alone without a title.
     pub alone: ByWord<u32>,
+    /// Whether the text has no narrative passages.
+    pub is_news: bool,
+    pub surnames: Surnames,
 }
 
 impl Builder<'_, '_> {

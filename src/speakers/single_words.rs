@@ -39,7 +39,9 @@ impl Builder<'_, '_> {
             true => by_last
                 .filter(|entity| self.entities[entity.get()].name().len() > 1)
                 .or_else(|| self.by_family_name(name, mention)),
-            false => by_last.or_else(|| self.choose(self.by_first.latest_first(word), mention, |_| true)),
+            false => by_last
+                .or_else(|| self.choose(self.by_first.latest_first(word), mention, |_| true))
+                .or_else(|| self.misspelt(name)),
         };
         match choice {
             Some(entity) => {
