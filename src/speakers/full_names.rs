@@ -10,7 +10,8 @@ use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
 use crate::speakers::registry::{Builder, Entity};
 use crate::text::index::{EntityId, TokenRange};
 
-/// The number of mentions from which on a name that is used once does not count: a letter or a slip may have it.
+/// The number of mentions from which on a name that is used once does not count in a novel: a letter or a slip may
+/// have it.
 const FREQUENT: usize = 50;
 
 /// A name of an entity.
@@ -33,7 +34,8 @@ impl Builder<'_, '_> {
     /// names, apart from sorting the different names of such entities.
     pub(super) fn choose_full_names(&mut self) {
         let is_frequent = |entity: &Entity| entity.mentions() >= FREQUENT;
-        if !self.entities.iter().any(is_frequent) {
+        // News gives the full name once.
+        if self.is_news || !self.entities.iter().any(is_frequent) {
             return;
         }
         let mut forms: ByWord<Form> = ByWord::default();
@@ -110,4 +112,19 @@ impl Builder<'_, '_> {
 fn is_tail(long: &[NameWord], short: &[NameWord]) -> bool {
     let Some(skipped) = long.len().checked_sub(short.len()) else { return false };
     long[skipped..].iter().zip(short).all(|(one, other)| one.key == other.key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FREQUENT;
+    use crate::attribute;
+
+    #[test]
+    fn news_may_give_the_full_name_once() {
+        let often = "Holt said that the roof leaks.\n\n".repeat(2 * FREQUENT);
+        let text = format!("Ann Holt runs the pool.\n\n{often}");
+        let analysis = attribute(&text);
+        let names: Vec<_> = analysis.speakers().map(|speaker| speaker.name()).collect();
+        assert_eq!(names, ["Ann Holt"]);
+    }
 }
