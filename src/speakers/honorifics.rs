@@ -57,10 +57,20 @@ impl Status {
 #[derive(Default)]
 pub(super) struct Forms {
     /// The forms of address and other titles before each surname.
-    of_surnames: ByWord<u8>,
-    /// The given names that stand alone, without a title.
-    given: ByWord<()>,
+    of_surnames: ByWord<Titles>,
+    /// How often each given name stands alone, without a title.
+    given: ByWord<u32>,
 }
+
+/// The titles before a surname: which there are, and how often there is one.
+#[derive(Clone, Copy, Default)]
+struct Titles {
+    forms: u8,
+    count: u32,
+}
+
+/// How many times more often than by a given name a text calls somebody by a form of address, if it does both.
+const MUCH_MORE: u32 = 4;
 
 /// Any title that shows no status: "Dr.".
 const OTHER_TITLE: u8 = 1 << 7;
@@ -73,9 +83,11 @@ impl Forms {
             let word = words[name.words().start.get()];
             if !name.title().is_empty() {
                 let form = Status::of(document, name).map_or(OTHER_TITLE, Status::bit);
-                *forms.of_surnames.entry(word.key).or_insert(0) |= form;
+                let titles = forms.of_surnames.entry(word.key).or_default();
+                titles.forms |= form;
+                titles.count += 1;
             } else if word.is_given() && !name.is_doubtful {
-                forms.given.insert(word.key, ());
+                *forms.given.entry(word.key).or_insert(0) += 1;
             }
         }
         forms
@@ -83,7 +95,7 @@ impl Forms {
 
     /// Whether a text calls people of this surname by more than one form.
     pub(super) fn are_several(&self, surname: WordKey) -> bool {
-        self.of_surnames.get(&surname).is_some_and(|forms| forms.count_ones() > 1)
+        self.of_surnames.get(&surname).is_some_and(|titles| titles.forms.count_ones() > 1)
     }
 
     /// Whether a text calls somebody by this given name alone.
@@ -91,8 +103,15 @@ impl Forms {
         self.given.contains_key(&given)
     }
 
+    /// Whether a text has a given name alone as often as a title before a surname, or nearly.
+    pub(super) fn are_mostly_given(&self, given: WordKey, surname: WordKey) -> bool {
+        let alone = self.given.get(&given).copied().unwrap_or(0);
+        let titled = self.of_surnames.get(&surname).map_or(0, |titles| titles.count);
+        alone > 0 && MUCH_MORE * alone > titled
+    }
+
     /// Whether a text calls somebody of this surname by this form.
     pub(super) fn include(&self, surname: WordKey, status: Status) -> bool {
-        self.of_surnames.get(&surname).is_some_and(|forms| forms & status.bit() != 0)
+        self.of_surnames.get(&surname).is_some_and(|titles| titles.forms & status.bit() != 0)
     }
 }

@@ -137,21 +137,41 @@ impl Builder<'_, '_> {
             let is_full = entity.name().len() > 1 && !is_called_so(entity);
             may_be(entity) && !(is_full && self.forms.have_given(self.words[entity.words().start.get()].key))
         };
-        self.choose(self.by_last.latest_first(surname), mention, has_surname_alone).or_else(|| match status {
-            // "Sir Thomas".
-            Status::Noble => self.choose(self.by_any(surname), mention, may_be),
-            Status::Married => self.choose(self.by_last.latest_first(surname), mention, may_be_wife),
-            Status::Plain | Status::Unmarried => {
-                self.choose(self.by_last.latest_first(surname), mention, may_be).or_else(|| {
-                    // "Mr. Khan" for Khizr Khan, whose given name shows no gender.
-                    let is_open = |entity: &Entity| {
-                        let is_full = entity.name().len() > 1 && entity.kind == SpeakerKind::Person;
-                        entity.mentions() > 0 && is_full && entity.status.is_none() && !is_other_wife
-                    };
-                    self.choose(self.by_last.latest_first(surname), mention, is_open)
-                })
-            }
-        })
+        let known =
+            self.choose(self.by_last.latest_first(surname), mention, has_surname_alone).or_else(|| {
+                match status {
+                    // "Sir Thomas".
+                    Status::Noble => self.choose(self.by_any(surname), mention, may_be),
+                    Status::Married => self.choose(self.by_last.latest_first(surname), mention, may_be_wife),
+                    Status::Plain | Status::Unmarried => {
+                        self.choose(self.by_last.latest_first(surname), mention, may_be).or_else(|| {
+                            // "Mr. Khan" for Khizr Khan, whose given name shows no gender.
+                            let is_open = |entity: &Entity| {
+                                let is_full = entity.name().len() > 1 && entity.kind == SpeakerKind::Person;
+                                entity.mentions() > 0 && is_full && entity.status.is_none() && !is_other_wife
+                            };
+                            self.choose(self.by_last.latest_first(surname), mention, is_open)
+                        })
+                    }
+                }
+            });
+        known.or_else(|| self.only_of_sex(surname, mention))
+    }
+
+    /// The one person of a surname and sex in news, whose full name may come only after the form of address: "Mrs. Holt
+    /// said … Ann Holt left". If others of that surname were named before, one of them may be meant.
+    fn only_of_sex(&self, surname: WordKey, mention: MentionId) -> Option<EntityId> {
+        let gender = self.names[mention.get()].gender.filter(|_| self.is_news)?;
+        let entity = |id: EntityId| &self.entities[id.get()];
+        let is_full = |id: &EntityId| entity(*id).kind == SpeakerKind::Person && entity(*id).name().len() > 1;
+        let bearers: Vec<EntityId> =
+            self.by_last.latest_first(surname).take(RIVALS).filter(is_full).collect();
+        let mut of_sex = bearers.iter().copied().filter(|id| !gender.conflicts(entity(*id).gender));
+        let only = of_sex.next().filter(|only| entity(*only).gender.is_some())?;
+        let is_new = entity(only).mentions() == 0 && bearers.iter().any(|id| entity(*id).mentions() > 0);
+        let is_daughter =
+            self.forms.are_mostly_given(self.words[entity(only).words().start.get()].key, surname);
+        (of_sex.next().is_none() && !is_new && !is_daughter).then_some(only)
     }
 
     /// The entity that a single word means: of those with this word in their name the one mentioned most often
