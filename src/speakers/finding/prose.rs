@@ -221,6 +221,9 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
         return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
     }
     let name = without_honours(words, split.to(run.end));
+    if organisations::begins_with_head(words, name) {
+        return Some(full_name(words, run.start.to(split), name, NameKind::Organisation));
+    }
     if name.iter().all(is_demonym) {
         return Some(doubtful_name(words, last));
     }
