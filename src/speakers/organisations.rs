@@ -11,8 +11,13 @@ use crate::text::index::{EntityId, TokenRange};
 impl Builder<'_, '_> {
     /// Whether a name of several words is that of an organisation, a place or a numbered thing: "Flight MS804".
     pub(super) fn is_no_person(&self, name: &Name) -> bool {
+        matches!(name.kind, NameKind::Organisation | NameKind::Place) || self.is_numbered(name)
+    }
+
+    /// Whether a name has a number after its first word: "Flight MS804".
+    pub(super) fn is_numbered(&self, name: &Name) -> bool {
         let has_digit = |at| self.document.text_of(at).contains(|letter: char| letter.is_ascii_digit());
-        matches!(name.kind, NameKind::Organisation | NameKind::Place) || name.tokens().iter().any(has_digit)
+        name.tokens().iter().skip(1).any(has_digit)
     }
 
     /// Whether the name of an organisation says at its end of what or for whom it is: "Bank of England".
@@ -70,6 +75,9 @@ impl Builder<'_, '_> {
             || first.before().is_some_and(|before| document.is(before, Classes::DEFINITE_ARTICLE));
         let follows_head =
             || document.is(first, Classes::ORGANISATION) && !document.is(last, Classes::ORGANISATION);
+        if self.is_numbered(name) {
+            return true;
+        }
         name.len() == 2
             && name.title().is_empty()
             && !document.is(first, Classes::GIVEN)

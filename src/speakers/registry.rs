@@ -319,6 +319,7 @@ impl Builder<'_, '_> {
                 SpeakerKind::Document
             }
             NameKind::Organisation | NameKind::Place => SpeakerKind::Organisation,
+            NameKind::Unknown if self.is_numbered(name) => SpeakerKind::Organisation,
             NameKind::Person | NameKind::Unknown => SpeakerKind::Person,
         };
         let new = Entity {
