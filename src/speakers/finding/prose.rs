@@ -206,6 +206,9 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     if organisations::has_purpose(words, run) {
         return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
     }
+    if titles::ends_office(words, run.start) && run.len() == 1 {
+        return None;
+    }
     let split = title_end(words, run);
     let last = run.end - 1;
     let is_demonym = |at: TokenIdx| words.is(at, Classes::DEMONYM) && !words.is(at, Classes::GIVEN);

@@ -18,7 +18,8 @@ const LONGEST_APPOSITION: usize = 10;
 
 /// The end of the titles at the start of a run of capitalised words, where the name begins.
 pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
-    let first = run.start + usize::from(begins_with_unlisted_role(words, run));
+    let is_office = run.len() > 1 && ends_office(words, run.start);
+    let first = run.start + usize::from(is_office || begins_with_unlisted_role(words, run));
     let mut split = first;
     let last = run.end - 1;
     for at in run.iter().filter(|&at| words.is(at, TITLE_WORD) || is_member(words, run, at)) {
@@ -94,6 +95,16 @@ fn after_role(words: &Words<'_, '_>, role: TokenIdx, end: TokenIdx) -> TokenIdx 
         return given.unwrap_or(at + 1).min(end);
     }
     at
+}
+
+/// Whether a capitalised common word ends an office in small letters: "State" in "secretary of State Ann Wu".
+pub(super) fn ends_office(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let name = Classes::GIVEN.or(Classes::PLACE).or(Classes::ORGANISATION).or(TITLE_WORD);
+    words.is(at, Classes::COMMON)
+        && !words.is(at, name)
+        && is_lowercase(words, at - 1, Classes::GENITIVE)
+        && is_lowercase(words, at - 2, Classes::TITLE)
+        && !words.is(at - 2, Classes::PLURAL)
 }
 
 /// The role in small letters directly before a name: "campaign manager", "resident".
