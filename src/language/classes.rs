@@ -258,6 +258,8 @@ classes! {
     HONOUR = "honour",
     /// What somebody speaks with or in: "voice", as in "the clear voice of".
     VOICE = "voice",
+    /// Says which part of a place before its name: "South" in "South Africa".
+    DIRECTION = "direction",
     /// "―", which opens a turn of speech or a signature.
     QUOTATION_DASH = "quotation-dash",
 }

@@ -70,6 +70,10 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     if classes.any(NEVER_NAME) && !(classes.any(name_word) && words.is_capitalised(at + 1)) {
         return false;
     }
+    // "South Africa".
+    if classes.any(Classes::DIRECTION) && words.is(at + 1, Classes::PLACE) && words.is_capitalised(at + 1) {
+        return true;
+    }
     let is_common = words.has(at, Shape::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
     !is_common || organisations::begins_organisation(words, at)
 }
