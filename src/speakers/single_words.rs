@@ -28,6 +28,9 @@ impl Builder<'_, '_> {
                 let may_be = |entity: &Entity| !entity.is_woman_by_surname();
                 self.choose(self.by_last.latest_first(word), mention, may_be)
             }
+            None if is_given && self.is_surname(word) => {
+                self.choose(self.by_last.latest_first(word), mention, |_| true)
+            }
             // "Clinton" is Rosa Clinton rather than the Clinton Foundation.
             None if is_given => self
                 .choose(self.by_any(word), mention, |entity| entity.kind == SpeakerKind::Person)
@@ -53,6 +56,16 @@ impl Builder<'_, '_> {
                 self.create(mention);
             }
         }
+    }
+
+    /// Whether news named a person with a given name as surname, which it calls people by: "Paul" of Rosa Paul rather
+    /// than Paul Holt.
+    fn is_surname(&self, given: WordKey) -> bool {
+        let is_bearer = |entity: EntityId| {
+            let entity = &self.entities[entity.get()];
+            entity.is_certain && entity.name().len() > 1 && entity.mentions() > 0
+        };
+        self.is_news && self.by_last.latest_first(given).take(RIVALS).any(is_bearer)
     }
 
     /// Whether a word tells the bearer of a name from another of the family: "the elder Holt".
