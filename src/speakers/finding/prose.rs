@@ -227,7 +227,7 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     if has_head && !starts_given || words.is(last, Classes::ORGANISATION) || is_named_after {
         return Some(full_name(words, run.start.to(run.start), run, NameKind::Organisation));
     }
-    let name = without_honours(words, split.to(run.end));
+    let name = without_event(words, without_honours(words, split.to(run.end)));
     if organisations::begins_with_head(words, name) {
         return Some(full_name(words, run.start.to(split), name, NameKind::Organisation));
     }
@@ -248,6 +248,19 @@ fn without_honours(words: &Words<'_, '_>, name: TokenRange) -> TokenRange {
     let is_full = name.len() > 2 && words.is(name.start, Classes::GIVEN);
     match is_full && words.is(last, Classes::HONOUR) {
         true => name.start.to(last),
+        false => name,
+    }
+}
+
+/// A full name without the common words after it that say what bears it: "Ann Wu Election Day".
+fn without_event(words: &Words<'_, '_>, name: TokenRange) -> TokenRange {
+    let end = name.start + 2;
+    let other = Classes::GIVEN.or(Classes::PARTICLE).or(Classes::SUFFIX);
+    let is_common = |at: TokenIdx| words.is(at, Classes::COMMON) && !words.is(at, other);
+    let is_full =
+        name.len() > 3 && words.is(name.start, Classes::GIVEN) && is_capitalised_word(words, end - 1);
+    match is_full && is_common(end) && !is_common(end - 1) {
+        true => name.start.to(end),
         false => name,
     }
 }
