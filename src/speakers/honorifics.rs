@@ -67,6 +67,8 @@ pub(super) struct Forms {
 struct Titles {
     forms: u8,
     count: u32,
+    /// How often it is a form of address for men.
+    plain: u32,
 }
 
 /// How many times more often than by a given name a text calls somebody by a form of address, if it does both.
@@ -86,6 +88,7 @@ impl Forms {
                 let titles = forms.of_surnames.entry(word.key).or_default();
                 titles.forms |= form;
                 titles.count += 1;
+                titles.plain += u32::from(form == Status::Plain.bit());
             } else if word.is_given() && !name.is_doubtful {
                 *forms.given.entry(word.key).or_insert(0) += 1;
             }
@@ -108,6 +111,11 @@ impl Forms {
         let alone = self.given.get(&given).copied().unwrap_or(0);
         let titled = self.of_surnames.get(&surname).map_or(0, |titles| titles.count);
         alone > 0 && MUCH_MORE * alone > titled
+    }
+
+    /// Whether most titles before a surname are forms of address for men.
+    pub(super) fn are_of_men(&self, surname: WordKey) -> bool {
+        self.of_surnames.get(&surname).is_some_and(|titles| 2 * titles.plain > titles.count)
     }
 
     /// Whether a text calls somebody of this surname by this form.

@@ -8,6 +8,7 @@ use crate::speakers::keys::{NameWord, WordKey};
 use crate::speakers::kind::SpeakerKind;
 use crate::speakers::name::{GrammaticalRole, Name};
 use crate::speakers::registry::{Builder, Entity, RIVALS};
+use crate::speakers::Gender;
 use crate::text::index::{EntityId, MentionId, TokenIdx};
 
 /// What it counts for whom a surname means that the text used the surname alone before it named others of the family.
@@ -212,7 +213,12 @@ impl Builder<'_, '_> {
             let is_other =
                 name.title().is_empty() && !is_given && entity.status.is_some_and(Status::is_of_woman);
             let own = if entity.has_surname { OF_OWNER } else { 0 };
-            (count > 0, !is_other, 2 * count + recency + own)
+            // "President Holt … Mr. Holt … his wife, Ann Holt, and Ben Holt".
+            let is_rare = count == 0
+                && entity.gender == Some(Gender::Female)
+                && self.is_news
+                && self.forms.are_of_men(self.words[name.words().start.get()].key);
+            (count > 0, !is_rare, !is_other, 2 * count + recency + own)
         })
     }
 }
