@@ -28,13 +28,15 @@ const AGED: f32 = 0.95;
 const RECENT_NAMES: usize = 60;
 
 impl<'t> Resolver<'_, 't> {
-    /// The owner of a document that is a source: "her account", "Smith's book", "the I.M.F. report".
+    /// The owner of a document or of words that are a source: "her account", "Smith's book", "the I.M.F. report",
+    /// "Smith's medical advice".
     pub(super) fn author(&mut self, source: TokenRange, decider: &mut impl Decider) -> Option<EntityId> {
         let Discourse { document, names, registry, .. } = &self.discourse;
         let complement = Classes::PREPOSITION.or(Classes::RELATIVE);
         let in_phrase = |at: &TokenIdx| document.is_word(*at) && !document.is(*at, complement);
         let noun = source.iter().take_while(in_phrase).last()?;
-        if !document.is(noun, Classes::DOCUMENT) {
+        let is_document = document.is(noun, Classes::DOCUMENT);
+        if !is_document && !document.is(noun, Classes::SPEECH_NOUN) {
             return None;
         }
         if let Some(shown) = self.shown_speaking(source, noun) {
@@ -45,7 +47,7 @@ impl<'t> Resolver<'_, 't> {
                 return self.person(at, Gender::of(document.classes(at))?, decider);
             }
             let is_clitic = document.is(at, Classes::CLITIC);
-            let owns = is_clitic || at + 1 == noun;
+            let owns = is_clitic || is_document && at + 1 == noun;
             let end = if is_clitic { at } else { at + 1 };
             let owner = names.last_ending_by(end).filter(|&mention| names[mention].end() == end && owns);
             if let Some(owner) = owner {
