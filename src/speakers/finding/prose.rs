@@ -234,7 +234,10 @@ fn read_run(words: &Words<'_, '_>, run: TokenRange) -> Option<Name> {
     if name.iter().all(is_demonym) {
         return Some(doubtful_name(words, last));
     }
-    if name.iter().all(|at| is_initial(words, at)) || is_demonym(last) && !starts_given {
+    // "Kent County Republican", but "Ann Holt French".
+    let is_place = |at: TokenIdx| words.is(at, Classes::ORGANISATION.or(Classes::PLACE).or(Classes::COMMON));
+    let is_member = name.len() > 2 && is_place(last - 1);
+    if name.iter().all(|at| is_initial(words, at)) || is_demonym(last) && (!starts_given || is_member) {
         return None;
     }
     let is_titled = split > run.start && words.is(split - 1, TITLE_WORD);
