@@ -49,7 +49,8 @@ impl Resolver<'_, '_> {
         let mut head = None;
         let mut at = source.start;
         while at < source.end {
-            if let Some(name) = names.get(mention).filter(|name| name.end() <= source.end) {
+            // A source may end within a name: "Alliance" of "Alliance to Save Lakes".
+            if let Some(name) = names.get(mention).filter(|name| name.start() < source.end) {
                 if at >= name.titled_start().max(source.start) {
                     at = name.end();
                     head = (!document.is(at, Classes::CLITIC) || at + 1 >= source.end).then_some(mention);

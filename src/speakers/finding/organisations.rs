@@ -37,9 +37,21 @@ fn is_whole_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
 }
 
 /// Whether a word joins two parts of the name of an organisation: "Johnson & Johnson", "Food and Drug
-/// Administration", "Institute on Aging".
+/// Administration", "Institute on Aging", "Alliance to Save Lakes".
 pub(super) fn joins_parts(words: &Words<'_, '_>, at: TokenIdx) -> bool {
-    words.is(at, Classes::AMPERSAND) || joins_common_words(words, at)
+    words.is(at, Classes::AMPERSAND) || joins_common_words(words, at) || begins_aim(words, at)
+}
+
+/// Whether "to" after a noun for an organisation begins what it is to do, or a possessive goes on with it.
+fn begins_aim(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let begins = |at: TokenIdx| {
+        is_lowercase(words, at, Classes::TO)
+            && words.is(at - 1, Classes::ORGANISATION)
+            && words.is_capitalised(at - 1)
+            && words.is(at + 1, Classes::ANY_VERB)
+    };
+    // "Alliance to Save Our Lakes"
+    begins(at) || words.is(at, Classes::POSSESSIVE) && words.is_capitalised(at) && begins(at - 2)
 }
 
 /// Whether "and", "for" or "on" is between common words that are part of the name of an organisation.
