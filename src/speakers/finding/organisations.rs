@@ -91,12 +91,14 @@ pub(super) fn has_purpose(words: &Words<'_, '_>, run: TokenRange) -> bool {
     })
 }
 
-/// Whether a noun for an organisation is before the one word that says whose it is: "Team Holt", "Hotel Holt".
+/// Whether a noun for an organisation is before the one word that says whose it is: "Team Holt", "Hotel Holt", not
+/// "Fleet Street".
 pub(super) fn begins_with_head(words: &Words<'_, '_>, name: TokenRange) -> bool {
     let other = OTHER_NAME.or(TITLE_WORD).or(Classes::PLURAL).or(Classes::DEMONYM);
     name.len() == 2
         && words.is(name.start, Classes::ORGANISATION)
         && !words.is(name.start, other)
+        && !words.is(name.start + 1, Classes::COMMON)
         // "Bloomberg L.P."
         && !name.iter().any(|at| words.document.is_all_capitals(at))
 }
