@@ -36,7 +36,9 @@ impl<'t> Resolver<'_, 't> {
         let in_phrase = |at: &TokenIdx| document.is_word(*at) && !document.is(*at, complement);
         let noun = source.iter().take_while(in_phrase).last()?;
         let is_document = document.is(noun, Classes::DOCUMENT);
-        if !is_document && !document.is(noun, Classes::SPEECH_NOUN) {
+        // "Smith's repeated emphasis that"
+        let is_speech = document.is(noun, Classes::SPEECH_NOUN) || document.is(noun + 1, Classes::THAT);
+        if !is_document && !is_speech {
             return None;
         }
         if let Some(shown) = self.shown_speaking(source, noun) {
