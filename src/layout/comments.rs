@@ -4,7 +4,7 @@
 //! Imports the turns, word classes, typed indices and documents.
 
 use crate::language::Classes;
-use crate::layout::label_names::{is_date_of_log, is_nickname};
+use crate::layout::label_names::{is_date_of_log, is_handle, is_nickname};
 use crate::layout::turns::LabelledTurn;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::Document;
@@ -64,7 +64,8 @@ pub(super) fn add_turns(
 /// The posts below lines that say who wrote them and when. A line right above such a line is the title of the post.
 fn below_bylines(document: &Document<'_>, paragraphs: &[TokenRange]) -> Vec<Post> {
     let lines = paragraphs.iter().enumerate();
-    let writers: Vec<_> = lines.filter_map(|(at, line)| Some((at, byline(document, *line)?))).collect();
+    let writer = |line: TokenRange| byline(document, line).or_else(|| line_of_post(document, line));
+    let writers: Vec<_> = lines.filter_map(|(at, line)| Some((at, writer(*line)?))).collect();
     let starts_block = |at: usize| document.follows_blank_line(paragraphs[at].start);
     let title = |at: usize| at - usize::from(at > 0 && !starts_block(at));
     let post = |(index, (at, writer)): (usize, &(usize, TokenRange))| {
@@ -95,6 +96,21 @@ fn byline(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
     let dates =
         line.start.to(by).iter().all(is_participle) && is_date_of_log(document, (end + 1).to(line.end));
     (dates && (1..=LONGEST_NAME).contains(&name.len())).then_some(name)
+}
+
+/// Who wrote what follows, in a line with a verb and the date: "kit77 wrote on 12 Oct, 19:04".
+fn line_of_post(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
+    let told = |at: &TokenIdx| document.is(*at, Classes::SPEECH) && document.is(*at, Classes::PAST);
+    let verb = line.iter().take(LONGEST_NAME + 1).find(told).filter(|verb| *verb > line.start)?;
+    let name = line.start.to(verb);
+    let is_name = document.is_capitalised(name.start)
+        || is_nickname(document.slice(name))
+        || is_handle(document.slice(name));
+    let small = Classes::PREPOSITION.or(Classes::DASH).or(Classes::COMMA);
+    let date = verb + 1 + usize::from(document.is(verb + 1, small));
+    let is_sentence = line.last().is_some_and(|last| document.is(last, Classes::STOP));
+    let is_post = date < line.end && !is_sentence && is_date_of_log(document, date.to(line.end));
+    (is_name && is_post).then_some(name)
 }
 
 /// The blocks of lines with a name above and a line with dots below.

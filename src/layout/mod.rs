@@ -12,6 +12,7 @@ mod label_headings;
 mod label_names;
 mod label_patterns;
 mod labels;
+mod name_lines;
 mod posts;
 mod scripts;
 mod signed;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use crate::language::Classes;
 use crate::layout::label_names::{bare, is_personal};
 use crate::layout::labels::{self, Label};
-use crate::layout::{comments, dashes, interviews, posts, scripts, signed};
+use crate::layout::{comments, dashes, interviews, name_lines, posts, scripts, signed};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
@@ -146,6 +146,7 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
     interviews::split_answers(document, &mut turns);
     scripts::add_turns(document, &paragraphs, evidence, &mut is_taken, &mut turns);
     dashes::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
+    name_lines::add_turns(document, &paragraphs, evidence, &mut is_taken, &mut turns);
     if turns.is_empty() {
         interviews::add_turns(document, &paragraphs, &mut turns);
     }
