@@ -8,8 +8,8 @@ use crate::resolution::describe::{describe_fit, Fit, Sought};
 use crate::resolution::resolver::Resolver;
 use crate::text::index::EntityId;
 
-/// The scale is fitted to the answers that `whosaid-train fit --names` holds out by article, the shift chosen on dev.
-const CALIBRATION: Calibration = Calibration { scale: 0.85, shift: 0.6 };
+/// Chosen on dev, where the calibration error of the speakers is 0.025 with it.
+const CALIBRATION: Calibration = Calibration { scale: 0.95, shift: 0.8 };
 
 impl Resolver<'_, '_> {
     /// The most probable one of some candidates for a source.
