@@ -5,12 +5,9 @@
 
 use crate::language::Classes;
 use crate::layout::label_names::{is_named, is_written_like_name};
-use crate::layout::turns::{come_again, Evidence, LabelledTurn};
-use crate::text::index::{TokenIdx, TokenRange};
+use crate::layout::turns::{come_again, Evidence, LabelledTurn, LONGEST_SPEECH};
+use crate::text::index::TokenRange;
 use crate::tokenizer::{Document, TokenKind};
-
-/// The maximum number of paragraphs that somebody says in a row.
-const LONGEST_SPEECH: usize = 40;
 
 /// The minimum number of such lines.
 const FEWEST: usize = 4;
@@ -27,9 +24,12 @@ pub(super) fn add_turns(
     is_taken: &mut [bool],
     turns: &mut Vec<LabelledTurn>,
 ) {
+    if is_taken.contains(&true) {
+        return;
+    }
     let name = |at: usize| Some((at, name_above_speech(document, paragraphs, at)?));
     let lines: Vec<(usize, TokenRange)> = (0..paragraphs.len()).filter_map(name).collect();
-    if lines.len() < FEWEST || is_taken.contains(&true) {
+    if lines.len() < FEWEST {
         return;
     }
     let names: Vec<TokenRange> = lines.iter().map(|(_, name)| *name).collect();
@@ -55,11 +55,10 @@ fn name_above_speech(document: &Document<'_>, paragraphs: &[TokenRange], at: usi
     }
     let dash = line.iter().find(|&at| document.is(at, Classes::DASH.or(Classes::COMMA)));
     let name = line.start.to(dash.unwrap_or(line.end));
-    let is_alone = document.follows_blank_line(line.start) || line.start == TokenIdx::START;
     let is_name = is_written_like_name(document, name)
         && is_named(document, name)
         && (name.len() > 1 || document.is(name.start, Classes::ROLE));
-    (is_alone && is_name && is_speech(document, next)).then_some(name)
+    (document.follows_blank_line(line.start) && is_name && is_speech(document, next)).then_some(name)
 }
 
 /// Whether a paragraph ends like a sentence.

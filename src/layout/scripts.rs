@@ -4,7 +4,7 @@
 
 use crate::language::Classes;
 use crate::layout::label_names::{is_named, is_notice, LONGEST_NAME};
-use crate::layout::turns::{come_again, is_note, Evidence, LabelledTurn};
+use crate::layout::turns::{come_again, is_note, Evidence, LabelledTurn, LONGEST_SPEECH};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::Document;
 
@@ -13,9 +13,6 @@ const MIDDLE: usize = 10;
 
 /// The minimum number of names in the middle that show a script.
 const CENTRED: usize = 2;
-
-/// The maximum number of paragraphs that one speech has.
-const LONGEST_SPEECH: usize = 40;
 
 /// A line with the name of a character.
 struct Cue {

@@ -12,6 +12,9 @@ use crate::layout::{comments, dashes, interviews, name_lines, posts, scripts, si
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
+/// The maximum number of paragraphs of a speech below a line with a name.
+pub(super) const LONGEST_SPEECH: usize = 40;
+
 /// Whose turn it is, as the page shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Voice {

@@ -77,7 +77,7 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Keys of the letters at the start and at the end of a word.
+/// Keys of the letters at the start and at the end of a word. The end is keyed twice over, so that it is found as no start.
 fn kept(word: &str) -> [WordKey; 2] {
     let head: String = word.chars().take(KEPT).collect();
     let tail: String = word.chars().rev().take(KEPT).collect();

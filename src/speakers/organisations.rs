@@ -75,16 +75,14 @@ impl Builder<'_, '_> {
             || first.before().is_some_and(|before| document.is(before, Classes::DEFINITE_ARTICLE));
         let follows_head =
             || document.is(first, Classes::ORGANISATION) && !document.is(last, Classes::ORGANISATION);
-        if self.is_numbered(name) {
-            return true;
-        }
-        name.len() == 2
+        let is_pair = name.len() == 2
             && name.title().is_empty()
             && !document.is(first, Classes::GIVEN)
             && match name.kind {
                 NameKind::Organisation => follows_head(),
                 NameKind::Unknown => has_article(),
                 NameKind::Person | NameKind::Place => false,
-            }
+            };
+        is_pair || self.is_numbered(name)
     }
 }

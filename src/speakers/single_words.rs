@@ -151,25 +151,23 @@ impl Builder<'_, '_> {
             let is_full = entity.name().len() > 1 && !is_called_so(entity);
             may_be(entity) && !(is_full && self.forms.have_given(self.words[entity.words().start.get()].key))
         };
-        let known =
-            self.choose(self.by_last.latest_first(surname), mention, has_surname_alone).or_else(|| {
-                match status {
-                    // "Sir Thomas".
-                    Status::Noble => self.choose(self.by_any(surname), mention, may_be),
-                    Status::Married => self.choose(self.by_last.latest_first(surname), mention, may_be_wife),
-                    Status::Plain | Status::Unmarried => {
-                        self.choose(self.by_last.latest_first(surname), mention, may_be).or_else(|| {
-                            // "Mr. Khan" for Khizr Khan, whose given name shows no gender.
-                            let is_open = |entity: &Entity| {
-                                let is_full = entity.name().len() > 1 && entity.kind == SpeakerKind::Person;
-                                entity.mentions() > 0 && is_full && entity.status.is_none() && !is_other_wife
-                            };
-                            self.choose(self.by_last.latest_first(surname), mention, is_open)
-                        })
-                    }
-                }
-            });
-        known.or_else(|| self.only_of_sex(surname, mention))
+        // "Mr. Khan" for Khizr Khan, whose given name shows no gender.
+        let is_open = |entity: &Entity| {
+            let is_full = entity.name().len() > 1 && entity.kind == SpeakerKind::Person;
+            entity.mentions() > 0 && is_full && entity.status.is_none() && !is_other_wife
+        };
+        let surnamed = || self.by_last.latest_first(surname);
+        let by_status = || match status {
+            // "Sir Thomas".
+            Status::Noble => self.choose(self.by_any(surname), mention, may_be),
+            Status::Married => self.choose(surnamed(), mention, may_be_wife),
+            Status::Plain | Status::Unmarried => {
+                self.choose(surnamed(), mention, may_be).or_else(|| self.choose(surnamed(), mention, is_open))
+            }
+        };
+        self.choose(surnamed(), mention, has_surname_alone)
+            .or_else(by_status)
+            .or_else(|| self.only_of_sex(surname, mention))
     }
 
     /// The one person of a surname and sex in news, whose full name may come only after the form of address: "Mrs. Holt
