@@ -11,7 +11,7 @@ fn speakers(builder: AttributorBuilder, text: &str) -> Vec<String> {
 
 #[test]
 fn a_cue_is_found_in_all_its_forms_whichever_is_given() {
-    let text = "“One,” Ida Crane harrumphed. “Two,” Olu Berg harrumphs. Marta Holt harrumphed: “Three.” \
+    let text = "“One,” harrumphed Ida Crane. “Two,” Olu Berg harrumphs. Marta Holt harrumphed: “Three.” \
                 “Four,” Robert Pike has harrumphed.";
     let all = ["Ida Crane", "Olu Berg", "Marta Holt", "Robert Pike"];
     assert_eq!(speakers(Attributor::builder(), text)[..2], [""; 2]);

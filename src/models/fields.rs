@@ -29,8 +29,12 @@ fields! {
     Between,
     /// How the cue relates to other cues: whether one of them reports it or is nearer.
     Nesting,
+    /// The next cue or verb towards the quotation, and whether it has the same source.
+    Inner,
     Source,
     SourceLength,
+    /// The word before the source.
+    BeforeSource,
     /// Units between source and cue.
     Reach,
     /// The word or mark before the quotation.

@@ -27,7 +27,11 @@ schemas! {
         [Rule, Story, Words]
         [Rule, Cue, Gap]
         [Rule, Before, Shape]
-        [Rule, Ending, Gap];
+        [Rule, Ending, Gap]
+        [Rule, Next, Between]
+        [Rule, BeforeSource]
+        [Rule, Inner, Form]
+        [Lemma, Inner];
 
     /// Decides whether a possible cue is one.
     Cue = "cue" decides Cue:

@@ -16,7 +16,7 @@ use crate::words::{Unit, Words};
 
 /// The maximum probability of "no speaker" for a quotation with a speaker. On the train split of PolNeAR, most of
 /// the answers that this and the next bound discard are wrong.
-pub const MAX_DOUBT: f32 = 0.25;
+pub const MAX_DOUBT: f32 = 0.28;
 
 /// The minimum probability of the source of a quotation.
 pub const MIN_CONFIDENCE: f32 = 0.5;

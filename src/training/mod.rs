@@ -6,10 +6,11 @@
 //!
 //! ```
 //! use whosaid::training::choices;
+//! use whosaid::Genre;
 //!
 //! let text = "“We won,” said Wang Yi.";
 //! let mut sources = Vec::new();
-//! choices(text, |choice| {
+//! choices(text, Genre::News, |choice| {
 //!     sources.extend(choice.answers.iter().filter_map(|answer| answer.source?.of(text)));
 //!     choice.answers.len() - 1
 //! });

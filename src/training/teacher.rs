@@ -11,15 +11,15 @@ use crate::tokenizer::Document;
 use crate::training::writer::Writer;
 use crate::training::Choice;
 
-/// Passes the choices that the attribution of `text` faces to `answer`, in their order.
+/// Passes the choices that the attribution of `text` faces to `answer`, in their order. The text is read as `genre`.
 ///
 /// Later choices depend on earlier answers. `answer` returns the index of an answer; an index out of bounds counts as
 /// the last one.
-pub fn choices(text: &str, answer: impl FnMut(Choice) -> usize) {
+pub fn choices(text: &str, genre: Genre, answer: impl FnMut(Choice) -> usize) {
     let attributor = Attributor::default();
     let document = Document::new(text, &attributor.language);
     let quotes = match_quotes(&document, attributor.marks);
-    let passages = Passages::of(&document, &quotes, Genre::News);
+    let passages = Passages::of(&document, &quotes, genre);
     let mut teacher = Teacher { writer: Writer::new(&document), answer, last: 0 };
     attributor.decide(&document, &quotes, &passages, &mut teacher, &mut Memory::default());
 }

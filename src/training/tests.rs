@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::*;
-use crate::{attribute, AttributionKind, Attributor, Rule};
+use crate::{attribute, AttributionKind, Attributor, Genre, Rule};
 
 const ARTICLE: &str = include_str!("../../examples/data/security_council.txt");
 
@@ -18,7 +18,7 @@ fn decisions() -> Vec<Decision> {
 /// is asked than by the fitted models.
 fn answers() -> Vec<(Cow<'static, str>, Answer)> {
     let mut answers = Vec::new();
-    choices(ARTICLE, |choice| {
+    choices(ARTICLE, Genre::News, |choice| {
         let last = choice.answers.len() - 1;
         answers.extend(choice.answers.into_iter().map(|answer| (choice.model.clone(), answer)));
         last
@@ -109,7 +109,7 @@ fn decisions_survive_json() {
 fn a_teacher_decides() {
     let text = "“We won,” said Wang Yi.";
     let mut asked = 0;
-    choices(text, |choice| {
+    choices(text, Genre::News, |choice| {
         asked += 1;
         assert_eq!((&*choice.model, choice.decides), ("quotation", Target::Link));
         choice.answers.len() + 7

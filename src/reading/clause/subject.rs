@@ -156,6 +156,19 @@ impl Sentence<'_> {
         }
     }
 
+    /// The subject of the nearest finite verb before a unit, where a clause begins with it: "It was late when | Holt | rose
+    /// and said".
+    pub(crate) fn nearest_subject(self, before: UnitIdx) -> Option<UnitRange> {
+        let low = self.reach_back(before, LONGEST_SUBJECT);
+        let of_verb = |at: UnitIdx| self.direct_subject(self.group_start(low, at));
+        let verbs = low.to(before).iter().rev().filter(|&at| self.is_finite(at));
+        let subject = { verbs }.find_map(of_verb)?;
+        let opener = Classes::COMMA.or(Classes::SEMICOLON).or(Classes::DASH).or(Classes::CONJUNCTION);
+        let opener = opener.or(Classes::SUBORDINATOR).or(Classes::THAT);
+        let begins_clause = self.before(subject.start).is_none_or(|at| self.is(at, opener));
+        (begins_clause && !self.is(subject.end - 1, Classes::RELATIVE)).then_some(subject)
+    }
+
     /// The subject of a clause without a finite verb: "with | Guterres | taking the floor".
     fn absolute_subject(self, start: UnitIdx, before: UnitIdx) -> Option<UnitRange> {
         let with = self.before(start).filter(|&at| self.is(at, Classes::ACCOMPANIMENT))?;

@@ -22,7 +22,11 @@ fn propose(setting: &Setting<'_>, quotation: UnitIdx, links: &mut Vec<Link>) {
     for cue in cues_before(setting.quoting(), quotation) {
         match setting.history.draft_of_cue(setting.paragraph(), cue) {
             Some(draft) => links.push(Link::Continues { draft, cue: Some(cue.group) }),
-            None => links.extend(link(setting, cue, quotation)),
+            None => {
+                let link = link(setting, cue, quotation);
+                links.extend(link);
+                links.extend(link.and_then(|link| with_nearest_subject(setting, cue, link)));
+            }
         }
     }
     links.extend(infinitive(setting, quotation));
@@ -49,6 +53,15 @@ pub(super) fn link(setting: &Setting<'_>, cue: &Cue, quotation: UnitIdx) -> Opti
     }
     let cue = cue.group.start.to(cue.group.end + colon);
     Some(Link::Cued { cue, source, mention: setting.name_after_pronoun(source) })
+}
+
+/// The same cue with the subject of the verb next to it, where its own source is farther away: in "It was late when Holt
+/// rose and said", Holt beside "it".
+fn with_nearest_subject(setting: &Setting<'_>, cue: &Cue, link: Link) -> Option<Link> {
+    let Link::Cued { cue: words, source, .. } = link else { return None };
+    let is_far = source.end < cue.group.start;
+    let nearest = setting.nearest_subject(cue.group.start).filter(|nearest| is_far && *nearest != source)?;
+    Some(Link::Cued { cue: words, source: nearest, mention: setting.name_after_pronoun(nearest) })
 }
 
 /// Whether a quoted word belongs to what somebody does something for: "used it to hide the “accident”".

@@ -30,7 +30,7 @@ def test_a_known_speaker_needs_no_id():
 
 
 def test_a_cue_of_ones_own_counts_in_all_its_forms():
-    text = "“Splendid,” Marta Holt harrumphed. “Yes,” Robert Pike harrumphs."
+    text = "“Splendid,” harrumphed Marta Holt. “Yes,” Robert Pike harrumphs."
     assert names(Attributor().attribute(text)) == [None, None]
     assert names(Attributor(cues=["harrumphed"]).attribute(text)) == ["Marta Holt", "Robert Pike"]
     assert names(Attributor(cue_verbs=["harrumph"]).attribute(text)) == ["Marta Holt", "Robert Pike"]

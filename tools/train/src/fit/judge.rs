@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use whosaid::quotes::quote_spans;
 use whosaid::training::{choices, Answer, Choice, Feature, Target};
-use whosaid::{Marks, Span};
+use whosaid::{Genre, Marks, Span};
 
 use crate::polnear::chars::{byte_offsets, hull, overlap, CharSet, CharSpan};
 use crate::polnear::{best_cover, Article, Marked, Relation, COVERED, UNTOUCHED};
@@ -114,7 +114,7 @@ impl<'a> Judge<'a> {
     fn assign_cues(&mut self) {
         let mut possible = Vec::new();
         // Which cues are possible depends on the answers about quotations.
-        choices(&self.article.text, |choice| {
+        choices(&self.article.text, Genre::News, |choice| {
             if choice.decides == Target::Link {
                 return self.quotation(&choice).right[0];
             }

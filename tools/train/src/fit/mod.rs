@@ -71,7 +71,7 @@ pub struct Args {
     /// Print the figures of the articles too, each answered by weights fitted without it
     #[arg(long)]
     evaluate: bool,
-    /// Folder of cases whose quotations the library answers rightly; the model of quotations is fitted to them too
+    /// Folder of cases as in `tests/spec`; the model of quotations is fitted to them too
     #[arg(long, value_name = "FOLDER")]
     texts: Option<PathBuf>,
     /// How much a choice in those texts counts
@@ -122,7 +122,7 @@ const OF_QUOTATIONS: &str = "quotation";
 fn all_problems(
     args: &Args,
     articles: &[Article],
-    texts: &[String],
+    texts: &[own_texts::Case],
     features: &mut Features,
     go_on: impl Fn(usize, &Choice) -> Option<usize>,
 ) -> Vec<Vec<Problem>> {
@@ -136,7 +136,7 @@ fn all_problems(
         }
     }
     drop_rare(&mut by_article, features.len(), args.rarest);
-    by_article.extend(texts.iter().map(|text| own_texts::problems(text, args.weight_of_texts, features)));
+    by_article.extend(texts.iter().map(|case| own_texts::problems(case, args.weight_of_texts, features)));
     by_article
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use whosaid::training::{choices, Answer, Choice, Feature, Target};
+use whosaid::Genre;
 
 use super::features::{FeatureName, Features};
 use super::judge::{Judge, Judgement};
@@ -33,7 +34,7 @@ pub fn problems(
 ) -> Vec<Problem> {
     let judge = Judge::new(article);
     let mut problems = Vec::new();
-    choices(&article.text, |choice| {
+    choices(&article.text, Genre::News, |choice| {
         let judgement = judge.judge(&choice);
         let answer = go_on(&choice).unwrap_or(judgement.right[0]);
         let is_marked = article.marked == Marked::Attributions || choice.decides != Target::Link;
