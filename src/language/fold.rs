@@ -1,14 +1,15 @@
 //! Words without regard to case and to the shape of apostrophes.
 
 use crate::language::hash::{hash, step};
-use crate::text::letters::{is_invisible, Letters};
+use crate::text::letters::{is_invisible, undivided, Letters};
 
 /// Words longer than this, in bytes, are in no lexicon.
 pub(crate) const LONGEST_WORD: usize = 32;
 
-/// The word in lower case, with straight apostrophes and without characters that have no width; `None` where it
-/// is too long to be known.
+/// The word in lower case, with straight apostrophes, without characters that have no width and without the hyphen and the
+/// line break that divide it; `None` where it is too long to be known.
 pub(crate) fn fold<'b>(word: &str, buffer: &'b mut [u8; LONGEST_WORD]) -> Option<&'b [u8]> {
+    let word = undivided(word);
     if word.is_ascii() {
         let folded = buffer.get_mut(..word.len())?;
         folded.copy_from_slice(word.as_bytes());
@@ -53,6 +54,7 @@ mod tests {
     fn folding_lowers_and_straightens() {
         assert_eq!(fold("DON’T", &mut [0; LONGEST_WORD]), Some("don't".as_bytes()));
         assert_eq!(fold("Mi\u{ad}nister", &mut [0; LONGEST_WORD]), Some("minister".as_bytes()));
+        assert_eq!(fold("Coun-\r\n  cil", &mut [0; LONGEST_WORD]), Some("council".as_bytes()));
         assert_eq!(fold(&"long".repeat(20), &mut [0; LONGEST_WORD]), None);
     }
 

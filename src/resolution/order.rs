@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use crate::analysis::Speaker;
 use crate::text::index::SpeakerId;
+use crate::text::letters::undivided;
 
 /// Sorts the speakers by their first mention. The second list holds, for each id before, the id after.
 pub(super) fn in_order_of_mention(mut speakers: Vec<Speaker<'_>>) -> (Vec<Speaker<'_>>, Vec<SpeakerId>) {
@@ -31,10 +32,10 @@ pub(super) fn in_order_of_mention(mut speakers: Vec<Speaker<'_>>) -> (Vec<Speake
     (speakers, after)
 }
 
-/// Words on one line: a name may be broken over two.
+/// Words on one line: a name, and a word of it, may be broken over two.
 pub(super) fn one_line(words: &str) -> Cow<'_, str> {
     if words.contains(['\n', '\r', '\u{a0}', '\t']) {
-        Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" "))
+        Cow::Owned(undivided(words).split_whitespace().collect::<Vec<_>>().join(" "))
     } else {
         Cow::Borrowed(words)
     }

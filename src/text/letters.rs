@@ -3,6 +3,8 @@
 //! A short word is measured, put in small letters and compared in a few steps, with no branch for each letter
 //! that the processor could mispredict. Imports nothing of the crate.
 
+use std::borrow::Cow;
+
 /// The maximum length of a word that is read as numbers.
 pub(crate) const MOST_LETTERS: usize = 16;
 
@@ -110,6 +112,31 @@ fn lower(eight: u64) -> u64 {
 /// it and changes nothing there; anywhere else it is white space that separates nothing.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Whether a character is a hyphen that can be seen.
+pub(crate) fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{2011}')
+}
+
+pub(crate) const LINE_BREAKS: [char; 2] = ['\n', '\r'];
+
+/// Words without the line breaks within them, and without the hyphens, soft or not, that show these: "coun-", "cil". The hyphen
+/// before a capital is part of the word: "Jean-", "Paul".
+pub(crate) fn undivided(words: &str) -> Cow<'_, str> {
+    if !words.contains(LINE_BREAKS) {
+        return Cow::Borrowed(words);
+    }
+    let (mut joined, mut rest) = (String::new(), words);
+    while let Some((line, next)) = rest.split_once(LINE_BREAKS) {
+        let next = next.trim_start();
+        let stem = line.trim_end_matches(|c| is_hyphen(c) || is_invisible(c));
+        let is_divided = next.starts_with(char::is_lowercase);
+        joined.push_str(if is_divided { stem } else { line });
+        joined.push_str(if stem.len() < line.len() { "" } else { " " });
+        rest = next;
+    }
+    Cow::Owned(joined + rest)
 }
 
 /// The letter without its accent, for the small letters of Latin-1 and Latin Extended-A.

@@ -16,6 +16,7 @@
 //! Imports `text` and `language`.
 
 mod document;
+mod joints;
 mod kind;
 mod lines;
 mod look_up;

@@ -46,10 +46,11 @@ fn all() -> impl Iterator<Item = (&'static str, u32, &'static str)> {
     of_marks.chain(OTHERS.iter().copied())
 }
 
-/// The characters of a token that starts with a reference: a mark, or an apostrophe and its clitic.
+/// The characters of a token that starts with a reference: a mark, or an apostrophe and its clitic. Those of the token where
+/// it does not.
 #[cold]
-pub(crate) fn read(token: &str, language: &Language) -> &'static str {
-    let Some((end, meaning)) = at(token, 0) else { return "" };
+pub(crate) fn read<'t>(token: &'t str, language: &Language) -> &'t str {
+    let Some((end, meaning)) = at(token, 0) else { return token };
     language.clitic(meaning, &token[end..]).unwrap_or(meaning)
 }
 

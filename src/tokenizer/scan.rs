@@ -11,7 +11,7 @@ use crate::tokenizer::references::{self, NO_BREAK_SPACE};
 
 /// Byte classes of ASCII. Bytes beyond it are read as characters.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(super) enum Class {
     Letter,
     Digit,
     Space,
@@ -51,16 +51,16 @@ const AFTER_ADDRESS: [char; 5] = ['<', '>', '(', ')', ','];
 /// Punctuation at the end of an address that belongs to the sentence.
 const SENTENCE_POINTS: [char; 5] = ['.', ':', ';', '!', '?'];
 
-fn char_at(text: &str, at: usize) -> Option<char> {
+pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
-fn class_at(text: &str, at: usize) -> Class {
+pub(super) fn class_at(text: &str, at: usize) -> Class {
     text.as_bytes().get(at).map_or(Class::Space, |&byte| CLASSES[usize::from(byte)])
 }
 
 /// Whether a character is a letter, or an accent that follows one.
-fn is_word_char(c: char) -> bool {
+pub(super) fn is_word_char(c: char) -> bool {
     // Most questions are about marks and spaces of general punctuation.
     !matches!(c, '\u{2000}'..='\u{206f}') && c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}')
 }
@@ -70,7 +70,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// Whether a character is an apostrophe: ' or ’.
-fn is_apostrophe(c: char) -> bool {
+pub(super) fn is_apostrophe(c: char) -> bool {
     marks::with_char(c).is_some_and(|mark| mark.may_be_apostrophe())
 }
 
@@ -173,7 +173,7 @@ impl Scanner<'_> {
     }
 
     /// The end of "U.N.", "a.m.", "J." from `start`; `None` where the point ends a sentence instead.
-    fn initials(&self, start: usize) -> Option<usize> {
+    pub(super) fn initials(&self, start: usize) -> Option<usize> {
         let bytes = self.text.as_bytes();
         let mut end = start;
         while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 1) == Some(&b'.') {
@@ -186,14 +186,8 @@ impl Scanner<'_> {
         ((letters > 1 || single) && !(runs_on && letters == 1)).then_some(end)
     }
 
-    /// The end of two or more initials that a hyphen joins to a word: "D-N.Y.".
-    fn initials_in_word(&self, start: usize) -> Option<usize> {
-        const TWO_INITIALS: usize = 4;
-        self.initials(start).filter(|end| end - start >= TWO_INITIALS)
-    }
-
     /// The end of the run of letters and digits from `at`.
-    fn run(&self, mut at: usize) -> usize {
+    pub(super) fn run(&self, mut at: usize) -> usize {
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(at) {
             match CLASSES[usize::from(byte)] {
@@ -210,36 +204,6 @@ impl Scanner<'_> {
             }
         }
         at
-    }
-
-    /// Where a word continues after the characters without width at `at`; `None` where it does not.
-    fn after_invisible(&self, at: usize) -> Option<usize> {
-        let rest = self.text.get(at..)?;
-        let letters = rest.trim_start_matches(is_invisible);
-        letters.starts_with(is_word_char).then(|| at + rest.len() - letters.len())
-    }
-
-    /// The end of the next part of one word, which a hyphen, an ampersand or an apostrophe at `at` joins to it;
-    /// `at` where nothing is joined.
-    fn joined(&self, start: usize, at: usize) -> usize {
-        let text = self.text;
-        let Some((after, joint)) = character(text, at) else { return at };
-        if !char_at(text, after).is_some_and(is_word_char) {
-            return at;
-        }
-        match joint {
-            '-' | '\u{2010}' | '\u{2011}' => self.initials_in_word(after).unwrap_or_else(|| self.run(after)),
-            '&' if text.as_bytes()[start].is_ascii_uppercase() && class_at(text, after) == Class::Letter => {
-                self.run(after)
-            }
-            joint if is_apostrophe(joint) && !self.is_clitic(after) => self.run(after),
-            _ => at,
-        }
-    }
-
-    /// Whether the letters from `at` are the part after the apostrophe of a clitic.
-    fn is_clitic(&self, at: usize) -> bool {
-        self.language.is_clitic(self.text.get(at..self.run(at)).unwrap_or(""))
     }
 
     /// The end of a word at a point: after it in an abbreviation or a domain, else before it.
@@ -389,7 +353,7 @@ impl Scanner<'_> {
 }
 
 /// The character at `at`, by itself or as a reference, and its end.
-fn character(text: &str, at: usize) -> Option<(usize, char)> {
+pub(super) fn character(text: &str, at: usize) -> Option<(usize, char)> {
     let c = char_at(text, at)?;
     let reference = if c == '&' { references::at(text, at) } else { None };
     match reference {

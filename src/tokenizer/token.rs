@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::{Language, WordId, UNKNOWN};
 use crate::text::index::narrow;
-use crate::text::letters::Letters;
+use crate::text::letters::{Letters, LINE_BREAKS};
 use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::references;
 use crate::tokenizer::scan::Scanner;
@@ -100,7 +100,8 @@ const CAPITAL: u8 = 8;
 const SPACE_BEFORE: u8 = 16;
 const BEGINS_PARAGRAPH: u8 = 32;
 const POINT: u8 = 64;
-const REFERENCE: u8 = 128;
+/// The token is written otherwise than it is read: a reference of HTML, a word divided at the end of a line.
+const ENCODED: u8 = 128;
 
 impl Token {
     /// The token of a short word of letters of ASCII. `len` is at most [`MOST_LETTERS`].
@@ -138,7 +139,7 @@ impl Token {
         let word = &text[bytes];
         let shape = if kind == TokenKind::Word { shape(word, numbering.language()) } else { 0 };
         let is_reference = word.len() > 1 && word.starts_with('&');
-        let reference = if is_reference { REFERENCE } else { 0 };
+        let encoded = if is_reference || word.contains(LINE_BREAKS) { ENCODED } else { 0 };
         let number = match kind {
             TokenKind::Word | TokenKind::Punctuation if is_reference => {
                 numbering.of(references::read(word, numbering.language()))
@@ -151,7 +152,7 @@ impl Token {
             }
             _ => UNKNOWN,
         };
-        let written = kind as u8 | space_before(spaced) | shape | reference;
+        let written = kind as u8 | space_before(spaced) | shape | encoded;
         Token { start: narrow(start), word: number, len: stored_len(word.len()), written }
     }
 
@@ -224,7 +225,7 @@ impl Token {
             return beginning(text, self.start());
         }
         let written = text.get(self.start()..self.start() + usize::from(self.len)).unwrap_or("");
-        if self.written & REFERENCE != 0 {
+        if self.written & ENCODED != 0 {
             references::read(written, language)
         } else {
             written
@@ -234,7 +235,7 @@ impl Token {
     /// The token in small letters, and its length, if it is a short word in ASCII.
     #[inline]
     pub(crate) fn letters(self, text: &str) -> Option<(Letters, usize)> {
-        if self.written & REFERENCE != 0 {
+        if self.written & ENCODED != 0 {
             return None;
         }
         let len = usize::from(self.len);

@@ -19,13 +19,13 @@ pub fn with_zero_width_spaces(text: &str) -> String {
     out
 }
 
-/// Inserts an invisible character in every word of at least six letters, as hyphenation does.
-pub fn with_invisible_in_words(text: &str, invisible: char) -> String {
+/// Inserts this in every word of at least six letters before a small one, as hyphenation does.
+pub fn with_inserted_in_words(text: &str, inserted: &str) -> String {
     let mut out = String::new();
     for part in text.split_inclusive(|c: char| !c.is_alphabetic()) {
-        let middle = part.char_indices().nth(3).map(|(at, _)| at);
+        let middle = part.char_indices().nth(3).filter(|(_, c)| c.is_lowercase()).map(|(at, _)| at);
         match middle.filter(|_| part.chars().filter(|c| c.is_alphabetic()).count() >= 6) {
-            Some(at) => out.extend([&part[..at], invisible.encode_utf8(&mut [0; 4]), &part[at..]]),
+            Some(at) => out.extend([&part[..at], inserted, &part[at..]]),
             None => out.push_str(part),
         }
     }

@@ -2,11 +2,15 @@
 
 const WIDTH: usize = 72;
 
-/// Wraps lines at 72 characters, with a blank line between paragraphs.
+/// Stands for the hyphen and the end of the line in a divided word.
+const DIVIDED: &str = "\u{1}";
+
+/// Wraps lines at 72 characters, with a blank line between paragraphs. A word that the end of a line divides stays as it is.
 pub fn wrapped(text: &str) -> String {
     let paragraphs = paragraphs(text).map(|paragraph| {
         let mut lines = vec![String::new()];
-        for word in paragraph.split_whitespace() {
+        let divided = paragraph.replace("-\n", DIVIDED);
+        for word in divided.split_whitespace() {
             let line = lines.last_mut().expect("there is a first line");
             if line.is_empty() {
                 line.push_str(word);
@@ -17,7 +21,7 @@ pub fn wrapped(text: &str) -> String {
                 lines.push(word.to_owned());
             }
         }
-        lines.join("\n")
+        lines.join("\n").replace(DIVIDED, "-\n")
     });
     paragraphs.collect::<Vec<_>>().join("\n\n") + "\n"
 }

@@ -17,7 +17,7 @@ mod texts;
 
 use unicode_normalization::UnicodeNormalization;
 
-use characters::{with_entities, with_invisible_in_words, with_zero_width_spaces, Entities};
+use characters::{with_entities, with_inserted_in_words, with_zero_width_spaces, Entities};
 use marks::restyle;
 use pairs::{Agreement, Pair};
 
@@ -61,9 +61,11 @@ const TRANSFORMATIONS: &[(&str, Compare)] = &[
     ("decomposed accents (NFD)", |text| compare_all(text, text.nfd().collect())),
     ("a byte order mark", |text| compare_all(text, format!("\u{feff}{text}"))),
     ("zero-width spaces beside marks and spaces", |text| compare_all(text, with_zero_width_spaces(text))),
-    ("zero-width spaces in words", |text| compare_all(text, with_invisible_in_words(text, '\u{200b}'))),
-    ("zero-width joiners in words", |text| compare_all(text, with_invisible_in_words(text, '\u{200d}'))),
-    ("soft hyphens in words", |text| compare_all(text, with_invisible_in_words(text, '\u{ad}'))),
+    ("zero-width spaces in words", |text| compare_all(text, with_inserted_in_words(text, "\u{200b}"))),
+    ("zero-width joiners in words", |text| compare_all(text, with_inserted_in_words(text, "\u{200d}"))),
+    ("soft hyphens in words", |text| compare_all(text, with_inserted_in_words(text, "\u{ad}"))),
+    ("words divided at the ends of lines", |text| compare_all(text, with_inserted_in_words(text, "-\n"))),
+    ("the same with soft hyphens", |text| compare_all(text, with_inserted_in_words(text, "\u{ad}\r\n  "))),
     ("named entities", |text| compare_all(text, with_entities(text, Entities::Named))),
     ("decimal entities", |text| compare_all(text, with_entities(text, Entities::Decimal))),
     ("hexadecimal entities", |text| compare_all(text, with_entities(text, Entities::Hexadecimal))),

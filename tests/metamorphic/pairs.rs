@@ -42,10 +42,13 @@ fn pairs(analysis: &Analysis<'_>, map: impl Fn(&str) -> String) -> Vec<(Span, Pa
 }
 
 /// Removes what the transformations change: quotation marks and apostrophes, white space, zero-width characters,
-/// the composition of accents, entities.
+/// the composition of accents, entities, the hyphens at the ends of lines.
 pub fn plain(text: &str) -> String {
-    let text =
-        ENTITIES.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character));
+    let text = ENTITIES
+        .iter()
+        .fold(text.replace("-\n", "").replace("\u{ad}\r\n  ", ""), |text, (entity, character)| {
+            text.replace(entity, character)
+        });
     let kept = text.nfc().filter(|c| !is_mark(*c) && !is_invisible(*c)).collect::<String>();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
