@@ -287,6 +287,18 @@ pub(super) fn is_question(reading: Reading<'_>, cue: &Cue) -> bool {
     opens && reading.has_verb(next.to(reading.end()))
 }
 
+/// Whether the sentence asks whether somebody does something, without a clause that could be said: "Has anybody seen the
+/// report?"
+pub(super) fn is_asked(reading: Reading<'_>, cue: &Cue) -> bool {
+    let (first, after) = (reading.start(), cue.group.end);
+    let subject = reading.subject(cue).filter(|subject| subject.start == first + 1);
+    let asks = |last: UnitIdx| reading.is(last, Classes::STOP) && !reading.is(last, Classes::FULL_STOP);
+    reading.is(first, Classes::AUXILIARY)
+        && subject.is_some()
+        && reading.end().before().is_some_and(asks)
+        && !reading.has_verb(after.to(reading.end()))
+}
+
 /// Whether the clause of a cue states that it is reported, or asks, supposes or advises.
 pub(super) fn mood(reading: Reading<'_>, cue: &Cue) -> Value {
     let subject = reading.subject(cue);

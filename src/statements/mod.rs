@@ -156,7 +156,7 @@ fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option
     let (source, is_source) = choose_source(reading, cue, about, &base, decider);
     let mut asking = Asking { about, decider };
     let (content, rule) = content::find(reading, cue, source, &[], &mut asking);
-    if content.into_iter().flatten().all(|part| is_receiver(reading, part)) {
+    if content.into_iter().flatten().all(|part| says_nothing(reading, part)) {
         return None;
     }
     let linked = reading.tokens(with_link(reading, cue, source, content[1]));
@@ -168,9 +168,13 @@ fn report(reading: Reading<'_>, cue: &Cue, decider: &mut impl Decider) -> Option
     draft.extent().is_some().then_some(draft)
 }
 
-/// Whether a part of a content is nothing but whom somebody speaks to: "told him".
-fn is_receiver(reading: Reading<'_>, part: UnitRange) -> bool {
-    part.len() == 1 && reading.is(part.start, Classes::OBJECT)
+/// Whether a part of a content is nothing but whom somebody speaks to, or a word for what was said before: "told him", "think
+/// so?", "hope not".
+fn says_nothing(reading: Reading<'_>, part: UnitRange) -> bool {
+    let words = || part.iter().filter(|&at| reading.is_word_or_number(at));
+    let stands_for_clause = Classes::NEGATION.or(Classes::CONJUNCTION);
+    let is_adverb = |at: UnitIdx| reading.is(at, Classes::ADVERB) && reading.is(at, stands_for_clause);
+    words().count() == 1 && words().all(|at| reading.is(at, Classes::OBJECT) || is_adverb(at))
 }
 
 /// The probability that a cue reports something; `None` where it probably does not.
@@ -205,6 +209,7 @@ fn probability_of_cue(
         || complement::has_no_content(reading, cue)
         || complement::only_introduces(reading, cue)
         || complement::is_heading(reading, cue)
+        || complement::is_asked(reading, cue)
         || complement::promises_by_itself(reading, cue)
         || complement::is_plain_object(reading, cue);
     // Only the annotators are certain.

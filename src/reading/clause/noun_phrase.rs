@@ -139,7 +139,9 @@ impl Sentence<'_> {
             // "As he was led away a woman shouted": two nouns cannot meet at an article.
             let precedes_article =
                 self.is(start + 1, ARTICLE) && !classes.any(nominal) && !self.is_name(start);
-            let may_be_skipped = classes.any(Classes::CALENDAR) || opens_clause_or_phrase(classes);
+            let may_be_skipped = classes.any(Classes::CALENDAR)
+                || opens_clause_or_phrase(classes)
+                || self.opens_question(start);
             if self.is_phrase_of_time(start) && start + 2 < end {
                 start += 2;
             } else if opens_clause || precedes_article || may_be_skipped && start + 1 < end {
@@ -154,6 +156,11 @@ impl Sentence<'_> {
             }
         }
         start
+    }
+
+    /// Whether the verb of a question opens the sentence: "Has | anybody | seen".
+    fn opens_question(self, at: UnitIdx) -> bool {
+        at == self.start() && self.is(at, Classes::AUXILIARY) && !self.is_name(at)
     }
 
     /// Whether these two words before a noun phrase tell when: "Last night the minister said".

@@ -11,6 +11,7 @@ use crate::speakers::finding::{
 use crate::speakers::name::{Name, NameKind};
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::text::lists;
+use crate::tokenizer::TokenKind;
 use crate::words::{Shape, Words};
 
 pub(super) fn find_names(words: &Words<'_, '_>, found: &mut Vec<Name>) {
@@ -50,7 +51,7 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
         layout::answers_by_name(words.document, words.tokens())
             || layout::is_number_of_question(words.document, at)
     };
-    if at == words.tokens().start && is_label() {
+    if at == words.tokens().start && is_label() || is_kind_of_note(words, at) {
         return false;
     }
     if is_calendar_given(words, at) {
@@ -76,6 +77,15 @@ fn begins_name(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     }
     let is_common = words.has(at, Shape::BEGINS) && classes.any(NOT_AT_START) && !classes.any(name_word);
     !is_common || organisations::begins_organisation(words, at)
+}
+
+/// Whether a word says what kind of note a paragraph in brackets is: "[Illustration: The harbour]", "[Footnote 1: …]".
+fn is_kind_of_note(words: &Words<'_, '_>, at: TokenIdx) -> bool {
+    let is_numbered = words.document.kind(at + 1) == Some(TokenKind::Number);
+    let colon = at + 1 + usize::from(is_numbered);
+    at == words.tokens().start + 1
+        && words.is(at - 1, Classes::OPENING_BRACKET)
+        && words.is(colon, Classes::COLON)
 }
 
 /// Whether a word is part of where the shares of a company are traded: "(LSE: ORR)".
