@@ -1,13 +1,13 @@
-//! Posts below one another whose lines say who wrote them: "by kit77 » Tue Mar 12, 2024 8:02 pm" or "Reviewed by Ann W. on
-//! 2 July" above, or a name above and "Like · Reply · 3 d" below.
+//! Posts below one another whose lines say who wrote them: "by kit77 » Tue Mar 12, 2024 8:02 pm", "Reviewed by Ann W. on
+//! 2 July" or "Ann Wu @annwu · 2h" above, or a name above and "Like · Reply · 3 d" below.
 //!
 //! Imports the turns, word classes, typed indices and documents.
 
-use crate::language::Classes;
+use crate::language::{Classes, Ending};
 use crate::layout::label_names::{is_date_of_log, is_handle, is_nickname};
 use crate::layout::turns::LabelledTurn;
 use crate::text::index::{TokenIdx, TokenRange};
-use crate::tokenizer::Document;
+use crate::tokenizer::{Document, TokenKind};
 
 /// The maximum length of the name of whoever posts, in tokens.
 const LONGEST_NAME: usize = 5;
@@ -61,15 +61,20 @@ pub(super) fn add_turns(
     }
 }
 
-/// The posts below lines that say who wrote them and when. A line right above such a line is the title of the post.
+/// The posts below lines that say who wrote them and when. A line right above such a line that begins a block is the title of
+/// the post.
 fn below_bylines(document: &Document<'_>, paragraphs: &[TokenRange]) -> Vec<Post> {
     let lines = paragraphs.iter().enumerate();
-    let writer = |line: TokenRange| byline(document, line).or_else(|| line_of_post(document, line));
+    let writer = |line: TokenRange| {
+        byline(document, line).or_else(|| line_of_post(document, line)).or_else(|| handle(document, line))
+    };
     let writers: Vec<_> = lines.filter_map(|(at, line)| Some((at, writer(*line)?))).collect();
     let starts_block = |at: usize| document.follows_blank_line(paragraphs[at].start);
-    let title = |at: usize| at - usize::from(at > 0 && !starts_block(at));
+    let has_title = |at: usize| !starts_block(at) && (at == 1 || at > 1 && starts_block(at - 1));
+    let title = |at: usize| at - usize::from(has_title(at));
     let post = |(index, (at, writer)): (usize, &(usize, TokenRange))| {
-        let first = at + 1;
+        let first =
+            at + 1 + paragraphs[at + 1..].iter().take_while(|line| is_address(document, **line)).count();
         let end = match writers.get(index + 1) {
             Some((next, _)) => title(*next).max(first),
             None => {
@@ -111,6 +116,27 @@ fn line_of_post(document: &Document<'_>, line: TokenRange) -> Option<TokenRange>
     let is_sentence = line.last().is_some_and(|last| document.is(last, Classes::STOP));
     let is_post = date < line.end && !is_sentence && is_date_of_log(document, date.to(line.end));
     (is_name && is_post).then_some(name)
+}
+
+/// Who wrote what follows, in a line with a name, that of the account and a date or a time ago: "Ann Wu @annwu · Oct 12".
+fn handle(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
+    let account = line.iter().take(LONGEST_NAME + 1).find(|&at| is_account(document, at))?;
+    let name = line.start.to(account);
+    let dot = account + 1;
+    let is_dated =
+        document.kind(dot + 1) == Some(TokenKind::Number) || is_date_of_log(document, (dot + 1).to(line.end));
+    let is_post = DOTS.contains(&document.text_of(dot)) && dot + 1 < line.end && is_dated;
+    is_post.then_some(if is_name(document, name) { name } else { account.only() })
+}
+
+fn is_account(document: &Document<'_>, at: TokenIdx) -> bool {
+    document.text_of(at).starts_with('@') && is_handle(document.text_of(at))
+}
+
+/// Whether a line above a post says to whom it is: "Replying to @annwu".
+fn is_address(document: &Document<'_>, line: TokenRange) -> bool {
+    let is_last = line.last().is_some_and(|last| is_account(document, last));
+    is_last && line.len() <= LONGEST_NAME && document.ends_like(line.start, Ending::Gerund)
 }
 
 /// The blocks of lines with a name above and a line with dots below.

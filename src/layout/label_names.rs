@@ -306,8 +306,11 @@ pub(super) fn before_stop(
     let mut words = (name + 1).to(paragraph.end.min(name + LONGEST_NAME)).iter();
     let stop = words.find(|&at| !document.is_word(at))?;
     let label = paragraph.start.to(stop);
-    let follows =
-        stop + 1 < paragraph.end && document.token(stop + 1).is_some_and(|token| token.has_space_before());
+    // The speech is behind the label, or below that of a character.
+    let follows = match stop + 1 < paragraph.end {
+        true => document.token(stop + 1).is_some_and(|token| token.has_space_before()),
+        false => is_loud,
+    };
     let is_shown = match (is_loud, is_member) {
         (true, true) => true,
         (true, false) => label.iter().all(|at| document.is_all_capitals(at)) && is_named(document, label),
