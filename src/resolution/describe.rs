@@ -9,7 +9,7 @@ use crate::resolution::discourse::{Discourse, Referent};
 use crate::resolution::resolver::Resolver;
 use crate::speakers::name::GrammaticalRole;
 use crate::speakers::pronouns::PronounCount;
-use crate::speakers::{Gender, SpeakerKind};
+use crate::speakers::{is_called_thing, Gender, SpeakerKind};
 use crate::text::index::{EntityId, MentionIdx, TokenIdx, TokenRange};
 use crate::tokenizer::Document;
 
@@ -92,7 +92,10 @@ impl Sought {
         };
         Sought {
             kind: value!("name"),
-            referent: Referent::Named(discourse.word(name.last())),
+            referent: match is_called_thing(document, name) {
+                true => Referent::Thing,
+                false => Referent::Named(discourse.word(name.last())),
+            },
             head: None,
             modifier: None,
             own: Some(registry.entity_of(mention)),

@@ -36,6 +36,7 @@ pub use gender::Gender;
 pub use kind::SpeakerKind;
 pub(crate) use known::KnownSpeakers;
 pub(crate) use names::Names;
+pub(crate) use single_words::is_called_thing;
 pub(crate) use source::{DirectMentions, Source};
 
 use crate::language::Language;

@@ -10,9 +10,19 @@ use crate::speakers::name::{GrammaticalRole, Name};
 use crate::speakers::registry::{Builder, Entity, RIVALS};
 use crate::speakers::Gender;
 use crate::text::index::{EntityId, MentionId, TokenIdx};
+use crate::tokenizer::Document;
 
 /// What it counts for whom a surname means that the text used the surname alone before it named others of the family.
 const OF_OWNER: usize = 12;
+
+/// Whether the text calls the bearer of a name a thing: "Holt, which makes pumps, …".
+pub(crate) fn is_called_thing(document: &Document<'_>, name: &Name) -> bool {
+    let which = name.end() + 1;
+    let of_others = Classes::PERSON_RELATIVE.or(Classes::OWNER_RELATIVE).or(Classes::DETERMINER);
+    document.is(name.end(), Classes::COMMA)
+        && document.is(which, Classes::RELATIVE)
+        && !document.is(which, of_others)
+}
 
 impl Builder<'_, '_> {
     /// Reads a mention of any name in the second pass.
@@ -23,6 +33,9 @@ impl Builder<'_, '_> {
         let word = self.words[name.words().start.get()].key;
         let is_given = self.words[name.words().start.get()].is_given();
         let by_last = match Status::of(self.document, name) {
+            None if is_called_thing(self.document, name) => {
+                self.choose(self.by_any(word), mention, |entity| entity.kind != SpeakerKind::Person)
+            }
             Some(status) => self.addressed(status, word, mention),
             None if !name.title().is_empty() => {
                 // "Dr. Holt" is not "Mrs. Holt".
