@@ -229,6 +229,13 @@ pub(super) fn has_age(document: &Document<'_>, label: TokenRange) -> bool {
     })
 }
 
+/// Whether the words after the name of a label tell that somebody spoke: "ANN WU, having been sworn, testified as follows:".
+pub(super) fn tells(document: &Document<'_>, label: TokenRange, name_end: TokenIdx) -> bool {
+    let is_told = |at: TokenIdx| document.is(at, Classes::SPEECH) && document.is(at, Classes::PAST);
+    let after_name = name_end.to(label.end.max(name_end));
+    after_name.iter().any(|at| is_told(at) && at + 1 < label.end && document.is_word(at + 1))
+}
+
 /// Whether the words after a time are a sender and no part of a sentence: a name, a nickname, the number of a telephone.
 pub(super) fn is_sender(document: &Document<'_>, sender: TokenRange) -> bool {
     let is_part = |at: TokenIdx| {

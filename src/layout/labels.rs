@@ -8,7 +8,7 @@ use crate::language::Classes;
 use crate::layout::label_names::{
     answers_by_name, bare, before_dash, before_stop, examiner, has_age, is_date, is_handle, is_in_capitals,
     is_named, is_nickname, is_notice, is_personal, is_sender, is_written_like_name, may_be_anybody,
-    may_publish, name_in_bracket, names_holder, without_number, without_remark, without_stop,
+    may_publish, name_in_bracket, names_holder, tells, without_number, without_remark, without_stop,
 };
 use crate::layout::label_patterns::{
     cut, cut_alone, has_sign_of_label, is_full, is_stamp, longest, Part, Parts, BEFORE, BOLD, BRACKET, DAY,
@@ -195,7 +195,7 @@ impl Line<'_, '_> {
             if let Some(name) = examiner(document, label).filter(|_| end == self.paragraph.end) {
                 return Some(Label::Examiner(name));
             }
-            if names_holder(document, label, end.to(self.paragraph.end)) {
+            if names_holder(document, label, end.to(self.paragraph.end)) || tells(document, label, name.end) {
                 return Some(Label::Notice);
             }
             if is_name && has_mark || is_name && !is_number && is_named(document, name) {
@@ -343,6 +343,7 @@ mod tests {
             ("3. Mr Bo Holt (Salt Road): No.", "Mr Bo Holt"),
             ("salt_road, 12 Jan: No.", "salt_road"),
             ("HOLT. Who goes there?", "HOLT"),
+            ("HOLT.", "HOLT"),
             ("The Minister of State (Mr Lee Holt): No.", "Mr Lee Holt"),
             ("u/saltroad: No.", "u/saltroad"),
             ("BY MS. HOLT:", "MS. HOLT"),
@@ -384,6 +385,7 @@ mod tests {
             "https://harbour.example/salt",
             "Breaking News: the boat sank.",
             "“Wu: No.”",
+            "ANN WU, being duly sworn, testified as follows:",
         ] {
             assert_eq!(label(line), "", "{line}");
         }
