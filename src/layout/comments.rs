@@ -12,7 +12,7 @@ use crate::tokenizer::{Document, TokenKind};
 /// The maximum length of the name of whoever posts, in tokens.
 const LONGEST_NAME: usize = 5;
 
-/// The maximum length of a line below a post, in tokens.
+/// The maximum length of a line below a post, or above it with an account, in tokens.
 const LONGEST_FOOTER: usize = 14;
 
 /// What is between the parts of a line below a post.
@@ -120,6 +120,9 @@ fn line_of_post(document: &Document<'_>, line: TokenRange) -> Option<TokenRange>
 
 /// Who wrote what follows, in a line with a name, that of the account and a date or a time ago: "Ann Wu @annwu · Oct 12".
 fn handle(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
+    if line.len() > LONGEST_FOOTER {
+        return None;
+    }
     let account = line.iter().take(LONGEST_NAME + 1).find(|&at| is_account(document, at))?;
     let name = line.start.to(account);
     let dot = account + 1;

@@ -119,17 +119,18 @@ pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-pub(crate) const LINE_BREAKS: [char; 2] = ['\n', '\r'];
+/// What a divided word holds, with or without a carriage return before it.
+pub(crate) const LINE_BREAK: u8 = b'\n';
 
 /// Words without the line breaks within them, and without the hyphens, soft or not, that show these: "coun-", "cil". The hyphen
 /// before a capital is part of the word: "Jean-", "Paul".
 pub(crate) fn undivided(words: &str) -> Cow<'_, str> {
-    if !words.contains(LINE_BREAKS) {
+    if !words.as_bytes().contains(&LINE_BREAK) {
         return Cow::Borrowed(words);
     }
     let (mut joined, mut rest) = (String::new(), words);
-    while let Some((line, next)) = rest.split_once(LINE_BREAKS) {
-        let next = next.trim_start();
+    while let Some((line, next)) = rest.split_once(char::from(LINE_BREAK)) {
+        let (line, next) = (line.trim_end_matches('\r'), next.trim_start());
         let stem = line.trim_end_matches(|c| is_hyphen(c) || is_invisible(c));
         let is_divided = next.starts_with(char::is_lowercase);
         joined.push_str(if is_divided { stem } else { line });

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::language::{Language, WordId, UNKNOWN};
 use crate::text::index::narrow;
-use crate::text::letters::{Letters, LINE_BREAKS};
+use crate::text::letters::{Letters, LINE_BREAK};
 use crate::tokenizer::kind::TokenKind;
 use crate::tokenizer::references;
 use crate::tokenizer::scan::Scanner;
@@ -139,7 +139,8 @@ impl Token {
         let word = &text[bytes];
         let shape = if kind == TokenKind::Word { shape(word, numbering.language()) } else { 0 };
         let is_reference = word.len() > 1 && word.starts_with('&');
-        let encoded = if is_reference || word.contains(LINE_BREAKS) { ENCODED } else { 0 };
+        let is_divided = kind == TokenKind::Word && word.as_bytes().contains(&LINE_BREAK);
+        let encoded = if is_reference || is_divided { ENCODED } else { 0 };
         let number = match kind {
             TokenKind::Word | TokenKind::Punctuation if is_reference => {
                 numbering.of(references::read(word, numbering.language()))
