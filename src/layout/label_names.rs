@@ -313,7 +313,7 @@ pub(super) fn before_stop(
     let mut words = (name + 1).to(paragraph.end.min(name + LONGEST_NAME)).iter();
     let stop = words.find(|&at| !document.is_word(at))?;
     let label = paragraph.start.to(stop);
-    // The speech is behind the label, or below that of a character.
+    // The speech follows on the same line or, in a play, on the next one.
     let follows = match stop + 1 < paragraph.end {
         true => document.token(stop + 1).is_some_and(|token| token.has_space_before()),
         false => is_loud,
