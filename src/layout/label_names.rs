@@ -297,6 +297,9 @@ pub(super) fn is_date_of_log(document: &Document<'_>, line: TokenRange) -> bool 
     line.len() <= 2 * LONGEST_NAME && line.iter().any(is_number) && line.iter().all(is_part)
 }
 
+/// The letters of Roman numerals up to 89, as acts and scenes have them.
+const NUMERALS: &str = "IVXL";
+
 /// A label before a full stop, the token after the stop, and whether it is clear: that of a member in the record of a
 /// parliament ("Mr. HOLT of Ohio.", "Dr. Holt.", "The Chairman."), or of a character of a play ("RUNE.").
 pub(super) fn before_stop(
@@ -323,7 +326,10 @@ pub(super) fn before_stop(
         (true, false) => label.iter().all(|at| document.is_all_capitals(at)) && is_named(document, label),
         (false, _) => is_member_in_small(document, label),
     };
-    let speaks = document.is(stop, Classes::FULL_STOP) && follows && is_shown;
+    // "SCENE II."
+    let is_number = |last: TokenIdx| document.text_of(last).chars().all(|c| NUMERALS.contains(c));
+    let speaks =
+        document.is(stop, Classes::FULL_STOP) && follows && is_shown && !label.last().is_some_and(is_number);
     speaks.then_some((label, stop + 1, is_loud && is_member))
 }
 

@@ -386,6 +386,7 @@ mod tests {
             "Breaking News: the boat sank.",
             "“Wu: No.”",
             "ANN WU, being duly sworn, testified as follows:",
+            "SCENE II. The same.",
         ] {
             assert_eq!(label(line), "", "{line}");
         }
