@@ -6,9 +6,10 @@ use crate::dialogue::paragraphs::Paragraphs;
 use crate::dialogue::tags::Who;
 use crate::dialogue::turns::{Turn, Turns};
 use crate::dialogue::Scene;
+use crate::language::Classes;
 use crate::speakers::name::GrammaticalRole;
 use crate::speakers::Gender;
-use crate::text::index::{CharacterId, MentionIdx, MentionRange, TokenRange};
+use crate::text::index::{CharacterId, MentionIdx, MentionRange, TokenIdx, TokenRange};
 
 /// Paragraphs before a turn whose characters may speak it.
 const REACH: usize = 14;
@@ -244,6 +245,10 @@ impl<'a> Place<'a, '_> {
             found.push(speaker);
             return;
         }
+        if let Some(actor) = self.acts_here() {
+            found.push(actor);
+            return;
+        }
         found.extend(self.tagged());
         let spoke = before.spoke().chain(self.characters.narrator);
         add_new(spoke, |character| self.may_speak(character), found);
@@ -258,6 +263,23 @@ impl<'a> Place<'a, '_> {
             found.clear();
             found.push(actor);
         }
+    }
+
+    /// The only person without a name who does something before the quotations of the turn, if no tag says who speaks, the
+    /// narration beside them names nobody, and no caller named the characters: "The judge looked up. “Next.”"
+    fn acts_here(&self) -> Option<CharacterId> {
+        let turn = self.turn();
+        if turn.tag.is_some() || !turn.beats.is_empty() || !self.scene.known.is_empty() {
+            return None;
+        }
+        let start = self.paragraphs.get(turn.first).tokens.start;
+        let first = self.scene.quotes.piece(turn.pieces.start).start();
+        let mut actors = self.turns.actors.within(start.to(first));
+        let (_, actor) = actors.next()?;
+        // "The old man" may be the ferryman of before.
+        let is_wide = |noun: TokenIdx| self.scene.document.is(noun, Classes::MALE.or(Classes::FEMALE));
+        let is_sure = actors.next().is_none() && !self.characters.get(actor).name.last().is_some_and(is_wide);
+        is_sure.then_some(actor)
     }
 
     /// The last person without a name who did something, if the tag has a pronoun that no character near the turn agrees
