@@ -90,6 +90,9 @@ impl Passages {
     }
 }
 
+/// The maximum distance from a label back to the start of its line, in tokens: a time or a number may precede it.
+const REACH_OF_LINE: usize = 14;
+
 /// Narrative passages without the turns with labels in them.
 fn without_turns(
     document: &Document<'_>,
@@ -101,7 +104,7 @@ fn without_turns(
     for passage in passages {
         let mut start = passage.start;
         while let Some((label, end)) = turns.next_if(|(label, _)| label.start < passage.end) {
-            let before = label.start.saturating_sub(LONGEST_SIGNATURE).to(label.start + 1);
+            let before = label.start.saturating_sub(REACH_OF_LINE).to(label.start + 1);
             let begins = before.iter().rev().find(|at| document.begins_paragraph(*at)).unwrap_or(label.start);
             parts.push(start.to(begins));
             start = start.max(end);
@@ -141,15 +144,15 @@ fn narrative_passages(document: &Document<'_>, quotes: &Quotes, genre: Genre) ->
 /// Judges the text window by window; consecutive narrative windows become one passage.
 fn windows(document: &Document<'_>, quotes: &Quotes) -> Vec<TokenRange> {
     let mut passages: Vec<TokenRange> = Vec::new();
-    let (mut piece, mut counts, mut start) = (PieceIdx::START, Counts::default(), TokenIdx::START);
-    let mut earlier: Option<Counts> = None;
-    let mut end_window = |counts: Counts, window: TokenRange| {
+    let (mut piece, mut tally, mut start) = (PieceIdx::START, Tally::default(), TokenIdx::START);
+    let mut earlier: Option<Tally> = None;
+    let mut end_window = |tally: Tally, window: TokenRange| {
         // A short rest is judged together with the window before it.
         let judged = match earlier {
-            Some(before) if counts.paragraphs < WINDOW / 2 => before.and(counts),
-            _ => counts,
+            Some(before) if tally.paragraphs < WINDOW / 2 => before.and(tally),
+            _ => tally,
         };
-        earlier = Some(counts);
+        earlier = Some(tally);
         if judged.is_narrative() {
             match passages.last_mut() {
                 Some(last) if last.end == window.start => last.end = window.end,
@@ -158,71 +161,62 @@ fn windows(document: &Document<'_>, quotes: &Quotes) -> Vec<TokenRange> {
         }
     };
     for tokens in document.paragraphs() {
-        counts.read(document, quotes, tokens, &mut piece);
-        if counts.paragraphs >= WINDOW {
-            end_window(std::mem::take(&mut counts), start.to(tokens.end));
+        tally.read(document, quotes, tokens, &mut piece);
+        if tally.paragraphs >= WINDOW {
+            end_window(std::mem::take(&mut tally), start.to(tokens.end));
             start = tokens.end;
         }
     }
-    end_window(counts, start.to(document.end()));
+    end_window(tally, start.to(document.end()));
     passages
 }
 
-// What each count adds to the logarithm of the odds for a narrative, in tenths. A logistic regression on windows of 2 to
+// What each of these adds to the logarithm of the odds for a narrative, in tenths. A logistic regression on windows of 2 to
 // 24 paragraphs with quotations, of the train split of PolNeAR (news), of 17 novels of PDNC and of GUM (15 genres). The
 // bias is lower by 25 than the fitted one, since a short news article is more common than a short dialogue: 99 of 100
 // windows of news are judged rightly, whatever their size, and of the novels 55 of two paragraphs, 85 of four and 96 of
 // eight (42, 74 and 94 without `SHORT`, `ADDRESSING` and `ACT`).
 const BIAS: i64 = -26;
+/// A paragraph with quotations.
 const PARAGRAPH: i64 = -15;
+/// One that holds nothing but quotations.
 const BARE: i64 = 21;
+/// One that begins with a quotation.
 const OPENING: i64 = 7;
+/// A quotation that ends with a question mark or an exclamation mark.
 const EXCLAIMED: i64 = 6;
+/// A short quotation that is a sentence: “Papers,” he said.
 const SHORT: i64 = 11;
+/// A quotation with "you".
 const ADDRESSING: i64 = 8;
+/// A sentence beside quotations in which a description moves: "The ferryman spat."
 const ACT: i64 = 22;
+/// "He", "she" or "I" outside quotations.
 const PRONOUN: i64 = 1;
+/// A number in digits outside quotations.
 const DIGITS: i64 = -23;
-/// Set by hand, so that a single paragraph with a beat is enough: in news nobody nods beside a quotation.
+/// A sentence beside quotations in which a name or a pronoun moves: "Emma smiled." Set by hand, so that a single paragraph
+/// with one is enough: in news nobody nods beside a quotation.
 const BEAT: i64 = 42;
-/// Set by hand: in transcripts that news quotes, lines begin with a mark and a label; in collections of quotations, a
-/// signature follows each.
+/// A quotation that begins with a label (“KING: …”), or a line right below one that signs it. Set by hand: in transcripts
+/// that news quotes, lines begin with a mark and a label; in collections of quotations, a signature follows each.
 const LABELLED: i64 = -40;
 
-/// What distinguishes narrative from news.
+/// What was found in a window of a text.
 #[derive(Clone, Copy, Default)]
-struct Counts {
-    /// Paragraphs with quotations.
+struct Tally {
+    /// The number of paragraphs with quotations.
     paragraphs: usize,
-    /// Those of them that hold nothing but quotations.
-    bare: usize,
-    /// Those of them that begin with a quotation.
-    opening: usize,
-    /// Quotations that end with a question mark or an exclamation mark.
-    exclaimed: usize,
-    /// Short quotations that are sentences: “Papers,” he said.
-    short: usize,
-    /// Quotations with "you".
-    addressing: usize,
-    /// Quotations that begin with a label: “KING: …”
-    labelled: usize,
-    /// Lines right below a quotation that sign it.
-    signed: usize,
-    /// Sentences beside quotations whose subject moves, a name or a pronoun: "Emma smiled."
-    beats: usize,
-    /// The same with a description as the subject: "The ferryman spat."
-    acts: usize,
-    /// "He", "she" and "I" outside quotations.
-    pronouns: usize,
-    /// Numbers in digits outside quotations.
-    digits: usize,
+    has_beat: bool,
+    /// The sum of the above, without the bias.
+    points: i64,
 }
 
 /// The maximum length of a signature, in tokens.
 const LONGEST_SIGNATURE: usize = 14;
 
-/// Whether a line signs what is above it: it is short, begins with a dash or a capital, ends with no sentence, and no blank
-/// line precedes it.
+/// Whether a line signs what is above it: it is short and begins with a dash and a capital, or with a capital right below
+/// what it signs and without a full stop at its end.
 fn is_signature(document: &Document<'_>, tokens: TokenRange) -> bool {
     let has_dash = document.is(tokens.start, Classes::DASH);
     let ends = tokens.last().is_some_and(|last| document.is(last, Classes::STOP));
@@ -252,8 +246,7 @@ enum Mover {
     Described,
 }
 
-/// Who moves in the sentences, or their starts, among tokens outside quotations: those of a subject and a verb that says
-/// how it moves.
+/// Who moves in the sentences among tokens outside quotations, as far as each begins with a subject and a verb of movement.
 fn movers<'d>(document: &'d Document<'_>, tokens: TokenRange) -> impl Iterator<Item = Mover> + 'd {
     let mut at = tokens.start;
     let sentences = std::iter::from_fn(move || {
@@ -271,7 +264,7 @@ fn ends_beat(document: &Document<'_>, at: TokenIdx) -> bool {
     is_mark && document.is(at, Classes::STOP) && !document.is(at, Classes::COLON)
 }
 
-/// Who moves, if the first words of a sentence are a subject and a verb that says how it moves.
+/// Who moves, if a sentence begins with a subject and a verb of movement.
 fn mover(document: &Document<'_>, sentence: TokenRange) -> Option<Mover> {
     let describes = Classes::DETERMINER.or(Classes::POSSESSIVE);
     let mover = match document.is(sentence.start, describes) {
@@ -295,25 +288,24 @@ fn mover(document: &Document<'_>, sentence: TokenRange) -> Option<Mover> {
     None
 }
 
-impl Counts {
-    fn and(self, other: Counts) -> Counts {
-        Counts {
+fn times(count: usize, points: i64) -> i64 {
+    count as i64 * points
+}
+
+impl Tally {
+    fn and(self, other: Tally) -> Tally {
+        Tally {
             paragraphs: self.paragraphs + other.paragraphs,
-            bare: self.bare + other.bare,
-            opening: self.opening + other.opening,
-            exclaimed: self.exclaimed + other.exclaimed,
-            labelled: self.labelled + other.labelled,
-            signed: self.signed + other.signed,
-            short: self.short + other.short,
-            addressing: self.addressing + other.addressing,
-            beats: self.beats + other.beats,
-            acts: self.acts + other.acts,
-            pronouns: self.pronouns + other.pronouns,
-            digits: self.digits + other.digits,
+            has_beat: self.has_beat || other.has_beat,
+            points: self.points + other.points,
         }
     }
 
-    /// Counts a paragraph; `piece` is the first piece of a quotation that was not counted yet.
+    fn add_if(&mut self, holds: bool, points: i64) {
+        self.points += i64::from(holds) * points;
+    }
+
+    /// Reads a paragraph; `piece` is the first piece of a quotation that was not read yet.
     fn read(&mut self, document: &Document<'_>, quotes: &Quotes, tokens: TokenRange, piece: &mut PieceIdx) {
         let (mut at, mut has_quotation, mut has_words) = (tokens.start, false, false);
         let (mut beats, mut acts) = (0, 0);
@@ -326,8 +318,10 @@ impl Counts {
             has_words |= self.read_words(document, outside);
             if has_pieces {
                 for mover in movers(document, outside) {
-                    beats += usize::from(mover == Mover::Named);
-                    acts += usize::from(mover == Mover::Described);
+                    match mover {
+                        Mover::Named => beats += 1,
+                        Mover::Described => acts += 1,
+                    }
                 }
             }
             let Some(quoted) = next else { break };
@@ -335,61 +329,44 @@ impl Counts {
             // The rest is more of a quotation that runs over several paragraphs.
             if before != Some(quoted.quotation()) {
                 has_quotation = true;
-                self.read_quotation(document, quoted.tokens(), quoted.start() == tokens.start);
+                self.add_if(quoted.start() == tokens.start, OPENING);
+                self.read_quotation(document, quoted.tokens());
             }
             at = quoted.end();
             *piece += 1;
         }
         if has_quotation {
             self.paragraphs += 1;
-            self.bare += usize::from(!has_words);
-            self.beats += beats;
-            self.acts += acts;
-        } else if is_signature(document, tokens) {
-            self.signed += 1;
+            self.points += PARAGRAPH + times(beats, BEAT) + times(acts, ACT);
+            self.add_if(!has_words, BARE);
+            self.has_beat |= beats > 0;
+        } else {
+            self.add_if(is_signature(document, tokens), LABELLED);
         }
     }
 
-    /// Counts tokens outside quotations. Whether a word is among them.
+    /// Reads tokens outside quotations. Returns whether a word is among them.
     fn read_words(&mut self, document: &Document<'_>, tokens: TokenRange) -> bool {
         let tokens = document.slice_of_tokens(tokens);
         let persons = tokens.iter().filter(|token| is_person(document.language.classes(token.word())));
-        self.pronouns += persons.filter(|token| token.is_a(TokenKind::Word)).count();
-        self.digits += tokens.iter().filter(|token| token.is_a(TokenKind::Number)).count();
+        let pronouns = persons.filter(|token| token.is_a(TokenKind::Word)).count();
+        let numbers = tokens.iter().filter(|token| token.is_a(TokenKind::Number)).count();
+        self.points += times(pronouns, PRONOUN) + times(numbers, DIGITS);
         tokens.iter().any(|token| token.is_a(TokenKind::Word))
     }
 
-    fn read_quotation(&mut self, document: &Document<'_>, tokens: TokenRange, begins_paragraph: bool) {
-        self.opening += usize::from(begins_paragraph);
-        let label = tokens.start + 1;
-        let is_label = document.is_all_capitals(label) && document.is(label + 1, Classes::COLON);
-        self.labelled += usize::from(is_label);
-        let last = tokens.end - 2;
-        self.exclaimed += usize::from(matches!(document.text_of(last), "!" | "?"));
+    fn read_quotation(&mut self, document: &Document<'_>, tokens: TokenRange) {
+        let (first, last) = (tokens.start + 1, tokens.end - 2);
+        self.add_if(document.is_all_capitals(first) && document.is(first + 1, Classes::COLON), LABELLED);
+        self.add_if(matches!(document.text_of(last), "!" | "?"), EXCLAIMED);
         let is_sentence =
-            document.is_capitalised(label) && document.is(last, Classes::STOP.or(Classes::COMMA));
-        self.short += usize::from(is_sentence && tokens.len() <= SHORT_QUOTATION);
-        let addresses = |at: TokenIdx| document.is(at, Classes::SECOND_PERSON);
-        self.addressing += usize::from(tokens.iter().any(addresses));
+            document.is_capitalised(first) && document.is(last, Classes::STOP.or(Classes::COMMA));
+        self.add_if(is_sentence && tokens.len() <= SHORT_QUOTATION, SHORT);
+        self.add_if(tokens.iter().any(|at| document.is(at, Classes::SECOND_PERSON)), ADDRESSING);
     }
 
-    /// Whether these counts are those of a narrative with dialogue.
+    /// Whether this is a narrative with dialogue.
     fn is_narrative(self) -> bool {
-        let parts = [
-            (self.paragraphs, PARAGRAPH),
-            (self.bare, BARE),
-            (self.opening, OPENING),
-            (self.exclaimed, EXCLAIMED),
-            (self.labelled, LABELLED),
-            (self.signed, LABELLED),
-            (self.short, SHORT),
-            (self.addressing, ADDRESSING),
-            (self.beats, BEAT),
-            (self.acts, ACT),
-            (self.pronouns, PRONOUN),
-            (self.digits, DIGITS),
-        ];
-        let points: i64 = parts.iter().map(|(count, points)| *count as i64 * points).sum();
-        points + BIAS > 0 && (self.paragraphs > 1 || self.beats > 0)
+        self.points + BIAS > 0 && (self.paragraphs > 1 || self.has_beat)
     }
 }
