@@ -243,12 +243,10 @@ impl Attributor {
         };
         dialogue::attribute(scene, &passages.narrative, &mut attributed, decider);
         attributed.sort();
-        let mut around = attributed.speech_around(&quotes).into_iter();
+        let around = attributed.speech_around(&quotes);
         let Attributed { drafts, of_quotations, chosen, .. } = attributed;
-        let mut chosen = chosen.into_iter();
-        let references = drafts.iter().map(|draft| {
-            let within = around.next().flatten();
-            let (source, confidence) = match chosen.next().flatten() {
+        let references = drafts.iter().zip(around).zip(chosen).map(|((draft, within), chosen)| {
+            let (source, confidence) = match chosen {
                 Some(chosen) => (chosen.source, chosen.confidence),
                 None => (draft.source()?, draft.confidence),
             };
@@ -301,7 +299,7 @@ fn quotation_records<'t>(
     quotes.spans(document).enumerate().map(record).collect()
 }
 
-/// The drafts in bytes, with their speakers. Takes the memory of the list of drafts.
+/// The drafts in bytes, with their speakers, in the memory of the list of drafts.
 fn drafts_in_bytes(
     document: &Document<'_>,
     drafts: Vec<Draft>,

@@ -17,7 +17,7 @@ pub(crate) struct Memory {
     pub speakers: resolution::Lists,
 }
 
-/// The maximum number of texts read at the same time for which memory is kept.
+/// The maximum number of texts read at the same time for which memory is kept, about a megabyte each.
 const MOST_TEXTS: usize = 32;
 
 /// Memory for the texts that are read at the same time, shared by all clones of an attributor.

@@ -109,7 +109,7 @@ impl<T> fmt::Debug for RecordsOf<'_, '_, T> {
     }
 }
 
-/// Iterates over the records whose `speaker` is the one.
+/// Iterates over the records of the speaker.
 macro_rules! of_speaker {
     ($record:ident) => {
         impl<'a, 't> Iterator for RecordsOf<'a, 't, $record<'t>> {

@@ -13,7 +13,7 @@ pub(crate) struct Added {
     words: Vec<Word>,
     /// The places of the words, in the order of their hashes.
     by_hash: Vec<u32>,
-    /// Verbs that speak only together with the words after them, by those numbers that [`Language::key`] gives.
+    /// Verbs that speak only together with the words after them, each word by its [`Language::key`].
     ///
     /// [`Language::key`]: crate::language::Language::key
     phrases: Vec<Vec<WordId>>,
@@ -62,7 +62,7 @@ impl Added {
     }
 
     /// The place of a word of so many letters of ASCII.
-    pub(crate) fn id_of_letters(&self, letters: Letters, len: usize) -> Option<usize> {
+    pub(crate) fn position_of_letters(&self, letters: Letters, len: usize) -> Option<usize> {
         let hash = hash_packed(len, letters);
         let is_same = |known: &Word| known.hash == hash && Letters::of(&known.letters) == Some(letters);
         self.find(hash, is_same)
@@ -76,8 +76,8 @@ impl Added {
             return None;
         }
         let first = self.by_hash.partition_point(|at| self.words[*at as usize].hash < hash);
-        let with_hash = self.by_hash[first..].iter().map(|at| *at as usize);
-        { with_hash }.take_while(|at| self.words[*at].hash == hash).find(|at| is_same(&self.words[*at]))
+        let places = self.by_hash[first..].iter().map(|at| *at as usize);
+        places.take_while(|at| self.words[*at].hash == hash).find(|at| is_same(&self.words[*at]))
     }
 
     /// Adds a phrase that begins with a verb.

@@ -42,7 +42,7 @@ classes! {
     POSSESSIVE = "possessive",
     /// "who", "which".
     RELATIVE = "relative",
-    /// The word that brings in a content clause: "that".
+    /// The word that introduces a content clause: "that".
     THAT = "that",
     /// The infinitive marker: "to".
     TO = "to",
@@ -69,7 +69,7 @@ classes! {
     // Verbs and their forms.
     /// Reports words and may precede its subject: "said Smith".
     SPEECH = "speech",
-    /// Brings in quoted words of its subject: "called it “vile”".
+    /// Introduces quoted words of its subject: "called it “vile”".
     STANCE = "stance",
     /// A verb that is no cue by itself.
     VERB = "verb",
@@ -124,7 +124,7 @@ classes! {
     FIRST_PERSON = "first-person",
     /// "you".
     SECOND_PERSON = "second-person",
-    /// Brings in a name or a title of a work: "called", "entitled".
+    /// Introduces a name or a title of a work: "called", "entitled".
     NAMING = "naming",
     /// An adjective or adverb that reports: "confident", "reportedly".
     CUE_WORD = "cue-word",
@@ -156,13 +156,13 @@ classes! {
     ORIGIN = "origin",
     /// May mark where somebody is from or works: "in", "at", "of", "from".
     LOCATIVE = "locative",
-    /// Brings in a capacity or a manner: "as".
+    /// Introduces a capacity or a manner: "as".
     CAPACITY = "capacity",
     /// Opens an absolute clause: "with Guterres saying".
     ACCOMPANIMENT = "accompaniment",
     /// Joins a verb to the infinitive of a cue: "on" in "went on to say".
     CONTINUING = "continuing",
-    /// Brings in the subject of an infinitive: "for" in "It is rare for residents to say".
+    /// Introduces the subject of an infinitive: "for" in "It is rare for residents to say".
     SUBJECT_PREPOSITION = "subject-preposition",
     /// The relative pronoun of persons: "who".
     PERSON_RELATIVE = "person-relative",
@@ -176,9 +176,9 @@ classes! {
     DEFINITE_ARTICLE = "definite-article",
     /// "a", "an".
     INDEFINITE_ARTICLE = "indefinite-article",
-    /// Says what something is counted by, if not who says it: "per head", "per Ann Wu".
+    /// Says by what something is counted, or names a source: "per head", "per Ann Wu".
     DISTRIBUTIVE = "distributive",
-    /// Brings in one more of a kind: "another".
+    /// Introduces one more of a kind: "another".
     ADDITIONAL = "additional",
     /// Points to what is near: "this".
     PROXIMAL = "proximal",
@@ -208,7 +208,7 @@ classes! {
     PROMISING = "promising",
     /// What somebody wins: "title", "equaliser".
     PRIZE = "prize",
-    /// Brings in what is only supposed: "if", "unless".
+    /// Introduces what is only supposed: "if", "unless".
     CONDITIONAL = "conditional",
     /// Means any person: "anyone".
     ANYBODY = "anybody",
@@ -244,15 +244,15 @@ classes! {
     NOBLE = "noble",
     /// Opens a line in which nobody speaks, before a colon: "note", "photo".
     NOTICE = "notice",
-    /// Tells how long after or before something was said, after a name: "minutes" later, "afterwards".
+    /// Says after a name how much later something was said: "minutes" in "Holt minutes later", "afterwards".
     TIME_UNIT = "time-unit",
     /// A work that has a title: "film".
     WORK = "work",
     /// Somebody who makes a work or appears in it: "author".
     MAKER = "maker",
-    /// An office only with what it is over: "head", as in "head of sales".
+    /// An office only together with its field: "head", as in "head of sales".
     OFFICE = "office",
-    /// Tells two of one family apart: "the younger Holt".
+    /// Distinguishes two of one family: "the younger Holt".
     SENIORITY = "seniority",
     /// An honour, a degree or an office in letters after a name: "CBE", "MP".
     HONOUR = "honour",

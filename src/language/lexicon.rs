@@ -7,8 +7,8 @@ use crate::text::letters::Letters;
 
 /// The number of a word of a lexicon, of a compound of one, or of a word that a caller adds.
 ///
-/// Numbers are in order of frequency, words that some weight is for first: the entries that most texts use share
-/// few cache lines.
+/// Words that have a weight come first, and each part is in order of frequency: the entries that most texts use share few
+/// cache lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub(crate) struct WordId(u16);
 
@@ -26,10 +26,10 @@ impl WordId {
     }
 }
 
-/// How many places words have: as many as 16 bits of a hash distinguish.
+/// The number of places for words: as many as 16 bits of a hash distinguish.
 const SLOTS: usize = 1 << 16;
 
-/// Places for class sets.
+/// The number of places for class sets: a power of two, so that a number is kept in range without a test.
 const CLASS_SETS: usize = 1 << 10;
 
 /// The tables of a lexicon, which the build script makes. Those by number start with the unknown word, and the
@@ -46,10 +46,11 @@ pub(crate) struct Lexicon {
     pub marks: &'static [u16; 128],
     /// The number of each word's class set.
     pub sets: &'static [u16],
-    /// The class sets. Their number is known, so that a look-up needs no test.
+    /// The class sets.
     pub classes: &'static [Classes; CLASS_SETS],
     /// The tag of each class set.
     pub tags: &'static [Value; CLASS_SETS],
+    /// The value by which the models know each word.
     pub values: &'static [u16],
     /// The verb that each word is a form of.
     pub lemmas: &'static [u16],
@@ -58,7 +59,7 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// How many entries there are, the unknown word and compounds included.
+    /// The number of entries, the unknown word and compounds included.
     pub(crate) fn len(&self) -> usize {
         self.sets.len()
     }
@@ -93,7 +94,7 @@ impl Lexicon {
         WordId(self.marks[usize::from(mark & 127)])
     }
 
-    /// The entry of a compound that ends with this word; [`UNKNOWN`] where it takes nothing from it.
+    /// The entry of a compound that ends with this word; [`UNKNOWN`] where it shares nothing with the word.
     pub(crate) fn compound(&self, id: WordId) -> WordId {
         self.compounds.get(id.get()).map_or(UNKNOWN, |compound| WordId(*compound))
     }

@@ -110,7 +110,7 @@ impl Language {
         let known = self.tables.lexicon.id_of_letters(letters, len);
         match &self.added {
             None => known,
-            Some(added) => added.id_of_letters(letters, len).map_or(known, |at| self.added_id(at)),
+            Some(added) => added.position_of_letters(letters, len).map_or(known, |at| self.added_id(at)),
         }
     }
 

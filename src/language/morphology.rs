@@ -61,8 +61,8 @@ impl Language {
 
     /// The clitic with this apostrophe and these letters, in the case of the lexicon.
     pub(crate) fn clitic(&self, apostrophe: &str, letters: &str) -> Option<&'static str> {
-        let clitics = self.tables.clitics.iter();
-        let (_, written) = { clitics }.find(|(clitic, _)| clitic.eq_ignore_ascii_case(letters))?;
+        let mut clitics = self.tables.clitics.iter();
+        let (_, written) = clitics.find(|(clitic, _)| clitic.eq_ignore_ascii_case(letters))?;
         written.iter().find(|clitic| clitic.starts_with(apostrophe)).copied()
     }
 
@@ -73,8 +73,8 @@ impl Language {
 
     /// Whether a number after an apostrophe is a year without its century: "90s", "68".
     pub(crate) fn is_clipped_year(&self, number: &str) -> bool {
-        let plurals = self.tables.endings[Ending::Plural as usize].iter();
-        let digits = { plurals }.find_map(|plural| number.strip_suffix(plural)).unwrap_or(number);
+        let mut plurals = self.tables.endings[Ending::Plural as usize].iter();
+        let digits = plurals.find_map(|plural| number.strip_suffix(plural)).unwrap_or(number);
         digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit())
     }
 

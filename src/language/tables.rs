@@ -26,9 +26,7 @@ pub(crate) struct Tables {
     pub idioms: Phrases,
     /// Phrases that precede a source.
     pub sources: Phrases,
-    /// The parts after the apostrophe of words like "he’s".
-    ///
-    /// Each with the curly and the straight apostrophe before it.
+    /// The parts after the apostrophe of words like "he’s", each also with the curly and the straight apostrophe before it.
     pub clitics: &'static [(&'static str, [&'static str; 2])],
     /// Words whose start an apostrophe replaces.
     pub elisions: &'static [&'static str],
@@ -42,9 +40,13 @@ pub(crate) struct Tables {
     pub endings: [&'static [&'static str]; 10],
     /// The tags of unknown words by their endings; the first that fits decides.
     pub tags_by_ending: &'static [(&'static str, Value)],
+    /// Words whose point ends no sentence.
     pub abbreviations: WordList,
+    /// Words whose point ends no sentence before a number.
     pub before_numbers: WordList,
+    /// Abbreviations, point included, that may end a sentence.
     pub sentence_enders: WordList,
+    /// Words that show after an abbreviation that a sentence starts.
     pub sentence_openers: WordList,
     pub inflection: &'static [InflectionRule<'static>],
 }

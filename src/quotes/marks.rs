@@ -178,9 +178,7 @@ impl Mark {
             _ => self.stands_alone() || self.touches_previous && !joins_words(document, self),
         }
     }
-}
 
-impl Mark {
     /// Whether a mark right after an opening single one is an apostrophe: "‘’Tis late,’ she said".
     fn elides_first_letters(&self, document: &Document<'_>) -> bool {
         let Some(before) = self.token.before().filter(|_| self.touches_previous && self.touches_next) else {

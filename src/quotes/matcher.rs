@@ -197,7 +197,7 @@ impl Pairing<'_> {
                     self.close(depth, at);
                 }
             }
-            // An opening mark with no closing one ahead of it is an apostrophe.
+            // If no mark closes it, `paragraphs` drops it as an apostrophe.
             _ if (opens || inner.is_none() && mark.touches_next && mark.side != Side::Closing)
                 && !mark.can_only_close() =>
             {

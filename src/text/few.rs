@@ -1,4 +1,4 @@
-//! A list whose first items need no memory of their own.
+//! A list whose first items need no memory of their own. Imports nothing of the crate.
 
 use std::ops::Deref;
 
@@ -66,8 +66,7 @@ impl<T: Clone + Default + Ord, const N: usize> Few<T, N> {
         match self {
             Few::Heap(heap) => heap.dedup(),
             Few::Inline { .. } => {
-                let sorted = self.to_vec();
-                let mut distinct = sorted;
+                let mut distinct = self.to_vec();
                 distinct.dedup();
                 *self = distinct.into();
             }

@@ -1,4 +1,4 @@
-//! Typed indices: a token, a unit and a piece of a quotation cannot be taken for one another.
+//! Typed indices: a token, a unit and a piece of a quotation cannot be confused.
 //!
 //! There are two kinds for two uses. [`Idx`] is a position that takes part in arithmetic, with [`IdxRange`] for
 //! ranges of positions; [`Id`] names one item of a list, and `Option<Id<T>>` takes four bytes. This is the
@@ -125,6 +125,12 @@ impl<T: Copy> Idx<T> {
         Idx::new(self.get().saturating_sub(count))
     }
 
+    /// The item at this position.
+    #[inline]
+    pub(crate) const fn id(self) -> Id<T> {
+        Id::new(self.get())
+    }
+
     /// The range from here up to, and without, `end`; empty at this position where `end` is earlier.
     #[inline]
     pub(crate) fn to(self, end: Idx<T>) -> IdxRange<T> {
@@ -134,7 +140,7 @@ impl<T: Copy> Idx<T> {
     /// The range of this position alone.
     #[inline]
     pub(crate) fn only(self) -> IdxRange<T> {
-        IdxRange { start: Idx { ..self }, end: self + 1 }
+        IdxRange { start: self, end: self + 1 }
     }
 }
 
@@ -316,17 +322,7 @@ impl<T: Copy> Id<T> {
     pub(crate) fn of<I>(self, list: &[I]) -> Option<&I> {
         list.get(self.get())
     }
-}
 
-impl<T: Copy> Idx<T> {
-    /// The item at this position.
-    #[inline]
-    pub(crate) const fn id(self) -> Id<T> {
-        Id::new(self.get())
-    }
-}
-
-impl<T: Copy> Id<T> {
     /// The position of the item.
     #[inline]
     pub(crate) const fn idx(self) -> Idx<T> {

@@ -59,8 +59,8 @@ impl Letters {
     }
 }
 
-/// The bits of two times eight letters that are kept of so many. Twice as long as necessary, so that the remainder
-/// of a length is in range without a test.
+/// Masks that keep the first letters of sixteen, by their number. Twice as many as necessary, so that the remainder of a
+/// length is in range without a test.
 const KEPT: [(u64, u64); 32] = {
     let mut kept = [(u64::MAX, u64::MAX); 32];
     let mut len = 0;
@@ -119,7 +119,7 @@ pub(crate) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// What a divided word holds, with or without a carriage return before it.
+/// The byte that divides a word at the end of a line, with or without a carriage return before it.
 pub(crate) const LINE_BREAK: u8 = b'\n';
 
 /// Words without the line breaks within them, and without the hyphens, soft or not, that show these: "coun-", "cil". The hyphen
@@ -144,7 +144,7 @@ pub(crate) fn undivided(words: &str) -> Cow<'_, str> {
 pub(crate) fn unaccented(c: char) -> char {
     const ACCENTED: &str =
         "aàáâãäåāăą cçćĉċč dďđ eèéêëēĕėęě gĝğġģ hĥħ iìíîïĩīĭįı lĺļľł nñńņň oòóôõöøōŏő rŕŗř sśŝşšș \
-                            tţťŧț uùúûüũūŭůűų yýÿŷ zźżž";
+         tţťŧț uùúûüũūŭůűų yýÿŷ zźżž";
     if c.is_ascii() {
         return c;
     }

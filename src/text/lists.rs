@@ -36,7 +36,7 @@ pub(crate) fn empty<T>(list: &mut Vec<T>) {
     list.shrink_to(MOST_KEPT);
 }
 
-/// The maximum number of items that room is kept for.
+/// The maximum number of items that room is kept for: about the tokens of a text of some dozen pages.
 pub(crate) const MOST_KEPT: usize = 1 << 14;
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ const KNOWN: Classes = Classes::ANY_VERB
 /// Whether a word, after one of the classes `before`, may be a verb with a subject before it: "said", "has", an
 /// unknown word that `ends_like_past`.
 ///
-/// Without a branch for each question, since the answers for words in a row are hard to predict. One word in four is
-/// worth the questions about the word before.
+/// Without a branch for each question, since the answers for words in a row are hard to predict. Only one word in four
+/// needs the questions about the word before it.
 #[inline]
 pub(crate) fn is_finite_verb(word: View, before: Classes, ends_like_past: impl FnOnce() -> bool) -> bool {
     let classes = word.classes;
@@ -78,7 +78,7 @@ fn is_adjective(document: &Document<'_>, at: TokenIdx) -> bool {
             .is_some_and(|before| document.is(before, opener) || document.ends_like(before, Ending::Past))
 }
 
-/// Whether a participle belongs to an auxiliary before it, so that the auxiliary is the finite verb.
+/// Whether a participle has no auxiliary before it, so that it is part of a noun phrase: "the words written there".
 fn is_reduced(classes: Classes, before: Classes) -> bool {
     classes.any(Classes::PARTICIPLE)
         & !classes.any(Classes::AUXILIARY.or(Classes::PAST))

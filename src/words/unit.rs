@@ -12,9 +12,9 @@ use crate::tokenizer::{Shape, View};
 /// copied and read more slowly.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Unit {
-    /// What is known of the token here; of a quotation only that it is one.
+    /// The view of the token. That of a quotation only shows that it is one.
     pub view: View,
-    /// The token; of a quotation the number of its piece.
+    /// The token, or for a quotation the number of its piece.
     place: TokenIdx,
     pub word: WordId,
     /// The number of finite verbs before this unit in the paragraph. Wraps around: only differences within a
@@ -24,7 +24,7 @@ pub(crate) struct Unit {
 
 const _: () = assert!(size_of::<Unit>() == 32);
 
-/// What a unit stands for.
+/// What a unit is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Place {
     Token(TokenIdx),
