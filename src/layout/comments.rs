@@ -9,7 +9,7 @@ use crate::layout::turns::LabelledTurn;
 use crate::text::index::{TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
-/// The maximum length of the name of whoever posts, in tokens.
+/// The maximum length of the name of a writer, in tokens.
 const LONGEST_NAME: usize = 5;
 
 /// The maximum length of a line below a post, or above it with an account, in tokens.
@@ -105,8 +105,8 @@ fn byline(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
 
 /// Who wrote what follows, in a line with a verb and the date: "kit77 wrote on 12 Oct, 19:04".
 fn line_of_post(document: &Document<'_>, line: TokenRange) -> Option<TokenRange> {
-    let told = |at: &TokenIdx| document.is(*at, Classes::SPEECH) && document.is(*at, Classes::PAST);
-    let verb = line.iter().take(LONGEST_NAME + 1).find(told).filter(|verb| *verb > line.start)?;
+    let wrote = |at: &TokenIdx| document.is(*at, Classes::SPEECH) && document.is(*at, Classes::PAST);
+    let verb = line.iter().take(LONGEST_NAME + 1).find(wrote).filter(|verb| *verb > line.start)?;
     let name = line.start.to(verb);
     let is_name = document.is_capitalised(name.start)
         || is_nickname(document.slice(name))
@@ -166,7 +166,7 @@ fn is_footer(document: &Document<'_>, line: TokenRange) -> bool {
         && !line.iter().any(|at| document.is(at, Classes::STOP.or(Classes::COMMA)))
 }
 
-/// Whether a line is the name of whoever posts.
+/// Whether a line is the name of a writer.
 fn is_name(document: &Document<'_>, line: TokenRange) -> bool {
     let is_written = |at: TokenIdx| document.is_word(at) && document.is_capitalised(at);
     (1..=LONGEST_NAME).contains(&line.len())

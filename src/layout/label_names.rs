@@ -126,7 +126,7 @@ pub(super) fn is_personal(document: &Document<'_>, name: TokenRange) -> bool {
     name.iter().any(|at| document.is(at, PERSONAL))
 }
 
-/// Whether words may be whoever speaks, though they are no name: "DISPATCH", a newspaper that asks, "Me".
+/// Whether words that are no name may mean a speaker: "DISPATCH", a newspaper that asks, "Me".
 pub(super) fn may_be_anybody(document: &Document<'_>, label: TokenRange) -> bool {
     let never = Classes::NOTICE.or(Classes::PLACE).or(Classes::CALENDAR).or(NEVER_FIRST);
     let asks = Classes::ORGANISATION.or(Classes::OBJECT);
@@ -162,7 +162,7 @@ pub(super) fn names_holder(document: &Document<'_>, label: TokenRange, line: Tok
         && line.iter().any(|at| document.is(at, Classes::GIVEN))
 }
 
-/// Whether a name of several words may be that of a newspaper or another body that asks: "Harbour Magazine".
+/// Whether a name of several words may be that of a newspaper or another organisation that asks: "Harbour Magazine".
 pub(super) fn may_publish(document: &Document<'_>, name: TokenRange) -> bool {
     let asks = Classes::ORGANISATION.or(Classes::DOCUMENT);
     name.len() > 1
@@ -229,11 +229,11 @@ pub(super) fn has_age(document: &Document<'_>, label: TokenRange) -> bool {
     })
 }
 
-/// Whether the words after the name of a label tell that somebody spoke: "ANN WU, having been sworn, testified as follows:".
-pub(super) fn tells(document: &Document<'_>, label: TokenRange, name_end: TokenIdx) -> bool {
-    let is_told = |at: TokenIdx| document.is(at, Classes::SPEECH) && document.is(at, Classes::PAST);
+/// Whether the words after the name in a label report speech: "ANN WU, having been sworn, testified as follows:".
+pub(super) fn reports_speech(document: &Document<'_>, label: TokenRange, name_end: TokenIdx) -> bool {
+    let spoke = |at: TokenIdx| document.is(at, Classes::SPEECH) && document.is(at, Classes::PAST);
     let after_name = name_end.to(label.end.max(name_end));
-    after_name.iter().any(|at| is_told(at) && at + 1 < label.end && document.is_word(at + 1))
+    after_name.iter().any(|at| spoke(at) && at + 1 < label.end && document.is_word(at + 1))
 }
 
 /// Whether the words after a time are a sender and no part of a sentence: a name, a nickname, the number of a telephone.

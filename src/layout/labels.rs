@@ -8,7 +8,7 @@ use crate::language::Classes;
 use crate::layout::label_names::{
     answers_by_name, bare, before_dash, before_stop, examiner, has_age, is_date, is_handle, is_in_capitals,
     is_named, is_nickname, is_notice, is_personal, is_sender, is_written_like_name, may_be_anybody,
-    may_publish, name_in_bracket, names_holder, tells, without_number, without_remark, without_stop,
+    may_publish, name_in_bracket, names_holder, reports_speech, without_number, without_remark, without_stop,
 };
 use crate::layout::label_patterns::{
     cut, cut_alone, has_sign_of_label, is_full, is_stamp, longest, Part, Parts, BEFORE, BOLD, BRACKET, DAY,
@@ -195,7 +195,9 @@ impl Line<'_, '_> {
             if let Some(name) = examiner(document, label).filter(|_| end == self.paragraph.end) {
                 return Some(Label::Examiner(name));
             }
-            if names_holder(document, label, end.to(self.paragraph.end)) || tells(document, label, name.end) {
+            if names_holder(document, label, end.to(self.paragraph.end))
+                || reports_speech(document, label, name.end)
+            {
                 return Some(Label::Notice);
             }
             if is_name && has_mark || is_name && !is_number && is_named(document, name) {
@@ -251,7 +253,7 @@ impl Line<'_, '_> {
         self.document.is(colon, Classes::COLON) && is_spaced
     }
 
-    /// The nickname of whoever posts something, before the date: "salt_road, 12 Jan:".
+    /// The nickname of a writer before the date of a post: "salt_road, 12 Jan:".
     fn dated_nick(&self, label: TokenRange) -> Option<TokenRange> {
         let document = self.document;
         let comma = label.iter().find(|&at| document.is(at, Classes::COMMA))?;

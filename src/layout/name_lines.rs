@@ -24,6 +24,7 @@ pub(super) fn add_turns(
     is_taken: &mut [bool],
     turns: &mut Vec<LabelledTurn>,
 ) {
+    // Where other layouts have turns, a name on its line is more likely a heading.
     if is_taken.contains(&true) {
         return;
     }

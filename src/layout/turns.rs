@@ -3,7 +3,7 @@
 //! One label proves little: "Note:", "WASHINGTON:". So labels count in runs. Imports the labels, the other layouts of
 //! turns and documents.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::language::Classes;
 use crate::layout::label_names::{bare, is_personal};
@@ -24,9 +24,9 @@ pub(crate) enum Voice {
     Tagged { cue: TokenRange, source: TokenRange },
     /// That of whoever these words of another turn name.
     Elsewhere(TokenRange),
-    /// That of the person who is interviewed.
+    /// That of the interviewee.
     Interviewed,
-    /// Nobody's whom the page names: that of whoever asks, or the mark of a turn alone.
+    /// That of somebody whom the page does not name: whoever asks, or the speaker after the mark of a turn alone.
     Unnamed,
 }
 
@@ -64,7 +64,7 @@ const LONGEST_TURN: usize = 12;
 /// The minimum number of labels in a run of turns.
 const LABELS: usize = 2;
 
-/// The maximum length of a paragraph that tells what members of a parliament do, in tokens.
+/// The maximum length of a paragraph that says what members of a parliament do, in tokens.
 const LONGEST_INCIDENT: usize = 8;
 
 /// What is between the two times of a subtitle.
@@ -135,6 +135,7 @@ pub(crate) fn labelled_turns(document: &Document<'_>, evidence: Evidence) -> Vec
         dashes::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
         return turns;
     }
+    // The layouts that show most come first: each takes its paragraphs from those after it.
     posts::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     comments::add_turns(document, &paragraphs, &mut is_taken, &mut turns);
     let lines = paragraphs.iter().enumerate().filter_map(|(at, tokens)| line(document, at, *tokens));
@@ -189,7 +190,7 @@ fn line(document: &Document<'_>, at: usize, tokens: TokenRange) -> Option<Line> 
     }
 }
 
-/// Whether a line of a log tells what happens and holds no message: "[14:05] * kit has joined", "[14:05] -!- kit has quit",
+/// Whether a line of a log records an event and holds no message: "[14:05] * kit has joined", "[14:05] -!- kit has quit",
 /// "12/04/2023, 18:02 - Ann Wu left".
 fn is_event(document: &Document<'_>, time: TokenRange) -> bool {
     let sign = document.text_of(time.end);
@@ -198,7 +199,7 @@ fn is_event(document: &Document<'_>, time: TokenRange) -> bool {
         || document.slice(time).contains(DATE)
 }
 
-/// The lines with the questions given to whoever is named above them: "BY MS. WU:", then "Q.".
+/// The lines with each question given to the examiner named above it: "BY MS. WU:", then "Q.".
 fn with_examiners(document: &Document<'_>, mut lines: Vec<Line>) -> Vec<Line> {
     let mut examiner = None;
     for line in &mut lines {
@@ -238,7 +239,7 @@ fn without_doubtful(document: &Document<'_>, lines: Vec<Line>) -> Vec<Line> {
     lines.filter(|(line, number)| counts(line, number)).map(|(line, _)| line).collect()
 }
 
-/// Whose turn a label begins. A letter names nobody: "Q." is whoever asks, "A." the one who is interviewed.
+/// Whose turn a label begins. A letter names nobody: "Q." is whoever asks, "A." the interviewee.
 fn voice(document: &Document<'_>, label: TokenRange) -> Voice {
     match letter_of(document, label).filter(|_| bare(document, label).len() == 1) {
         Some(letter) if document.language.labels_answer(letter) => Voice::Interviewed,
@@ -278,32 +279,26 @@ fn is_transcript(document: &Document<'_>, run: &[Line]) -> bool {
 
 /// Whether one of these names comes again.
 fn has_repeated(document: &Document<'_>, names: &[TokenRange]) -> bool {
-    let mut speakers = speakers(document, names);
-    let count = speakers.len();
-    speakers.sort_unstable();
-    speakers.dedup();
-    speakers.len() < count
+    speaker_count(document, names) < names.len()
 }
 
 /// Whether a third of these names come again.
 fn comes_often(document: &Document<'_>, names: &[TokenRange]) -> bool {
-    let mut speakers = speakers(document, names);
-    let count = speakers.len();
-    speakers.sort_unstable();
-    speakers.dedup();
-    3 * speakers.len() <= 2 * count
+    3 * speaker_count(document, names) <= 2 * names.len()
 }
 
 /// Whether these names are those of more than one speaker, and a third of them come again, or any of them where all are
 /// those of people.
 pub(super) fn come_again(document: &Document<'_>, names: &[TokenRange]) -> bool {
-    let mut speakers = speakers(document, names);
-    let count = speakers.len();
-    speakers.sort_unstable();
-    speakers.dedup();
-    let often = 3 * speakers.len() <= 2 * count;
-    let are_people = || speakers.len() < count && names.iter().all(|name| is_personal(document, *name));
-    count > LABELS && speakers.len() >= LABELS && (often || are_people())
+    let speakers = speaker_count(document, names);
+    let often = 3 * speakers <= 2 * names.len();
+    let are_people = || speakers < names.len() && names.iter().all(|name| is_personal(document, *name));
+    names.len() > LABELS && speakers >= LABELS && (often || are_people())
+}
+
+/// The number of different speakers of these names.
+fn speaker_count(document: &Document<'_>, names: &[TokenRange]) -> usize {
+    speakers(document, names).into_iter().collect::<HashSet<_>>().len()
 }
 
 /// A number for each name, the same for names that mean one speaker: equal ones, "Holt" and "Mrs Holt" beside "Nora
