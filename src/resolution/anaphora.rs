@@ -13,13 +13,13 @@ use crate::tokenizer::{Document, TokenKind};
 /// The maximum distance between a name and a second one that says where the first is from, in tokens.
 const LONGEST_RESIDENCE: usize = 10;
 
-/// An apposition between a name and "who" is shorter than this, in tokens.
-const APPOSITION_LIMIT: usize = 15;
+/// The maximum length of an apposition between a name and "who", in tokens.
+const LONGEST_APPOSITION: usize = 14;
 
 /// The maximum distance from "they" back to the group it refers to, in tokens.
 const REACH_OF_GROUP: usize = 60;
 
-/// The maximum distance from a pronoun back to a relative of whoever speaks, in tokens.
+/// The maximum distance from a pronoun back to a relative of the speaker, in tokens.
 const REACH_OF_RELATIVE: usize = 24;
 
 /// The maximum distance from a pronoun back to the start of the sentence whose subject it refers to, in tokens.
@@ -35,7 +35,7 @@ const UNNAMED_BEFORE: f32 = 0.6;
 const LONGEST_BRACKET: usize = 6;
 
 /// The maximum length of a noun phrase before "who", in tokens.
-const ANTECEDENT_LEN: usize = 8;
+const LONGEST_ANTECEDENT: usize = 8;
 
 impl Resolver<'_, '_> {
     /// The meaning of a personal pronoun. "I" and "we" refer to the author, who is no speaker of the text.
@@ -89,7 +89,7 @@ impl Resolver<'_, '_> {
         Some(person)
     }
 
-    /// Leaves out whoever is called by a given name of the other gender alone, where the name of another candidate has the
+    /// Leaves out those who are called by a given name of the other gender alone, where the name of another candidate has the
     /// gender sought: "“Yes,” said Mark. “No,” said Anna. “Why?” he asked."
     fn keep_those_of_gender(&self, gender: Gender, candidates: &mut Candidates) {
         let shown = |candidate: &Candidate| {
@@ -124,7 +124,7 @@ impl Resolver<'_, '_> {
         is_only && candidate.mention.is_some_and(|mention| greets(names[mention].titled_start()))
     }
 
-    /// The relative of whoever speaks that a pronoun in a speech refers to: "My sister was right when she said …".
+    /// The relative of the speaker that a pronoun in a speech refers to: "My sister was right when she said …".
     fn relative_of_voice(
         &mut self,
         pronoun: TokenIdx,
@@ -272,7 +272,7 @@ impl Resolver<'_, '_> {
                 return Some(resident.unwrap_or(Meaning::Entity(entity)));
             }
         }
-        let before = end.saturating_sub(ANTECEDENT_LEN).to(end);
+        let before = end.saturating_sub(LONGEST_ANTECEDENT).to(end);
         let start = before.iter().rev().find(|&at| document.is(at, Classes::DETERMINER))?;
         self.nominal(start.to(end), decider)
     }
@@ -325,7 +325,7 @@ impl Resolver<'_, '_> {
     fn is_apposition(&self, tokens: TokenRange) -> bool {
         let document = self.discourse.document;
         let opening = Classes::DETERMINER.or(Classes::ROLE).or(Classes::TITLE);
-        tokens.len() < APPOSITION_LIMIT
+        tokens.len() <= LONGEST_APPOSITION
             && document.is(tokens.start, Classes::COMMA)
             && document.is(tokens.start + 1, opening)
     }

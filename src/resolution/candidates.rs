@@ -179,7 +179,7 @@ impl Resolver<'_, '_> {
         candidate.apart == Some(0) && !is_quoted
     }
 
-    /// Whether the given name of an entity shows another gender than that of whoever is meant.
+    /// Whether the given name of an entity shows another gender than the source.
     fn is_named_otherwise(&self, entity: EntityId, referent: Referent) -> bool {
         let Referent::Person(Some(gender)) = referent else { return false };
         gender.conflicts(self.discourse.gender_of_given_name(entity))

@@ -142,7 +142,7 @@ impl<'t> Resolver<'_, 't> {
         if self.is_age(head) || classes.any(Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM)) {
             self.described_person(source, head, decider)
         } else if classes.any(Classes::ORGANISATION) {
-            self.described_body(source, head)
+            self.described_organisation(source, head)
         } else {
             self.unnamed_with(head)
         }
@@ -186,8 +186,8 @@ impl<'t> Resolver<'_, 't> {
         if is_certain {
             holders.retain(fits_wholly);
         }
-        // An origin, an age or a number of children is said of somebody named. Of those whose age the text does not give,
-        // whoever the talk is of is meant, as with a pronoun.
+        // An origin, an age or a number of children is said of somebody named. If the text gives the age of nobody, whoever
+        // it speaks of is meant, as with a pronoun.
         let is_origin = sought.kind == value!("demonym");
         let is_personal = is_origin || is_parent || sought.kind == value!("age");
         if is_personal && holders.is_empty() && !is_origin {
@@ -217,7 +217,7 @@ impl<'t> Resolver<'_, 't> {
         let document = self.discourse.document;
         let has_owner = source.start.to(head).iter().any(|at| document.is(at, Classes::CLITIC));
         let is_relative = has_owner && Gender::of(document.classes(head)).is_some();
-        // "According to the coroner" brings in somebody new.
+        // "According to the coroner" introduces somebody new.
         let is_introduced = document.is(source.start - 1, Classes::PREPOSITION);
         is_relative
             || self.is_role(source) && is_introduced
@@ -235,9 +235,9 @@ impl<'t> Resolver<'_, 't> {
         let Discourse { document, registry, .. } = &self.discourse;
         let is_before = |entity: EntityId| registry.entity(entity).name().start < source.start;
         let is_open = !self.is_definite(source.start);
-        let wider = self.titles.wider_holders(document, head);
-        let wider = wider.filter(|entity| is_open || is_before(*entity));
-        wider.filter(|entity| self.discourse.agrees(*entity, referent)).collect()
+        let narrower = self.titles.holders_of_narrower(document, head);
+        let narrower = narrower.filter(|entity| is_open || is_before(*entity));
+        narrower.filter(|entity| self.discourse.agrees(*entity, referent)).collect()
     }
 
     /// Keeps the candidates for a role that the text gives to nobody. Returns whether the paragraph names only one person,

@@ -1,4 +1,4 @@
-//! Facts about whoever a name means, from the words around it: what the person is, where from, how old.
+//! Facts about the person whom a name means, from the words around it: what the person is, where from, how old.
 //!
 //! "Lena Voss, who is German", "Lena Voss, a pilot from Bergen," "Lena Voss is a pilot", "the mayor, Lena Voss,".
 
@@ -10,7 +10,7 @@ use crate::tokenizer::Document;
 /// The maximum number of words of a description beside a name.
 const LONGEST: usize = 9;
 
-/// Passes the words of the facts that stand beside a name to `add`. Bounded by [`LONGEST`].
+/// Passes the words of the facts beside a name to `add`. Bounded by [`LONGEST`].
 pub(super) fn facts(document: &Document<'_>, name: &Name, mut add: impl FnMut(TokenIdx)) {
     if let Some(start) = description_after(document, name.end()) {
         add_words(document, start.to(start + LONGEST), &mut add);
@@ -45,7 +45,7 @@ fn description_before(document: &Document<'_>, name: &Name) -> Option<TokenRange
     let opens = Classes::DEFINITE_ARTICLE.or(Classes::POSSESSIVE).or(Classes::CLITIC);
     let article = before.find(|&at| document.is(at, opens))?;
     let description = (article + 1).to(comma);
-    let head = { description.iter() }.take_while(|&at| !document.is(at, Classes::PREPOSITION)).last()?;
+    let head = description.iter().take_while(|&at| !document.is(at, Classes::PREPOSITION)).last()?;
     let is_person = |at| document.is(at, Classes::ROLE.or(Classes::TITLE).or(Classes::DEMONYM));
     (is_person(description.start) || is_person(head)).then_some(description)
 }

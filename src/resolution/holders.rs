@@ -77,8 +77,8 @@ impl TitleHolders {
         self.holders.latest_first(key(document, word)).take(RIVALS)
     }
 
-    /// The last entities of which the text says more than the word at a token: a senator, for "the lawmaker".
-    pub(super) fn wider_holders(
+    /// The last entities that hold a narrower word than the one at a token: a senator, for "the lawmaker".
+    pub(super) fn holders_of_narrower(
         &self,
         document: &Document<'_>,
         word: TokenIdx,
@@ -86,15 +86,15 @@ impl TitleHolders {
         self.holders.latest_first(WordKey::at(document, word).as_wider()).take(RIVALS)
     }
 
-    /// The last entities that hold a word, or of which the text says more than that.
+    /// The last entities that hold a word, or else those that hold a narrower one.
     pub(super) fn all_holders(
         &self,
         document: &Document<'_>,
         word: TokenIdx,
     ) -> impl Iterator<Item = EntityId> + '_ {
         let is_held = self.holders(document, word).next().is_some();
-        let wider = self.wider_holders(document, word).filter(move |_| !is_held);
-        self.holders(document, word).chain(wider)
+        let narrower = self.holders_of_narrower(document, word).filter(move |_| !is_held);
+        self.holders(document, word).chain(narrower)
     }
 }
 

@@ -7,7 +7,7 @@ use crate::quotes::Quotes;
 use crate::text::index::{narrow, TokenIdx, TokenRange};
 use crate::tokenizer::{Document, TokenKind};
 
-/// The number of sentences before a source that are told apart, its own included.
+/// The number of sentences up to a source that are distinguished, its own included.
 pub(super) const SENTENCES: usize = 4;
 
 /// How far back the starts of sentences are looked for, in places: a token outside quotations is one, and so is a

@@ -17,13 +17,13 @@ const BY_SALIENCE: f32 = 0.6;
 impl Resolver<'_, '_> {
     /// The meaning of a description of an organisation: the last one with that noun in its name, a speaker without a
     /// name under that noun, or the most salient organisation.
-    pub(super) fn described_body(&mut self, source: TokenRange, head: TokenIdx) -> Option<Meaning> {
+    pub(super) fn described_organisation(&mut self, source: TokenRange, head: TokenIdx) -> Option<Meaning> {
         let document = self.discourse.document;
         let modifier = self.modifier(source);
         // "The company" may be any organisation, "the university" is one with that word in its name.
         let is_generic = document.is(head, Classes::GENERIC_ORGANISATION) && !document.is_capitalised(head);
         if modifier.is_some() || !is_generic {
-            if let Some(entity) = self.body_with(head, modifier) {
+            if let Some(entity) = self.organisation_with(head, modifier) {
                 self.probability = BY_NOUN;
                 return Some(Meaning::Entity(entity));
             }
@@ -38,12 +38,12 @@ impl Resolver<'_, '_> {
         }
         let found = self.salient_thing(source.start, true)?;
         // Only a company may have a name that could be a person's: "the council" is not "Ann Wu".
-        let is_body = self.discourse.registry.entity(found).kind == SpeakerKind::Organisation;
-        (is_generic || is_body).then_some(Meaning::Entity(found))
+        let is_organisation = self.discourse.registry.entity(found).kind == SpeakerKind::Organisation;
+        (is_generic || is_organisation).then_some(Meaning::Entity(found))
     }
 
     /// The last organisation with these words in its name or among its titles.
-    fn body_with(&self, noun: TokenIdx, modifier: Option<TokenIdx>) -> Option<EntityId> {
+    fn organisation_with(&self, noun: TokenIdx, modifier: Option<TokenIdx>) -> Option<EntityId> {
         let Discourse { document, registry, .. } = &self.discourse;
         let holds = |entity: EntityId, word| self.titles.holders(document, word).any(|other| other == entity);
         self.titles.holders(document, noun).find(|entity| {

@@ -1,4 +1,4 @@
-//! Polite forms of address, which keep people of one surname apart: "Mr. Holt", "Mrs. Holt" and "Miss Holt".
+//! Polite forms of address, which distinguish people of one surname: "Mr. Holt", "Mrs. Holt" and "Miss Holt".
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 

@@ -12,11 +12,11 @@ use crate::speakers::name::{Name, NameKind};
 use crate::speakers::registry::{Builder, RIVALS};
 use crate::text::index::EntityId;
 
-/// The minimum length of a surname in letters: one letter makes another name of a shorter one.
+/// The minimum length of a surname in letters: with one letter changed, a shorter one is often another name.
 const SHORTEST: usize = 5;
 
-/// The number of letters at the start and at the end of a surname under which it is found again. One wrong letter
-/// leaves those at one side as they are.
+/// The number of letters at the start and at the end of a surname by which it is found. One wrong letter leaves those at
+/// one side unchanged.
 const KEPT: usize = 2;
 
 /// The persons with a full name under the letters that a slip leaves, collected when they are first asked for.
@@ -24,7 +24,8 @@ const KEPT: usize = 2;
 pub(super) struct Surnames(OnceCell<Index<EntityId>>);
 
 impl Builder<'_, '_> {
-    /// The one person named before whose surname a single word is but for one letter. The word itself is nobody's name.
+    /// The only person named before whose surname differs from a single word by one letter. The word itself is nobody's
+    /// name.
     pub(super) fn misspelt(&self, name: &Name) -> Option<EntityId> {
         if !self.may_be_misspelt(name) {
             return None;
@@ -77,7 +78,8 @@ impl Builder<'_, '_> {
     }
 }
 
-/// Keys of the letters at the start and at the end of a word. The end is keyed twice over, so that it is found as no start.
+/// Keys of the letters at the start and at the end of a word. That of the end differs from that of a start with the same
+/// letters.
 fn kept(word: &str) -> [WordKey; 2] {
     let head: String = word.chars().take(KEPT).collect();
     let tail: String = word.chars().rev().take(KEPT).collect();
@@ -85,7 +87,7 @@ fn kept(word: &str) -> [WordKey; 2] {
     [WordKey::of(&head), WordKey::of_sequence([tail, tail].into_iter())]
 }
 
-/// Whether a word is another one but for one letter: a wrong one, one too many or too few, or two that changed places.
+/// Whether two words differ by one letter: a wrong one, one too many or too few, or two that changed places.
 /// One more at its end is an ending: "the Holts".
 fn is_slip(one: &str, other: &str) -> bool {
     let small = |word: &str| -> Vec<char> { word.chars().flat_map(char::to_lowercase).collect() };

@@ -67,7 +67,7 @@ impl Opener {
     }
 }
 
-/// Where else in the text the first word of a name is that of one.
+/// Where else the text has the opening word of a name as the first word of a name.
 #[derive(Clone, Copy, Default)]
 struct Use {
     /// Within a sentence.
@@ -138,7 +138,7 @@ fn find_small(document: &Document<'_>, suspects: &mut ByWord<Suspect>) {
         return;
     }
     // Most words have another first letter than all suspects, which shows sooner than their hash does. What begins with
-    // no letter of ASCII may stand for any.
+    // no letter of ASCII may be any of them.
     let is_any = !sought.iter().all(u8::is_ascii_lowercase);
     let mut may_be = [true; 256];
     for letter in (b'a'..=b'z').filter(|letter| !is_any && !sought.contains(letter)) {

@@ -28,8 +28,8 @@ impl Builder<'_, '_> {
             && !self.document.is(name.last(), Classes::ORGANISATION)
     }
 
-    /// The organisation whose name begins with this one and goes on with what it is for: "Holt Center for Justice"
-    /// for "Holt Center".
+    /// The organisation whose name begins with this one and continues with its purpose: "Holt Center for Justice" for
+    /// "Holt Center".
     pub(super) fn organisation_beginning_with(&self, name: &Name) -> Option<EntityId> {
         let (short, document) = (name.words().of(self.words), self.document);
         let last = short.last().filter(|_| name.kind == NameKind::Organisation)?;

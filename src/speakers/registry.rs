@@ -2,12 +2,12 @@
 //!
 //! May import `text`, `language`, `tokenizer` and the other files of `speakers`.
 
-use crate::speakers::keys::{ByWord, Index, NameWord};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::language::Classes;
 use crate::speakers::honorifics::{Forms, Status};
+use crate::speakers::keys::{ByWord, Index, NameWord};
 use crate::speakers::known::KnownSpeakers;
 use crate::speakers::misspelt::Surnames;
 use crate::speakers::name::{Name, NameKind, NameWordIdx, NameWordRange};
@@ -107,8 +107,8 @@ pub(crate) struct Registry {
     pronouns: OnceCell<PronounCounts>,
 }
 
-/// How often a word stands alone before the longer name of a thing with it, from which on it is another name: "Twitter"
-/// before "Wilayat Twitter".
+/// The number of times from which on a word alone is another name than a longer one of a thing that comes later:
+/// "Twitter" before "Wilayat Twitter".
 const LATE: u32 = 2;
 
 /// The maximum number of entities under one word that are compared with a mention: the latest.

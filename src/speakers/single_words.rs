@@ -12,7 +12,11 @@ use crate::speakers::Gender;
 use crate::text::index::{EntityId, MentionId, TokenIdx};
 use crate::tokenizer::Document;
 
-/// What it counts for whom a surname means that the text used the surname alone before it named others of the family.
+// What speaks for an entity as the one that a single word means: its mentions count, and its last one again.
+const MENTION: usize = 2;
+/// Falls to a half if two other names were mentioned since, to a third if four were, and so on.
+const LAST_MENTION: usize = 20;
+/// That the text used the surname alone before it named others of the family.
 const OF_OWNER: usize = 12;
 
 /// Whether the text calls the bearer of a name a thing: "Holt, which makes pumps, …".
@@ -52,7 +56,7 @@ impl Builder<'_, '_> {
             None => self.choose(self.by_last.latest_first(word), mention, |_| true),
         };
         let choice = match name.is_doubtful {
-            _ if self.is_told_apart(name) => self.other_of_family(word).or(by_last),
+            _ if self.has_seniority(name) => self.other_of_family(word).or(by_last),
             true => by_last
                 .filter(|entity| self.entities[entity.get()].name().len() > 1)
                 .or_else(|| self.by_family_name(name, mention)),
@@ -82,8 +86,8 @@ impl Builder<'_, '_> {
         self.is_news && self.by_last.latest_first(given).take(RIVALS).any(is_bearer)
     }
 
-    /// Whether a word tells the bearer of a name from another of the family: "the elder Holt".
-    fn is_told_apart(&self, name: &Name) -> bool {
+    /// Whether a word distinguishes the bearer of a name from others of the family: "the elder Holt".
+    fn has_seniority(&self, name: &Name) -> bool {
         let words = name.titled_start().saturating_sub(1).to(name.start());
         words.iter().any(|at| self.document.is(at, Classes::SENIORITY))
     }
@@ -146,9 +150,8 @@ impl Builder<'_, '_> {
 
     /// The person whom a form of address and a surname mean: "Mrs. Holt".
     ///
-    /// That is whoever has been called so before. Else it is one whose full name precedes; but where the text has
-    /// several forms for one surname, as for a family, only one of that sex, and for "Mrs. Holt" only if nobody is
-    /// called "Miss Holt".
+    /// That is the person called so before, or else one whose full name precedes. Where the text has several forms for one
+    /// surname, as for a family, it must be one of that sex; and for "Mrs. Holt" nobody may be called "Miss Holt".
     fn addressed(&self, status: Status, surname: WordKey, mention: MentionId) -> Option<EntityId> {
         let is_called_so = |entity: &Entity| entity.status == Some(status);
         let has_surname_alone = |entity: &Entity| entity.name().len() == 1 && is_called_so(entity);
@@ -219,7 +222,7 @@ impl Builder<'_, '_> {
             let entity = &self.entities[entity.get()];
             let count = entity.mentions();
             let since = mention.idx() - entity.last;
-            let recency = if count == 0 { 0 } else { 20 / (1 + since / 2) };
+            let recency = if count == 0 { 0 } else { LAST_MENTION / (1 + since / 2) };
             // A surname alone rather means a man.
             let is_other =
                 name.title().is_empty() && !is_given && entity.status.is_some_and(Status::is_of_woman);
@@ -229,7 +232,7 @@ impl Builder<'_, '_> {
                 && entity.gender == Some(Gender::Female)
                 && self.is_news
                 && self.forms.are_of_men(self.words[name.words().start.get()].key);
-            (count > 0, !is_rare, !is_other, 2 * count + recency + own)
+            (count > 0, !is_rare, !is_other, MENTION * count + recency + own)
         })
     }
 }

@@ -42,7 +42,7 @@ pub(super) fn joins_parts(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     words.is(at, Classes::AMPERSAND) || joins_common_words(words, at) || begins_aim(words, at)
 }
 
-/// Whether "to" after a noun for an organisation begins what it is to do, or a possessive goes on with it.
+/// Whether "to" after a noun for an organisation begins its purpose, or a possessive continues that.
 fn begins_aim(words: &Words<'_, '_>, at: TokenIdx) -> bool {
     let begins = |at: TokenIdx| {
         is_lowercase(words, at, Classes::TO)

@@ -43,7 +43,7 @@ pub(super) fn title_end(words: &Words<'_, '_>, run: TokenRange) -> TokenIdx {
     split
 }
 
-/// Whether a title or role ends or goes on with a name that a given name began: "Adan Haji Sheikh", but "Texas Governor
+/// Whether a title or role ends or continues a name that a given name began: "Adan Haji Sheikh", but "Texas Governor
 /// Ann Wu".
 fn is_inside_name(words: &Words<'_, '_>, before: TokenRange, end: TokenIdx) -> bool {
     let is_given =
@@ -197,6 +197,6 @@ pub(super) fn apposition_len(words: &Words<'_, '_>, after: TokenIdx) -> usize {
 pub(super) fn apposition_gender(words: &Words<'_, '_>, after: TokenIdx, len: usize) -> Option<Gender> {
     let start = after + BEFORE_APPOSITION;
     let complement = Classes::PREPOSITION.or(Classes::RELATIVE);
-    let head = { start.to(start + len).iter() }.take_while(|&at| !words.is(at, complement)).last()?;
+    let head = start.to(start + len).iter().take_while(|&at| !words.is(at, complement)).last()?;
     Gender::of(words.classes(head))
 }
