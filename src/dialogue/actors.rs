@@ -5,13 +5,10 @@
 
 use crate::dialogue::characters::Characters;
 use crate::dialogue::paragraphs::Paragraphs;
-use crate::dialogue::tags::Who;
+use crate::dialogue::tags::{Who, DESCRIPTION};
 use crate::dialogue::Scene;
 use crate::language::{Classes, Ending};
 use crate::text::index::{CharacterId, TokenIdx, TokenRange};
-
-/// The number of tokens from an article to the noun of a description: "the tired old curate".
-const DESCRIPTION: usize = 3;
 
 const VERB: Classes = Classes::PAST.or(Classes::THIRD).or(Classes::AUXILIARY);
 

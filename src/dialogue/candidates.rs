@@ -27,6 +27,10 @@ const LAST: usize = 3;
 /// The number of turns ahead among which a tag with a name is looked for.
 const AHEAD: usize = 8;
 
+/// The number of paragraphs without quotations after which a conversation has ended. More of them count no more, and the
+/// start of the text counts as so many.
+pub(super) const LONGEST_GAP: usize = 3;
+
 /// The maximum number of candidates.
 const CANDIDATES: usize = 24;
 
@@ -34,7 +38,7 @@ const CANDIDATES: usize = 24;
 pub(super) struct Surroundings {
     /// The candidates that do not depend on the answers for other turns.
     around: Vec<CharacterId>,
-    /// Paragraphs without quotations since the last turn: up to 3, which also stands for the start of the text.
+    /// Paragraphs without quotations since the last turn, up to [`LONGEST_GAP`].
     pub gap: usize,
     /// The characters that the narration names before the turn, the last one first, as far as the gender of the turn's
     /// pronoun allows them.
@@ -54,7 +58,7 @@ pub(super) struct Surroundings {
     pub named_ahead: Option<(CharacterId, bool)>,
     /// The number of turns before whose speakers may speak this one.
     reach: usize,
-    /// The number of turns right before that belong to the same conversation, up to 3.
+    /// The number of turns right before that belong to the same conversation, up to [`LAST`].
     same: usize,
     /// How many turns before the last turn is whose pronoun has the gender of this turn's.
     same_pronoun: Option<usize>,
@@ -118,7 +122,7 @@ impl<'a> Place<'a, '_> {
         let turn = self.turn();
         let start = MentionIdx::new(self.paragraphs.get(turn.first).mentions.start.get());
         let before = self.turn_before(1);
-        let gap = before.map_or(3, |before| (turn.first - before.last).saturating_sub(1).min(3));
+        let gap = before.map_or(LONGEST_GAP, |before| gap(before, turn));
         let nothing = start.to(start);
         let between = before
             .filter(|_| gap > 0)
@@ -181,13 +185,13 @@ impl<'a> Place<'a, '_> {
         (1..=TURNS).take_while(is_near).count()
     }
 
-    /// The number of turns right before that belong to the same conversation, up to 3.
+    /// The number of turns right before that belong to the same conversation, up to [`LAST`].
     fn same(&self, gap: usize) -> usize {
         let follows = |count: &usize| match *count {
-            1 => gap < 3,
+            1 => gap < LONGEST_GAP,
             _ => {
                 let (before, turn) = (self.turn_before(*count), self.turn_before(*count - 1));
-                before.zip(turn).is_some_and(|(before, turn)| turn.first - before.last <= 3)
+                before.zip(turn).is_some_and(|(before, turn)| self::gap(before, turn) < LONGEST_GAP)
             }
         };
         (1..=LAST).take_while(follows).count()
@@ -334,6 +338,11 @@ impl<'a> Place<'a, '_> {
     fn may_speak(&self, character: CharacterId) -> bool {
         self.characters.get(character).may_speak && self.turn().addresses(character) != Some(true)
     }
+}
+
+/// The number of paragraphs without quotations between two turns, up to [`LONGEST_GAP`].
+pub(super) fn gap(before: &Turn, after: &Turn) -> usize {
+    (after.first - before.last).saturating_sub(1).min(LONGEST_GAP)
 }
 
 /// How many of the last turns the last two speakers spoke alternately.

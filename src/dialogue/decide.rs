@@ -54,7 +54,7 @@ const LEAST: f32 = 0.1;
 /// since no two candidates have the same name: `e` to the power of -2.31 is less.
 const FAR: i32 = 231;
 
-/// The probability that whoever tells the story speaks beside a sentence that only "I" is the subject of.
+/// The probability that the narrator speaks beside a sentence whose only subject is "I".
 const BESIDE_I: f32 = 0.9;
 
 /// A way to read the turns so far.
@@ -110,6 +110,7 @@ fn search<'a, 't: 'a, S: Schema>(
         longer.clear();
         for (number, reading) in readings.iter().enumerate() {
             for answer in question.possible(&reading.answers, &mut possible, decider) {
+                // The minimum keeps the logarithm finite.
                 let score = answer.map_or(0.0, |(_, probability)| ln(probability.max(1e-6)));
                 longer.push((reading.score + score, number, *answer));
             }
@@ -150,7 +151,7 @@ type Speakers = Vec<Option<(CharacterId, f32)>>;
 /// What was found about a turn.
 #[derive(Default)]
 struct Possible {
-    /// The possible speakers, given whoever spoke before. Most ways to read the turns before agree about that.
+    /// The possible speakers, given the speakers before. Most ways to read the turns before agree about these.
     speakers: Vec<(Before, Speakers)>,
     candidates: Vec<CharacterId>,
     /// The sum of the weights of each.
@@ -159,7 +160,7 @@ struct Possible {
     described: Vec<Described>,
 }
 
-/// A candidate as far as it does not depend on whoever spoke before.
+/// A candidate as far as it does not depend on the speakers before.
 struct Described {
     candidate: CharacterId,
     description: Description,

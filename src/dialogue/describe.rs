@@ -1,6 +1,6 @@
 //! Describes the candidates for a turn to the models `turn` and `review`.
 
-use crate::dialogue::candidates::{Before, Place, Surroundings};
+use crate::dialogue::candidates::{gap, Before, Place, Surroundings, LONGEST_GAP};
 use crate::dialogue::decide::Answers;
 use crate::dialogue::intro::Intro;
 use crate::dialogue::tags::{Pronoun, TagOrder, Who};
@@ -28,20 +28,20 @@ impl Ahead {
     }
 }
 
-/// What all candidates for a turn share, whoever spoke before it.
+/// What all candidates for a turn share, as far as it does not depend on the speakers before it.
 pub(super) fn describe_turn(place: Place<'_, '_>, near: &Surroundings) -> Description {
     let mut description = Description::NOTHING;
     description.set(Field::TurnTag, class(place.turn()));
     description.set(Field::Told, yes(!place.scene.known.is_empty()));
     description.set(Field::TurnGap, bucket(near.gap, &GAPS_OF_TURNS));
-    let before = place.turn_before(1).filter(|_| near.gap < 3);
+    let before = place.turn_before(1).filter(|_| near.gap < LONGEST_GAP);
     description.set(Field::LastTag, before.map_or(Value::NONE, class));
     description.set(Field::OpensWith, place.turn().opening);
     description.set(Field::Asks, yes(place.turn().asks));
     let after = place.turn_after(1);
-    let ahead = after.map_or(3, |after| (after.first - place.turn().last).saturating_sub(1).min(3));
+    let ahead = after.map_or(LONGEST_GAP, |after| gap(place.turn(), after));
     description.set(Field::GapAfter, bucket(ahead, &GAPS_OF_TURNS));
-    description.set(Field::TagOfLater, after.filter(|_| ahead < 3).map_or(Value::NONE, class));
+    description.set(Field::TagOfLater, after.filter(|_| ahead < LONGEST_GAP).map_or(Value::NONE, class));
     description.set(Field::Asked, before.map_or(Value::NONE, |before| yes(before.asks)));
     description
 }
@@ -62,7 +62,7 @@ fn class(turn: &Turn) -> Value {
     }
 }
 
-/// Describes a candidate as far as it does not depend on whoever spoke before the turn.
+/// Describes a candidate as far as that does not depend on the speakers before the turn.
 pub(super) fn describe_candidate(
     place: Place<'_, '_>,
     near: &Surroundings,

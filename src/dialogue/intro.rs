@@ -25,23 +25,28 @@ pub(super) struct Intro {
     last: Option<CharacterId>,
 }
 
-impl Intro {
-    /// Reads the words before a piece of a quotation, unless another quotation is directly before it.
-    pub(super) fn before(scene: Scene<'_, '_>, piece: PieceIdx) -> Option<Intro> {
-        let (document, quotes) = (scene.document, scene.quotes);
+impl Scene<'_, '_> {
+    /// The words of the last sentence before a piece of a quotation; empty if another quotation is directly before it.
+    pub(super) fn sentence_before(&self, piece: PieceIdx) -> TokenRange {
+        let (document, quotes) = (self.document, self.quotes);
         let end = quotes.piece(piece).start();
         let quoted = piece.before().map_or(TokenIdx::START, |before| quotes.piece(before).end());
         let first = quoted.max(end.saturating_sub(REACH));
-        if first >= end {
-            return None;
-        }
-        let last = end - 1;
         let ends_sentence =
             |at: &TokenIdx| document.is(*at, Classes::STOP) || document.begins_paragraph(*at + 1);
-        let stop = first.to(last).iter().rev().find(ends_sentence);
-        let words = stop.map_or(first, |stop| stop + 1).to(end);
-        let is_complete =
-            document.is(last, Classes::STOP) || document.begins_paragraph(end) && document.is_word(last);
+        let stop = first.to(end.saturating_sub(1)).iter().rev().find(ends_sentence);
+        stop.map_or(first, |stop| stop + 1).to(end)
+    }
+}
+
+impl Intro {
+    /// Reads the words before a piece of a quotation, unless another quotation is directly before it.
+    pub(super) fn before(scene: Scene<'_, '_>, piece: PieceIdx) -> Option<Intro> {
+        let document = scene.document;
+        let words = scene.sentence_before(piece);
+        let last = words.last()?;
+        let is_complete = document.is(last, Classes::STOP)
+            || document.begins_paragraph(words.end) && document.is_word(last);
         let inside = scene.names.before(words.start).to(scene.names.before(words.end));
         let mut subjects = scene
             .narrated(inside)

@@ -6,12 +6,8 @@ use crate::dialogue::characters::Characters;
 use crate::dialogue::paragraphs::Paragraph;
 use crate::dialogue::tags::{Pronoun, Tag, TagOrder, Who};
 use crate::dialogue::Scene;
-use crate::language::Classes;
 use crate::rules::{AttributionOfQuotations, Draft};
 use crate::text::index::{PieceIdx, PieceRange, TokenIdx, TokenRange};
-
-/// The maximum number of tokens before a paragraph that may announce its quotation.
-const ANNOUNCEMENT: usize = 60;
 
 /// Reads the tags of a paragraph.
 #[derive(Clone, Copy)]
@@ -71,17 +67,8 @@ impl TagReader<'_, '_> {
 
     /// The tag at the end of the paragraph before, if the paragraph begins with the first of these pieces.
     pub(super) fn announced(&self, pieces: PieceRange) -> Option<Tag> {
-        let (document, quotes) = (self.scene.document, self.scene.quotes);
-        let end = self.start(pieces.start);
-        if end != self.paragraph.tokens.start {
-            return None;
-        }
-        let quoted = pieces.start.before().map_or(TokenIdx::START, |before| quotes.piece(before).end());
-        let first = quoted.max(end.saturating_sub(ANNOUNCEMENT));
-        let ends_sentence =
-            |at: &TokenIdx| document.is(*at, Classes::STOP) || document.begins_paragraph(*at + 1);
-        let before = first.to(end.saturating_sub(1)).iter().rev().find(ends_sentence);
-        Tag::announcing(self.scene, before.map_or(first, |stop| stop + 1).to(end))
+        let is_first = self.start(pieces.start) == self.paragraph.tokens.start;
+        is_first.then(|| Tag::announcing(self.scene, self.scene.sentence_before(pieces.start))).flatten()
     }
 }
 

@@ -205,7 +205,7 @@ fn cue_end(scene: Scene<'_, '_>, at: TokenIdx) -> Option<TokenIdx> {
 }
 
 /// The number of tokens from an article to the noun of a description: "the tired old curate".
-const DESCRIPTION: usize = 3;
+pub(super) const DESCRIPTION: usize = 3;
 
 /// The number of tokens after a possessor among which the noun is that it possesses: "'s only answer".
 const OWNED: usize = 5;

@@ -25,7 +25,7 @@ use pull_quotes::{give_rest_to, PullQuotes};
 /// else or nobody.
 const CONFIDENCE: f32 = 0.95;
 
-/// The probability that words set apart in an interview are those of the person who is interviewed.
+/// The probability that words set apart in an interview are those of the interviewee.
 const REST: f32 = 0.7;
 
 /// Adds an attribution for each turn. Linear in the length of the turns.

@@ -56,7 +56,7 @@ fn may_be_person(entity: &Entity) -> bool {
     entity.kind == SpeakerKind::Person && !entity.is_place
 }
 
-// Points for a person of the introduction as the one who is interviewed. Set by hand on the interviews of GUM.
+// Points for a person of the introduction as the interviewee. Set by hand on the interviews of GUM.
 const MENTION: i32 = 2;
 const CERTAIN: i32 = 2;
 const TITLED: i32 = 2;
@@ -67,11 +67,11 @@ const FIRST: i32 = 2;
 /// In a turn and not addressed: "What do you think of Ann Wu?"
 const ASKED_ABOUT: i32 = -3;
 
-/// From so many points on, the one who is interviewed has half as many again as anybody else.
+/// From so many points on, the interviewee has half as many again as anybody else.
 const MANY: i32 = 12;
 
-/// The person who is interviewed, if there are answers whose label names nobody: the one about whom the text before
-/// the first turn says most, else one who is addressed in a question.
+/// The interviewee, if there are answers whose label names nobody: the person about whom the text before the first turn
+/// says most, or else one who is addressed in a question.
 pub(super) fn interviewed(
     document: &Document<'_>,
     names: &Names<'_>,
@@ -103,7 +103,7 @@ pub(super) fn interviewed(
             }
         }
     }
-    // Whoever has a label of his own is not the one behind the letter.
+    // The letter does not mean a person who has a label.
     let labels = turns.iter().filter_map(|turn| match turn.voice {
         Voice::Named(name) => Some(name),
         _ => None,
@@ -133,7 +133,7 @@ fn own_name(document: &Document<'_>, names: &Names<'_>, answer: &LabelledTurn) -
 /// Points and the first mention of a person.
 type Rank = (i32, Reverse<MentionIdx>);
 
-/// The people named before a token, with points for being the one who is interviewed.
+/// The people named before a token, with points for being the interviewee.
 fn introduced(
     document: &Document<'_>,
     names: &Names<'_>,

@@ -1,5 +1,5 @@
 //! Words that a page sets apart in quotation marks: those of the speaker in whose turn they come again without marks, or
-//! of the person who is interviewed.
+//! of the interviewee.
 //!
 //! Imports quotations, attributions, turns, typed indices and documents.
 
@@ -62,8 +62,8 @@ impl PullQuotes {
     }
 }
 
-/// Gives the quotations that are a paragraph of their own, in the first person and without an attribution, to the person
-/// who is interviewed.
+/// Gives the quotations that are a paragraph of their own, in the first person and without an attribution, to the
+/// interviewee.
 pub(super) fn give_rest_to(
     speaker: Source,
     document: &Document<'_>,
