@@ -173,7 +173,7 @@ impl<'p> Paragraph<'p> {
         }
     }
 
-    /// What is known of the unit where it stands.
+    /// The view of a unit.
     #[inline]
     pub(crate) fn view(&self, at: UnitIdx) -> View {
         self.unit(at).map_or(View::NONE, |unit| unit.view)

@@ -25,7 +25,7 @@ pub(super) fn split(paragraph: &Paragraph<'_>, words: &Words<'_, '_>, sentences:
     while start < all.end {
         let longest = start.to(all.end.min(start + LONGEST_SENTENCE + 1));
         let may_end = |view: View| view.is(Classes::STOP) | view.has(CLOSERS);
-        let end = { paragraph.those(longest, may_end) }.find(|&at| ends_sentence(paragraph, at));
+        let end = paragraph.those(longest, may_end).find(|&at| ends_sentence(paragraph, at));
         let sentence = start.to(end.or(longest.last()).map_or(all.end, |last| last + 1));
         sentences.push(sentence);
         start = sentence.end;
@@ -38,8 +38,8 @@ fn end_of_dateline(paragraph: &Paragraph<'_>, words: &Words<'_, '_>) -> UnitIdx 
     let begins_quotation = |token| paragraph.is_quotation(paragraph.unit_of(token, start));
     let dateline = layout::dateline(paragraph.document, words.tokens(), begins_quotation);
     match dateline.is_empty() {
-        true => paragraph.units().start,
-        false => paragraph.unit_of(dateline.end, paragraph.units().start),
+        true => start,
+        false => paragraph.unit_of(dateline.end, start),
     }
 }
 

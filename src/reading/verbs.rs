@@ -70,11 +70,11 @@ impl Sentence<'_> {
         let at = verb + 1;
         let quotation = at + usize::from(self.is(at, Classes::COMMA.or(Classes::COLON)));
         let Some(tokens) = self.quoted(quotation) else { return false };
-        let opening = (tokens.start + 1).to(tokens.end).iter().take(LONGEST_OPENING);
+        let mut opening = (tokens.start + 1).to(tokens.end).iter().take(LONGEST_OPENING);
         let clause = Classes::PRONOUN.or(Classes::AUXILIARY);
         let is_that_is =
             |at| self.document.is(at, Classes::CLITIC) && self.document.is(at - 1, Classes::THAT);
-        let is_clause = { opening }.any(|at| self.document.is(at, clause) || is_that_is(at));
+        let is_clause = opening.any(|at| self.document.is(at, clause) || is_that_is(at));
         let exclaims = || {
             self.last_quoted(quotation).is_some_and(|last| {
                 self.document.is(last, Classes::STOP) && !self.document.is(last, Classes::FULL_STOP)
@@ -90,7 +90,7 @@ impl Sentence<'_> {
     /// Whether a form of "be" precedes a word in its group: "was just like".
     fn is_after_be(self, at: UnitIdx) -> bool {
         let group = self.verb_group(at).start.to(at);
-        { group }.iter().any(|at| self.is(at, Classes::BE.or(Classes::CLITIC)))
+        group.iter().any(|at| self.is(at, Classes::BE.or(Classes::CLITIC)))
     }
 
     /// Whether the verb at this unit can be alone with its speaker: "said Smith".
@@ -100,8 +100,8 @@ impl Sentence<'_> {
 
     fn form(self, group: UnitRange, at: UnitIdx) -> Form {
         let classes = self.classes(at);
-        let auxiliary = group.start.to(at).iter().rev();
-        let auxiliary = { auxiliary }.find(|&unit| self.is(unit, Classes::AUXILIARY.or(Classes::CLITIC)));
+        let mut earlier = group.start.to(at).iter().rev();
+        let auxiliary = earlier.find(|&unit| self.is(unit, Classes::AUXILIARY.or(Classes::CLITIC)));
         let is_passive = auxiliary.is_some_and(|auxiliary| self.is(auxiliary, Classes::BE))
             && (classes.any(Classes::PARTICIPLE) || self.is_unlisted_past(at))
             && !classes.any(Classes::GERUND);
@@ -203,7 +203,7 @@ impl Sentence<'_> {
         };
         let rest = (joint + 1).to(self.reach_ahead(joint + 1, LONGEST_LIST));
         let verb = Classes::SPEECH.or(Classes::COMMA);
-        let verb = { rest }.iter().find(|&unit| self.is_finite(unit) || self.is(unit, verb));
+        let verb = rest.iter().find(|&unit| self.is_finite(unit) || self.is(unit, verb));
         self.is(joint, Classes::CONJUNCTION)
             && verb.is_some_and(|verb| {
                 verb > joint + 1 && !self.is_comma(verb) && !self.is(verb, Classes::THIRD)

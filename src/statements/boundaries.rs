@@ -67,14 +67,10 @@ pub(super) fn opening<D: Decider>(reporting: &Reporting<'_, '_>, asking: &mut As
     let that = first.to(limit).iter().find(|&at| reading.is(at, Classes::THAT));
     // "Said (off the record) it was over": not inside the brackets.
     let mut depth = 0_usize;
-    let is_bracketed = |at: UnitIdx| {
+    let outside = first.to(latest).iter().filter(move |&at| {
         depth += usize::from(at > first && reading.is(at - 1, Classes::OPENING_BRACKET));
         depth = depth.saturating_sub(usize::from(reading.is(at, Classes::CLOSING_BRACKET)));
-        depth > 0
-    };
-    let outside = first.to(latest).iter().filter({
-        let mut is_bracketed = is_bracketed;
-        move |&at| !is_bracketed(at)
+        depth == 0
     });
     let places = places(outside.filter(|&at| may_open_here(reporting, at)), None);
     let describe = |at: UnitIdx, description: &mut Description| {

@@ -44,7 +44,7 @@ fn opens_amount(reading: Reading<'_>, at: UnitIdx) -> bool {
     reading.has(at + 1, Shape::NUMBER)
 }
 
-/// "That" before a finite verb brings in a clause; "saw that" and "saw that man" do not.
+/// "That" before a finite verb introduces a clause; "saw that" and "saw that man" do not.
 fn after_that(reading: Reading<'_>, that: UnitIdx, end: UnitIdx) -> Value {
     let mut rest = (that + 1)
         .to(end)
@@ -119,13 +119,13 @@ fn is_present(reading: Reading<'_>, cue: &Cue) -> bool {
 fn is_instruction(reading: Reading<'_>, cue: &Cue) -> bool {
     let first = reading.start();
     let skipped = usize::from(reading.is(first, Classes::ADVERB.or(Classes::NEGATION)));
-    let brings_in_clause = [value!("that"), value!("subordinator"), value!("which")];
+    let clauses = [value!("that"), value!("subordinator"), value!("which")];
     cue.group.start <= first + skipped
         && reading.is(cue.head, Classes::SPEECH)
         && reading.is_capitalised(first)
         && reading.quotations.is_empty()
         && mood(reading, cue) == value!("base")
-        && brings_in_clause.contains(&complement(reading, cue))
+        && clauses.contains(&complement(reading, cue))
 }
 
 /// "If you want to see it", "you can ask", "anyone may argue", "anyone who says".
@@ -155,8 +155,9 @@ pub(super) fn is_definition(reading: Reading<'_>, cue: &Cue) -> bool {
         Classes::ROLE.or(Classes::ORGANISATION).or(Classes::DOCUMENT).or(Classes::GIVEN).or(Classes::TITLE);
     let word = cue.head.before().unwrap_or(cue.head);
     // "Resolved: That the fee be waived", "4. Roof: The clerk noted".
-    let is_topic = || reading.is(word, Classes::PARTICIPLE) || is_numbered(reading, word);
-    let is_topic = || !reading.is(word, somebody) && is_topic();
+    let is_topic = || {
+        !reading.is(word, somebody) && (reading.is(word, Classes::PARTICIPLE) || is_numbered(reading, word))
+    };
     cue.kind == CueKind::Colon && (is_one_word && explains || is_topic())
 }
 
@@ -186,11 +187,11 @@ pub(super) fn is_plain_object(reading: Reading<'_>, cue: &Cue) -> bool {
     let is_object = || objects.contains(&complement(reading, cue)) || is_noun_of_verb;
     let determined = Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN);
     let is_said = |at: UnitIdx| reading.is(at, Classes::SPEECH_NOUN) || reading.is_quotation(at);
-    let is_counted = !reading.is(first, determined) || reading.is(first, Classes::QUANTIFIER);
+    let may_be_any = !reading.is(first, determined) || reading.is(first, Classes::QUANTIFIER);
     reading.is(cue.head, Classes::HANDLING)
         && cue.form() != Some(Form::Passive)
         && is_object()
-        && (is_counted || is_won(reading, first.to(end)))
+        && (may_be_any || is_won(reading, first.to(end)))
         && !first.to(end).iter().any(is_said)
 }
 
@@ -279,7 +280,7 @@ pub(super) fn is_plain_passive(reading: Reading<'_>, cue: &Cue) -> bool {
         && rest.iter().any(|at| reading.is_comma(at) && reading.is(at + 1, Classes::RELATIVE))
 }
 
-/// Whether a verb brings in a question: "did not say when it opens", "knows how many".
+/// Whether a verb introduces a question: "did not say when it opens", "knows how many".
 pub(super) fn is_question(reading: Reading<'_>, cue: &Cue) -> bool {
     let next = cue.group.end;
     let opens = reading.is(next, Classes::RELATIVE.or(Classes::SUBORDINATOR))

@@ -47,7 +47,8 @@ pub(crate) fn register(document: &Document<'_>, quotes: &Quotes) -> Value {
     }
 }
 
-/// The register of a narrative passage in a text of a register: none of news, though the people of a story say much too.
+/// The register of a narrative passage in a text of a register: never one of news, though the people of a story say much
+/// too.
 pub(crate) fn of_narrative(register: Value) -> Value {
     if register == REGISTERS[0] {
         register
@@ -77,10 +78,10 @@ pub(super) const LEAST: f32 = 0.4;
 pub(super) const FAR_BELOW: f32 = 0.41;
 
 /// The probability below which a cue reports nothing. Outside news most words that may be cues are none, and
-/// the corpus of news is the larger one. A question that a verb brings in is seldom anything but reported: "did not say
+/// the corpus of news is the larger one. A question that a verb introduces is seldom anything but reported: "did not say
 /// when it opens". Where somebody is quoted, more words report.
-pub(super) fn least_probability(register: Value, brings_in_question: bool, beside_quotation: bool) -> f32 {
-    match (news(register), brings_in_question) {
+pub(super) fn least_probability(register: Value, introduces_question: bool, beside_quotation: bool) -> f32 {
+    match (news(register), introduces_question) {
         _ if beside_quotation => LEAST,
         (elsewhere, _) if elsewhere == value!("no") => 0.7,
         (_, true) => LEAST,

@@ -15,8 +15,8 @@ impl Sentence<'_> {
 
     /// Where the bracket opens that closes at this unit.
     pub(super) fn bracket_start(self, close: UnitIdx) -> Option<UnitIdx> {
-        let inside = self.start().to(close).iter().rev().take(LONGEST_SUBJECT);
-        { inside }.find(|&at| self.is(at, Classes::OPENING_BRACKET))
+        let mut inside = self.start().to(close).iter().rev().take(LONGEST_SUBJECT);
+        inside.find(|&at| self.is(at, Classes::OPENING_BRACKET))
     }
 
     /// The comma that opens the parenthesis that this comma ends: "Smith, a doctor, said".

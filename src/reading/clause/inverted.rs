@@ -35,9 +35,8 @@ impl Sentence<'_> {
         let next = verb + 1;
         let is_particle = self.is(next, Classes::PARTICLE_OF_SPEECH) && self.is_speech(verb);
         let nominal = Classes::PRONOUN.or(Classes::DETERMINER).or(Classes::QUANTIFIER);
-        let is_adverb = self.is_plain_adverb(next) && !self.is(next, nominal);
-        let skipped = usize::from((is_particle || is_adverb) && !self.is(next, nominal));
-        let source = self.inverted_subject(next + skipped)?;
+        let is_skipped = (is_particle || self.is_plain_adverb(next)) && !self.is(next, nominal);
+        let source = self.inverted_subject(next + usize::from(is_skipped))?;
         Some(self.owner_of_voice(source).unwrap_or(source))
     }
 
@@ -197,7 +196,7 @@ impl Sentence<'_> {
         is_adverb && !self.is_capitalised(at) && !self.is(at, other)
     }
 
-    /// Whether the phrase of a preposition after a name says how or whence somebody spoke, rather than where
+    /// Whether the phrase of a preposition after a name says how somebody spoke or in which direction, rather than where
     /// somebody is from: "Ann Wu | over her shoulder", but "Ann Wu of Lima", "Ann Wu from the charity Shelter".
     fn tells_manner(self, at: UnitIdx) -> bool {
         let noun = self.reach_ahead(at, LONGEST_OF_NAME);
@@ -225,7 +224,7 @@ impl Sentence<'_> {
     fn governs_manner(self, at: UnitIdx) -> bool {
         let noun = (at + 1).to(self.reach_ahead(at + 1, LONGEST_OF_NAME));
         let ends = |unit: &UnitIdx| !self.is(*unit, MARKS) && !self.is_quotation(*unit);
-        let names_somebody = { noun }
+        let names_somebody = noun
             .iter()
             .take_while(ends)
             .any(|unit| self.is_capitalised(unit) || self.is(unit, Classes::ORGANISATION.or(Classes::ROLE)));

@@ -12,7 +12,7 @@ use crate::reading::sentence::Sentence;
 use crate::reading::verbs::Form;
 use crate::text::index::{UnitIdx, UnitRange};
 
-/// Where a look for a subject ends, in units.
+/// How far back a subject is looked for, in units.
 const LONGEST_SUBJECT: usize = 60;
 
 /// The longest distance from a quotation to the cue of "she asked" after it, in units.
