@@ -43,6 +43,7 @@ pub(super) struct Links<'a, 't> {
     outermost: Vec<Span>,
     /// The cue of each attribution that has one, with its index, in the order of the text.
     cues: Vec<(Span, usize)>,
+    /// The same for the sources.
     sources: Vec<(Span, usize)>,
 }
 
@@ -66,7 +67,7 @@ impl<'a, 't> Links<'a, 't> {
         }
     }
 
-    /// The sentences that a span is in. They go on over a quotation that the span is not in.
+    /// The sentences that a span is in. They continue over a quotation that the span is not in.
     pub(super) fn sentence(&self, span: Span) -> Span {
         let sentence = self.sentences_over(span);
         let around = |at: usize| {
@@ -109,8 +110,8 @@ impl<'a, 't> Links<'a, 't> {
         None
     }
 
-    /// Gives each question about a source that several attributions share its own one of them: they are asked about in
-    /// the order of the attributions.
+    /// Links the questions about a source that several attributions share to these, one after the other: they were asked
+    /// in the order of the attributions.
     fn share_sources(&self, decisions: &mut [Decision<'t>]) {
         let mut asked: HashMap<Span, usize> = HashMap::new();
         for decision in decisions.iter_mut().filter(|decision| decision.decides == Target::Meaning) {
@@ -152,26 +153,24 @@ fn decision<'t>(
     let candidate = |scored: &Scored| candidate(&asked, scored, document, names, links);
     let mut order: Vec<usize> = (0..asked.answers.len()).collect();
     order.sort_by(|one, other| asked.answers[*other].share.total_cmp(&asked.answers[*one].share));
-    let unsorted: Vec<Candidate<'t>> = asked.answers.iter().map(candidate).collect();
-    let words: Vec<String> = unsorted.iter().map(|candidate| candidate.answer.clone()).collect();
-    let mut candidates = unsorted;
-    candidates.sort_by(|one, other| other.probability.total_cmp(&one.probability));
+    let candidates: Vec<Candidate<'t>> = order.iter().map(|at| candidate(&asked.answers[*at])).collect();
     let place = |answer: usize| order.iter().position(|at| *at == answer);
-    let taken = asked.answers.get(asked.taken);
     let next = order.iter().copied().find(|at| *at != asked.taken && !is_same(&asked, *at));
-    let attribution = links.attribution(asked.decides, about, quotation);
+    let in_words =
+        |answer: usize| Some((asked.answers.get(answer)?, candidates.get(place(answer)?)?.answer.as_str()));
+    let (taken, rival) = (in_words(asked.taken), next.and_then(in_words));
     Decision {
         decides: asked.decides,
         model: Some(Cow::Borrowed(asked.model)),
         about: links.passage(about),
         sentence: links.sentence(about),
         quotation,
-        attribution,
-        answer: words.get(asked.taken).cloned().unwrap_or_default(),
-        reason: reasons::reason(&asked, next, &words, names),
+        attribution: links.attribution(asked.decides, about, quotation),
+        answer: taken.map_or(String::new(), |(_, answer)| answer.to_owned()),
+        reason: taken.map_or(String::new(), |taken| reasons::reason(&asked, taken, rival, names)),
         chosen: place(asked.taken),
         next: next.and_then(place),
-        probability: taken.map(|taken| taken.probability),
+        probability: taken.map(|(taken, _)| taken.probability),
         overruled: asked.by,
         bound: asked.bound,
         candidates,

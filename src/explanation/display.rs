@@ -42,15 +42,18 @@ impl Display for Decision<'_> {
         }
         writeln!(f, "{}", self.reason)?;
         let shown = if f.alternate() { self.candidates.len() } else { CANDIDATES };
+        let mut more = 0;
         for (at, candidate) in self.candidates.iter().enumerate() {
+            let is_chosen = self.chosen == Some(at);
             // The one that was taken is always shown.
-            if at < shown || self.chosen == Some(at) {
-                let mark = if self.chosen == Some(at) { '>' } else { ' ' };
-                write!(f, "{mark} ")?;
+            if at < shown || is_chosen {
+                write!(f, "{} ", if is_chosen { '>' } else { ' ' })?;
                 Display::fmt(candidate, f)?;
+            } else {
+                more += 1;
             }
         }
-        match self.candidates.len().saturating_sub(shown) {
+        match more {
             0 => Ok(()),
             more => writeln!(f, "  and {more} more"),
         }

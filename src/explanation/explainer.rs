@@ -89,7 +89,7 @@ impl Explainer {
         }
     }
 
-    /// Of the questions about a turn the one that has this answer with this probability; otherwise the first.
+    /// Keeps one of the questions about a turn: the one that has this answer with this probability, or else the first.
     fn settle(&mut self, turn: &TurnAnswer) {
         let mut settled: Option<(Asked, bool)> = None;
         while let Some(mut asked) = self.open.pop_front() {

@@ -84,16 +84,20 @@ pub(super) fn percent(probability: f32) -> String {
     }
 }
 
-/// Why an answer was taken and the next one was not. `words` has each answer in words, `next` the number of that one.
-pub(super) fn reason(asked: &Asked, next: Option<usize>, words: &[String], names: &ValueNames) -> String {
-    let (Some(taken), Some(answer)) = (asked.answers.get(asked.taken), words.get(asked.taken)) else {
-        return String::new();
-    };
-    let share = percent(taken.probability);
-    let next = next.and_then(|at| Some((asked.answers.get(at)?, words.get(at)?)));
-    let Some((other, rival)) = next else {
+/// An answer, and the same in words.
+type InWords<'a> = (&'a Scored, &'a str);
+
+/// Why an answer was taken and its rival, the next one, was not.
+pub(super) fn reason(
+    asked: &Asked,
+    (taken, answer): InWords<'_>,
+    rival: Option<InWords<'_>>,
+    names: &ValueNames,
+) -> String {
+    let Some((other, rival)) = rival else {
         return format!("{answer} is the only candidate.");
     };
+    let share = percent(taken.probability);
     let others = percent(other.probability);
     let bound = percent(asked.bound.unwrap_or(0.0));
     // Near a bound the next digit counts.

@@ -7,25 +7,14 @@ use crate::explanation::{Decision, Target};
 use crate::rules::Rule;
 use crate::text::span::Span;
 
-/// Adds a decision for each quotation whose last one, if there is any, has not the answer of the analysis; and says of
-/// each cue that counts where its attribution is, if there is none.
+/// Adds a decision for each quotation without one that has the answer of the analysis, and says of each cue that was found
+/// to report why it became no attribution, if it did not.
 pub(super) fn complete<'t>(decisions: &mut Vec<Decision<'t>>, links: &Links<'_, 't>) {
+    explain_lost_cues(decisions, links);
     let mut last: Vec<Option<usize>> = vec![None; links.analysis.quotations.len()];
     for (at, decision) in decisions.iter().enumerate() {
         if let Some(last) = decision.quotation.and_then(|quotation| last.get_mut(quotation)) {
             *last = Some(at);
-        }
-    }
-    let contents = Contents::of(links);
-    for decision in decisions.iter_mut() {
-        if decision.decides == Target::Cue && decision.attribution.is_none() && reports(decision) {
-            decision.reason.push(' ');
-            decision.reason.push_str(match contents.hold(decision.about.span) {
-                true => "It became no attribution, because it is part of what another one reports.",
-                false => {
-                    "It became no attribution, because no words are left that it reports, or the options leave it out."
-                }
-            });
         }
     }
     let mut turns: Vec<usize> = (0..decisions.len()).collect();
@@ -40,6 +29,22 @@ pub(super) fn complete<'t>(decisions: &mut Vec<Decision<'t>>, links: &Links<'_, 
             let turn = turn.filter(|turn| is_in_turn(attribution) && agrees(turn, attribution, links));
             let added = without_question(index, quotation, attribution, last, turn, links);
             decisions.push(added);
+        }
+    }
+}
+
+/// Says of each cue that was found to report why it became no attribution, if it did not.
+fn explain_lost_cues(decisions: &mut [Decision<'_>], links: &Links<'_, '_>) {
+    let contents = Contents::of(links);
+    for decision in decisions {
+        if decision.decides == Target::Cue && decision.attribution.is_none() && reports(decision) {
+            decision.reason.push(' ');
+            decision.reason.push_str(match contents.hold(decision.about.span) {
+                true => "It became no attribution, because it is part of what another one reports.",
+                false => {
+                    "It became no attribution, because no words are left that it reports, or the options leave it out."
+                }
+            });
         }
     }
 }
