@@ -15,7 +15,7 @@ fn main() -> Result<(), BuildError> {
     let analysis = attributor.attribute(TEXT);
     for quotation in analysis.quotations() {
         let speaker = quotation.speaker();
-        let id = speaker.and_then(|speaker| speaker.record().id());
+        let id = speaker.and_then(|speaker| speaker.id());
         let name = speaker.map_or("?", |speaker| speaker.name());
         println!("{:4}  {name}: {}", id.unwrap_or("-"), quotation.text());
     }

@@ -318,30 +318,31 @@ impl<'de> Deserialize<'de> for Options {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Options, A::Error> {
                 let mut options = Options::default();
                 while let Some(key) = map.next_key::<String>()? {
-                    let Some(at) = FIELDS.iter().position(|field| *field == key) else {
-                        map.next_value::<IgnoredAny>()?;
-                        continue;
-                    };
-                    match at {
-                        0 => options.speakers = list(&mut map, &key)?.unwrap_or_default(),
-                        1 => options.cues = list(&mut map, &key)?.unwrap_or_default(),
-                        2 => {
+                    match key.as_str() {
+                        public_name!("speakers") => {
+                            options.speakers = list(&mut map, &key)?.unwrap_or_default();
+                        }
+                        public_name!("cues") => options.cues = list(&mut map, &key)?.unwrap_or_default(),
+                        public_name!("kinds") => {
                             let names = list(&mut map, &key)?;
                             options.kinds = names.map(|names| named(&key, names)).transpose()?;
                         }
-                        3 => {
+                        public_name!("marks") => {
                             let names = list(&mut map, &key)?;
                             let marks =
                                 names.map(|names| named::<Marks, A::Error>(&key, names)).transpose()?;
                             options.marks = marks.map(|marks| marks.into_iter().collect());
                         }
-                        4 => options.genre = value(&mut map, &key)?,
-                        5 => {
+                        public_name!("genre") => options.genre = value(&mut map, &key)?,
+                        public_name!("min_confidence") => {
                             let number = value::<_, Number>(&mut map, &key)?;
                             options.min_confidence = number.map(|Number(min)| min as f32);
                         }
-                        6 => options.offsets = value(&mut map, &key)?,
-                        _ => options.nested_statements = value(&mut map, &key)?,
+                        public_name!("offsets") => options.offsets = value(&mut map, &key)?,
+                        public_name!("nested_statements") => {
+                            options.nested_statements = value(&mut map, &key)?;
+                        }
+                        _ => _ = map.next_value::<IgnoredAny>()?,
                     }
                 }
                 Ok(options)

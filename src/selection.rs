@@ -21,20 +21,11 @@ impl Selection<'_> {
         if self.drafts.iter().all(&is_wanted) {
             return self;
         }
-        let mut count = 0;
         let is_kept: Vec<bool> = self.drafts.iter().map(is_wanted).collect();
-        let places: Vec<Option<AttributionId>> = is_kept
-            .iter()
-            .map(|is_kept| {
-                count += usize::from(*is_kept);
-                is_kept.then(|| AttributionId::new(count - 1))
-            })
-            .collect();
-        self.of_quotations.renumber(|id| places[id.get()]);
-        let keeps = |of: &mut dyn Iterator<Item = &bool>| of.next().copied().unwrap_or(false);
-        let (mut drafts, mut speakers) = (is_kept.iter(), is_kept.iter());
-        self.drafts.retain(|_| keeps(&mut drafts));
-        self.of_drafts.retain(|_| keeps(&mut speakers));
+        let places = places(&is_kept);
+        self.of_quotations.renumber(|id| places[id.get()].map(AttributionId::new));
+        retain(&mut self.drafts, &is_kept);
+        retain(&mut self.of_drafts, &is_kept);
         self.drop_silent_speakers();
         self
     }
@@ -43,16 +34,25 @@ impl Selection<'_> {
     fn drop_silent_speakers(&mut self) {
         let mut speaks = vec![false; self.speakers.len()];
         self.of_drafts.iter().flatten().for_each(|(speaker, _)| speaks[speaker.get()] = true);
-        let mut count = 0;
-        let places: Vec<SpeakerId> = speaks
-            .iter()
-            .map(|speaks| {
-                count += usize::from(*speaks);
-                SpeakerId::new(count.max(1) - 1)
-            })
-            .collect();
-        self.of_drafts.iter_mut().flatten().for_each(|(speaker, _)| *speaker = places[speaker.get()]);
-        let mut speaks = speaks.into_iter();
-        self.speakers.retain(|_| speaks.next().unwrap_or(false));
+        let places = places(&speaks);
+        for draft in &mut self.of_drafts {
+            *draft = draft.and_then(|(id, confidence)| Some((SpeakerId::new(places[id.get()]?), confidence)));
+        }
+        retain(&mut self.speakers, &speaks);
     }
+}
+
+/// The place of each item among those that are kept.
+fn places(is_kept: &[bool]) -> Vec<Option<usize>> {
+    let mut count = 0;
+    let place = |is_kept: &bool| {
+        count += usize::from(*is_kept);
+        is_kept.then(|| count - 1)
+    };
+    is_kept.iter().map(place).collect()
+}
+
+fn retain<T>(list: &mut Vec<T>, is_kept: &[bool]) {
+    let mut is_kept = is_kept.iter();
+    list.retain(|_| is_kept.next() == Some(&true));
 }

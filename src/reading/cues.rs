@@ -1,4 +1,4 @@
-//! Cues: the words of a sentence that may tell that somebody says something.
+//! Cues: the words of a sentence that may show that somebody says something.
 //!
 //! Each is found once a sentence, with its kind and its verb group, and serves quotations and statements alike.
 
@@ -10,7 +10,7 @@ use crate::reading::verbs::{Form, Verb};
 use crate::text::index::{UnitIdx, UnitRange};
 use crate::words::{Shape, View};
 
-/// A word that may tell that somebody says something.
+/// A word that may show that somebody says something.
 #[derive(Clone, Debug)]
 pub(crate) struct Cue {
     /// The word itself: the last one of a verb group, the first one of "according to".
