@@ -41,7 +41,7 @@ fn full_record() -> Value {
 }
 
 /// What an attribution says, apart from its place among the others.
-fn told(attribution: Linked<'_, '_, Attribution<'_>>) -> (Value, Option<String>) {
+fn said(attribution: Linked<'_, '_, Attribution<'_>>) -> (Value, Option<String>) {
     let mut record = serde_json::to_value(&*attribution).expect("a record");
     record["speaker"] = Value::Null;
     record["index"] = Value::Null;
@@ -65,15 +65,15 @@ fn kinds_filter_attributions_and_change_nothing_else() {
             let kinds = kinds.into_iter().enumerate().filter(|(at, _)| kept & 1 << at != 0);
             let kinds: Vec<AttributionKind> = kinds.map(|(_, kind)| kind).collect();
             let some = Attributor::builder().kinds(kinds.clone()).build().expect("valid").attribute(text);
-            let wanted = all.attributions().filter(|it| kinds.contains(&it.kind())).map(told);
+            let wanted = all.attributions().filter(|it| kinds.contains(&it.kind())).map(said);
             assert_eq!(
-                some.attributions().map(told).collect::<Vec<_>>(),
+                some.attributions().map(said).collect::<Vec<_>>(),
                 wanted.collect::<Vec<_>>(),
                 "{kinds:?}"
             );
             for (one, other) in some.quotations().zip(all.quotations()) {
-                let known = other.attribution().filter(|it| kinds.contains(&it.kind())).map(told);
-                assert_eq!((one.text(), one.attribution().map(told)), (other.text(), known), "{kinds:?}");
+                let known = other.attribution().filter(|it| kinds.contains(&it.kind())).map(said);
+                assert_eq!((one.text(), one.attribution().map(said)), (other.text(), known), "{kinds:?}");
             }
         }
     }

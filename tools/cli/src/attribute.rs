@@ -52,7 +52,7 @@ pub fn run(options: &TextOptions) -> Result<u64, Failure> {
     Ok(refused)
 }
 
-/// A page also shows what was rejected. An explanation takes about fifteen times as long as the analysis alone, but a
+/// A page also shows what was rejected. An explanation takes about ten times as long as the analysis alone, but a
 /// text of the size of an article still takes milliseconds. Its lines are kept, not the explanation, which is large.
 fn answer<'t>(attributor: &Attributor, text: &'t str, format: Format) -> (Analysis<'t>, Vec<Rejected>) {
     if format != Format::Html {

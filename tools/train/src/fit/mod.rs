@@ -117,8 +117,8 @@ fn held_out_weights<'f>(features: &'f Features, fitted: &[(&'static str, Fitted)
 /// The model whose answers later questions depend on.
 const OF_QUOTATIONS: &str = "quotation";
 
-/// The problems of all articles, and after them those of the texts; `go_on` gives the answer after which an article is read on, given its number, where it is
-/// not the right one.
+/// The problems of all articles, and after them those of the texts. Given the number of an article and a choice in it,
+/// `go_on` gives the answer after which the article is read on, where that is not the right one.
 fn all_problems(
     args: &Args,
     articles: &[Article],

@@ -21,11 +21,11 @@ pub struct Novel {
 }
 
 impl Novel {
-    /// An attributor for narratives. If `told`, it knows the characters of the novel, those who speak most first; an
+    /// An attributor for narratives. If `are_named`, it knows the characters of the novel, those who speak most first; an
     /// alias is that of the first character who has it.
-    pub fn attributor(&self, told: bool) -> Attributor {
+    pub fn attributor(&self, are_named: bool) -> Attributor {
         let builder = Attributor::builder().genre(Genre::Fiction);
-        let builder = if told { self.name_characters(builder) } else { builder };
+        let builder = if are_named { self.name_characters(builder) } else { builder };
         // Each name is given once, so that the builder refuses none.
         builder.build().unwrap_or_default()
     }

@@ -20,7 +20,7 @@ pub fn fit(novels: &[&Novel], penalty: f64) -> Fitted {
     let mut fitted = Fitted::default();
     let mut fit = |model, history| {
         let readings = novels.par_iter().flat_map_iter(|novel| [(novel, false), (novel, true)]);
-        let read = readings.map(|(novel, told)| choices(novel, told, &fitted, model, history));
+        let read = readings.map(|(novel, are_named)| choices(novel, are_named, &fitted, model, history));
         let mut texts: Vec<Choices> = read.collect();
         let numbers = number_alike(&mut texts, RAREST);
         fitted.converge(&texts, &numbers, model, penalty);
@@ -33,12 +33,12 @@ pub fn fit(novels: &[&Novel], penalty: f64) -> Fitted {
 }
 
 /// The choices of a model in a novel whose speaker is annotated. The first history is that of the first model.
-fn choices(novel: &Novel, told: bool, fitted: &Fitted, model: &str, history: [History; 2]) -> Choices {
+fn choices(novel: &Novel, are_named: bool, fitted: &Fitted, model: &str, history: [History; 2]) -> Choices {
     let mut choices = Choices::default();
     let mut meanings: HashMap<String, Vec<usize>> = HashMap::new();
     let mut turn = 0_u64;
     let asked = if model == FIRST { &OF_DIALOGUE[..1] } else { &OF_DIALOGUE };
-    speakers(&novel.attributor(told), &novel.text, asked, |choice| {
+    speakers(&novel.attributor(are_named), &novel.text, asked, |choice| {
         turn += 1;
         let about = choice.about.range();
         let speaker = novel.speaker(about.start, about.end);

@@ -49,8 +49,8 @@ pub struct Args {
 pub fn run(args: &Args) -> Result<(), Error> {
     let novels = read_novels(&args.corpus, args.authors.as_deref())?;
     if args.held_out.is_some() || args.held_out_told.is_some() {
-        let [nothing_told, told] = held_out(&novels, args);
-        for (path, records) in [(&args.held_out, nothing_told), (&args.held_out_told, told)] {
+        let [without_names, with_names] = held_out(&novels, args);
+        for (path, records) in [(&args.held_out, without_names), (&args.held_out_told, with_names)] {
             path.as_ref().map(|path| fs::write(path, records).map_err(Error::at(path))).transpose()?;
         }
     }
@@ -77,11 +77,12 @@ fn held_out(novels: &[Novel], args: &Args) -> [String; 2] {
         let (held_out, fitted): (Vec<&Novel>, Vec<&Novel>) =
             novels.iter().partition(|novel| part_of(novel) == part);
         let fitted = fit::fit(&fitted, penalty);
-        let records = |told| held_out.iter().map(|novel| record(novel, &fitted, told)).collect::<String>();
+        let records =
+            |are_named| held_out.iter().map(|novel| record(novel, &fitted, are_named)).collect::<String>();
         [records(false), records(true)]
     });
     let answered: Vec<[String; 2]> = answered.collect();
-    [0, 1].map(|told| answered.iter().map(|records| records[told].as_str()).collect())
+    [0, 1].map(|named| answered.iter().map(|records| records[named].as_str()).collect())
 }
 
 /// The authors, those with the longest texts first, so that the parts are of like size.
@@ -95,8 +96,8 @@ fn balanced<'n>(novels: &'n [Novel], authors: BTreeSet<&'n str>) -> Vec<&'n str>
 }
 
 /// The analysis of a novel by fitted weights, as a line of JSON.
-fn record(novel: &Novel, fitted: &Fitted, told: bool) -> String {
-    let attributor = novel.attributor(told);
+fn record(novel: &Novel, fitted: &Fitted, are_named: bool) -> String {
+    let attributor = novel.attributor(are_named);
     let analysis = speakers(&attributor, &novel.text, &OF_DIALOGUE, |choice| fitted.probabilities(&choice));
     let record = Record { id: &novel.name, analysis: &analysis };
     let mut line = serde_json::to_string(&record).unwrap_or_default();
