@@ -172,11 +172,14 @@ impl Resolver<'_, '_> {
         }
     }
 
-    /// The last speaker without a name, unless a name since then is a likelier antecedent: "A mechanic said …
-    /// he said".
+    /// The last source without a name, if nobody with a name has spoken since.
+    pub(super) fn unnamed_spoke_last(&self) -> Option<UnnamedSource> {
+        self.last_unnamed.filter(|last| self.spoke[0].is_none_or(|named| named.end <= last.end))
+    }
+
+    /// The speaker without a name who spoke last, if a pronoun may refer to it: "A mechanic said … he said".
     fn unnamed_before(&self, pronoun: TokenIdx, referent: Referent) -> Option<SpeakerId> {
-        let last = self.last_unnamed.filter(|last| last.is_main)?;
-        let is_name_since = self.spoke[0].is_some_and(|entity| entity.end > last.end);
+        let last = self.unnamed_spoke_last().filter(|last| last.is_main)?;
         let agrees = match referent {
             Referent::Person(gender) => {
                 last.is_person && !gender.is_some_and(|gender| gender.conflicts(last.gender))
@@ -185,7 +188,6 @@ impl Resolver<'_, '_> {
             Referent::Named(_) => false,
         };
         let is_antecedent = agrees
-            && !is_name_since
             && !self.is_voice(last.speaker)
             && self.discourse.is_near(last.end, pronoun)
             && !self.discourse.has_subject_between(last.end, pronoun, referent);

@@ -322,9 +322,7 @@ impl<'t> Resolver<'_, 't> {
     fn just_spoke(&self, head: TokenIdx) -> Option<Meaning> {
         let key = WordKey::at(self.discourse.document, head);
         let known = self.by_noun.get(&key).or_else(|| self.by_noun.get(&key.as_wider())).copied()?;
-        let last = self.last_unnamed.filter(|last| last.speaker == known)?;
-        let is_name_since = self.spoke[0].is_some_and(|entity| entity.end > last.end);
-        (!is_name_since).then_some(Meaning::Unnamed(known))
+        self.unnamed_spoke_last().filter(|last| last.speaker == known).map(|_| Meaning::Unnamed(known))
     }
 
     /// The last speaker without a name under a noun.
