@@ -37,7 +37,7 @@ struct Post {
     first: usize,
     /// The first one of what the post says, and the one after the last.
     words: [usize; 2],
-    /// The one after all that belongs to it.
+    /// The first one after the whole post.
     end: usize,
 }
 

@@ -72,7 +72,7 @@ const BEFORE: &[(Classes, Value)] = &[
     (Classes::ROLE, value!("role")),
 ];
 
-/// The same, for classes that count before it is asked whether the unit is a word.
+/// The same, for classes that come first, since not all of their units are words.
 const MARK_BEFORE: &[(Classes, Value)] = &[
     (Classes::COMMA, value!("comma")),
     (Classes::COLON, value!("colon")),

@@ -12,11 +12,14 @@ use crate::speakers::Gender;
 use crate::text::index::{EntityId, MentionId, TokenIdx};
 use crate::tokenizer::Document;
 
-// What speaks for an entity as the one that a single word means: its mentions count, and its last one again.
+// The points for an entity as the one that a single word means.
+
+/// For each mention.
 const MENTION: usize = 2;
-/// Falls to a half if two other names were mentioned since, to a third if four were, and so on.
+/// For the last mention, beside the above. Falls to a half if two other names were mentioned since, to a third if four
+/// were, and so on.
 const LAST_MENTION: usize = 20;
-/// That the text used the surname alone before it named others of the family.
+/// If the text used the surname alone before it named others of the family.
 const OF_OWNER: usize = 12;
 
 /// Whether the text calls the bearer of a name a thing: "Holt, which makes pumps, …".

@@ -51,7 +51,8 @@ const WRAPPED_SHARE: f64 = 0.6;
 /// Punctuation after which a line is complete.
 const LINE_FINAL: [char; 5] = ['.', '!', '?', ':', ';'];
 
-/// Whether the line from byte `start` to byte `end` is about as wide as a page's.
+/// Whether the line from byte `start` to byte `end` is about as wide as a page's: a shorter one may be a verse or an
+/// item of a list, a longer one is a paragraph.
 fn is_wide(start: usize, end: usize) -> bool {
     (40..140).contains(&end.saturating_sub(start))
 }

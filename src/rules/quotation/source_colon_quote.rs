@@ -162,7 +162,7 @@ fn find_clause(setting: &Setting<'_>, quotation: UnitIdx) -> Option<Link> {
     Some(Link::Cued { cue: colon.only(), source: receiver, mention: setting.name_of(receiver) })
 }
 
-/// To whom a thing goes, at the end of a clause: "The last word belongs to Ann Wu:".
+/// Who receives something, at the end of a clause: "The last word belongs to Ann Wu:".
 fn receiver(setting: &Setting<'_>, clause: UnitRange) -> Option<UnitRange> {
     let near = clause.iter().rev().take(LONGEST_NAME);
     let to = near.take_while(|&at| setting.is_word_or_number(at)).find(|&at| setting.is(at, Classes::TO))?;

@@ -37,7 +37,7 @@ fn is_about_speakers(target: Target) -> bool {
     matches!(target, Target::Link | Target::Cue | Target::Source | Target::Speaker | Target::Meaning)
 }
 
-/// The question, what it is about, and the answers that were rejected, each once; `None` where there was no other
+/// The question, its subject, and the answers that were rejected, each once; `None` where there was no other
 /// answer.
 fn line(decision: &Decision<'_>) -> Option<String> {
     let chosen = decision.chosen()?.answer();

@@ -24,7 +24,7 @@ pub(crate) enum Role {
     Cue,
 }
 
-/// A span and what it is.
+/// A span to mark and its role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Mark {
     pub span: Span,

@@ -76,7 +76,7 @@ impl Counts {
     }
 }
 
-/// Everything that one document tells about who a speaker is.
+/// Everything that one document shows about who a speaker is.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Identity {
     name: Box<str>,
